@@ -1,0 +1,39 @@
+/** The stages of a build, in the order in which they run. */
+export const stages = [
+	'read',
+	'vocabulary',
+	'reduce',
+	'choose',
+	'cluster',
+	'label',
+	'layout',
+	'assign',
+	'write'
+] as const;
+export type Stage = (typeof stages)[number];
+
+export interface Progress {
+	stage: Stage;
+	/** Units done so far (papers, components, fits: whatever the stage counts). */
+	done: number;
+	/** `null` while the amount is unknown. */
+	total: number | null;
+}
+
+/** What a host lends to a long computation. */
+export interface Hooks {
+	onProgress?: ((progress: Progress) => void) | undefined;
+	signal?: AbortSignal | undefined;
+	/** Gives the host's event loop a turn, so that a cancel can arrive. */
+	pause?: (() => Promise<void>) | undefined;
+}
+
+/**
+ * Called between chunks of work: reports, lets the host breathe, and stops when asked to.
+ * @throws the signal's reason when the work was cancelled
+ */
+export async function checkpoint(hooks: Hooks, progress: Progress): Promise<void> {
+	hooks.onProgress?.(progress);
+	await hooks.pause?.();
+	hooks.signal?.throwIfAborted();
+}

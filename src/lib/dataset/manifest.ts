@@ -1,0 +1,76 @@
+import type { PeriodUnit } from './date.ts';
+import type { Overview } from './overview.ts';
+import type { FileGroup, TableName } from './schema.ts';
+import type { InputAccount } from './source.ts';
+
+export type Parameter = string | number | boolean | readonly string[];
+
+/** One `.duckdb` file of a dataset and the keys it holds. */
+export interface DatasetFile {
+	/** File name inside the dataset's folder, for example `texts-0000.duckdb`. */
+	file: string;
+	group: FileGroup;
+	part: number;
+	/** First and last key in the part: paper ids, or terms for `search`; `null` for `dataset`. */
+	first: number | string | null;
+	last: number | string | null;
+}
+
+export interface TableSummary {
+	name: TableName;
+	rows: number;
+	/** SHA-256 of the rows in key order, each written canonically. */
+	sha256: string;
+}
+
+/** What the pages need to know of a published theme before any table is read. */
+export interface ThemeSummary {
+	themeId: number;
+	label: string;
+	papers: number;
+	/** Highest-weighted terms, best first. */
+	terms: string[];
+}
+
+/** `manifest.json`: everything about a dataset but its rows. Free of paths, clocks and hosts. */
+export interface Manifest {
+	schemaVersion: string;
+	generator: { name: string; version: string };
+	title: string | null;
+	/** The date the corpus gives itself, `YYYY-MM-DD`. */
+	listed: string | null;
+	/** 16 hexadecimal digits of a SHA-256 over inputs, parameters and seed. */
+	fingerprint: string;
+	inputs: InputAccount[];
+	parameters: Record<string, Parameter>;
+	seed: number;
+	counts: {
+		papers: number;
+		themes: number;
+		leaves: number;
+		dated: number;
+		withTeamSize: number;
+		withAbstract: number;
+		rejected: number;
+		duplicates: number;
+	};
+	/** First and last stated day, `YYYY-MM-DD`, over papers dated to the day or month. */
+	span: { first: string; last: string } | null;
+	/** Unit of the cube's periods; date filters snap to it. */
+	granularity: PeriodUnit;
+	quality: {
+		/** Mean NPMI of the published themes, -1 to 1. */
+		coherence: number | null;
+		/** Share of distinct terms among the top ten of all published themes, 0 to 1. */
+		diversity: number | null;
+		silhouette: number | null;
+		/** Sum of squared distances of the papers to their theme's centroid. */
+		inertia: number;
+	};
+	/** Things a reader of the charts should know, in words. */
+	notices: string[];
+	themes: ThemeSummary[];
+	overview: Overview;
+	tables: TableSummary[];
+	files: DatasetFile[];
+}

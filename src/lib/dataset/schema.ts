@@ -1,0 +1,186 @@
+/** Version of the tables below; a reader refuses a dataset with another major version. */
+export const schemaVersion = '1.0';
+
+export type SqlType = 'SMALLINT' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'BLOB';
+
+export interface Column<T extends SqlType = SqlType, N extends boolean = boolean> {
+	readonly type: T;
+	readonly nullable: N;
+	/** Meaning and unit, as printed in the documentation. */
+	readonly note: string;
+}
+
+/** Which files of a dataset hold a table. Every group but `dataset` is cut into numbered parts. */
+export type FileGroup = 'dataset' | 'texts' | 'authors' | 'vectors' | 'search';
+
+export interface Table {
+	readonly group: FileGroup;
+	/** Columns by which rows are ordered, in the file and in its checksum. */
+	readonly key: readonly string[];
+	readonly columns: Readonly<Record<string, Column>>;
+}
+
+const is = <const T extends SqlType>(type: T, note: string) => ({ type, nullable: false, note }) as const;
+const maybe = <const T extends SqlType>(type: T, note: string) => ({ type, nullable: true, note }) as const;
+
+const paperId = is('INTEGER', '0 to n-1 in input order');
+
+/** The one declaration from which row types, DDL, validation, CSV headers and documentation derive. */
+export const tables = {
+	papers: {
+		group: 'dataset',
+		key: ['paper_id'],
+		columns: {
+			paper_id: paperId,
+			source_id: maybe('VARCHAR', 'identifier of the record in its source'),
+			doi: maybe('VARCHAR', 'digital object identifier'),
+			title: is('VARCHAR', 'title; empty when the source has none'),
+			has_abstract: is('BOOLEAN', 'false for a record with a title only'),
+			published: maybe('DATE', 'first day of the stated period'),
+			date_precision: maybe('VARCHAR', 'day, month or year'),
+			team_size: maybe('INTEGER', 'number of authors, at least 1'),
+			organisation: maybe('VARCHAR', 'organisation the source names'),
+			venue: maybe('VARCHAR', 'journal, conference or repository'),
+			url: maybe('VARCHAR', 'address of the paper'),
+			type: maybe('VARCHAR', 'kind of publication'),
+			language: maybe('VARCHAR', 'language the source states'),
+			volume: maybe('VARCHAR', 'volume'),
+			issue: maybe('VARCHAR', 'issue'),
+			pages: maybe('VARCHAR', 'pages'),
+			comments: maybe('INTEGER', 'comments the source counts'),
+			upvotes: maybe('INTEGER', 'upvotes the source counts'),
+			theme_id: is('SMALLINT', 'theme at the default cut'),
+			leaf_id: is('SMALLINT', 'leaf of the theme tree'),
+			similarity: is('FLOAT', 'cosine to the centroid of its theme, -1 to 1'),
+			second_theme_id: maybe('SMALLINT', 'next nearest theme at the default cut'),
+			margin: is('FLOAT', 'similarity minus the similarity to the second theme'),
+			x: is('FLOAT', 'position on the map, 0 to 1'),
+			y: is('FLOAT', 'position on the map, 0 to 1')
+		}
+	},
+	themes: {
+		group: 'dataset',
+		key: ['theme_id'],
+		columns: {
+			theme_id: is('SMALLINT', 'node of the theme tree; leaves come first'),
+			parent_id: maybe('SMALLINT', 'node it merges into; none at the root'),
+			is_leaf: is('BOOLEAN', 'has no sub-themes'),
+			in_default: is('BOOLEAN', 'is one of the published themes'),
+			height: is('FLOAT', 'Ward distance of its merge, 0 for leaves; never below a child'),
+			label: is('VARCHAR', 'readable name, distinct among published themes'),
+			size: is('INTEGER', 'papers'),
+			cohesion: is('FLOAT', 'mean cosine of its papers to its centroid'),
+			coherence: is('FLOAT', 'NPMI of its top ten terms, -1 to 1'),
+			stability: maybe('FLOAT', 'share of its papers that stay together over refits'),
+			similarity_p05: is('FLOAT', '5th percentile of its papers’ similarities')
+		}
+	},
+	theme_terms: {
+		group: 'dataset',
+		key: ['theme_id', 'rank'],
+		columns: {
+			theme_id: is('SMALLINT', 'node of the theme tree'),
+			rank: is('INTEGER', 'from 1'),
+			term: is('VARCHAR', 'readable surface form'),
+			weight: is('FLOAT', 'class-based TF-IDF')
+		}
+	},
+	theme_representatives: {
+		group: 'dataset',
+		key: ['theme_id', 'rank'],
+		columns: {
+			theme_id: is('SMALLINT', 'node of the theme tree'),
+			rank: is('INTEGER', 'from 1'),
+			paper_id: is('INTEGER', 'paper')
+		}
+	},
+	theme_neighbours: {
+		group: 'dataset',
+		key: ['theme_id', 'rank'],
+		columns: {
+			theme_id: is('SMALLINT', 'published theme'),
+			rank: is('INTEGER', 'from 1'),
+			neighbour_id: is('SMALLINT', 'published theme'),
+			similarity: is('FLOAT', 'cosine between centroids')
+		}
+	},
+	k_curve: {
+		group: 'dataset',
+		key: ['k'],
+		columns: {
+			k: is('INTEGER', 'candidate number of themes'),
+			silhouette: is('FLOAT', 'mean silhouette on a sample, -1 to 1'),
+			calinski_harabasz: is('FLOAT', 'variance ratio'),
+			stability: maybe('FLOAT', 'mean adjusted Rand index between fits on subsamples'),
+			chosen: is('BOOLEAN', 'the published number of themes')
+		}
+	},
+	cube: {
+		group: 'dataset',
+		key: ['leaf_id', 'period', 'date_precision', 'team_size'],
+		columns: {
+			leaf_id: is('SMALLINT', 'leaf of the theme tree'),
+			period: maybe('DATE', 'first day of the period that holds the stated date'),
+			date_precision: maybe('VARCHAR', 'day, month or year'),
+			team_size: maybe('INTEGER', 'number of authors'),
+			papers: is('INTEGER', 'papers in this cell')
+		}
+	},
+	rejections: {
+		group: 'dataset',
+		key: ['file', 'record'],
+		columns: {
+			file: is('VARCHAR', 'input file'),
+			record: is('INTEGER', 'position in its file, from 1'),
+			reason: is('VARCHAR', 'why it could not become a paper'),
+			excerpt: is('VARCHAR', 'its first characters')
+		}
+	},
+	paper_texts: {
+		group: 'texts',
+		key: ['paper_id'],
+		columns: {
+			paper_id: paperId,
+			title: is('VARCHAR', 'title'),
+			abstract: is('VARCHAR', 'abstract; empty when the source has none')
+		}
+	},
+	paper_authors: {
+		group: 'authors',
+		key: ['paper_id', 'position'],
+		columns: {
+			paper_id: paperId,
+			position: is('INTEGER', 'from 1, in source order'),
+			name: is('VARCHAR', 'name as the source writes it')
+		}
+	},
+	paper_vectors: {
+		group: 'vectors',
+		key: ['paper_id'],
+		columns: {
+			paper_id: paperId,
+			vector: is('BLOB', 'reduced vector, one signed byte per component, largest component 127')
+		}
+	},
+	terms: {
+		group: 'search',
+		key: ['term_id'],
+		columns: {
+			term_id: is('INTEGER', '0 to m-1 in code-unit order of the terms'),
+			term: is('VARCHAR', 'stem'),
+			document_frequency: is('INTEGER', 'papers that hold it')
+		}
+	},
+	postings: {
+		group: 'search',
+		key: ['term_id', 'paper_id'],
+		columns: {
+			term_id: is('INTEGER', 'stem'),
+			paper_id: is('INTEGER', 'paper that holds it'),
+			frequency: is('INTEGER', 'occurrences in title and abstract')
+		}
+	}
+} as const satisfies Record<string, Table>;
+
+export type TableName = keyof typeof tables;
+export const tableNames = Object.keys(tables) as TableName[];

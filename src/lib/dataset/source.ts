@@ -1,0 +1,33 @@
+import type { Hooks } from './hooks.ts';
+import type { Paper, Rejection } from './paper.ts';
+
+/** What became of one input file: `records = papers + duplicates + rejected`. */
+export interface InputAccount {
+	/** File name without its folder. */
+	file: string;
+	bytes: number;
+	sha256: string;
+	/** Name of the reader, for example `daily-papers`. */
+	format: string;
+	records: number;
+	papers: number;
+	duplicates: number;
+	rejected: number;
+}
+
+export interface CorpusAccount {
+	/** The corpus's own name, where it states one. */
+	title: string | null;
+	/** The date the corpus gives itself, `YYYY-MM-DD`, where it states one. */
+	listed: string | null;
+	inputs: InputAccount[];
+	rejections: Rejection[];
+}
+
+/** A corpus that can be read more than once, each time giving the same papers in the same order. */
+export interface PaperSource {
+	/** One pass over the papers that were kept, in input order, in batches of at most a few hundred. */
+	papers(hooks?: Hooks): AsyncIterable<readonly Paper[]>;
+	/** The account of the last complete pass. Throws before one has ended. */
+	account(): CorpusAccount;
+}

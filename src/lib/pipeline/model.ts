@@ -1,0 +1,89 @@
+import type { PipelineOptions } from './options.ts';
+
+/** What the pipeline reads of a paper. */
+export interface PaperText {
+	readonly title: string;
+	readonly abstract: string;
+}
+
+/** Terms, by id in code-unit order, and what weighting needs to know of them. */
+export interface Vocabulary {
+	/** Stems in code-unit order; the term id is the index. */
+	readonly terms: readonly string[];
+	/** Papers of the sample that hold each term. */
+	readonly documentFrequency: Int32Array;
+	/** Papers in the sample. */
+	readonly papers: number;
+	/** Mean number of kept tokens of a paper. */
+	readonly meanLength: number;
+}
+
+/** A node of the theme tree. Leaves are 0 to L-1; inner nodes follow in the order of their merges. */
+export interface ThemeNode {
+	readonly themeId: number;
+	readonly parentId: number | null;
+	/** The two merged nodes; none for a leaf. */
+	readonly children: readonly number[];
+	readonly height: number;
+	readonly inDefault: boolean;
+	readonly label: string;
+	/** Best first. */
+	readonly terms: readonly { readonly term: string; readonly weight: number }[];
+	/** NPMI of the top ten terms, -1 to 1. */
+	readonly coherence: number;
+	readonly stability: number | null;
+}
+
+export interface CurvePoint {
+	readonly k: number;
+	readonly silhouette: number;
+	readonly calinskiHarabasz: number;
+	readonly stability: number | null;
+	readonly chosen: boolean;
+}
+
+/** Dense vectors, row by row. */
+export interface Matrix {
+	readonly rows: number;
+	readonly columns: number;
+	/** Length rows x columns. */
+	readonly data: Float64Array;
+}
+
+/** Everything that is needed to put a paper into a theme. Serialisable, free of any paper. */
+export interface ThemeModel {
+	readonly version: number;
+	readonly options: PipelineOptions;
+	readonly vocabulary: Vocabulary;
+	/** terms x components: right singular vectors of the weighted sample. */
+	readonly basis: Matrix;
+	/** leaves x components, unit rows. */
+	readonly leafCentroids: Matrix;
+	/** One row for each published theme, in the order of `defaultThemes`, unit rows. */
+	readonly themeCentroids: Matrix;
+	/** Ids of the published themes, ascending. */
+	readonly defaultThemes: readonly number[];
+	readonly nodes: readonly ThemeNode[];
+	readonly curve: readonly CurvePoint[];
+	/** Map position of each leaf, 0 to 1: leaves x 2. */
+	readonly leafPositions: Matrix;
+	readonly silhouette: number | null;
+	readonly diversity: number | null;
+	/** Things a reader of the charts should know, in words. */
+	readonly notices: readonly string[];
+}
+
+/** Where papers belong; every array has one entry (or row) for each paper. */
+export interface Assignment {
+	readonly leafId: Int16Array;
+	readonly themeId: Int16Array;
+	/** Cosine to the centroid of the theme; 0 for a paper without any known term. */
+	readonly similarity: Float32Array;
+	/** -1 where there is only one theme. */
+	readonly secondThemeId: Int16Array;
+	readonly margin: Float32Array;
+	readonly x: Float32Array;
+	readonly y: Float32Array;
+	/** papers x components, unit rows (or zero rows). */
+	readonly vectors: Matrix;
+}

@@ -1,0 +1,50 @@
+/** How papers become themes. Every option changes the result and is recorded in the manifest. */
+export interface PipelineOptions {
+	/** Number of published themes, or `auto` to choose it from the curve. */
+	themes: 'auto' | number;
+	/** Any integer; the same seed gives the same result on every host. */
+	seed: number;
+	weighting: 'bm25' | 'tfidf';
+	/** BM25 saturation, above 0. */
+	k1: number;
+	/** BM25 length normalisation, 0 to 1. */
+	b: number;
+	/** A term must stand in at least this many papers; `auto` is 5, or 2 below 500 papers. */
+	minDf: 'auto' | number;
+	/** A term may stand in at most this share of the papers, 0 to 1. */
+	maxDfShare: number;
+	/** Components kept by latent semantic analysis. */
+	components: number;
+	oversampling: number;
+	powerIterations: number;
+	/** Papers that the model is fitted on, at most. */
+	sampleSize: number;
+	/** Papers per centroid that k-means is trained on, at most. */
+	pointsPerCentroid: number;
+	restarts: number;
+	/** Leaves fitted for each published theme. */
+	leavesPerTheme: number;
+	/** Terms kept for each theme. */
+	termsPerTheme: number;
+	/** Stop words beside the built-in English ones, as readable words. */
+	stopWords: readonly string[];
+}
+
+export const defaultOptions: PipelineOptions = {
+	themes: 'auto',
+	seed: 42,
+	weighting: 'bm25',
+	k1: 1.2,
+	b: 0.75,
+	minDf: 'auto',
+	maxDfShare: 0.5,
+	components: 50,
+	oversampling: 10,
+	powerIterations: 4,
+	sampleSize: 50_000,
+	pointsPerCentroid: 256,
+	restarts: 5,
+	leavesPerTheme: 2.5,
+	termsPerTheme: 20,
+	stopWords: []
+};

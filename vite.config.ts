@@ -1,0 +1,42 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+import { chromium } from './test/support/chromium.ts';
+
+const browser = {
+	enabled: true,
+	headless: true,
+	screenshotFailures: false,
+	provider: playwright({ launchOptions: chromium() }),
+	instances: [{ browser: 'chromium' as const }]
+};
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
+	worker: { format: 'es' },
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'sql',
+					environment: 'node',
+					include: ['test/sql/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: { name: 'component', include: ['test/component/**/*.test.ts'], browser, testTimeout: 60_000 }
+			}
+		]
+	}
+});
