@@ -14,7 +14,7 @@ const mayImport = {
 	'lib/pipeline': ['lib/dataset'],
 	'lib/analysis': ['lib/dataset'],
 	'lib/database': ['lib/dataset'],
-	'lib/queries': ['lib/dataset'],
+	'lib/queries': ['lib/pipeline', 'lib/dataset'],
 	'lib/export': ['lib/dataset'],
 	'lib/state': ['lib/database', 'lib/queries', 'lib/dataset'],
 	'lib/charts': [],
