@@ -78,7 +78,14 @@ export default ts.config(
 	{
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		plugins: { 'import-x': importX },
-		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
+		settings: {
+			'import-x/extensions': ['.ts', '.js', '.svelte'],
+			'import-x/parsers': {
+				'@typescript-eslint/parser': ['.ts', '.js'],
+				'svelte-eslint-parser': ['.svelte']
+			},
+			'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })]
+		},
 		rules: {
 			'no-undef': 'off',
 			'@typescript-eslint/no-explicit-any': 'error',
