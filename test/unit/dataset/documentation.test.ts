@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+import { withSchema } from '../../support/schema-document.ts';
+
+const squeeze = (text: string) => text.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
+
+it('ARCHITECTURE.md shows the tables as the schema declares them (UPDATE_DOCS=1 rewrites it)', () => {
+	const document = readFileSync('ARCHITECTURE.md', 'utf8');
+	if (process.env.UPDATE_DOCS) writeFileSync('ARCHITECTURE.md', withSchema(document));
+	expect(squeeze(document)).toContain('<!-- schema -->');
+	expect(squeeze(document)).toBe(squeeze(withSchema(document)));
+});
