@@ -1,0 +1,105 @@
+/** Takes out of a text what is not prose. Patterns run once for a text, and only where their sign occurs in it. */
+
+const namedEntities = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"],
+	['nbsp', ' '],
+	['ndash', '–'],
+	['mdash', '—'],
+	['rsquo', '’'],
+	['lsquo', '‘']
+]);
+
+function decodeEntity(whole: string, name: string): string {
+	if (!name.startsWith('#')) return namedEntities.get(name.toLowerCase()) ?? ' ';
+	const hexadecimal = name[1] === 'x' || name[1] === 'X';
+	const point = hexadecimal ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+	return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : whole;
+}
+
+/** Decoded twice, since exports often escape twice. */
+function decodeEntities(text: string): string {
+	const entity = /&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});/g;
+	return text.replace(entity, decodeEntity).replace(entity, decodeEntity);
+}
+
+const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))*\s*\/?>`;
+const inlineTags = new RegExp(
+	String.raw`<\/?(?:jats:)?(?:su[bp]|i|b|em|strong|u|span|italic|bold|sc)${attributes}`,
+	'gi'
+);
+const otherTags = new RegExp(String.raw`<\/?[a-z][a-z0-9:-]{0,30}${attributes}`, 'gi');
+
+function stripTags(text: string): string {
+	return text
+		.replace(/<!--[^]{0,2000}?-->|<!\[CDATA\[|\]\]>/g, ' ')
+		.replace(inlineTags, '')
+		.replace(otherTags, '. ');
+}
+
+const accents = new Map([
+	["'", '\u0301'],
+	['`', '\u0300'],
+	['^', '\u0302'],
+	['"', '\u0308'],
+	['~', '\u0303'],
+	['=', '\u0304'],
+	['.', '\u0307']
+]);
+
+function stripLatex(text: string): string {
+	return text
+		.replace(/\\(['`^"~=.])\s*\{?\\?([A-Za-z])\}?/g, (_, accent: string, letter: string) =>
+			(letter + (accents.get(accent) ?? '')).normalize('NFC')
+		)
+		.replace(/\\\([^]{0,500}?\\\)|\\\[[^]{0,1000}?\\\]/g, '. ')
+		.replace(
+			/\\(?:cite[a-z]*|ref|eqref|label|begin|end|url|href|includegraphics)\*?(?:\[[^\]]*\])?\{[^{}]*\}/g,
+			'. '
+		)
+		.replace(/\\[A-Za-z]+\*?/g, ' ')
+		.replace(/\\./g, ' ');
+}
+
+/** Dollar signs enclose a formula when what is between them looks like one, and are money otherwise. */
+function stripFormulas(text: string): string {
+	return text.replace(/\$\$?([^$]{1,300})\$\$?/g, (whole, inner: string) =>
+		/[\\^_={}<>+|]/.test(inner) || /^\s*[A-Za-z](?:\s*\([^)]*\))?'*\s*$/.test(inner) ? '. ' : whole
+	);
+}
+
+const addresses =
+	/(?:https?|ftp):\/\/\S+|www\.\S+|\b(?:[\w-]{1,63}\.){1,4}(?:com|org|io|net|edu|gov|ai|co)(?:\/\S*)?(?![\w-])/gi;
+const addressSigns = ['://', 'www.', '.com', '.org', '.io', '.net', '.edu', '.gov', '.ai', '.co'];
+const electronicMail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+
+const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
+
+function tidyUnicode(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(/\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/g, '')
+		.replace(/[\ufb00-\ufb06]/g, (sign) => ligatures[sign.charCodeAt(0) - 0xfb00] ?? sign);
+}
+
+/** Signs that composition, removal or ligatures could concern. */
+const untidy = /\u00ad|[^\t-\u02ff\u2010-\u203a]/;
+
+/**
+ * A text without addresses, mark-up, LaTeX commands and formulas, in Unicode's composed form (NFC). What was
+ * taken out leaves a full stop behind where phrases must not run on.
+ */
+export function clean(text: string): string {
+	let result = text;
+	if (result.includes('&')) result = decodeEntities(result);
+	if (untidy.test(result)) result = tidyUnicode(result);
+	if (addressSigns.some((sign) => result.includes(sign))) result = result.replace(addresses, '. ');
+	if (result.includes('@')) result = result.replace(electronicMail, '. ');
+	if (result.includes('<')) result = stripTags(result);
+	if (result.includes('$')) result = stripFormulas(result);
+	if (result.includes('\\')) result = stripLatex(result);
+	return result;
+}

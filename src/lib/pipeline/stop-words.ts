@@ -1,0 +1,32 @@
+import natural from 'natural/lib/natural/util/stopwords.js';
+
+import { stem } from './stem.ts';
+
+/** English function words that the list of `natural` lacks. */
+const functionWords = `
+	above across against albeit almost alone along already although always amid among amongst anybody anyone
+	anything anywhere apart around aside away beside besides beyond cannot despite done down either else elsewhere
+	enough especially etc even ever every everyone everything everywhere except hence hers herself however indeed
+	instead inside just lest let may maybe mine moreover mostly namely near nearly neither nevertheless no nobody
+	none nonetheless nor not nothing notwithstanding nowhere off often once one onto otherwise outside per perhaps
+	quite rather really regarding shall somebody someone something sometimes somewhat somewhere soon than thence
+	thereby therefore therein though throughout thus together toward towards two unless unlike unto upon us
+	usually versus via viz whatever whenever whereas whereby wherein whereupon wherever whether whichever whoever
+	whole whose within without yet yourselves am is are was were being having did doing
+`;
+
+/** Decides which words carry no content. */
+export interface StopWords {
+	has(word: string, stemmed: string): boolean;
+}
+
+/**
+ * The built-in English function words, and the user's own.
+ * @param own readable words; every form of such a word is one ("model" stops "models" too)
+ */
+export function createStopWords(own: readonly string[]): StopWords {
+	const words = new Set([...natural.words, ...functionWords.split(/\s+/)]);
+	const stems = new Set(own.flatMap((entry) => entry.toLowerCase().split(/[\s-]+/)).map(stem));
+	stems.delete('');
+	return { has: (word, stemmed) => words.has(word) || stems.has(stemmed) };
+}
