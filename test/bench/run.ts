@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { measure, type Measurement } from './measure.ts';
+
+const usage = `npm run bench -- [--themes N] [--python PYTHON] [FILE.jsonl[.gz] ...]
+
+Times the whole build command on each file, beside the usual scikit-learn recipe where PYTHON has it.
+Without a file: the embedded corpus.`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		themes: { type: 'string', default: '50' },
+		python: { type: 'string', default: 'python3' },
+		help: { type: 'boolean', default: false }
+	}
+});
+
+async function build(file: string, themes: string): Promise<Measurement> {
+	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
+	try {
+		const command = ['--import', 'tsx', 'src/cli/main.ts', 'build', file, '--themes', themes];
+		return await measure(process.execPath, [...command, '--out', join(folder, 'dataset')]);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function baseline(file: string, themes: string): Promise<Measurement | null> {
+	if (!/\.jsonl(\.gz)?$/.test(file)) return null;
+	return await measure(values.python, ['test/bench/baseline.py', file, themes]).catch((error: unknown) => {
+		console.error(`No comparison: ${String(error).split('\n').at(-1)}`);
+		return null;
+	});
+}
+
+const seconds = (run: Measurement | null) => run?.seconds.toFixed(1) ?? '-';
+const megabytes = (run: Measurement | null) => run?.peakMegabytes?.toFixed(0) ?? '-';
+
+function ratio(a: number | null | undefined, b: number | null | undefined): string {
+	return a && b ? (a / b).toFixed(2) : '-';
+}
+
+async function row(file: string): Promise<string> {
+	const ours = await build(file, values.themes);
+	const theirs = await baseline(file, values.themes);
+	const cells = [
+		basename(file),
+		seconds(ours),
+		seconds(theirs),
+		ratio(ours.seconds, theirs?.seconds),
+		megabytes(ours),
+		megabytes(theirs),
+		ratio(ours.peakMegabytes, theirs?.peakMegabytes)
+	];
+	return `| ${cells.join(' | ')} |`;
+}
+
+if (values.help) console.log(usage);
+else {
+	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');
+	console.log('| --- | --: | --: | --: | --: | --: | --: |');
+	for (const file of positionals.length > 0 ? positionals : ['data/daily-papers.txt']) {
+		console.log(await row(file));
+	}
+}
