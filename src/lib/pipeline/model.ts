@@ -18,14 +18,23 @@ export interface Vocabulary {
 	readonly meanLength: number;
 }
 
-/** A node of the theme tree. Leaves are 0 to L-1; inner nodes follow in the order of their merges. */
-export interface ThemeNode {
+/**
+ * Place of a node in the theme tree. Leaves are 0 to L-1; inner nodes follow in the order of their merges, those
+ * inside published themes before those above them.
+ */
+export interface TreeNode {
 	readonly themeId: number;
 	readonly parentId: number | null;
 	/** The two merged nodes; none for a leaf. */
 	readonly children: readonly number[];
+	/** Ward distance of the merge, 0 for leaves; never below a child's. */
 	readonly height: number;
+	/** Whether it is a published theme. A theme that has one leaf is that leaf. */
 	readonly inDefault: boolean;
+}
+
+/** A node of the theme tree and what people read about it. */
+export interface ThemeNode extends TreeNode {
 	readonly label: string;
 	/** Best first. */
 	readonly terms: readonly { readonly term: string; readonly weight: number }[];
