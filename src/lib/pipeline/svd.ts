@@ -25,13 +25,18 @@ const workPerChunk = 2e7;
 /** Directions whose Gram eigenvalue is smaller than this share of the largest count as absent. */
 const rankTolerance = 1e-13;
 
-/** y = row of `a` times `v`. */
-export function projectRow(a: SparseMatrix, row: number, v: Matrix, y: Float64Array): void {
+/** y = the sparse row that stands in `indices` and `values` from..to, times v. */
+export function projectRow(
+	indices: Int32Array,
+	values: Float32Array,
+	from: number,
+	to: number,
+	v: Matrix,
+	y: Float64Array
+): void {
 	const { columns, data } = v;
-	const { indices, values } = a;
 	y.fill(0);
-	const end = a.offsets[row + 1] as number;
-	for (let at = a.offsets[row] as number; at < end; at++) {
+	for (let at = from; at < to; at++) {
 		const weight = values[at] as number;
 		const base = (indices[at] as number) * columns;
 		for (let c = 0; c < columns; c++) y[c] = (y[c] as number) + weight * (data[base + c] as number);
@@ -59,7 +64,7 @@ async function eachProjection(
 	const y = new Float64Array(v.columns);
 	let work = 0;
 	for (let row = 0; row < a.rows; row++) {
-		projectRow(a, row, v, y);
+		projectRow(a.indices, a.values, a.offsets[row] as number, a.offsets[row + 1] as number, v, y);
 		visit(y, row);
 		work += 2 * ((a.offsets[row + 1] as number) - (a.offsets[row] as number)) * v.columns;
 		if (work < workPerChunk) continue;
