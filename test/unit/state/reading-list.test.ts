@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+
+import { ColourScheme, schemeKey } from '../../../src/lib/state/colour-scheme.svelte.ts';
+import { ReadingList } from '../../../src/lib/state/reading-list.svelte.ts';
+import type { KeyValueStore } from '../../../src/lib/state/storage.ts';
+
+function memory(): KeyValueStore {
+	const values = new Map<string, string>();
+	return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) };
+}
+
+const refusing: KeyValueStore = {
+	getItem() {
+		throw new Error('denied');
+	},
+	setItem() {
+		throw new Error('quota');
+	}
+};
+
+const one = { paperId: 0, title: 'A survey of surveys' };
+const two = { paperId: 7, title: 'Two towers' };
+
+describe('the reading list', () => {
+	it('is kept for its dataset, in the order of adding, each paper once', () => {
+		const store = memory();
+		const list = new ReadingList('aaaa', store);
+		list.add(two);
+		list.add(one);
+		list.add(two);
+		expect(new ReadingList('aaaa', store).entries).toEqual([two, one]);
+		expect(new ReadingList('bbbb', store).entries).toEqual([]);
+		expect(list.has(0)).toBe(true);
+		list.remove(7);
+		expect(new ReadingList('aaaa', store).entries).toEqual([one]);
+		list.clear();
+		expect(new ReadingList('aaaa', store).entries).toEqual([]);
+	});
+
+	it('sees what another tab stored', () => {
+		const store = memory();
+		const [here, there] = [new ReadingList('a', store), new ReadingList('a', store)];
+		there.add(one);
+		here.reload();
+		expect(here.entries).toEqual([one]);
+	});
+
+	it('lasts for the visit and says so where the browser keeps nothing', () => {
+		for (const store of [refusing, null]) {
+			const list = new ReadingList('a', store);
+			list.add(one);
+			expect(list.entries).toEqual([one]);
+			expect(list.kept).toBe(false);
+		}
+	});
+
+	it('skips what is no entry', () => {
+		const store = memory();
+		store.setItem(
+			'corpuscope:reading-list:a',
+			'[{"paperId":1.5,"title":"x"},null,3,{"paperId":2,"title":"y"}]'
+		);
+		expect(new ReadingList('a', store).entries).toEqual([{ paperId: 2, title: 'y' }]);
+		store.setItem('corpuscope:reading-list:a', '{');
+		expect(new ReadingList('a', store).entries).toEqual([]);
+	});
+});
+
+describe('the colour scheme', () => {
+	it('is the system’s until it is chosen, then remembered', () => {
+		const store = memory();
+		const scheme = new ColourScheme(store);
+		expect(scheme.chosen).toBeNull();
+		scheme.choose('dark');
+		expect(new ColourScheme(store).chosen).toBe('dark');
+		store.setItem(schemeKey, 'sepia');
+		expect(new ColourScheme(store).chosen).toBeNull();
+	});
+});
