@@ -1,0 +1,75 @@
+/** Words and numbers as the interface writes them, the same on every host and in every locale. */
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function grouped(digits: string): string {
+	return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A number with at most `decimals` decimals and commas between thousands: `9,868`, `-1,234.5`. */
+export function formatNumber(value: number, decimals = 0): string {
+	if (!Number.isFinite(value)) return '–';
+	const [whole = '0', fraction = ''] = Math.abs(value).toFixed(decimals).split('.');
+	const shown = fraction.replace(/0+$/, '');
+	const text = grouped(whole) + (shown === '' ? '' : `.${shown}`);
+	return value < 0 && text !== '0' ? `−${text}` : text;
+}
+
+const magnitudes = [
+	{ size: 1e9, sign: 'bn' },
+	{ size: 1e6, sign: 'm' },
+	{ size: 1e4, sign: 'k' }
+];
+
+/** A count for a cramped axis: exact below 10,000, then `12k`, `1.5m`, `2bn`. */
+export function formatCompact(value: number): string {
+	const magnitude = magnitudes.find(({ size }) => Math.abs(value) >= size);
+	if (!magnitude) return formatNumber(value, 1);
+	const unit = magnitude.sign === 'k' ? 1e3 : magnitude.size;
+	return `${formatNumber(value / unit, 1)}${magnitude.sign}`;
+}
+
+/** `1 paper`, `2,345 papers`. */
+export function formatPapers(count: number): string {
+	return `${formatNumber(count)} ${count === 1 ? 'paper' : 'papers'}`;
+}
+
+/**
+ * A share in per cent without false precision: whole below 200 papers and from 10 %, else one decimal; a
+ * share that is neither none nor all never rounds to 0 or 100.
+ *
+ * @returns for example `21 %`, `0.4 %`, `<1 %`, or `–` when there are no papers
+ */
+export function formatShare(part: number, whole: number): string {
+	if (!(whole > 0)) return '–';
+	const percent = (part / whole) * 100;
+	const decimals = whole < 200 || percent >= 10 ? 0 : 1;
+	const least = decimals === 0 ? 1 : 0.1;
+	if (percent > 0 && percent < least / 2) return `<${least} %`;
+	if (percent < 100 && percent > 99.5) return '>99 %';
+	return `${formatNumber(percent, decimals)} %`;
+}
+
+/** A tick of a percentage axis; `fraction` is 0 to 1. */
+export function formatPercentTick(fraction: number): string {
+	return `${formatNumber(fraction * 100, 2)} %`;
+}
+
+/**
+ * A date as its source states it: `2024`, `Mar 2024`, `7 Mar 2024`.
+ *
+ * @param iso first day of the stated period, `YYYY-MM-DD`; anything else comes back unchanged
+ */
+export function formatDate(iso: string, precision: 'day' | 'month' | 'year' = 'day'): string {
+	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+	const month = match ? months[Number(match[2]) - 1] : undefined;
+	if (!match || month === undefined) return iso;
+	const year = String(Number(match[1]));
+	if (precision === 'year') return year;
+	return precision === 'month' ? `${month} ${year}` : `${Number(match[3])} ${month} ${year}`;
+}
+
+/** A typical team size: whole, or with one decimal where a median falls between two. */
+export function formatTeam(size: number): string {
+	return formatNumber(size, 1);
+}

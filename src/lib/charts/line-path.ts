@@ -1,0 +1,86 @@
+/** A point of a line; `y` is `null` where there is nothing to draw. */
+export interface LinePoint {
+	x: number;
+	y: number | null;
+	/** The value rests on a period that the corpus covers only in part. */
+	partial: boolean;
+}
+
+export interface LinePaths {
+	/** SVG path of what is certain. */
+	solid: string;
+	/** SVG path of segments that begin or end in a partial period. */
+	dashed: string;
+	/** Points without a neighbour, which no segment shows. */
+	lone: { x: number; y: number }[];
+}
+
+const place = (value: number) => String(Math.round(value * 10) / 10);
+
+interface Pen {
+	path: string;
+	/** Index of the point where it stands. */
+	at: number;
+}
+
+function draw(pen: Pen, from: number, points: readonly LinePoint[]) {
+	const spot = (index: number) => `${place(points[index]!.x)},${place(points[index]!.y!)}`;
+	if (pen.at !== from) pen.path += `M${spot(from)}`;
+	pen.path += `L${spot(from + 1)}`;
+	pen.at = from + 1;
+}
+
+/** Paths of a line with gaps, split into certain and partial segments. */
+export function linePaths(points: readonly LinePoint[]): LinePaths {
+	const solid: Pen = { path: '', at: -1 };
+	const dashed: Pen = { path: '', at: -1 };
+	const lone: { x: number; y: number }[] = [];
+	points.forEach((point, index) => {
+		if (point.y === null) return;
+		const before = points[index - 1];
+		const after = points[index + 1];
+		if ((before?.y ?? null) === null && (after?.y ?? null) === null) lone.push({ x: point.x, y: point.y });
+		if (after && after.y !== null) draw(point.partial || after.partial ? dashed : solid, index, points);
+	});
+	return { solid: solid.path, dashed: dashed.path, lone };
+}
+
+/** Path of an area between two edges, level to both ends of its steps, so that one period is an area too. */
+export function bandPath(
+	edges: readonly (readonly [number, number])[],
+	middle: (index: number) => number,
+	left: number,
+	right: number,
+	y: (value: number) => number
+): string {
+	if (edges.length === 0) return '';
+	const xs = [left, ...edges.map((_, index) => middle(index)), right];
+	const stretched = [edges[0]!, ...edges, edges.at(-1)!];
+	const upper = stretched.map((edge, index) => `${place(xs[index]!)},${place(y(edge[1]))}`);
+	const lower = stretched.map((edge, index) => `${place(xs[index]!)},${place(y(edge[0]))}`).reverse();
+	return `M${upper.join('L')}L${lower.join('L')}Z`;
+}
+
+/** Paths of an interval around a line, one for each stretch without gaps. */
+export function intervalPaths(
+	intervals: readonly ({ low: number; high: number } | null)[],
+	middle: (index: number) => number,
+	y: (value: number) => number
+): string {
+	let path = '';
+	for (let from = 0; from < intervals.length; from++) {
+		if (!intervals[from]) continue;
+		let to = from;
+		while (intervals[to + 1]) to++;
+		const run = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+		const half = run.length === 1 ? 4 : 0;
+		const spot = (index: number, value: number, dx: number) =>
+			`${place(middle(index) + dx)},${place(y(value))}`;
+		const upper = run.map((index) => spot(index, intervals[index]!.high, -half));
+		const lower = run.map((index) => spot(index, intervals[index]!.low, -half)).reverse();
+		if (half > 0) upper.push(spot(from, intervals[from]!.high, half), spot(from, intervals[from]!.low, half));
+		path += `M${[...upper, ...lower].join('L')}Z`;
+		from = to;
+	}
+	return path;
+}

@@ -1,0 +1,61 @@
+import { stack } from 'd3';
+
+import type { PeriodMark, TrendSeries } from './model.ts';
+
+export type Measure = 'count' | 'share';
+
+/** Below this many papers a period's shares are drawn as uncertain. */
+export const fewPapers = 20;
+
+/** What is plotted for a count in a period: the count, or its share of the period's papers, 0 to 1. */
+export function plotted(count: number, period: PeriodMark, measure: Measure): number | null {
+	if (measure === 'count') return count;
+	return period.papers > 0 ? count / period.papers : null;
+}
+
+/** A line's value in every period; `null` where a share has no denominator. */
+export function lineValues(
+	series: TrendSeries,
+	periods: readonly PeriodMark[],
+	measure: Measure
+): (number | null)[] {
+	return periods.map((period, index) => plotted(series.counts[index] ?? 0, period, measure));
+}
+
+export interface Band {
+	id: number;
+	/** Lower and upper edge in every period; both 0 where a share has no denominator. */
+	edges: readonly (readonly [number, number])[];
+}
+
+/** Bands stacked in the order of the series. */
+export function stackedBands(
+	series: readonly TrendSeries[],
+	periods: readonly PeriodMark[],
+	measure: Measure
+): Band[] {
+	const layers = stack<number, TrendSeries>()
+		.keys(series)
+		.value((index, one) => plotted(one.counts[index] ?? 0, periods[index]!, measure) ?? 0)(
+		periods.map((_, index) => index)
+	);
+	return layers.map((layer) => ({ id: layer.key.id, edges: layer.map(([low, high]) => [low, high]) }));
+}
+
+export function largest(values: Iterable<number | null>): number {
+	let most = 0;
+	for (const value of values) if (value !== null && value > most) most = value;
+	return most;
+}
+
+/** The drawing order: grey lines first, coloured ones over them, the highlighted one on top. */
+export function paintOrder(series: readonly TrendSeries[], highlighted: number | null): TrendSeries[] {
+	const rank = (one: TrendSeries) =>
+		one.id === highlighted ? 3 : one.selected ? 2 : one.slot === null ? 0 : 1;
+	return [...series].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a series is drawn in a colour and labelled without being asked. */
+export function notable(series: TrendSeries): boolean {
+	return series.selected || series.slot !== null;
+}
