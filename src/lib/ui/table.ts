@@ -1,0 +1,57 @@
+/** A column of a table. */
+export interface TableColumn {
+	key: string;
+	label: string;
+	numeric?: boolean;
+	sortable?: boolean;
+	/** Share of the width, or a CSS length. */
+	width?: string;
+	/** Left out on narrow screens. */
+	secondary?: boolean;
+}
+
+export interface Sorting {
+	key: string;
+	descending: boolean;
+}
+
+/** Browsers lay out no element taller than about 16.7 million pixels: this many rows of up to 55 fit. */
+export const mostRows = 300_000;
+
+/** Rows of equal height that a window shows, with a few beside it so that scrolling never shows a gap. */
+export interface RowWindow {
+	from: number;
+	/** Exclusive. */
+	to: number;
+}
+
+/**
+ * @param scroll pixels scrolled from the first row
+ * @param view height of the window in pixels
+ * @param row height of a row in pixels, above 0
+ */
+export function rowWindow(scroll: number, view: number, row: number, count: number, beside = 8): RowWindow {
+	const from = Math.max(0, Math.min(count, Math.floor(scroll / row)) - beside);
+	const to = Math.min(count, Math.ceil((scroll + view) / row) + beside);
+	return { from, to: Math.max(from, to) };
+}
+
+/** Row that a key leads to, or `null` when the key means nothing to a table. */
+export function movedRow(key: string, at: number, count: number, page: number): number | null {
+	const moves = new Map([
+		['ArrowDown', at + 1],
+		['ArrowUp', at - 1],
+		['PageDown', at + page],
+		['PageUp', at - page],
+		['Home', 0],
+		['End', count - 1]
+	]);
+	const to = moves.get(key);
+	return to === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, to));
+}
+
+/** The order that a press on a column's header asks for. */
+export function nextSorting(sorting: Sorting | null, column: TableColumn): Sorting {
+	if (sorting?.key === column.key) return { key: column.key, descending: !sorting.descending };
+	return { key: column.key, descending: column.numeric ?? false };
+}
