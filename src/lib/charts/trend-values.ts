@@ -22,6 +22,15 @@ export function lineValues(
 	return periods.map((period, index) => plotted(series.counts[index] ?? 0, period, measure));
 }
 
+/** A value for each period, by theme. */
+export function valuesById(
+	series: readonly TrendSeries[],
+	periods: readonly PeriodMark[],
+	measure: Measure
+): ReadonlyMap<number, readonly (number | null)[]> {
+	return new Map(series.map((one) => [one.id, lineValues(one, periods, measure)] as const));
+}
+
 export interface Band {
 	id: number;
 	/** Lower and upper edge in every period; both 0 where a share has no denominator. */
