@@ -26,7 +26,7 @@ export function formatCompact(value: number): string {
 	const magnitude = magnitudes.find(({ size }) => Math.abs(value) >= size);
 	if (!magnitude) return formatNumber(value, 1);
 	const unit = magnitude.sign === 'k' ? 1e3 : magnitude.size;
-	return `${formatNumber(value / unit, 1)}${magnitude.sign}`;
+	return `${formatNumber(value / unit, Math.abs(value / unit) < 100 ? 1 : 0)}${magnitude.sign}`;
 }
 
 /** `1 paper`, `2,345 papers`. */

@@ -75,6 +75,7 @@ export class TrendPicture {
 		this.#measure === 'count' ? roundUp(this.#most, 1) : Math.min(1, roundUp(this.#most, 0.01))
 	);
 	readonly ticks = $derived.by(() => {
+		if (this.#most === 0) return [0];
 		const wanted = this.#read().height / 60;
 		return this.#measure === 'count' ? countTicks(this.domain, wanted) : shareTicks(this.domain, wanted);
 	});

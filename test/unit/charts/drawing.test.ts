@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+
+import { heatStep, slotColour } from '../../../src/lib/charts/colour.ts';
+import { downscale } from '../../../src/lib/charts/downscale.ts';
+import { placeInBins } from '../../../src/lib/charts/histogram.ts';
+import { bandPath, intervalPaths, linePaths } from '../../../src/lib/charts/line-path.ts';
+import { logEnd, logPosition } from '../../../src/lib/charts/log-scale.ts';
+import { stepScale } from '../../../src/lib/charts/period-scale.ts';
+import { trendLayout } from '../../../src/lib/charts/trend-layout.ts';
+import { bins, quarters, trend } from '../../support/gallery/samples.ts';
+
+const point = (x: number, y: number | null, partial = false) => ({ x, y, partial });
+
+describe('linePaths', () => {
+	it('breaks at gaps and dots what has no neighbour', () => {
+		const paths = linePaths([point(0, 1), point(1, 2), point(2, null), point(3, 4), point(4, null)]);
+		expect(paths).toEqual({ solid: 'M0,1L1,2', dashed: '', lone: [{ x: 3, y: 4 }] });
+	});
+
+	it('dashes segments from and to partial periods', () => {
+		const paths = linePaths([point(0, 1, true), point(1, 2), point(2, 3), point(3, 4, true)]);
+		expect(paths.solid).toBe('M1,2L2,3');
+		expect(paths.dashed).toBe('M0,1L1,2M2,3L3,4');
+	});
+});
+
+describe('areas', () => {
+	it('reach both ends of their steps, even for one period', () => {
+		expect(
+			bandPath(
+				[[0, 2]],
+				() => 50,
+				0,
+				100,
+				(value) => 10 - value
+			)
+		).toBe('M0,8L50,8L100,8L100,10L50,10L0,10Z');
+		expect(
+			bandPath(
+				[],
+				() => 0,
+				0,
+				1,
+				(value) => value
+			)
+		).toBe('');
+	});
+
+	it('split an interval at its gaps', () => {
+		const path = intervalPaths(
+			[{ low: 1, high: 3 }, { low: 1, high: 4 }, null, { low: 2, high: 2 }],
+			(index) => index * 10,
+			(value) => value
+		);
+		expect(path).toBe('M0,3L10,4L10,1L0,1ZM26,2L34,2L34,2L26,2Z');
+	});
+});
+
+describe('scales', () => {
+	it('step evenly between two positions', () => {
+		const scale = stepScale(4, 20, 60);
+		expect([scale.start(1), scale.middle(1), scale.end(1), scale.at(45)]).toEqual([30, 35, 40, 2]);
+		expect(stepScale(0, 20, 60).at(45)).toBe(0);
+	});
+
+	it('place sizes by their logarithm and hold the ends', () => {
+		expect(logPosition(10, 1, 100)).toBeCloseTo(0.5, 12);
+		expect([logPosition(0, 1, 100), logPosition(500, 1, 100)]).toEqual([0, 1]);
+		expect([0, 5, 6, 21, 664].map(logEnd)).toEqual([5, 5, 10, 50, 1000]);
+	});
+
+	it('find a size among its bins', () => {
+		const known = bins([], 0);
+		expect(placeInBins(known, 1)).toBe(0.5);
+		expect(placeInBins(known, 6)).toBe(4);
+		expect(placeInBins(known, 2.5)).toBe(1.5);
+		expect(placeInBins(known, 4000)).toBe(7);
+		expect(placeInBins(known, 8)).toBeGreaterThan(4.4);
+		expect(placeInBins([], 8)).toBeNull();
+	});
+});
+
+describe('trendLayout', () => {
+	const series = trend(
+		quarters(4, () => 10),
+		3
+	);
+
+	it('gives labels a column on wide charts only', () => {
+		expect(trendLayout(1000, 320, series, { coarse: 1, undated: 1 }, 30).labels).not.toBeNull();
+		expect(trendLayout(559, 320, series, { coarse: 1, undated: 1 }, 30).labels).toBeNull();
+	});
+
+	it('takes no room for papers that are not there', () => {
+		const none = trendLayout(500, 320, series, { coarse: 0, undated: 0 }, 30);
+		const both = trendLayout(500, 320, series, { coarse: 1, undated: 1 }, 30);
+		expect(none.right - both.right).toBe(102);
+	});
+});
+
+describe('colour', () => {
+	it('is a theme’s own or neutral', () => {
+		expect([0, 7, null, 8, -1, 1.5].map(slotColour)).toEqual([
+			'var(--theme-1)',
+			'var(--theme-8)',
+			'var(--neutral)',
+			'var(--neutral)',
+			'var(--neutral)',
+			'var(--neutral)'
+		]);
+	});
+
+	it('never shades a small share as none', () => {
+		expect([0, 1e-6, 0.25, 0.5].map((share) => heatStep(share, 0.5))).toEqual([0, 1, 3, 5]);
+		expect(heatStep(0, 0)).toBe(0);
+	});
+});
+
+it('downscale loses no paper', () => {
+	const values = Array.from({ length: 103 }, (_, index) => index);
+	const small = downscale(values, 20);
+	expect(small.length).toBeLessThanOrEqual(20);
+	expect(small.reduce((sum, value) => sum + value, 0)).toBe(5253);
+	expect(downscale([1, 2], 20)).toEqual([1, 2]);
+});

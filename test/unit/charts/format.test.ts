@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+	formatCompact,
+	formatDate,
+	formatNumber,
+	formatPapers,
+	formatPercentTick,
+	formatShare
+} from '../../../src/lib/charts/format.ts';
+
+describe('numbers', () => {
+	it.each([
+		[0, 0, '0'],
+		[999, 0, '999'],
+		[1000, 0, '1,000'],
+		[1234567, 0, '1,234,567'],
+		[-1234.56, 1, '−1,234.6'],
+		[2.5, 1, '2.5'],
+		[3, 1, '3'],
+		[-0.04, 1, '0'],
+		[Number.NaN, 0, '–']
+	])('%d with %d decimals is %s', (value, decimals, text) => {
+		expect(formatNumber(value, decimals)).toBe(text);
+	});
+
+	it.each([
+		[9999, '9,999'],
+		[12_000, '12k'],
+		[120_345, '120k'],
+		[1_500_000, '1.5m'],
+		[2e9, '2bn']
+	])('%d is %s on an axis', (value, text) => {
+		expect(formatCompact(value)).toBe(text);
+	});
+
+	it('counts papers in words', () => {
+		expect([formatPapers(1), formatPapers(0), formatPapers(9868)]).toEqual([
+			'1 paper',
+			'0 papers',
+			'9,868 papers'
+		]);
+	});
+});
+
+describe('shares', () => {
+	it.each([
+		[3, 75, '4 %'],
+		[0, 75, '0 %'],
+		[75, 75, '100 %'],
+		[1, 1000, '0.1 %'],
+		[1, 10_000, '<0.1 %'],
+		[1, 199, '1 %'],
+		[999, 1000, '>99 %'],
+		[123, 1000, '12 %'],
+		[45, 1000, '4.5 %'],
+		[1, 0, '–']
+	])('%d of %d is %s', (part, whole, text) => {
+		expect(formatShare(part, whole)).toBe(text);
+	});
+
+	it('labels ticks without floating-point dust', () => {
+		expect([0.1 + 0.2, 0.05, 0.125].map(formatPercentTick)).toEqual(['30 %', '5 %', '12.5 %']);
+	});
+});
+
+describe('dates', () => {
+	it('states them as finely as the source does', () => {
+		expect(formatDate('2024-03-07')).toBe('7 Mar 2024');
+		expect(formatDate('2024-03-01', 'month')).toBe('Mar 2024');
+		expect(formatDate('2024-01-01', 'year')).toBe('2024');
+	});
+
+	it('gives back what is not a date', () => {
+		expect(formatDate('2024-13-01')).toBe('2024-13-01');
+		expect(formatDate('soon')).toBe('soon');
+	});
+});
