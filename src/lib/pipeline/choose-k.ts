@@ -21,8 +21,6 @@ const leastPapers = 8;
 export interface ChosenK {
 	readonly k: number;
 	readonly curve: readonly CurvePoint[];
-	/** Mean silhouette at the chosen k; `null` where no candidate could be compared. */
-	readonly silhouette: number | null;
 }
 
 /** Candidate numbers of themes for a sample: every one up to 8, then steps of about an eighth. */
@@ -106,6 +104,5 @@ export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): 
 		await setting.pause();
 	}
 	const k = pick(measured);
-	const curve = measured.map((point) => ({ ...point, chosen: point.k === k }));
-	return { k, curve, silhouette: curve.find(({ chosen }) => chosen)?.silhouette ?? null };
+	return { k, curve: measured.map((point) => ({ ...point, chosen: point.k === k })) };
 }

@@ -1,20 +1,8 @@
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 import { embed } from './layout-embed.ts';
 import { dot, takeRows } from './matrix.ts';
-import type { Matrix } from './model.ts';
+import type { MapModel, Matrix } from './model.ts';
 import { createRandom } from './random.ts';
-
-/** Papers of the sample whose positions place all others. */
-export interface MapModel {
-	/** landmarks x components, unit rows. */
-	readonly vectors: Matrix;
-	/** landmarks x 2, 0 to 1. */
-	readonly positions: Matrix;
-	/** Leaf of each landmark. */
-	readonly leafId: Int16Array;
-	/** For each leaf the leaves whose landmarks can place its papers, nearest first: leaves x 6, -1 where there are fewer. */
-	readonly nearLeaves: Int16Array;
-}
 
 /** Landmarks of the map, at most. */
 const landmarks = 1000;

@@ -1,5 +1,17 @@
 import type { PipelineOptions } from './options.ts';
 
+/** Papers of the sample whose positions place all others. */
+export interface MapModel {
+	/** landmarks x components, unit rows. */
+	readonly vectors: Matrix;
+	/** landmarks x 2, 0 to 1. */
+	readonly positions: Matrix;
+	/** Leaf of each landmark. */
+	readonly leafId: Int16Array;
+	/** For each leaf the leaves whose landmarks can place its papers, nearest first: leaves x 6, -1 where there are fewer. */
+	readonly nearLeaves: Int16Array;
+}
+
 /** What the pipeline reads of a paper. */
 export interface PaperText {
 	readonly title: string;
@@ -74,8 +86,7 @@ export interface ThemeModel {
 	readonly defaultThemes: readonly number[];
 	readonly nodes: readonly ThemeNode[];
 	readonly curve: readonly CurvePoint[];
-	/** Map position of each leaf, 0 to 1: leaves x 2. */
-	readonly leafPositions: Matrix;
+	readonly map: MapModel;
 	readonly silhouette: number | null;
 	readonly diversity: number | null;
 	/** Things a reader of the charts should know, in words. */

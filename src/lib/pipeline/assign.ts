@@ -1,0 +1,81 @@
+import { checkpoint, type Hooks } from '../dataset/hooks.ts';
+
+import { placePapers } from './layout.ts';
+import { rowOf } from './matrix.ts';
+import type { Assignment, Matrix, PaperText, ThemeModel } from './model.ts';
+import { leavesOfThemes, nearestLeaf, nearestThemes, type Placement } from './nearest.ts';
+import { createVectorise } from './vectorise.ts';
+
+/** Papers between two checkpoints: some tens of milliseconds. */
+const chunk = 250;
+
+type Assigned = Omit<Assignment, 'x' | 'y' | 'vectors'>;
+
+function emptyAssignment(papers: number): Assigned {
+	return {
+		leafId: new Int16Array(papers),
+		themeId: new Int16Array(papers),
+		similarity: new Float32Array(papers),
+		secondThemeId: new Int16Array(papers).fill(-1),
+		margin: new Float32Array(papers)
+	};
+}
+
+function isZero(vector: Float64Array): boolean {
+	return vector.every((value) => value === 0);
+}
+
+/** Puts papers into the themes of one model; keeps the words it has met from one call to the next. */
+export type Assigner = (papers: readonly PaperText[], hooks?: Hooks) => Promise<Assignment>;
+
+/**
+ * Prepares the assignment of papers to a model's themes. A paper belongs to the theme with the most similar centroid and
+ * to the most similar leaf within it; one without any known term goes to the first leaf, which is the largest of
+ * the largest theme, with similarity 0. A paper's result does not depend on the papers beside it.
+ */
+export function createAssigner(model: ThemeModel): Assigner {
+	const vectorise = createVectorise(model);
+	const leaves = leavesOfThemes(model);
+	const themeOfFirstLeaf = leaves.findIndex((ids) => ids.includes(0));
+	const { defaultThemes, themeCentroids, leafCentroids, map } = model;
+
+	function place(vector: Float64Array): Placement {
+		if (!isZero(vector)) return nearestThemes(vector, themeCentroids);
+		const second = themeCentroids.rows < 2 ? -1 : themeOfFirstLeaf === 0 ? 1 : 0;
+		return { theme: themeOfFirstLeaf, similarity: 0, second, secondSimilarity: 0 };
+	}
+
+	function record(out: Assigned, paper: number, vector: Float64Array): void {
+		const { theme, similarity, second, secondSimilarity } = place(vector);
+		out.themeId[paper] = defaultThemes[theme] as number;
+		out.leafId[paper] = nearestLeaf(vector, leaves[theme] as number[], leafCentroids);
+		out.similarity[paper] = similarity;
+		if (second < 0) return;
+		out.secondThemeId[paper] = defaultThemes[second] as number;
+		out.margin[paper] = similarity - secondSimilarity;
+	}
+
+	return async (papers, hooks = {}) => {
+		const { columns } = model.basis;
+		const out = emptyAssignment(papers.length);
+		const vectors: Matrix = { rows: papers.length, columns, data: new Float64Array(papers.length * columns) };
+		for (const [index, paper] of papers.entries()) {
+			if (index % chunk === 0) {
+				await checkpoint(hooks, { stage: 'assign', done: index, total: papers.length });
+			}
+			const vector = rowOf(vectors, index);
+			vectorise(paper, vector);
+			record(out, index, vector);
+		}
+		return { ...out, ...placePapers(map, vectors, out.leafId), vectors };
+	};
+}
+
+/** Puts papers into the themes of a model; see `createAssigner`, which saves work where papers come in portions. */
+export function assign(
+	model: ThemeModel,
+	papers: readonly PaperText[],
+	hooks: Hooks = {}
+): Promise<Assignment> {
+	return createAssigner(model)(papers, hooks);
+}

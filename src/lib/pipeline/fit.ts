@@ -1,0 +1,96 @@
+import { checkpoint, type Hooks } from '../dataset/hooks.ts';
+
+import { chooseK, type ChosenK } from './choose-k.ts';
+import { fitThemes, type ThemeFit } from './cluster.ts';
+import { labelNodes, type LabelledNodes } from './label.ts';
+import { layoutMap } from './layout.ts';
+import { fitBasis, projectPapers } from './lsa.ts';
+import { takeRows } from './matrix.ts';
+import type { Matrix, PaperText, ThemeModel, ThemeNode } from './model.ts';
+import type { PipelineOptions } from './options.ts';
+import { createRandom } from './random.ts';
+import { modelVersion } from './serialise.ts';
+import { meanSilhouette, pairDistances } from './silhouette.ts';
+import { tokenisePapers } from './tokenise.ts';
+import { pathsToRoot } from './tree-paths.ts';
+import { buildVocabulary, type BuiltVocabulary } from './vocabulary.ts';
+import { weighPapers } from './weighting.ts';
+
+/** Fewer papers than this are one theme, so that a search for a number of themes is idle. */
+const leastForThemes = 16;
+/** Points whose silhouettes are taken. */
+const compared = 1500;
+
+async function numberOfThemes(vectors: Matrix, options: PipelineOptions, hooks: Hooks): Promise<ChosenK> {
+	if (options.themes !== 'auto') return { k: Math.min(options.themes, vectors.rows), curve: [] };
+	if (vectors.rows < leastForThemes) return { k: 1, curve: [] };
+	return chooseK(vectors, options.seed, hooks);
+}
+
+/** Mean silhouette of the published themes on a sample of the papers; `null` for a single theme. */
+function silhouetteOf(vectors: Matrix, { leafId, nodes, themeIds }: ThemeFit, seed: number): number | null {
+	if (themeIds.length < 2) return null;
+	const themeOfLeaf = pathsToRoot(nodes).map((path) => themeIds.findIndex((id) => path.includes(id)));
+	const some = createRandom(seed, 4).sample(vectors.rows, compared);
+	const labels = Array.from(some, (paper) => themeOfLeaf[leafId[paper] as number] as number);
+	return meanSilhouette(pairDistances(takeRows(vectors, some)), labels, themeIds.length);
+}
+
+function namedNodes({ nodes }: ThemeFit, { labels }: LabelledNodes): ThemeNode[] {
+	return nodes.map((node) => ({
+		...node,
+		label: labels[node.themeId]?.label ?? '',
+		terms: labels[node.themeId]?.terms ?? [],
+		coherence: labels[node.themeId]?.coherence ?? 0,
+		stability: null
+	}));
+}
+
+function noticesOf({ vocabulary, relaxed }: BuiltVocabulary, themes: number, wanted: number): string[] {
+	const notices: string[] = [];
+	if (vocabulary.terms.length === 0)
+		notices.push('No paper has a word beyond stop words; themes mean nothing.');
+	else if (relaxed) notices.push('Too few words are shared between papers; rare and common words were kept.');
+	if (themes < wanted) notices.push(`${wanted} themes were asked for; the papers make ${themes}.`);
+	return notices;
+}
+
+/**
+ * Fits themes to a sample of papers: words, weights, latent semantic analysis, k-means, tree, labels, map.
+ * @param papers at least one
+ * @throws RangeError without papers; the signal's reason when cancelled
+ */
+export async function fit(
+	papers: readonly PaperText[],
+	options: PipelineOptions,
+	hooks: Hooks = {}
+): Promise<ThemeModel> {
+	if (papers.length === 0) throw new RangeError('themes need at least one paper');
+	const tokens = await tokenisePapers(papers, options.stopWords, hooks);
+	const built = buildVocabulary(tokens, options);
+	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, options, hooks);
+	const basis = await fitBasis(weighted, options, hooks);
+	const vectors = await projectPapers(weighted, basis, hooks);
+	const { k, curve } = await numberOfThemes(vectors, options, hooks);
+	const themes = await fitThemes(vectors, k, options, hooks);
+	await checkpoint(hooks, { stage: 'label', done: 0, total: themes.nodes.length });
+	const { leafId, nodes, leafCentroids, themeCentroids, themeIds } = themes;
+	const minDf = papers.length >= 500 ? 5 : 2;
+	const labelled = labelNodes({ tokens, leafId, nodes, termsPerTheme: options.termsPerTheme, minDf });
+	await checkpoint(hooks, { stage: 'label', done: nodes.length, total: nodes.length });
+	return {
+		version: modelVersion,
+		options,
+		vocabulary: built.vocabulary,
+		basis,
+		leafCentroids,
+		themeCentroids,
+		defaultThemes: themeIds,
+		nodes: namedNodes(themes, labelled),
+		curve,
+		map: await layoutMap(vectors, leafId, leafCentroids, options.seed, hooks),
+		silhouette: silhouetteOf(vectors, themes, options.seed),
+		diversity: labelled.diversity,
+		notices: noticesOf(built, themeIds.length, options.themes === 'auto' ? 1 : options.themes)
+	};
+}
