@@ -138,7 +138,7 @@ export default ts.config(
 				...hostMath.map((property) => ({
 					object: 'Math',
 					property,
-					message: 'Its last bits differ between hosts: use the functions of pipeline/math.ts'
+					message: 'Its last bits differ between hosts: use the functions of dataset/math.ts'
 				}))
 			],
 			'no-restricted-syntax': [

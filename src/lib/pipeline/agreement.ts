@@ -1,4 +1,4 @@
-import { log } from './math.ts';
+import { log } from '../dataset/math.ts';
 
 interface Contingency {
 	/** Items in each pair of classes that occurs. */

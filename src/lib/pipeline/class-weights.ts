@@ -1,4 +1,5 @@
-import { log } from './math.ts';
+import { log } from '../dataset/math.ts';
+
 import type { TermCounts } from './term-counts.ts';
 
 /** A term of a node and its weight there. */

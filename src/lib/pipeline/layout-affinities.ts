@@ -1,4 +1,5 @@
-import { exp, log } from './math.ts';
+import { exp, log } from '../dataset/math.ts';
+
 import { dot } from './matrix.ts';
 import type { Matrix } from './model.ts';
 

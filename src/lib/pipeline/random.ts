@@ -1,4 +1,4 @@
-import { log } from './math.ts';
+import { log } from '../dataset/math.ts';
 
 /** A seeded source of randomness: the same seed and calls give the same bits on every host. */
 export interface Random {

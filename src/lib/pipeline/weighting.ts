@@ -1,6 +1,6 @@
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
+import { log } from '../dataset/math.ts';
 
-import { log } from './math.ts';
 import type { Vocabulary } from './model.ts';
 import type { PipelineOptions } from './options.ts';
 import { TermCounter, type SparseMatrix } from './sparse.ts';
