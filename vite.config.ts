@@ -3,18 +3,30 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { chromium } from './test/support/chromium.ts';
+import { commands } from './test/support/commands.ts';
 
 const browser = {
 	enabled: true,
 	headless: true,
 	screenshotFailures: false,
 	provider: playwright({ launchOptions: chromium() }),
+	commands,
 	instances: [{ browser: 'chromium' as const }]
 };
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
+	optimizeDeps: {
+		exclude: ['@duckdb/duckdb-wasm'],
+		// Known beforehand, because a dependency met late reloads the page in the middle of a test.
+		include: [
+			'fflate',
+			'ml-kmeans',
+			'papaparse',
+			'natural/lib/natural/stemmers/porter_stemmer.js',
+			'natural/lib/natural/util/stopwords.js'
+		]
+	},
 	worker: { format: 'es' },
 	test: {
 		expect: { requireAssertions: true },
