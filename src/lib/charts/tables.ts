@@ -1,4 +1,3 @@
-import { formatShare, formatTeam } from './format.ts';
 import type {
 	DataTable,
 	MatrixRow,
@@ -10,6 +9,8 @@ import type {
 	TeamSummary,
 	TrendSeries
 } from './model.ts';
+import { formatShare, formatTeam } from '../format/format.ts';
+
 import type { Measure } from './trend-values.ts';
 
 /** The numbers behind each chart as a table. Nothing that a chart shows is missing here. */

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 
-import { formatCompact, formatPercentTick } from './format.ts';
+import { formatCompact, formatPercentTick } from '../format/format.ts';
+
 import { bandPath, type LinePoint } from './line-path.ts';
 import type { OffAxis, PeriodMark, TrendSeries } from './model.ts';
 import { stepScale } from './period-scale.ts';

@@ -1,4 +1,5 @@
-import { formatNumber, formatPapers, formatShare, formatTeam } from './format.ts';
+import { formatNumber, formatPapers, formatShare, formatTeam } from '../format/format.ts';
+
 import type { PeriodMark, TeamBin, TeamSummary } from './model.ts';
 import { fewPapers } from './trend-values.ts';
 

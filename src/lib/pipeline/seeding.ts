@@ -1,6 +1,6 @@
-import { dot, squaredLengths, takeRows } from './matrix.ts';
 import { log } from '../dataset/math.ts';
 
+import { dot, squaredLengths, takeRows } from './matrix.ts';
 import type { Matrix } from './model.ts';
 import type { Random } from './random.ts';
 

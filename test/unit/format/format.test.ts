@@ -7,7 +7,7 @@ import {
 	formatPapers,
 	formatPercentTick,
 	formatShare
-} from '../../../src/lib/charts/format.ts';
+} from '../../../src/lib/format/format.ts';
 
 describe('numbers', () => {
 	it.each([
