@@ -1,0 +1,108 @@
+import type { PeriodUnit } from '../dataset/date.ts';
+import { formatDays, parseDays } from './day-text.ts';
+import { noFilters, type Filters, type Range, type RangeFilter } from './filters.ts';
+import { snapRange } from './snap.ts';
+
+/**
+ * The written form of filters, shared by the page's address and the command line. Names and values:
+ *
+ * - `theme=12` or `theme=3,12`: papers of these published themes
+ * - `date=2024`, `date=2023-06..2025`, `date=2024-03-07..`, `date=..2024`: papers whose whole stated date lies
+ *   inside, both ends included; `date=..` any dated paper; `date=unknown` undated ones; `date=2024,unknown` both
+ * - `team=5`, `team=2..10`, `team=11..`, `team=..3`: numbers of authors; `team=unknown` and `team=..3,unknown`
+ * - `q=chain of thought`: papers whose title or abstract has all of these words, by stem
+ * - `organisation=`, `venue=`, `author=`: exact names, repeated for any of several; an empty one stands for
+ *   papers that state none
+ *
+ * Different names narrow each other. `theme`, `date` and `team` may be repeated instead of using commas.
+ */
+export type FilterName = 'theme' | 'date' | 'team' | 'q' | 'organisation' | 'venue' | 'author';
+
+export const filterNames: readonly FilterName[] = [
+	'theme',
+	'date',
+	'team',
+	'q',
+	'organisation',
+	'venue',
+	'author'
+];
+
+const unknown = 'unknown';
+
+function formatRange<V>(filter: RangeFilter<V>, format: (range: Range<V>) => string): string {
+	const parts = [...(filter.range ? [format(filter.range)] : []), ...(filter.unknown ? [unknown] : [])];
+	return parts.join(',');
+}
+
+function formatCounts({ from, to }: Range<number>): string {
+	return from !== null && from === to ? String(from) : `${from ?? ''}..${to ?? ''}`;
+}
+
+/** Filters as names and values, only those that filter anything, always in the same order. */
+export function formatFilters(filters: Filters): [name: FilterName, value: string][] {
+	const { themes, date, team, query, organisations, venues, authors } = filters;
+	const written: [FilterName, string][] = [];
+	if (themes.length > 0) written.push(['theme', [...new Set(themes)].sort((a, b) => a - b).join(',')]);
+	if (date) written.push(['date', formatRange(date, formatDays)]);
+	if (team) written.push(['team', formatRange(team, formatCounts)]);
+	if (query.trim() !== '') written.push(['q', query]);
+	for (const value of organisations) written.push(['organisation', value]);
+	for (const value of venues) written.push(['venue', value]);
+	for (const value of authors) written.push(['author', value]);
+	return written;
+}
+
+function parseCounts(text: string): Range<number> | null {
+	const match = /^(\d{1,9})?(\.\.)?(\d{1,9})?$/.exec(text);
+	if (!match || text === '' || (!match[2] && match[3])) return null;
+	const end = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
+	const from = end(match[1]);
+	const to = match[2] ? end(match[3]) : from;
+	return from !== null && to !== null && from > to ? null : { from, to };
+}
+
+/** A range and `unknown`, in any order, each at most once. */
+function parseRange<V>(parts: readonly string[], parse: (text: string) => Range<V> | null) {
+	const ranges = parts.filter((part) => part !== unknown);
+	if (ranges.length > 1) return null;
+	const range = ranges[0] === undefined ? null : parse(ranges[0]);
+	return ranges.length === 1 && range === null ? null : { range, unknown: ranges.length < parts.length };
+}
+
+function parseThemes(parts: readonly string[], known: readonly number[]): number[] | null {
+	const ids = parts.map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : -1));
+	return ids.every((id) => known.includes(id)) ? [...new Set(ids)].sort((a, b) => a - b) : null;
+}
+
+/**
+ * Reads filters from their written form. What cannot be understood filters nothing and is named in `problems`
+ * as `name=value`. Dates are widened to whole periods of the dataset's granularity.
+ * @param read all values given for a name, in their order
+ * @param known published themes of the dataset and the unit of its cube
+ */
+export function parseFilters(
+	read: (name: FilterName) => readonly string[],
+	known: { themes: readonly number[]; granularity: PeriodUnit }
+): { filters: Filters; problems: string[] } {
+	const problems: string[] = [];
+	const take = <V>(name: FilterName, parse: (parts: string[]) => V | null): V | null => {
+		const values = read(name);
+		if (values.length === 0) return null;
+		const value = parse(values.flatMap((text) => text.split(',').map((part) => part.trim())));
+		if (value === null) problems.push(`${name}=${values.join(',')}`);
+		return value;
+	};
+	const distinct = (name: FilterName) => [...new Set(read(name))];
+	const date = take('date', (parts) => parseRange(parts, parseDays));
+	const filters: Filters = {
+		themes: take('theme', (parts) => parseThemes(parts, known.themes)) ?? noFilters.themes,
+		date: date && { ...date, range: date.range && snapRange(date.range, known.granularity) },
+		team: take('team', (parts) => parseRange(parts, parseCounts)),
+		query: read('q').join(' ').trim(),
+		organisations: distinct('organisation'),
+		venues: distinct('venue'),
+		authors: distinct('author')
+	};
+	return { filters, problems };
+}

@@ -1,0 +1,55 @@
+import type { ExportRow } from '../dataset/export-row.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import type { Overview } from '../dataset/overview.ts';
+import type { Rejection } from '../dataset/paper.ts';
+import type { Filters } from '../queries/filters.ts';
+import type { PaperOrder } from '../queries/paper-order.ts';
+import type {
+	NearestPaper,
+	PaperDetail,
+	PaperListRow,
+	SuggestDimension,
+	Suggestion
+} from '../queries/paper-types.ts';
+import type { CurvePoint, ThemeDetail } from '../queries/theme-types.ts';
+
+/** Which papers an export holds. */
+export type ExportSelection = { filters: Filters } | { paperIds: readonly number[] };
+
+/**
+ * What the page asks of a dataset. Every question takes a signal: aborting it rejects with the signal's reason
+ * and spares the engine what has not begun. A failed query rejects with a QueryError.
+ */
+export interface DatasetReader {
+	readonly manifest: Manifest;
+	/** @throws RangeError when the unit is finer than the dataset's granularity */
+	overview(filters: Filters, unit: Overview['unit'], signal: AbortSignal): Promise<Overview>;
+	/** `count` papers from position `from` (0 is the first) of what the filters leave. */
+	papers(
+		filters: Filters,
+		order: PaperOrder,
+		from: number,
+		count: number,
+		signal: AbortSignal
+	): Promise<PaperListRow[]>;
+	/** @throws RangeError when there is no such paper */
+	paper(paperId: number, signal: AbortSignal): Promise<PaperDetail>;
+	/** The papers with these ids, in the order of the ids; unknown ids are left out. */
+	papersById(paperIds: readonly number[], signal: AbortSignal): Promise<PaperListRow[]>;
+	/** The papers most similar to one, by the model's vectors; empty when its own text gave it none. */
+	nearest(paperId: number, count: number, signal: AbortSignal): Promise<NearestPaper[]>;
+	/** Values that hold a text, case and accents aside, those that begin with it first, then by papers. */
+	suggest(
+		dimension: SuggestDimension,
+		text: string,
+		count: number,
+		signal: AbortSignal
+	): Promise<Suggestion[]>;
+	/** In the order of the paper ids, in batches of a few hundred. */
+	exportRows(which: ExportSelection, signal: AbortSignal): AsyncIterable<readonly ExportRow[]>;
+	/** @throws RangeError when there is no such theme */
+	theme(themeId: number, signal: AbortSignal): Promise<ThemeDetail>;
+	curve(signal: AbortSignal): Promise<CurvePoint[]>;
+	rejections(from: number, count: number, signal: AbortSignal): Promise<Rejection[]>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Overview } from '../dataset/overview.ts';
+import { paperColumns, type PaperOrder } from '../queries/paper-order.ts';
+
+export type TrendUnit = Overview['unit'];
+
+/** How the visitor looks at the papers that the filters leave. */
+export interface Settings {
+	/** Periods of the charts; `null` means the dataset's own choice. */
+	unit: TrendUnit | null;
+	measure: 'share' | 'count';
+	form: 'lines' | 'stacked';
+	order: PaperOrder;
+	/** The paper whose panel is open. */
+	paper: number | null;
+}
+
+export const defaultSettings: Settings = {
+	unit: null,
+	measure: 'share',
+	form: 'lines',
+	order: { column: 'published', descending: true },
+	paper: null
+};
+
+type Written = readonly (readonly [string, string])[];
+
+/** Settings that differ from the defaults, as name and value. */
+export function formatSettings(settings: Settings): Written {
+	const { unit, measure, form, order, paper } = settings;
+	const { column, descending } = order;
+	const isDefaultOrder = column === defaultSettings.order.column && descending;
+	const all: (readonly [string, string] | null)[] = [
+		unit === null ? null : ['unit', unit],
+		measure === 'share' ? null : ['measure', measure],
+		form === 'lines' ? null : ['form', form],
+		isDefaultOrder ? null : ['sort', `${descending ? '-' : ''}${column}`],
+		paper === null ? null : ['paper', String(paper)]
+	];
+	return all.filter((pair) => pair !== null);
+}
+
+const choice = <const V extends string>(text: string | null, ...allowed: readonly V[]): V | null =>
+	allowed.find((value) => value === text) ?? null;
+
+function parseOrder(text: string | null): PaperOrder | null {
+	const column = choice(text?.replace(/^-/, '') ?? null, ...paperColumns);
+	return column === null ? null : { column, descending: text?.startsWith('-') ?? false };
+}
+
+function parsePaper(text: string | null, papers: number): number | null {
+	if (text === null || !/^\d{1,10}$/.test(text)) return null;
+	return Number(text) < papers ? Number(text) : null;
+}
+
+/**
+ * Reads what `formatSettings` writes. What it does not understand takes the default and is named.
+ * @param papers papers in the dataset: paper ids are below it
+ */
+export function parseSettings(
+	read: (name: string) => string | null,
+	papers: number
+): { settings: Settings; problems: string[] } {
+	const problems: string[] = [];
+	const take = <V>(name: string, parse: (text: string | null) => V | null): V | null => {
+		const text = read(name);
+		const value = parse(text);
+		if (text !== null && value === null) problems.push(`${name}=${text}`);
+		return value;
+	};
+	const settings: Settings = {
+		unit: take('unit', (text) => choice(text, 'month', 'quarter', 'year')),
+		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
+		form: take('form', (text) => choice(text, 'lines', 'stacked')) ?? defaultSettings.form,
+		order: take('sort', parseOrder) ?? defaultSettings.order,
+		paper: take('paper', (text) => parsePaper(text, papers))
+	};
+	return { settings, problems };
+}

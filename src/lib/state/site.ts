@@ -1,0 +1,16 @@
+import type { Manifest } from '../dataset/manifest.ts';
+
+/** What every prerendered page carries of a manifest; the rest is fetched where it is needed. */
+export type Site = Pick<
+	Manifest,
+	'title' | 'listed' | 'fingerprint' | 'counts' | 'span' | 'granularity' | 'notices' | 'themes' | 'overview'
+> & {
+	/** Names of the files that the dataset was made from. */
+	files: string[];
+};
+
+export function siteOf(manifest: Manifest): Site {
+	const { title, listed, fingerprint, counts, span, granularity, notices, themes, overview } = manifest;
+	const files = manifest.inputs.map(({ file }) => file);
+	return { title, listed, fingerprint, counts, span, granularity, notices, themes, overview, files };
+}
