@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The file of a dataset that lists all others, in the form of `sha256sum`. */
+export const checksumsFile = 'checksums.sha256';
+
+/** Every file below a folder, with `/` between folders, in code-unit order. */
+export async function filesBelow(folder: string): Promise<string[]> {
+	const walk = async (prefix: string): Promise<string[]> => {
+		const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+		const below = entries.map((entry) => {
+			const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+			return entry.isDirectory() ? walk(path) : [path];
+		});
+		return (await Promise.all(below)).flat();
+	};
+	return (await walk('')).sort();
+}
+
+/** SHA-256 of a file, 64 hexadecimal digits. */
+export async function sha256OfFile(path: string): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+	return hash.digest('hex');
+}
+
+/** Writes the checksum of every file of a folder beside them. */
+export async function writeChecksums(folder: string): Promise<void> {
+	let lines = '';
+	for (const file of await filesBelow(folder)) {
+		if (file !== checksumsFile) lines += `${await sha256OfFile(join(folder, file))}  ${file}\n`;
+	}
+	await writeFile(join(folder, checksumsFile), lines);
+}
+
+/** What is wrong with the files of a folder, in words; nothing when all are as they were written. */
+export async function verifyChecksums(folder: string): Promise<string[]> {
+	const text = await readFile(join(folder, checksumsFile), 'utf8').catch(() => null);
+	if (text === null) return [`${checksumsFile} is missing`];
+	const listed = new Map<string, string>();
+	for (const line of text.split('\n')) {
+		const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
+		if (match?.[1] && match[2]) listed.set(match[2], match[1]);
+	}
+	const present = (await filesBelow(folder)).filter((file) => file !== checksumsFile);
+	const problems = present
+		.filter((file) => !listed.has(file))
+		.map((file) => `${file} is not listed in ${checksumsFile}`);
+	for (const [file, wanted] of listed) {
+		if (!present.includes(file)) problems.push(`${file} is missing`);
+		else if ((await sha256OfFile(join(folder, file))) !== wanted) {
+			problems.push(`${file} was changed after it was written`);
+		}
+	}
+	return problems;
+}

@@ -1,0 +1,108 @@
+import type { DuckDBAppender } from '@duckdb/node-api';
+import { join } from 'node:path';
+
+import { createTable } from '../../lib/dataset/ddl.ts';
+import { catalogName, fileName, tablesOf } from '../../lib/dataset/files.ts';
+import type { DatasetFile } from '../../lib/dataset/manifest.ts';
+import type { AnyBatch, Batch } from '../../lib/dataset/rows.ts';
+import { tables, type FileGroup, type TableName } from '../../lib/dataset/schema.ts';
+import type { DatasetSink } from '../../lib/dataset/sink.ts';
+import { appendBatch } from './chunks.ts';
+import { literal, type Engine } from './engine.ts';
+
+/** The newest file format that the page's DuckDB-WASM 1.4 reads. */
+const storageVersion = 'v1.2.0';
+
+const dateColumns = (table: TableName) =>
+	new Set(
+		Object.entries(tables[table].columns)
+			.filter(([, column]) => column.type === 'DATE')
+			.map(([name]) => name)
+	);
+
+/** A file being written and the tables that are still to come. */
+interface OpenPart {
+	readonly catalog: string;
+	readonly appenders: Map<TableName, DuckDBAppender>;
+	readonly waiting: Set<TableName>;
+}
+
+/** Writes batches into a dataset's `.duckdb` files, one after another where a group is cut into parts. */
+export class FileSink implements DatasetSink {
+	readonly #engine: Engine;
+	readonly #folder: string;
+	readonly #open = new Map<string, OpenPart>();
+	readonly #written = new Set<string>();
+	readonly #current = new Map<TableName, number>();
+	readonly #dates = new Map<TableName, ReadonlySet<string>>();
+
+	/** @param folder an existing folder without `.duckdb` files */
+	constructor(engine: Engine, folder: string) {
+		this.#engine = engine;
+		this.#folder = folder;
+	}
+
+	async write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void> {
+		const { group } = tables[table];
+		const before = this.#current.get(table);
+		if (before !== undefined && before !== part) await this.#leave(table, group, before);
+		this.#current.set(table, part);
+		const appender = await this.#appender(table, group, part);
+		const dates = this.#dates.get(table) ?? dateColumns(table);
+		this.#dates.set(table, dates);
+		appendBatch(appender, batch as unknown as AnyBatch, dates);
+	}
+
+	/** Completes every file, also those of a dataset's list that no row went to. */
+	async finish(files: readonly DatasetFile[]): Promise<void> {
+		for (const { file, group, part } of files) {
+			if (!this.#written.has(file)) await this.#part(group, part);
+		}
+		for (const file of [...this.#open.keys()]) await this.#close(file);
+	}
+
+	async #part(group: FileGroup, part: number): Promise<OpenPart> {
+		const file = fileName(group, part);
+		const open = this.#open.get(file);
+		if (open) return open;
+		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
+		const catalog = catalogName(group, part);
+		const path = literal(join(this.#folder, file));
+		const { connection } = this.#engine;
+		await connection.run(`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}')`);
+		const names = tablesOf(group);
+		for (const name of names) await connection.run(createTable(name, catalog));
+		const fresh: OpenPart = { catalog, appenders: new Map(), waiting: new Set(names) };
+		this.#open.set(file, fresh);
+		return fresh;
+	}
+
+	async #appender(table: TableName, group: FileGroup, part: number): Promise<DuckDBAppender> {
+		const { catalog, appenders } = await this.#part(group, part);
+		const found = appenders.get(table);
+		if (found) return found;
+		const appender = await this.#engine.connection.createAppender(table, 'main', catalog);
+		appenders.set(table, appender);
+		return appender;
+	}
+
+	/** Notes that a table has gone on to a later part; the part is complete when all its tables have. */
+	async #leave(table: TableName, group: FileGroup, part: number): Promise<void> {
+		const file = fileName(group, part);
+		const open = this.#open.get(file);
+		open?.appenders.get(table)?.closeSync();
+		open?.appenders.delete(table);
+		open?.waiting.delete(table);
+		if (open?.waiting.size === 0) await this.#close(file);
+	}
+
+	async #close(file: string): Promise<void> {
+		const open = this.#open.get(file);
+		if (!open) return;
+		for (const appender of open.appenders.values()) appender.closeSync();
+		await this.#engine.connection.run(`CHECKPOINT "${open.catalog}"`);
+		await this.#engine.connection.run(`DETACH "${open.catalog}"`);
+		this.#open.delete(file);
+		this.#written.add(file);
+	}
+}
