@@ -21,7 +21,10 @@ function isEntry(value: unknown): value is ReadingListEntry {
 	return Number.isInteger(paperId) && typeof title === 'string';
 }
 
-/** Papers a visitor collects, kept in the browser for each dataset, in the order in which they were added. */
+/**
+ * Papers a visitor collects, kept in the browser for each dataset, in the order in which they were added. Empty
+ * until `reload` is called, so that a page starts as it was prerendered.
+ */
 export class ReadingList {
 	#entries = $state.raw<readonly ReadingListEntry[]>([]);
 	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
@@ -32,7 +35,6 @@ export class ReadingList {
 	constructor(fingerprint: string, store: KeyValueStore | null) {
 		this.key = `corpuscope:reading-list:${fingerprint}`;
 		this.#store = store;
-		this.reload();
 	}
 
 	get entries(): readonly ReadingListEntry[] {
@@ -55,7 +57,7 @@ export class ReadingList {
 		if (this.#entries.length > 0) this.#save([]);
 	}
 
-	/** Reads the list again, since another tab may have changed it. */
+	/** Reads the list from the browser's store: at the start, and when another tab may have changed it. */
 	reload(): void {
 		this.#entries = parseEntries(readStored(this.#store, this.key));
 	}

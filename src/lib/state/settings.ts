@@ -1,7 +1,14 @@
+import { periodUnits, type PeriodUnit } from '../dataset/date.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { paperColumns, type PaperOrder } from '../queries/paper-order.ts';
 
 export type TrendUnit = Overview['unit'];
+const trendUnits: readonly TrendUnit[] = ['month', 'quarter', 'year'];
+
+/** Units that a dataset whose dates are kept to this granularity can be shown in. */
+export function offeredUnits(granularity: PeriodUnit): readonly TrendUnit[] {
+	return trendUnits.filter((unit) => periodUnits.indexOf(unit) >= periodUnits.indexOf(granularity));
+}
 
 /** How the visitor looks at the papers that the filters leave. */
 export interface Settings {
@@ -54,11 +61,11 @@ function parsePaper(text: string | null, papers: number): number | null {
 
 /**
  * Reads what `formatSettings` writes. What it does not understand takes the default and is named.
- * @param papers papers in the dataset: paper ids are below it
+ * @param known papers in the dataset (paper ids are below it) and the unit of its dates
  */
 export function parseSettings(
 	read: (name: string) => string | null,
-	papers: number
+	known: { papers: number; granularity: PeriodUnit }
 ): { settings: Settings; problems: string[] } {
 	const problems: string[] = [];
 	const take = <V>(name: string, parse: (text: string | null) => V | null): V | null => {
@@ -68,11 +75,11 @@ export function parseSettings(
 		return value;
 	};
 	const settings: Settings = {
-		unit: take('unit', (text) => choice(text, 'month', 'quarter', 'year')),
+		unit: take('unit', (text) => choice(text, ...offeredUnits(known.granularity))),
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'stacked')) ?? defaultSettings.form,
 		order: take('sort', parseOrder) ?? defaultSettings.order,
-		paper: take('paper', (text) => parsePaper(text, papers))
+		paper: take('paper', (text) => parsePaper(text, known.papers))
 	};
 	return { settings, problems };
 }

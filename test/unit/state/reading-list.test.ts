@@ -18,6 +18,12 @@ const refusing: KeyValueStore = {
 	}
 };
 
+const opened = (fingerprint: string, store: KeyValueStore | null) => {
+	const list = new ReadingList(fingerprint, store);
+	list.reload();
+	return list;
+};
+
 const one = { paperId: 0, title: 'A survey of surveys' };
 const two = { paperId: 7, title: 'Two towers' };
 
@@ -28,13 +34,19 @@ describe('the reading list', () => {
 		list.add(two);
 		list.add(one);
 		list.add(two);
-		expect(new ReadingList('aaaa', store).entries).toEqual([two, one]);
-		expect(new ReadingList('bbbb', store).entries).toEqual([]);
+		expect(opened('aaaa', store).entries).toEqual([two, one]);
+		expect(opened('bbbb', store).entries).toEqual([]);
 		expect(list.has(0)).toBe(true);
 		list.remove(7);
-		expect(new ReadingList('aaaa', store).entries).toEqual([one]);
+		expect(opened('aaaa', store).entries).toEqual([one]);
 		list.clear();
-		expect(new ReadingList('aaaa', store).entries).toEqual([]);
+		expect(opened('aaaa', store).entries).toEqual([]);
+	});
+
+	it('starts empty, as the page was prerendered', () => {
+		const store = memory();
+		new ReadingList('a', store).add(one);
+		expect(new ReadingList('a', store).entries).toEqual([]);
 	});
 
 	it('sees what another tab stored', () => {
@@ -60,9 +72,9 @@ describe('the reading list', () => {
 			'corpuscope:reading-list:a',
 			'[{"paperId":1.5,"title":"x"},null,3,{"paperId":2,"title":"y"}]'
 		);
-		expect(new ReadingList('a', store).entries).toEqual([{ paperId: 2, title: 'y' }]);
+		expect(opened('a', store).entries).toEqual([{ paperId: 2, title: 'y' }]);
 		store.setItem('corpuscope:reading-list:a', '{');
-		expect(new ReadingList('a', store).entries).toEqual([]);
+		expect(opened('a', store).entries).toEqual([]);
 	});
 });
 

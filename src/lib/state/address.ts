@@ -1,0 +1,74 @@
+import { formatFilters, parseFilters } from '../queries/filter-syntax.ts';
+import { noFilters, type Filters } from '../queries/filters.ts';
+import { formatSlots, parseSlots, type Slots } from './colour-slots.ts';
+import { defaultSettings, formatSettings, parseSettings, type Settings } from './settings.ts';
+import type { Site } from './site.ts';
+
+/** All that a visitor has asked for, as the address of a page holds it. */
+export interface Asked {
+	filters: Filters;
+	settings: Settings;
+	/** Colours lent to selected themes that own none. */
+	lent: Slots;
+}
+
+export const nothingAsked: Asked = { filters: noFilters, settings: defaultSettings, lent: new Map() };
+
+/** A dataset that a link was made for, as far as the link says. */
+export interface ForeignDataset {
+	fingerprint: string;
+	/** The file it was made from. */
+	file: string | null;
+}
+
+export type Address =
+	{ kind: 'own'; asked: Asked; problems: string[] } | { kind: 'foreign'; dataset: ForeignDataset };
+
+type Known = Pick<Site, 'fingerprint' | 'files' | 'themes' | 'counts' | 'granularity'>;
+
+/** Characters that a query may hold as they are, and that read better so. */
+const readable = new Map([
+	['%2C', ','],
+	['%3A', ':']
+]);
+
+/**
+ * The query string (`?...`) of what is asked of a dataset, which it names by fingerprint and file; empty when
+ * nothing is asked.
+ */
+export function formatAddress({ filters, settings, lent }: Asked, site: Known): string {
+	const asked = [...formatFilters(filters), ...formatSettings(settings)];
+	if (asked.length === 0) return '';
+	const slots = formatSlots(lent);
+	const [file] = site.files;
+	const parts = new URLSearchParams([
+		...asked.map(([name, value]) => [name, value]),
+		...(slots === '' ? [] : [['slots', slots]]),
+		['d', site.fingerprint],
+		...(file === undefined ? [] : [['file', file]])
+	]);
+	return `?${parts.toString().replace(/%2C|%3A/g, (code) => readable.get(code) ?? code)}`;
+}
+
+/**
+ * Reads what `formatAddress` writes. An address made for another dataset is not applied to this one; what is
+ * not understood takes its default and is named.
+ */
+export function parseAddress(search: string, site: Known): Address {
+	const parts = new URLSearchParams(search);
+	const fingerprint = parts.get('d');
+	if (fingerprint !== null && fingerprint !== site.fingerprint) {
+		return { kind: 'foreign', dataset: { fingerprint, file: parts.get('file') } };
+	}
+	const themes = site.themes.map(({ themeId }) => themeId);
+	const { granularity, counts } = site;
+	const { papers } = counts;
+	const filters = parseFilters((name) => parts.getAll(name), { themes, granularity });
+	const settings = parseSettings((name) => parts.get(name), { papers, granularity });
+	const asked: Asked = {
+		filters: filters.filters,
+		settings: settings.settings,
+		lent: parseSlots(parts.get('slots') ?? '')
+	};
+	return { kind: 'own', asked, problems: [...filters.problems, ...settings.problems] };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+
+import { noFilters, type Filters, type Range, type RangeFilter } from '../../../src/lib/queries/filters.ts';
+import { paperColumns } from '../../../src/lib/queries/paper-order.ts';
+import { formatAddress, nothingAsked, parseAddress, type Asked } from '../../../src/lib/state/address.ts';
+import { defaultSettings, type Settings } from '../../../src/lib/state/settings.ts';
+import { generator } from '../../support/gallery/samples.ts';
+import { sampleSite } from '../../support/site.ts';
+
+const site = sampleSite();
+const read = (search: string) => parseAddress(search, site);
+const random = generator(20261124);
+const below = (count: number) => Math.floor(random() * count);
+const pick = <V>(values: readonly V[]): V => values[below(values.length)]!;
+const some = <V>(values: readonly V[]): V[] => values.filter(() => random() < 0.3);
+
+const days = [
+	'2023-01-01',
+	'2023-02-28',
+	'2023-06-30',
+	'2023-12-31',
+	'2024-02-29',
+	'2024-03-01',
+	'2024-12-31'
+];
+const names = [
+	'',
+	'WueNLP',
+	'A & B = C',
+	'd=x&d=y',
+	'São Paulo, Universität',
+	'100 %',
+	'+1',
+	'论文',
+	'a#b?c;d'
+];
+
+function randomRange<V>(values: readonly V[]): RangeFilter<V> | null {
+	const [a, b] = [below(values.length), below(values.length)].sort((x, y) => x - y) as [number, number];
+	const [from, to] = [pick([values[a]!, null]), pick([values[b]!, null])];
+	const range: Range<V> | null = pick([{ from, to }, null]);
+	return pick([null, { range, unknown: range === null || random() < 0.5 }]);
+}
+
+function randomAsked(): Asked {
+	const filters: Filters = {
+		themes: some(site.themes.map(({ themeId }) => themeId)),
+		date: randomRange(days),
+		team: randomRange([1, 2, 3, 10, 50]),
+		query: pick(['', 'chain of thought', 'a&b=c', 'naïve "quotes" + plus', '50 % #1']),
+		organisations: some(names),
+		venues: some(names),
+		authors: some(names)
+	};
+	const settings: Settings = {
+		unit: pick([null, 'month', 'quarter', 'year']),
+		measure: pick(['share', 'count']),
+		form: pick(['lines', 'stacked']),
+		order: { column: pick(paperColumns), descending: pick([true, false]) },
+		paper: pick([null, 0, 173])
+	};
+	return { filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore
+}
+
+describe('the address', () => {
+	it('gives back any state that was written into it', () => {
+		for (let round = 0; round < 500; round++) {
+			const asked = randomAsked();
+			const search = formatAddress(asked, site);
+			if (search === '') continue;
+			expect(read(search), search).toEqual({ kind: 'own', asked, problems: [] });
+		}
+	});
+
+	it('is empty while nothing is asked, and is plain to read', () => {
+		expect(formatAddress(nothingAsked, site)).toBe('');
+		const filters: Filters = {
+			...noFilters,
+			themes: [2, 9],
+			date: { range: { from: '2023-01-01', to: '2024-03-31' }, unknown: true },
+			query: 'chain of thought'
+		};
+		const settings: Settings = { ...defaultSettings, order: { column: 'similarity', descending: true } };
+		expect(formatAddress({ filters, settings, lent: new Map([[9, 7]]) }, site)).toBe(
+			'?theme=2,9&date=2023-01..2024-03,unknown&q=chain+of+thought&sort=-similarity&slots=9:7' +
+				'&d=0123456789abcdef&file=invented.jsonl'
+		);
+	});
+
+	it('names the dataset that a link was made for instead of applying it to another', () => {
+		const link = formatAddress({ ...nothingAsked, filters: { ...noFilters, themes: [1] } }, site);
+		const other = sampleSite({ fingerprint: 'fedcba9876543210', files: ['other.csv'] });
+		expect(parseAddress(link, other)).toEqual({
+			kind: 'foreign',
+			dataset: { fingerprint: '0123456789abcdef', file: 'invented.jsonl' }
+		});
+		expect(parseAddress('?theme=1&d=99', site)).toEqual({
+			kind: 'foreign',
+			dataset: { fingerprint: '99', file: null }
+		});
+	});
+
+	it('takes defaults for what it does not understand, and says so', () => {
+		const address = read('?theme=99&unit=day&measure=median&sort=size&paper=174&q=x');
+		expect(address).toMatchObject({
+			kind: 'own',
+			asked: { filters: { ...noFilters, query: 'x' }, settings: defaultSettings },
+			problems: ['theme=99', 'unit=day', 'measure=median', 'sort=size', 'paper=174']
+		});
+	});
+
+	it('offers no period finer than the dataset’s dates', () => {
+		const yearly = sampleSite({ granularity: 'year' });
+		expect(parseAddress('?unit=month', yearly)).toMatchObject({ problems: ['unit=month'] });
+		expect(parseAddress('?unit=year', yearly)).toMatchObject({ problems: [] });
+	});
+});
