@@ -36,6 +36,23 @@ export function rowWindow(scroll: number, view: number, row: number, count: numb
 	return { from, to: Math.max(from, to) };
 }
 
+/** Indices of the rows in a window and, beside them, of the one that the tab key reaches (-1 for none). */
+export function shownRows({ from, to }: RowWindow, tabStop: number): number[] {
+	const indices = Array.from({ length: to - from }, (_, offset) => from + offset);
+	return tabStop >= 0 && (tabStop < from || tabStop >= to) ? [...indices, tabStop] : indices;
+}
+
+/** Whether a row of a window is not at hand. */
+export function isMissing(rows: readonly unknown[], { from, to }: RowWindow): boolean {
+	for (let index = from; index < to; index++) if (rows[index] === undefined) return true;
+	return false;
+}
+
+/** CSS grid columns. */
+export function columnTemplate(columns: readonly TableColumn[]): string {
+	return columns.map(({ width }) => width ?? 'minmax(0, 1fr)').join(' ');
+}
+
 /** Row that a key leads to, or `null` when the key means nothing to a table. */
 export function movedRow(key: string, at: number, count: number, page: number): number | null {
 	const moves = new Map([

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { createMarker, type Segment } from '../../../src/lib/queries/mark-words.ts';
+
+const shown = (segments: readonly Segment[]) =>
+	segments.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const mark = (query: string, text: string) => shown(createMarker(query)(text));
+
+describe('createMarker', () => {
+	it('marks words that share a stem with the search, in any case', () => {
+		expect(mark('aligning', 'Aligned models: Alignment, self-align, malign')).toBe(
+			'[Aligned] models: [Alignment], self-[align], malign'
+		);
+	});
+
+	it('marks every word of the search and nothing else', () => {
+		expect(mark('reward model', 'Reward hacking: models that game a reward.')).toBe(
+			'[Reward] hacking: [models] that game a [reward].'
+		);
+	});
+
+	it('does not mark stop words or parts of words', () => {
+		expect(mark('the cat', 'the category of the cats')).toBe('the category of the [cats]');
+	});
+
+	it('gives the text back when its pieces are put together', () => {
+		const text = 'A <b>bold</b> text & 학습 データ分析, with\nlines — and ends ';
+		const marker = createMarker('bold text データ');
+		expect(
+			marker(text)
+				.map((segment) => segment.text)
+				.join('')
+		).toBe(text);
+		expect(marker('')).toEqual([]);
+	});
+
+	it('marks pairs of characters where words are not parted', () => {
+		expect(mark('データ', '大規模データ分析')).toBe('大規模[データ]分析');
+		expect(mark('gpt データ', 'GPTのデータ')).toBe('[GPT]の[データ]');
+	});
+
+	it('marks nothing without a search, and treats odd words as words', () => {
+		expect(mark('', 'constructor')).toBe('constructor');
+		expect(mark('constructor', 'A constructor of __proto__')).toBe('A [constructor] of __proto__');
+	});
+});
