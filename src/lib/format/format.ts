@@ -73,3 +73,13 @@ export function formatDate(iso: string, precision: 'day' | 'month' | 'year' = 'd
 export function formatTeam(size: number): string {
 	return formatNumber(size, 1);
 }
+
+/**
+ * A calendar period as axes name it: `2024`, `Q1 2024`, `Mar 2024`.
+ *
+ * @param start its first day, `YYYY-MM-DD`
+ */
+export function formatPeriod(start: string, unit: 'month' | 'quarter' | 'year'): string {
+	if (unit !== 'quarter') return formatDate(start, unit);
+	return `Q${Math.ceil(Number(start.slice(5, 7)) / 3)} ${formatDate(start, 'year')}`;
+}

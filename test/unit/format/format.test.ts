@@ -5,6 +5,7 @@ import {
 	formatDate,
 	formatNumber,
 	formatPapers,
+	formatPeriod,
 	formatPercentTick,
 	formatShare
 } from '../../../src/lib/format/format.ts';
@@ -61,6 +62,20 @@ describe('shares', () => {
 
 	it('labels ticks without floating-point dust', () => {
 		expect([0.1 + 0.2, 0.05, 0.125].map(formatPercentTick)).toEqual(['30 %', '5 %', '12.5 %']);
+	});
+});
+
+describe('periods', () => {
+	it('are named by their unit', () => {
+		expect(formatPeriod('2024-01-01', 'year')).toBe('2024');
+		expect(formatPeriod('2024-03-01', 'month')).toBe('Mar 2024');
+		const quarters = ['2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01'];
+		expect(quarters.map((start) => formatPeriod(start, 'quarter'))).toEqual([
+			'Q1 2024',
+			'Q2 2024',
+			'Q3 2024',
+			'Q4 2024'
+		]);
 	});
 });
 
