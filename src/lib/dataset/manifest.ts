@@ -54,7 +54,7 @@ export interface Manifest {
 		rejected: number;
 		duplicates: number;
 	};
-	/** First and last stated day, `YYYY-MM-DD`, over papers dated to the day or month. */
+	/** First and last day of the stated days and months, `YYYY-MM-DD`; papers dated to the year are left out. */
 	span: { first: string; last: string } | null;
 	/** Unit of the cube's periods; date filters snap to it. */
 	granularity: PeriodUnit;

@@ -1,4 +1,4 @@
-import { isoDate, parseIsoDate } from '../dataset/date.ts';
+import { isoDate, nextPeriod, parseIsoDate, periodStart } from '../dataset/date.ts';
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { Paper } from '../dataset/paper.ts';
@@ -70,7 +70,7 @@ export class PaperPass {
 		return [...this.#texts.files, ...this.#authors.files, ...this.#vectors.files];
 	}
 
-	/** First and last stated day over papers dated to the day or month. */
+	/** First and last day of the stated days and months. */
 	span(): Manifest['span'] {
 		return this.#first === null || this.#last === null
 			? null
@@ -116,6 +116,7 @@ export class PaperPass {
 		if (abstract !== '') this.withAbstract++;
 		if (day === null || datePrecision === 'year') return;
 		if (this.#first === null || day < this.#first) this.#first = day;
-		if (this.#last === null || day > this.#last) this.#last = day;
+		const end = datePrecision === 'month' ? nextPeriod(periodStart(day, 'month'), 'month') - 1 : day;
+		if (this.#last === null || end > this.#last) this.#last = end;
 	}
 }
