@@ -39,11 +39,12 @@ export function appendBatch(appender: DuckDBAppender, batch: AnyBatch, dates: Re
 		const rows = Math.min(chunkRows, batch.length - start);
 		const chunk = DuckDBDataChunk.create(types, rows);
 		for (const [index, [name, values]] of columns.entries()) {
+			const vector = chunk.getColumnVector(index);
 			const isDate = dates.has(name);
-			const converted = Array.from({ length: rows }, (_, row) =>
-				toDuckDb(values[start + row] ?? null, isDate)
-			);
-			chunk.setColumnValues(index, converted);
+			for (let row = 0; row < rows; row++) {
+				vector.setItem(row, toDuckDb(values[start + row] ?? null, isDate));
+			}
+			vector.flush();
 		}
 		appender.appendDataChunk(chunk);
 	}

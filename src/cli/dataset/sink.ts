@@ -12,6 +12,8 @@ import { literal, type Engine } from './engine.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
 const storageVersion = 'v1.2.0';
+/** Bytes of a block, the least there is: every column takes at least one, and small datasets have many columns. */
+const blockSize = 16_384;
 
 const dateColumns = (table: TableName) =>
 	new Set(
@@ -69,7 +71,9 @@ export class FileSink implements DatasetSink {
 		const catalog = catalogName(group, part);
 		const path = literal(join(this.#folder, file));
 		const { connection } = this.#engine;
-		await connection.run(`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}')`);
+		await connection.run(
+			`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`
+		);
 		const names = tablesOf(group);
 		for (const name of names) await connection.run(createTable(name, catalog));
 		const fresh: OpenPart = { catalog, appenders: new Map(), waiting: new Set(names) };
