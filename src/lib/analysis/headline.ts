@@ -1,0 +1,37 @@
+import { formatTeam } from '../format/format.ts';
+
+/** What a chart shows, said from its data. Labels are data: show both as text. */
+export interface Headline {
+	/** One sentence without a full stop. */
+	text: string;
+	/** What it rests on: periods, papers, test. Empty when the sentence says it all. */
+	basis: string;
+}
+
+/** Chance of claiming a difference where there is none, over all that one headline looks at. */
+export const level = 0.05;
+
+export function capitalise(text: string): string {
+	const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+	return text === '' ? '' : first.toUpperCase() + text.slice(first.length);
+}
+
+/** `1 author`, `6 authors`, `4.5 authors`. */
+export function authors(size: number): string {
+	return `${formatTeam(size)} ${size === 1 ? 'author' : 'authors'}`;
+}
+
+/** `papers`, or `these papers` when filters have left some out. */
+export function papersInQuestion(narrowed: boolean): string {
+	return narrowed ? 'these papers' : 'papers';
+}
+
+/** Said of an axis without papers. */
+export function noneDated(unit: string, narrowed: boolean): string {
+	return narrowed ? `None of these papers is dated to a ${unit}` : `No paper is dated to a ${unit}`;
+}
+
+/** A probability as text: `p = 0.013`, `p < 0.001`. */
+export function probability(p: number): string {
+	return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
+}

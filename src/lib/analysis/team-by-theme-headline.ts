@@ -1,0 +1,107 @@
+import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
+import { formatNumber, formatTeam } from '../format/format.ts';
+import { magnitudeOfDelta } from './cliffs-delta.ts';
+import { authors, capitalise, level, probability, type Headline } from './headline.ts';
+import { kruskalWallis } from './kruskal-wallis.ts';
+import { mannWhitney } from './mann-whitney.ts';
+import { tally, type Tally } from './tally.ts';
+import { teamSummary, type TeamSummary } from './team.ts';
+
+/** Known team sizes that a theme needs before it is compared. */
+const enoughSizes = 8;
+/** Epsilon-squared below which a difference is not worth a headline, however sure it is. */
+const noteworthy = 0.01;
+
+interface ThemeTeams {
+	label: string;
+	summary: TeamSummary;
+	sizes: Tally;
+}
+
+/**
+ * The sentence above team size by theme: the themes with the largest and smallest teams when ranks differ
+ * clearly; with one theme selected, that theme against the others.
+ */
+export function teamByThemeHeadline(
+	rows: readonly ThemeTeamCount[],
+	labels: ReadonlyMap<number, string>,
+	selected: readonly number[]
+): Headline {
+	const byTheme = groupByTheme(rows);
+	const [only, ...more] = selected;
+	if (only !== undefined && more.length === 0) return oneTheme(byTheme, only, labels.get(only) ?? '');
+	const themes = [...byTheme]
+		.filter(([themeId]) => selected.length === 0 || selected.includes(themeId))
+		.flatMap(([themeId, teams]) => describe(labels.get(themeId) ?? '', teams))
+		.filter(({ summary }) => summary.known >= enoughSizes)
+		.sort((a, b) => a.summary.median - b.summary.median || a.summary.upperQuartile - b.summary.upperQuartile);
+	return acrossThemes(themes);
+}
+
+function groupByTheme(rows: readonly ThemeTeamCount[]): Map<number, TeamCount[]> {
+	const byTheme = new Map<number, TeamCount[]>();
+	for (const row of rows) {
+		const group = byTheme.get(row.themeId);
+		if (group) group.push(row);
+		else byTheme.set(row.themeId, [row]);
+	}
+	return byTheme;
+}
+
+const sizesOf = (teams: readonly TeamCount[]): Tally =>
+	tally(teams.map(({ teamSize, papers }) => ({ value: teamSize, count: papers })));
+
+function describe(label: string, teams: readonly TeamCount[]): ThemeTeams[] {
+	const summary = teamSummary(teams);
+	return summary ? [{ label, summary, sizes: sizesOf(teams) }] : [];
+}
+
+function acrossThemes(themes: readonly ThemeTeams[]): Headline {
+	const [smallest] = themes;
+	const largest = themes.at(-1);
+	const test = kruskalWallis(themes.map(({ sizes }) => sizes));
+	if (!smallest || !largest || themes.length < 2) {
+		return { text: 'Too few known team sizes to compare themes', basis: '' };
+	}
+	const [low, high] = [smallest.summary.median, largest.summary.median];
+	const basis =
+		test === null
+			? ''
+			: `Kruskal-Wallis over ${themes.length} themes and ${formatNumber(test.n)} papers: ` +
+				`${probability(test.p)}, epsilon-squared ${test.epsilonSquared.toFixed(2)}`;
+	const range = low === high ? authors(low) : `${formatTeam(low)} to ${authors(high)}`;
+	if (test === null || test.p >= level) {
+		return { text: `Team sizes do not clearly differ between themes: medians of ${range}`, basis };
+	}
+	if (test.epsilonSquared < noteworthy || low === high) {
+		return { text: `Team sizes differ only a little between themes: medians of ${range}`, basis };
+	}
+	const text = `${capitalise(largest.label)} has the largest teams (median ${authors(high)}), ${smallest.label} the smallest (${formatTeam(low)})`;
+	return { text, basis };
+}
+
+function oneTheme(
+	byTheme: ReadonlyMap<number, readonly TeamCount[]>,
+	themeId: number,
+	label: string
+): Headline {
+	const teams = byTheme.get(themeId) ?? [];
+	const others = [...byTheme].flatMap(([other, group]) => (other === themeId ? [] : group));
+	const [own, rest] = [teamSummary(teams), teamSummary(others)];
+	if (!own || own.known < enoughSizes) {
+		return { text: `Too few known team sizes in ${label} (${formatNumber(own?.known ?? 0)})`, basis: '' };
+	}
+	const name = capitalise(label);
+	const test = mannWhitney(sizesOf(teams), sizesOf(others));
+	if (!rest || !test || rest.known < enoughSizes) {
+		return { text: `${name}: the median paper has ${authors(own.median)}`, basis: '' };
+	}
+	const magnitude = magnitudeOfDelta(test.delta);
+	const basis = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${test.delta.toFixed(2)} (${magnitude})`;
+	const medians = `median ${formatTeam(own.median)} against ${formatTeam(rest.median)} elsewhere`;
+	if (test.p >= level || magnitude === 'negligible') {
+		return { text: `${name} has teams like other themes: ${medians}`, basis };
+	}
+	const kind = test.delta > 0 ? 'larger' : 'smaller';
+	return { text: `${name} has ${kind} teams than other themes: ${medians}`, basis };
+}

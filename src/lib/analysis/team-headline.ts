@@ -1,0 +1,34 @@
+import type { TeamCount } from '../dataset/overview.ts';
+import { formatNumber, formatPapers, formatTeam } from '../format/format.ts';
+import { authors, type Headline } from './headline.ts';
+import { teamSummary, unknownTeams } from './team.ts';
+
+/** Known team sizes below which quartiles say little. */
+const enoughSizes = 8;
+
+/**
+ * The sentence above the distribution of team sizes: its median and middle half.
+ *
+ * @param narrowed filters other than that of team size have left papers out
+ */
+export function teamHeadline(team: readonly TeamCount[], narrowed: boolean): Headline {
+	const summary = teamSummary(team);
+	const unknown = unknownTeams(team);
+	const those = narrowed ? 'these papers' : 'the papers';
+	if (!summary)
+		return { text: unknown === 0 ? 'No papers' : `None of ${those} has a known team size`, basis: '' };
+	const { known, minimum, lowerQuartile, median, upperQuartile, maximum } = summary;
+	const basis = `${formatPapers(known)} with a known team size, ${formatNumber(unknown)} without`;
+	if (known < enoughSizes) {
+		const range = minimum === maximum ? authors(maximum) : `${formatTeam(minimum)} to ${authors(maximum)}`;
+		return { text: `${formatPapers(known)} with a known team size: ${range}`, basis };
+	}
+	const half =
+		lowerQuartile === upperQuartile
+			? 'so have about half of all'
+			: `the middle half have ${formatTeam(lowerQuartile)} to ${formatTeam(upperQuartile)}`;
+	return {
+		text: `The median ${narrowed ? 'of these papers' : 'paper'} has ${authors(median)}; ${half}`,
+		basis
+	};
+}

@@ -1,0 +1,59 @@
+import type { PeriodTeamCount } from '../dataset/overview.ts';
+import { formatTeam } from '../format/format.ts';
+import { magnitudeOfDelta } from './cliffs-delta.ts';
+import { halves } from './halves.ts';
+import { authors, level, noneDated, probability, type Headline } from './headline.ts';
+import { mannWhitney } from './mann-whitney.ts';
+import { periodAxis, type Span, type TrendUnit } from './periods.ts';
+import { quantile, tally, totalOf, type Tally } from './tally.ts';
+
+/** Known team sizes on each side below which they are not compared. */
+const enoughSizes = 15;
+
+/**
+ * The sentence above team size over time: the medians of an earlier and a later half.
+ *
+ * @param narrowed filters other than that of dates have left papers out
+ */
+export function teamOverTimeHeadline(
+	rows: readonly PeriodTeamCount[],
+	unit: TrendUnit,
+	span: Span,
+	narrowed: boolean
+): Headline {
+	const known = rows.filter(({ teamSize }) => teamSize !== null);
+	const axis = periodAxis(known, unit, span);
+	if (axis.every(({ papers }) => papers === 0)) {
+		return { text: `${noneDated(unit, narrowed)} and has a known team size`, basis: '' };
+	}
+	const sides = halves(axis);
+	const sizes = (places: readonly number[]): Tally => {
+		const starts = new Set(places.map((place) => axis[place]!.start));
+		const rowsThere = known.filter(({ period }) => period !== null && starts.has(period));
+		return tally(rowsThere.map(({ teamSize, papers }) => ({ value: teamSize, count: papers })));
+	};
+	const [early, late] = [sizes(sides?.early.places ?? []), sizes(sides?.late.places ?? [])];
+	if (!sides || totalOf(early) < enoughSizes || totalOf(late) < enoughSizes) {
+		return { text: 'Too few dated papers with a known team size to tell a trend', basis: '' };
+	}
+	return compare(early, late, `${sides.early.words} against ${sides.late.words}`);
+}
+
+function compare(early: Tally, late: Tally, periods: string): Headline {
+	const test = mannWhitney(late, early)!;
+	const [before, after] = [quantile(early, 0.5), quantile(late, 0.5)];
+	const basis = `${periods}: Mann-Whitney ${probability(test.p)}, Cliff’s delta ${test.delta.toFixed(2)}`;
+	const sure = test.p < level && magnitudeOfDelta(test.delta) !== 'negligible';
+	const verb = test.delta > 0 ? 'grew' : 'shrank';
+	if (sure && (after - before) * test.delta > 0) {
+		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, basis };
+	}
+	if (test.p < level) {
+		return { text: `Teams ${verb} only a little: median ${medians(before, after)}`, basis };
+	}
+	return { text: `Team size did not clearly change: median ${medians(before, after)}`, basis };
+}
+
+function medians(before: number, after: number): string {
+	return before === after ? authors(before) : `${formatTeam(before)}, then ${authors(after)}`;
+}
