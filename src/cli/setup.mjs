@@ -25,11 +25,15 @@ const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (installed !== wanted) {
 	if (!quiet) console.log('Installing dependencies ...');
 	// Standard output belongs to the command that follows, which may be piped.
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd: root,
-		stdio: ['ignore', 2, 2],
-		shell: process.platform === 'win32'
-	});
+	const { status } = spawnSync(
+		'npm',
+		['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			cwd: root,
+			stdio: ['ignore', 2, 2],
+			shell: process.platform === 'win32'
+		}
+	);
 	if (status !== 0) {
 		console.error(
 			'Installing the dependencies failed. Check the network connection and run the command again.'

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
+import { cleanUpAtExit } from '../cleanups.ts';
+
 /** Whether a process runs; one that belongs to somebody else counts. */
 function isAlive(pid: number): boolean {
 	if (pid === process.pid) return false;
@@ -30,11 +32,13 @@ export function tidyLeftovers(target: string): void {
 export class FolderSwap {
 	readonly path: string;
 	readonly #target: string;
+	readonly #settled: () => void;
 
 	constructor(target: string) {
 		this.#target = resolve(target);
 		tidyLeftovers(this.#target);
 		this.path = `${this.#target}.tmp-${process.pid}`;
+		this.#settled = cleanUpAtExit(() => this.discard());
 		mkdirSync(this.path, { recursive: true });
 	}
 
@@ -43,6 +47,7 @@ export class FolderSwap {
 		const old = `${this.path}-old`;
 		if (existsSync(this.#target)) renameSync(this.#target, old);
 		renameSync(this.path, this.#target);
+		this.#settled();
 		rmSync(old, { recursive: true, force: true });
 	}
 
@@ -50,5 +55,6 @@ export class FolderSwap {
 	discard(): void {
 		rmSync(this.path, { recursive: true, force: true });
 		tidyLeftovers(this.#target);
+		this.#settled();
 	}
 }

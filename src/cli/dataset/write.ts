@@ -8,6 +8,7 @@ import { buildDataset, type BuildOptions, type BuiltDataset } from '../../lib/pi
 import { serialiseModel } from '../../lib/pipeline/serialise.ts';
 import { writeChecksums } from './checksums.ts';
 import { startEngine } from './engine.ts';
+import { assertReplaceable } from './replaceable.ts';
 import { FileSink } from './sink.ts';
 import { FolderSwap } from './swap.ts';
 
@@ -44,7 +45,7 @@ async function fill(
 
 /**
  * Builds a dataset and puts it in place of the one at `out`, whole or not at all.
- * @throws whatever `buildDataset` throws; `out` is then as it was
+ * @throws whatever `buildDataset` throws, and CommandError where `out` is not a dataset; `out` is then as it was
  */
 export async function writeDataset(
 	source: PaperSource,
@@ -52,6 +53,7 @@ export async function writeDataset(
 	out: string,
 	hooks: Hooks
 ): Promise<Manifest> {
+	assertReplaceable(out);
 	const swap = new FolderSwap(out);
 	try {
 		const manifest = await fill(swap.path, source, options, hooks);

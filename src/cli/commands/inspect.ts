@@ -1,0 +1,81 @@
+import type { Manifest } from '../../lib/dataset/manifest.ts';
+import { readArguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { openDataset } from '../dataset/attach.ts';
+import { verifyChecksums } from '../dataset/checksums.ts';
+import { readManifest } from '../dataset/read.ts';
+import { verifyTables } from '../dataset/verify-tables.ts';
+import { CommandError, UsageError } from '../errors.ts';
+import { counted, grouped } from '../terminal/numbers.ts';
+
+const usage = `corpuscope inspect FOLDER
+
+Says what is in a dataset and verifies it: the checksum of every file, then the rows of every table.
+Ends with 0 when all is as it was written, 1 when not, 2 when called wrongly.`;
+
+function described(manifest: Manifest): string[] {
+	const { title, listed, generator, schemaVersion, fingerprint, seed, counts, span, quality } = manifest;
+	const share = (count: number) => `${grouped(count)} of ${grouped(counts.papers)}`;
+	return [
+		`Title: ${title ?? '(none stated)'}${listed === null ? '' : `, listed ${listed}`}`,
+		`Made by: ${generator.name} ${generator.version}, dataset form ${schemaVersion}`,
+		`Fingerprint: ${fingerprint}, seed ${seed}`,
+		`Papers: ${grouped(counts.papers)} in ${counted(counts.themes, 'theme')} (${counted(counts.leaves, 'leaf', 'leaves')})`,
+		`Dated: ${share(counts.dated)}${span === null ? '' : `, from ${span.first} to ${span.last}`}`,
+		`Team size known: ${share(counts.withTeamSize)}`,
+		`With an abstract: ${share(counts.withAbstract)}`,
+		`Duplicates merged: ${grouped(counts.duplicates)}; rejected: ${grouped(counts.rejected)}`,
+		`Coherence: ${quality.coherence?.toFixed(3) ?? '-'}; diversity: ${quality.diversity?.toFixed(3) ?? '-'}; silhouette: ${quality.silhouette?.toFixed(3) ?? '-'}`
+	];
+}
+
+function listed(manifest: Manifest): string[] {
+	return [
+		'Inputs:',
+		...manifest.inputs.map(
+			({ file, bytes, format, records }) =>
+				`  ${file} (${format}, ${counted(records, 'record')}, ${grouped(bytes)} bytes)`
+		),
+		'Parameters:',
+		...Object.entries(manifest.parameters).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
+		...manifest.notices.map((notice) => `Note: ${notice}`),
+		'Themes:',
+		...manifest.themes.map(
+			({ themeId, label, papers }) =>
+				`  ${String(themeId).padStart(4)} ${grouped(papers).padStart(9)}  ${label}`
+		),
+		'Tables:',
+		...manifest.tables.map(({ name, rows }) => `  ${name}: ${counted(rows, 'row')}`)
+	];
+}
+
+async function verify(folder: string, signal: AbortSignal): Promise<void> {
+	const problems = await verifyChecksums(folder);
+	if (problems.length === 0) {
+		const dataset = await openDataset(folder);
+		try {
+			problems.push(...(await verifyTables(dataset, signal)));
+		} finally {
+			dataset.close();
+		}
+	}
+	if (problems.length === 0) return;
+	throw new CommandError(
+		`${folder} is not as it was written:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nBuild it again, or copy it again from where it came.`
+	);
+}
+
+async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
+	const { positionals } = readArguments({ args: [...args], allowPositionals: true, options: {} });
+	const [folder] = positionals;
+	if (folder === undefined || positionals.length > 1) {
+		throw new UsageError(`inspect needs one folder.\n\n${usage}`);
+	}
+	const manifest = readManifest(folder);
+	console.log([...described(manifest), ...listed(manifest)].join('\n'));
+	await verify(folder, signal);
+	console.log('Checksums: every file and every table is as it was written.');
+}
+
+/** What is in a dataset, and whether it is as it was written. */
+export const inspect: Command = { usage, run };

@@ -1,0 +1,40 @@
+import { TableChecksum } from '../../lib/dataset/canonical.ts';
+import { catalogName } from '../../lib/dataset/files.ts';
+import type { AnyValue } from '../../lib/dataset/rows.ts';
+import { tables, type TableName } from '../../lib/dataset/schema.ts';
+import type { OpenDataset } from './attach.ts';
+import { fromDuckDb } from './chunks.ts';
+
+/** Reads a table through DuckDB, part after part in stored order, and sums it up. */
+async function checksumOf({ manifest, engine }: OpenDataset, table: TableName): Promise<TableChecksum> {
+	const checksum = new TableChecksum(table);
+	const names = Object.keys(tables[table].columns);
+	const columns = names.map((name) => `"${name}"`).join(', ');
+	for (const { group, part } of manifest.files.filter((file) => file.group === tables[table].group)) {
+		const result = await engine.connection.stream(
+			`SELECT ${columns} FROM "${catalogName(group, part)}"."${table}"`
+		);
+		for (
+			let chunk = await result.fetchChunk();
+			chunk && chunk.rowCount > 0;
+			chunk = await result.fetchChunk()
+		) {
+			const values = chunk.getColumns().map((column) => column.map(fromDuckDb));
+			const byName = names.map((name, index): [string, AnyValue[]] => [name, values[index] ?? []]);
+			checksum.update({ length: chunk.rowCount, columns: Object.fromEntries(byName) });
+		}
+	}
+	return checksum;
+}
+
+/** What is wrong with a dataset's tables, in words; nothing when their rows are those the manifest sums up. */
+export async function verifyTables(dataset: OpenDataset, signal: AbortSignal): Promise<string[]> {
+	const problems: string[] = [];
+	for (const { name, rows, sha256 } of dataset.manifest.tables) {
+		signal.throwIfAborted();
+		const found = await checksumOf(dataset, name);
+		if (found.rows !== rows) problems.push(`table ${name} has ${found.rows} rows instead of ${rows}`);
+		else if (found.digest() !== sha256) problems.push(`table ${name} has rows that were changed`);
+	}
+	return problems;
+}

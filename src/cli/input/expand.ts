@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, parse, resolve, sep } from 'node:path';
+
+import { CommandError } from '../errors.ts';
+
+/** What a folder's corpus files are called; anything else beside them is left alone. */
+const corpusFile = /\.(txt|jsonl|ndjson|csv|tsv)(\.gz)?$/i;
+
+const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The corpus files directly inside a folder, in code-unit order of their names. */
+export function corpusFilesIn(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true })
+		.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && corpusFile.test(entry.name))
+		.map((entry) => join(folder, entry.name))
+		.sort(byCodeUnit);
+}
+
+function segmentPattern(segment: string): RegExp {
+	const source = segment
+		.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+		.replaceAll('*', '.*')
+		.replaceAll('?', '.');
+	return new RegExp(`^${source}$`, 'u');
+}
+
+function children(folder: string, segment: string): string[] {
+	if (!/[*?]/.test(segment)) return [join(folder, segment)].filter(existsSync);
+	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+	const pattern = segmentPattern(segment);
+	return readdirSync(folder)
+		.filter((name) => pattern.test(name) && (segment.startsWith('.') || !name.startsWith('.')))
+		.sort(byCodeUnit)
+		.map((name) => join(folder, name));
+}
+
+/** Paths that fit a pattern with `*` and `?`, neither of which crosses a folder, in code-unit order. */
+export function glob(pattern: string): string[] {
+	const { root } = parse(pattern);
+	const segments = pattern.slice(root.length).split(sep === '/' ? '/' : /[\\/]/);
+	const start = isAbsolute(pattern) ? root : '.';
+	return segments
+		.filter((segment) => segment !== '')
+		.reduce((folders, segment) => folders.flatMap((folder) => children(folder, segment)), [start]);
+}
+
+function expandOne(input: string): string[] {
+	if (existsSync(input)) {
+		if (!statSync(input).isDirectory()) return [input];
+		const files = corpusFilesIn(input);
+		if (files.length > 0) return files;
+		throw new CommandError(`${input} holds no .txt, .jsonl, .csv or .tsv file (or .gz of one).`);
+	}
+	const found = /[*?]/.test(input) ? glob(input) : [];
+	if (found.length > 0) return found.flatMap(expandOne);
+	throw new CommandError(`${input}: there is no such file or folder. Check the path; globs may use * and ?.`);
+}
+
+/**
+ * The files that arguments stand for: themselves, the corpus files of a folder, what fits a glob. Each once.
+ * @throws CommandError for an argument that stands for nothing
+ */
+export function expandInputs(inputs: readonly string[]): string[] {
+	const seen = new Set<string>();
+	return inputs.flatMap(expandOne).filter((path) => {
+		const key = resolve(path);
+		const fresh = !seen.has(key);
+		seen.add(key);
+		return fresh;
+	});
+}

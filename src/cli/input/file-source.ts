@@ -1,0 +1,31 @@
+import { createReadStream, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import type { ByteSource } from '../../lib/corpus/bytes.ts';
+
+const chunkBytes = 1 << 18;
+
+/** A file as bytes that can be read as often as they are wanted. */
+export function fileSource(path: string, name = basename(path)): ByteSource {
+	return {
+		name,
+		size: statSync(path).size,
+		stream: () => createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>
+	};
+}
+
+function lastSegments(path: string, count: number): string {
+	return count <= 1 ? basename(path) : join(lastSegments(dirname(path), count - 1), basename(path));
+}
+
+/** A short name for every path: its file name, with as many folders as tell it from the others. */
+export function distinctNames(paths: readonly string[]): string[] {
+	return paths.map((path) => {
+		for (let count = 1; count < path.length; count++) {
+			const name = lastSegments(path, count);
+			const alike = paths.filter((other) => other !== path && lastSegments(other, count) === name);
+			if (alike.length === 0) return name.replaceAll('\\', '/');
+		}
+		return basename(path);
+	});
+}

@@ -1,0 +1,23 @@
+import type { PaperSource } from '../../lib/dataset/source.ts';
+import { CommandError } from '../errors.ts';
+import { counted } from '../terminal/numbers.ts';
+import { accountLines } from '../terminal/summary.ts';
+
+/** A corpus that fails at the end of a pass in which any record was rejected. */
+export function strictSource(source: PaperSource): PaperSource {
+	return {
+		account: () => source.account(),
+		papers: async function* (hooks) {
+			yield* source.papers(hooks);
+			const account = source.account();
+			if (account.rejections.length === 0) return;
+			const count = counted(account.rejections.length, 'record');
+			throw new CommandError(
+				[
+					...accountLines(account),
+					`--strict: ${count} rejected, nothing was written. Mend them, or leave --strict out.`
+				].join('\n')
+			);
+		}
+	};
+}

@@ -1,0 +1,37 @@
+import { generator } from '../lib/dataset/version.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './errors.ts';
+import { reported } from './reported.ts';
+
+const usage = `corpuscope <command> [options]
+
+  build INPUT...     turn papers into a dataset of themes and trends
+  inspect FOLDER     say what is in a dataset, and whether it is as it was written
+  export             write a dataset's papers as CSV, JSON Lines or Parquet
+
+  corpuscope <command> --help tells more; --version prints the version.`;
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	build: async () => (await import('./commands/build.ts')).build,
+	inspect: async () => (await import('./commands/inspect.ts')).inspect,
+	export: async () => (await import('./commands/export.ts')).exportPapers
+};
+
+async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
+	const [name, ...rest] = args;
+	if (name === '--version') {
+		console.log(generator.version);
+		return;
+	}
+	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+		if (name === undefined) throw new UsageError(usage);
+		console.log(usage);
+		return;
+	}
+	if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command ${name}.\n\n${usage}`);
+	const command = await (commands[name] as () => Promise<Command>)();
+	if (rest.includes('--help') || rest.includes('-h')) console.log(command.usage);
+	else await command.run(rest, signal);
+}
+
+process.exitCode = await reported((signal) => run(process.argv.slice(2), signal));

@@ -1,0 +1,35 @@
+import { CorpusError } from '../lib/corpus/error.ts';
+import { EmptyCorpusError } from '../lib/pipeline/build.ts';
+import { CommandError, UsageError } from './errors.ts';
+import { Interrupted, interruptSignal } from './interrupt.ts';
+import { accountLines } from './terminal/summary.ts';
+
+const foreseen = (error: unknown) =>
+	error instanceof CommandError || error instanceof CorpusError || error instanceof EmptyCorpusError;
+
+function exitCodeOf(error: unknown): number {
+	if (error instanceof Interrupted) return error.exitCode;
+	return error instanceof UsageError ? 2 : 1;
+}
+
+function words(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	if (error instanceof EmptyCorpusError) return [error.message, ...accountLines(error.account)].join('\n');
+	const expected = foreseen(error) || error instanceof UsageError || error instanceof Interrupted;
+	return expected ? error.message : (error.stack ?? error.message);
+}
+
+/** Runs a program to its exit code: 0 done, 1 failed, 2 called wrongly. What went wrong is printed in words. */
+export async function reported(run: (signal: AbortSignal) => Promise<unknown>): Promise<number> {
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		// Whoever read our output has seen enough.
+		process.exit(error.code === 'EPIPE' ? 0 : 1);
+	});
+	try {
+		await run(interruptSignal());
+		return 0;
+	} catch (error) {
+		console.error(words(error));
+		return exitCodeOf(error);
+	}
+}

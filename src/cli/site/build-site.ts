@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { checksumsFile } from '../dataset/checksums.ts';
+import { CommandError } from '../errors.ts';
+import { projectRoot } from '../root.ts';
+import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
+
+export const siteFolder = join(projectRoot, 'build');
+const index = join(siteFolder, 'index.html');
+const stamp = 'site';
+/** Everything that a site depends on beside the dataset and the engine, which bring checksums of their own. */
+const sources = [
+	'src/lib',
+	'src/routes',
+	'src/app.html',
+	'static/favicon.svg',
+	'svelte.config.js',
+	'vite.config.ts',
+	'package-lock.json'
+];
+
+const checksums = (folder: string) => {
+	const path = join(folder, 'dataset', checksumsFile);
+	return existsSync(path) ? readFileSync(path, 'utf8') : null;
+};
+
+/** What a finished site is recognised by: its sources, and when it was written, should something else write it. */
+function currentStamp(): string {
+	return `${hashOfSources(sources)} ${statSync(index).mtimeMs}`;
+}
+
+function isCurrent(): boolean {
+	if (!existsSync(index) || readStamp(stamp) !== currentStamp()) return false;
+	return checksums(siteFolder) === checksums(join(projectRoot, 'static'));
+}
+
+function viteBuild(signal: AbortSignal): Promise<number | null> {
+	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
+	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+		cwd: projectRoot,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		signal
+	});
+	return new Promise((resolve, reject) => {
+		child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
+		child.on('close', resolve);
+	});
+}
+
+/** Builds the site unless the one at hand was made from the same sources and dataset. */
+export async function buildSite(signal: AbortSignal): Promise<void> {
+	if (isCurrent()) return;
+	console.log('Building the site ...');
+	const code = await viteBuild(signal);
+	if (code !== 0) throw new CommandError(`Building the site failed (vite ended with ${code}).`);
+	writeStamp(stamp, currentStamp());
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { crc32, gzip } from 'node:zlib';
+
+import { FolderSwap } from '../dataset/swap.ts';
+import { projectRoot } from '../root.ts';
+
+const source = join(projectRoot, 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+const folder = join(projectRoot, 'static/engine');
+const name = 'duckdb-eh.wasm.gz';
+
+/** Whether a gzip file holds these bytes, by the checksum and the length at its end (RFC 1952). */
+export function holds(compressed: Uint8Array, content: Uint8Array): boolean {
+	if (compressed.length < 18) return false;
+	const trailer = new DataView(compressed.buffer, compressed.byteOffset + compressed.length - 8);
+	return trailer.getUint32(0, true) === crc32(content) && trailer.getUint32(4, true) === content.length;
+}
+
+/** Puts the page's database engine in place, compressed; does nothing when it is there already. */
+export async function prepareEngine(): Promise<void> {
+	const wasm = readFileSync(source);
+	const path = join(folder, name);
+	if (existsSync(path) && holds(readFileSync(path), wasm)) return;
+	console.log('Compressing the database engine for the page ...');
+	const swap = new FolderSwap(folder);
+	try {
+		await writeFile(join(swap.path, name), await promisify(gzip)(wasm, { level: 9 }));
+		swap.commit();
+	} catch (error) {
+		swap.discard();
+		throw error;
+	}
+}

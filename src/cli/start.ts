@@ -1,0 +1,36 @@
+import { readArguments } from './arguments.ts';
+import { reported } from './reported.ts';
+import { buildSite, siteFolder } from './site/build-site.ts';
+import { prepareSite } from './site/prepare.ts';
+import { serve } from './site/serve.ts';
+
+const usage = `npm start [-- --dataset FOLDER]
+
+Prepares the papers of data/ (or takes a dataset made by "npm run -s corpuscope -- build"), builds the site
+when something has changed, and serves it on this machine.
+
+  --dataset FOLDER   the dataset to show; CORPUSCOPE_DATASET does the same
+  --help             this text
+
+PORT chooses the port; without it, 4173 or the next free one. HOST chooses the address to listen on (127.0.0.1).`;
+
+function untilStopped(signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+process.exitCode = await reported(async (signal) => {
+	const { values } = readArguments({
+		args: process.argv.slice(2),
+		options: { dataset: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+	});
+	if (values.help) {
+		console.log(usage);
+		return;
+	}
+	await prepareSite(values.dataset ?? process.env.CORPUSCOPE_DATASET, signal);
+	await buildSite(signal);
+	const { address, close } = await serve(siteFolder, process.env);
+	console.log(`Corpuscope is at ${address} (Ctrl-C stops it)`);
+	await untilStopped(signal);
+	close();
+});

@@ -1,0 +1,78 @@
+import type { Progress, Stage } from '../../lib/dataset/hooks.ts';
+import { grouped } from './numbers.ts';
+
+const names: Record<Stage, string> = {
+	read: 'Reading',
+	vocabulary: 'Counting words',
+	reduce: 'Reducing to meanings',
+	choose: 'Choosing the number of themes',
+	cluster: 'Finding themes',
+	label: 'Naming themes',
+	layout: 'Drawing the map',
+	assign: 'Assigning papers',
+	write: 'Writing'
+};
+
+const width = Math.max(...Object.values(names).map((name) => name.length));
+const barWidth = 24;
+/** Milliseconds between two drawings of a bar. */
+const interval = 60;
+
+interface Output {
+	readonly isTTY?: boolean | undefined;
+	write(text: string): unknown;
+}
+
+/** Shows how far a build is. */
+export interface ProgressView {
+	readonly report: (progress: Progress) => void;
+	/** Completes what is shown. */
+	readonly end: () => void;
+}
+
+function bar({ stage, done, total }: Progress): string {
+	const name = names[stage].padEnd(width);
+	if (total === null || total === 0) return `${name}  ${grouped(done)}`;
+	const share = Math.min(1, done / total);
+	const full = Math.floor(share * barWidth);
+	const percent = String(Math.floor(share * 100)).padStart(3);
+	return `${name}  ${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent} %`;
+}
+
+function onTerminal(out: Output): ProgressView {
+	let last: Progress | null = null;
+	let drawn = 0;
+	const draw = (progress: Progress) => out.write(`\r\u001b[2K${bar(progress)}`);
+	const end = () => {
+		if (last) {
+			draw(last);
+			out.write('\n');
+		}
+		last = null;
+	};
+	const report = (progress: Progress) => {
+		if (last && last.stage !== progress.stage) end();
+		const now = performance.now();
+		if (!last || now - drawn >= interval) {
+			draw(progress);
+			drawn = now;
+		}
+		last = progress;
+	};
+	return { report, end };
+}
+
+function inLines(out: Output): ProgressView {
+	let stage: Stage | null = null;
+	const report = (progress: Progress) => {
+		if (progress.stage === stage) return;
+		stage = progress.stage;
+		out.write(`${names[stage]} ...\n`);
+	};
+	return { report, end: () => undefined };
+}
+
+/** A bar for each stage on a terminal, a line for each stage elsewhere. */
+export function createProgress(out: Output): ProgressView {
+	return out.isTTY ? onTerminal(out) : inLines(out);
+}

@@ -1,0 +1,63 @@
+import type { Manifest } from '../../lib/dataset/manifest.ts';
+import type { Rejection } from '../../lib/dataset/paper.ts';
+import type { CorpusAccount, InputAccount } from '../../lib/dataset/source.ts';
+import { counted, grouped } from './numbers.ts';
+
+/** Rejections that are printed one by one; a dataset's table has them all. */
+const shown = 10;
+
+function inputLine({ file, format, records, papers, duplicates, rejected }: InputAccount): string {
+	const parts = [
+		`${counted(records, 'record')} (${format})`,
+		counted(papers, 'paper'),
+		counted(duplicates, 'duplicate'),
+		`${grouped(rejected)} rejected`
+	];
+	return `${file}: ${parts.join(', ')}`;
+}
+
+function rejectionLine({ file, record, reason, excerpt }: Rejection): string {
+	return `  ${file}, record ${record}: ${reason}${excerpt === '' ? '' : ` («${excerpt}»)`}`;
+}
+
+/** The reasons of rejections with their counts, the most frequent first, then the first rejections one by one. */
+export function rejectionLines(rejections: readonly Rejection[]): string[] {
+	if (rejections.length === 0) return [];
+	const reasons = new Map<string, number>();
+	for (const { reason } of rejections) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+	const ranked = [...reasons].sort(([, a], [, b]) => b - a).slice(0, shown);
+	const rest = rejections.length - shown;
+	return [
+		'Rejections:',
+		...ranked.map(([reason, count]) => `  ${grouped(count)} × ${reason}`),
+		...rejections.slice(0, shown).map(rejectionLine),
+		...(rest > 0 ? [`  and ${grouped(rest)} more`] : [])
+	];
+}
+
+/** What became of every record that was read. */
+export function accountLines({ inputs, rejections }: CorpusAccount): string[] {
+	return [...inputs.map(inputLine), ...rejectionLines(rejections)];
+}
+
+/** What a build has made, ending with the counts that matter most. */
+export function summaryLines(
+	manifest: Manifest,
+	rejections: readonly Rejection[],
+	out: string,
+	seconds: number
+): string[] {
+	const { counts, themes, notices } = manifest;
+	return [
+		...accountLines({ ...manifest, rejections: [...rejections] }),
+		...notices.map((notice) => `Note: ${notice}`),
+		'Themes:',
+		...themes.map(({ label, papers }) => `  ${grouped(papers).padStart(7)}  ${label}`),
+		`Dataset: ${out}`,
+		`Papers kept: ${grouped(counts.papers)}`,
+		`Duplicates merged: ${grouped(counts.duplicates)}`,
+		`Rejected: ${grouped(counts.rejected)}`,
+		`Themes: ${grouped(counts.themes)}`,
+		`Seconds: ${seconds.toFixed(1)}`
+	];
+}
