@@ -16,7 +16,8 @@ const days = (day: string | null) => (day === null ? null : parseIsoDate(day));
 export function formatDays({ from, to }: Range<string>): string {
 	const range = { from: days(from), to: days(to) };
 	const precision = (['year', 'month'] as const).find((unit) => fits(range, unit)) ?? 'day';
-	const [first, last] = [from, to].map((day) => day?.slice(0, lengths[precision]) ?? '');
+	const written = (day: string | null) => day?.slice(0, lengths[precision]) ?? '';
+	const [first, last] = [written(from), written(to)];
 	return first !== '' && first === last ? first : `${first}..${last}`;
 }
 

@@ -46,7 +46,7 @@ function* pieces(text: string): Iterable<Piece> {
 export function createMarker(query: string, stopWords: readonly string[] = []): (text: string) => Segment[] {
 	const wanted = new Set(searchStems(query, stopWords));
 	if (wanted.size === 0) return (text) => (text === '' ? [] : [{ text, marked: false }]);
-	const tokeniser = createTokeniser(stopWords);
+	const tokeniser = createTokeniser(stopWords, { keep: true });
 	const known = new Map<string, boolean>();
 
 	function isWanted(piece: string): boolean {

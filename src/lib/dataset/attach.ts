@@ -1,0 +1,16 @@
+import { catalogName } from './files.ts';
+import type { DatasetFile } from './manifest.ts';
+
+/** Statements that keep an engine from fetching anything by itself, to run before any other. */
+export const offlineSettings: readonly string[] = [
+	'SET autoload_known_extensions = false',
+	'SET autoinstall_known_extensions = false'
+];
+
+/**
+ * Statement that makes a dataset's file readable under its catalog's name.
+ * @param path where the engine finds the file; by default its own name
+ */
+export function attachFile({ file, group, part }: DatasetFile, path = file): string {
+	return `ATTACH '${path.replaceAll("'", "''")}' AS ${catalogName(group, part)} (READ_ONLY)`;
+}

@@ -1,0 +1,127 @@
+import type { PeriodUnit } from '../dataset/date.ts';
+import type { DatePrecision } from '../dataset/paper.ts';
+import type { ResultTable } from '../dataset/query-host.ts';
+import { number, nullable, oneOf, type Shape, type Statement } from '../dataset/statement.ts';
+import { select } from './statement.ts';
+import { tableIn } from './tables.ts';
+
+export interface StatedDate {
+	/** First day of the period that holds the date, as a day number; `null` for undated papers. */
+	day: number | null;
+	precision: DatePrecision | null;
+}
+
+/** Exact counts by theme, date and team size, as three indices and a count for each cell. */
+export interface CellTable {
+	readonly themes: readonly number[];
+	readonly dates: readonly StatedDate[];
+	/** Ascending, unknown last. */
+	readonly teams: readonly (number | null)[];
+	readonly theme: Int32Array;
+	readonly date: Int32Array;
+	readonly team: Int32Array;
+	readonly papers: Int32Array;
+}
+
+interface CellRow {
+	leafId: number;
+	day: number | null;
+	precision: DatePrecision | null;
+	teamSize: number | null;
+	papers: number;
+}
+
+const shape: Shape<CellRow> = {
+	leafId: number,
+	day: nullable(number),
+	precision: nullable(oneOf('day', 'month', 'year')),
+	teamSize: nullable(number),
+	papers: number
+};
+
+const dayNumber = (date: string) => `CAST(${date} - DATE '1970-01-01' AS INTEGER)`;
+
+/**
+ * The cells of the cube.
+ * @param matches table of the paper ids to count; `null` for all
+ * @param granularity the cube's own, to which the dates of counted papers are put
+ */
+export function cellsQuery(matches: string | null, granularity: PeriodUnit): Statement<CellRow> {
+	const columns = { leafId: 'leaf_id', precision: 'date_precision', teamSize: 'team_size' };
+	if (matches === null) {
+		return select(
+			shape,
+			{ ...columns, day: dayNumber('period'), papers: 'papers' },
+			`FROM ${tableIn('cube')}`
+		);
+	}
+	const period = granularity === 'day' ? 'published' : `date_trunc('${granularity}', published)`;
+	return select(
+		shape,
+		{ ...columns, day: dayNumber(period), papers: 'CAST(count(*) AS INTEGER)' },
+		`FROM ${tableIn('papers')} WHERE paper_id IN (SELECT paper_id FROM ${matches}) GROUP BY ALL`
+	);
+}
+
+/** Numbers distinct values in the order in which they come. */
+class Numbering<V> {
+	readonly values: V[] = [];
+	readonly #ids = new Map<unknown, number>();
+
+	idOf(key: unknown, make: () => V): number {
+		const found = this.#ids.get(key);
+		if (found !== undefined) return found;
+		this.#ids.set(key, this.values.length);
+		return this.values.push(make()) - 1;
+	}
+}
+
+/** Replaces the numbers of a numbering by their places in a sorted list. */
+function sorted<V>(values: readonly V[], compare: (a: V, b: V) => number, ids: Int32Array): V[] {
+	const order = values.map((_, index) => index).sort((a, b) => compare(values[a] as V, values[b] as V));
+	const places = new Int32Array(values.length);
+	order.forEach((id, place) => (places[id] = place));
+	for (let cell = 0; cell < ids.length; cell++) ids[cell] = places[ids[cell] as number] as number;
+	return order.map((id) => values[id] as V);
+}
+
+/**
+ * Reads the result of `cellsQuery` into typed arrays.
+ * @param themeOfLeaf the published theme of each leaf
+ * @throws TypeError when a leaf has no theme
+ */
+export function readCells(result: ResultTable, themeOfLeaf: ReadonlyMap<number, number>): CellTable {
+	const { length } = result;
+	const column = <V>(name: keyof CellRow) => result.columns[name] as ArrayLike<V>;
+	const [leaves, papers] = [column<number>('leafId'), column<number>('papers')];
+	const [days, sizes] = [column<number | null>('day'), column<number | null>('teamSize')];
+	const precisions = column<DatePrecision | null>('precision');
+	const themes = new Numbering<number>();
+	const dates = new Numbering<StatedDate>();
+	const teams = new Numbering<number | null>();
+	const [theme, date, team] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+	for (let cell = 0; cell < length; cell++) {
+		const themeId = themeOfLeaf.get(leaves[cell] as number);
+		if (themeId === undefined) throw new TypeError(`leaf ${leaves[cell]} belongs to no theme`);
+		const precision = precisions[cell] ?? null;
+		const day = precision === null ? null : (days[cell] ?? null);
+		const size = sizes[cell] ?? null;
+		theme[cell] = themes.idOf(themeId, () => themeId);
+		date[cell] = dates.idOf(dateKey(day, precision), () => ({ day, precision }));
+		team[cell] = teams.idOf(size, () => size);
+	}
+	return {
+		themes: sorted(themes.values, (a, b) => a - b, theme),
+		dates: dates.values,
+		teams: sorted(teams.values, (a, b) => (a ?? Infinity) - (b ?? Infinity) || 0, team),
+		theme,
+		date,
+		team,
+		papers: Int32Array.from({ length }, (_, cell) => papers[cell] as number)
+	};
+}
+
+function dateKey(day: number | null, precision: DatePrecision | null): number | null {
+	if (day === null || precision === null) return null;
+	return day * 4 + ['day', 'month', 'year'].indexOf(precision);
+}

@@ -1,0 +1,181 @@
+import type { ExportRow } from '../dataset/export-row.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import type { Overview } from '../dataset/overview.ts';
+import type { Rejection } from '../dataset/paper.ts';
+import { run, type QueryHost } from '../dataset/query-host.ts';
+import { Counts } from './counts.ts';
+import { exportRows } from './export-rows.ts';
+import { Once } from './once.ts';
+import { noFilters, type Filters } from './filters.ts';
+import { overviewOf } from './overview.ts';
+import { readPaper } from './paper-detail.ts';
+import type { PaperOrder } from './paper-order.ts';
+import type { NearestPaper, PaperDetail, PaperListRow, SuggestDimension, Suggestion } from './paper-types.ts';
+import { countQuery, papersOfQuery, papersQuery } from './papers.ts';
+import { rejectionsQuery } from './rejections.ts';
+import { rowFiltersOf } from './row-filters.ts';
+import { Scopes, type Lease } from './scopes.ts';
+import { filesToSuggest, suggestQuery } from './suggest.ts';
+import { partsOf } from './tables.ts';
+import type { CurvePoint, ThemeDetail } from './theme-types.ts';
+import { curveQuery, readTheme } from './themes.ts';
+import { nearestTo, readVectors, vectorsQuery, type VectorTable } from './vectors.ts';
+
+/** Which papers an export holds. */
+export type ExportSelection = { filters: Filters } | { paperIds: readonly number[] };
+
+/**
+ * Every question that can be asked of a dataset, over any engine that has its main file attached. Other files
+ * are attached when a question needs them. Aborting a signal rejects with its reason, and spares the engine
+ * what has not begun; what several questions share is completed.
+ */
+export class DatasetQueries {
+	readonly manifest: Manifest;
+	readonly #host: QueryHost;
+	readonly #scopes: Scopes;
+	readonly #vectors = new Once<VectorTable>();
+	readonly #counts: Counts;
+
+	constructor(host: QueryHost, manifest: Manifest) {
+		this.#host = host;
+		this.manifest = manifest;
+		this.#scopes = new Scopes(host, manifest.files);
+		this.#counts = new Counts(host, manifest.granularity);
+	}
+
+	/** @throws RangeError when the unit is finer than the dataset's granularity */
+	async overview(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<Overview> {
+		return this.#with(
+			signal,
+			() => this.#leaseOf(filters),
+			async (matches) => {
+				const cells = await this.#counts.of(matches);
+				signal?.throwIfAborted();
+				return overviewOf(cells, this.manifest.granularity, filters, unit);
+			}
+		);
+	}
+
+	/** `count` papers from position `from`, which begins at 0, of what the filters leave. */
+	async papers(
+		filters: Filters,
+		order: PaperOrder,
+		from: number,
+		count: number,
+		signal?: AbortSignal
+	): Promise<PaperListRow[]> {
+		return this.#with(
+			signal,
+			() => this.#leaseOf(filters),
+			(matches) => run(this.#host, papersQuery(filters, matches, order, from, count), signal)
+		);
+	}
+
+	/** The number of papers that the filters leave. */
+	async count(filters: Filters, signal?: AbortSignal): Promise<number> {
+		const [row] = await this.#with(
+			signal,
+			() => this.#leaseOf(filters),
+			(matches) => run(this.#host, countQuery(filters, matches), signal)
+		);
+		return row?.papers ?? 0;
+	}
+
+	/** @throws RangeError when there is no such paper */
+	async paper(paperId: number, signal?: AbortSignal): Promise<PaperDetail> {
+		return readPaper(this.#host, this.manifest.files, paperId, signal);
+	}
+
+	/** The papers with these ids, in the order of the list; ids that the dataset does not have are left out. */
+	async papersById(paperIds: readonly number[], signal?: AbortSignal): Promise<PaperListRow[]> {
+		if (paperIds.length === 0) return [];
+		const rows = await this.#with(
+			signal,
+			() => this.#scopes.ofIds(paperIds),
+			(matches) => run(this.#host, papersOfQuery(matches as string), signal)
+		);
+		const byId = new Map(rows.map((row) => [row.paperId, row]));
+		return paperIds.map((id) => byId.get(id)).filter((row) => row !== undefined);
+	}
+
+	/** The papers most similar to one by the model's vectors; empty for a paper that has none. */
+	async nearest(paperId: number, count: number, signal?: AbortSignal): Promise<NearestPaper[]> {
+		const table = await this.#vectors.get(() => this.#readVectors());
+		signal?.throwIfAborted();
+		const found = nearestTo(table, paperId, count);
+		const rows = await this.papersById(
+			found.map((neighbour) => neighbour.paperId),
+			signal
+		);
+		const similarity = new Map(found.map((neighbour) => [neighbour.paperId, neighbour.similarity]));
+		return rows.map((row) => ({ ...row, similarity: similarity.get(row.paperId) as number }));
+	}
+
+	/** Values that hold a text, case and accents aside: those that begin with it first, then by papers. */
+	async suggest(
+		dimension: SuggestDimension,
+		text: string,
+		count: number,
+		signal?: AbortSignal
+	): Promise<Suggestion[]> {
+		const { files } = this.manifest;
+		for (const file of filesToSuggest(dimension, files)) await this.#host.attach(file, signal);
+		return run(this.#host, suggestQuery(dimension, text, count, files), signal);
+	}
+
+	/** The selected papers in the order of their ids, in batches of some hundred. */
+	async *exportRows(which: ExportSelection, signal?: AbortSignal): AsyncGenerator<readonly ExportRow[]> {
+		const isList = 'paperIds' in which;
+		const lease = await (isList ? this.#scopes.ofIds(which.paperIds) : this.#leaseOf(which.filters));
+		try {
+			const selected = { filters: isList ? noFilters : which.filters, matches: lease.matches };
+			yield* exportRows(this.#host, this.manifest.files, selected, signal);
+		} finally {
+			await lease.release();
+		}
+	}
+
+	/** @throws RangeError when there is no such theme */
+	async theme(themeId: number, signal?: AbortSignal): Promise<ThemeDetail> {
+		return readTheme(this.#host, themeId, signal);
+	}
+
+	/** The candidate numbers of themes, ascending. */
+	async curve(signal?: AbortSignal): Promise<CurvePoint[]> {
+		return run(this.#host, curveQuery(), signal);
+	}
+
+	/** `count` rejected records from position `from`, which begins at 0. */
+	async rejections(from: number, count: number, signal?: AbortSignal): Promise<Rejection[]> {
+		return run(this.#host, rejectionsQuery(from, count), signal);
+	}
+
+	#leaseOf(filters: Filters): Promise<Lease> {
+		const { stopWords } = this.manifest.parameters;
+		return this.#scopes.ofFilters(rowFiltersOf(filters, Array.isArray(stopWords) ? stopWords : []));
+	}
+
+	async #with<T>(
+		signal: AbortSignal | undefined,
+		leasing: () => Promise<Lease>,
+		task: (matches: string | null) => Promise<T>
+	): Promise<T> {
+		signal?.throwIfAborted();
+		const lease = await leasing();
+		try {
+			signal?.throwIfAborted();
+			return await task(lease.matches);
+		} finally {
+			await lease.release();
+		}
+	}
+
+	async #readVectors(): Promise<VectorTable> {
+		const results = [];
+		for (const file of partsOf(this.manifest.files, 'vectors')) {
+			await this.#host.attach(file);
+			results.push(await this.#host.query(vectorsQuery(file.part).sql));
+		}
+		return readVectors(results);
+	}
+}

@@ -1,0 +1,145 @@
+import type { ExportRow } from '../dataset/export-row.ts';
+import type { DatasetFile } from '../dataset/manifest.ts';
+import { run, type QueryHost } from '../dataset/query-host.ts';
+import { number, nullable, text, type Shape, type Statement } from '../dataset/statement.ts';
+import type { Filters } from './filters.ts';
+import { idsQuery, statedDate } from './papers.ts';
+import { paperCondition } from './predicates.ts';
+import { quoteInteger } from './quote.ts';
+import { select } from './statement.ts';
+import { partsOf, tableIn } from './tables.ts';
+
+type Facts = Omit<ExportRow, 'authors'>;
+
+const maybeText = nullable(text);
+const maybeNumber = nullable(number);
+
+const shape: Shape<Facts> = {
+	paper_id: number,
+	source_id: maybeText,
+	doi: maybeText,
+	title: text,
+	abstract: text,
+	team_size: maybeNumber,
+	published: maybeText,
+	date_precision: maybeText,
+	organisation: maybeText,
+	venue: maybeText,
+	url: maybeText,
+	type: maybeText,
+	language: maybeText,
+	volume: maybeText,
+	issue: maybeText,
+	pages: maybeText,
+	comments: maybeNumber,
+	upvotes: maybeNumber,
+	theme_id: number,
+	theme: text,
+	leaf_id: number,
+	similarity: number,
+	second_theme_id: maybeNumber,
+	margin: number,
+	x: number,
+	y: number
+};
+
+const columns = {
+	...(Object.fromEntries(Object.keys(shape).map((name) => [name, `p."${name}"`])) as Record<
+		keyof Facts,
+		string
+	>),
+	abstract: 'a.abstract',
+	published: statedDate,
+	theme: 't.label'
+};
+
+/** Which papers an export holds, as conditions on `papers`. */
+export interface Selected {
+	filters: Filters;
+	/** Table of paper ids; `null` for all. */
+	matches: string | null;
+}
+
+/** First and last paper id, both inclusive. */
+interface Window {
+	first: number;
+	last: number;
+}
+
+const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
+
+const idsWithin = ({ filters, matches }: Selected, window: Window) =>
+	`SELECT paper_id FROM ${tableIn('papers')} ` +
+	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches)}`;
+
+/** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
+export function exportQuery(selected: Selected, window: Window, part: number): Statement<Facts> {
+	return select(
+		shape,
+		columns,
+		`FROM ${tableIn('papers')} p JOIN ${tableIn('paper_texts', part)} a ON a.paper_id = p.paper_id ` +
+			`JOIN ${tableIn('themes')} t ON t.theme_id = p.theme_id ` +
+			`WHERE p.paper_id IN (${idsWithin(selected, window)}) ORDER BY p.paper_id`
+	);
+}
+
+/** The authors of the selected papers of a window, joined by `; `, from one part. */
+export function exportAuthorsQuery(
+	selected: Selected,
+	window: Window,
+	part: number
+): Statement<{ paper_id: number; authors: string }> {
+	return select(
+		{ paper_id: number, authors: text },
+		{ paper_id: 'paper_id', authors: `string_agg(name, '; ' ORDER BY position)` },
+		`FROM ${tableIn('paper_authors', part)} ` +
+			`WHERE paper_id IN (${idsWithin(selected, window)}) GROUP BY paper_id`
+	);
+}
+
+/** Papers in a batch. */
+const batch = 500;
+
+/** The selected ids in windows of at most a batch, none of which crosses from one part of the texts to the next. */
+function* windowsOf(ids: readonly number[], parts: readonly DatasetFile[]) {
+	for (const file of parts) {
+		const held = ids.filter((id) => id >= Number(file.first) && id <= Number(file.last));
+		for (let start = 0; start < held.length; start += batch) {
+			const window: Window = {
+				first: held[start] as number,
+				last: held.slice(start, start + batch).at(-1) as number
+			};
+			yield { file, window };
+		}
+	}
+}
+
+const overlaps = (file: DatasetFile, { first, last }: Window) =>
+	Number(file.first) <= last && Number(file.last) >= first;
+
+/**
+ * The selected papers with their texts and authors, in the order of their ids, in batches of some hundred. Each
+ * file of texts and authors is attached when its first paper comes.
+ */
+export async function* exportRows(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	selected: Selected,
+	signal?: AbortSignal
+): AsyncGenerator<readonly ExportRow[]> {
+	const ids = (await run(host, idsQuery(selected.filters, selected.matches), signal)).map(
+		({ paperId }) => paperId
+	);
+	for (const { file, window } of windowsOf(ids, partsOf(files, 'texts'))) {
+		await host.attach(file, signal);
+		const rows = await run(host, exportQuery(selected, window, file.part), signal);
+		const authors = new Map<number, string>();
+		for (const names of partsOf(files, 'authors').filter((part) => overlaps(part, window))) {
+			await host.attach(names, signal);
+			for (const row of await run(host, exportAuthorsQuery(selected, window, names.part), signal)) {
+				authors.set(row.paper_id, row.authors);
+			}
+		}
+		yield rows.map((row) => ({ ...row, authors: authors.get(row.paper_id) ?? '' }));
+	}
+}

@@ -1,0 +1,92 @@
+import { number, nullable, text, type Shape, type Statement } from '../dataset/statement.ts';
+import type { Filters } from './filters.ts';
+import type { PaperColumn, PaperOrder } from './paper-order.ts';
+import type { PaperListRow } from './paper-types.ts';
+import { paperCondition } from './predicates.ts';
+import { quoteInteger } from './quote.ts';
+import { select } from './statement.ts';
+import { tableIn } from './tables.ts';
+
+/** SQL for a date as precisely as the source states it. */
+export const statedDate =
+	`left(CAST(published AS VARCHAR), ` +
+	`CASE date_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)`;
+
+export const listShape: Shape<PaperListRow> = {
+	paperId: number,
+	title: text,
+	published: nullable(text),
+	teamSize: nullable(number),
+	themeId: number,
+	similarity: number,
+	comments: nullable(number),
+	upvotes: nullable(number)
+};
+
+export const listColumns: { readonly [C in keyof PaperListRow]: string } = {
+	paperId: 'paper_id',
+	title: 'title',
+	published: statedDate,
+	teamSize: 'team_size',
+	themeId: 'theme_id',
+	similarity: 'similarity',
+	comments: 'comments',
+	upvotes: 'upvotes'
+};
+
+const papers = tableIn('papers');
+
+const orderBy: Record<PaperColumn, string> = {
+	title: `nullif(lower(title), '')`,
+	published: 'published',
+	team_size: 'team_size',
+	theme: `(SELECT lower(label) FROM ${tableIn('themes')} t WHERE t.theme_id = p.theme_id)`,
+	similarity: 'similarity',
+	comments: 'comments',
+	upvotes: 'upvotes'
+};
+
+/** A page of the papers that filters leave: `count` of them from position `from`, which begins at 0. */
+export function papersQuery(
+	filters: Filters,
+	matches: string | null,
+	order: PaperOrder,
+	from: number,
+	count: number
+): Statement<PaperListRow> {
+	const direction = order.descending ? 'DESC' : 'ASC';
+	return select(
+		listShape,
+		listColumns,
+		`FROM ${papers} p WHERE ${paperCondition(filters, matches)} ` +
+			`ORDER BY ${orderBy[order.column]} ${direction} NULLS LAST, paper_id ` +
+			`LIMIT ${quoteInteger(count)} OFFSET ${quoteInteger(from)}`
+	);
+}
+
+/** The papers of a table of ids, in the order of the ids. */
+export function papersOfQuery(matches: string): Statement<PaperListRow> {
+	return select(
+		listShape,
+		listColumns,
+		`FROM ${papers} WHERE paper_id IN (SELECT paper_id FROM ${matches}) ORDER BY paper_id`
+	);
+}
+
+/** The number of papers that filters leave. */
+export function countQuery(filters: Filters, matches: string | null): Statement<{ papers: number }> {
+	return select(
+		{ papers: number },
+		{ papers: 'CAST(count(*) AS INTEGER)' },
+		`FROM ${papers} WHERE ${paperCondition(filters, matches)}`
+	);
+}
+
+/** The ids of the papers that filters leave, ascending. */
+export function idsQuery(filters: Filters, matches: string | null): Statement<{ paperId: number }> {
+	return select(
+		{ paperId: number },
+		{ paperId: 'paper_id' },
+		`FROM ${papers} WHERE ${paperCondition(filters, matches)} ORDER BY paper_id`
+	);
+}

@@ -1,0 +1,46 @@
+import { dateBounds } from './date-bounds.ts';
+import type { Filters, Range } from './filters.ts';
+import { quoteDay, quoteInteger, quoteIntegers } from './quote.ts';
+
+function dateClause(range: Range<string>): string {
+	const { from, last } = dateBounds(range);
+	const clauses = ['published IS NOT NULL'];
+	if (from !== null) clauses.push(`published >= ${quoteDay(from)}`);
+	if (last !== null) {
+		clauses.push(
+			`published <= CASE date_precision WHEN 'year' THEN ${quoteDay(last.year)} ` +
+				`WHEN 'month' THEN ${quoteDay(last.month)} ELSE ${quoteDay(last.day)} END`
+		);
+	}
+	return clauses.join(' AND ');
+}
+
+function teamClause({ from, to }: Range<number>): string {
+	const clauses = ['team_size IS NOT NULL'];
+	if (from !== null) clauses.push(`team_size >= ${quoteInteger(from)}`);
+	if (to !== null) clauses.push(`team_size <= ${quoteInteger(to)}`);
+	return clauses.join(' AND ');
+}
+
+function either(clauses: readonly (string | null)[]): string {
+	const stated = clauses.filter((clause) => clause !== null);
+	return stated.length === 0 ? 'false' : `(${stated.map((clause) => `(${clause})`).join(' OR ')})`;
+}
+
+/**
+ * Condition on a row of `papers`: theme, date, team size, and membership in the papers that pass the filters
+ * on rows.
+ * @param matches table of the paper ids that pass those; `null` for all
+ */
+export function paperCondition({ themes, date, team }: Filters, matches: string | null): string {
+	const clauses: string[] = [];
+	if (themes.length > 0) clauses.push(`theme_id IN ${quoteIntegers(themes)}`);
+	if (date) {
+		clauses.push(either([date.range && dateClause(date.range), date.unknown ? 'published IS NULL' : null]));
+	}
+	if (team) {
+		clauses.push(either([team.range && teamClause(team.range), team.unknown ? 'team_size IS NULL' : null]));
+	}
+	if (matches !== null) clauses.push(`paper_id IN (SELECT paper_id FROM ${matches})`);
+	return clauses.length === 0 ? 'true' : clauses.join(' AND ');
+}

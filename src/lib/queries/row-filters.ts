@@ -1,0 +1,89 @@
+import type { DatasetFile } from '../dataset/manifest.ts';
+import type { Statement } from '../dataset/statement.ts';
+import { searchStems } from '../pipeline/search-words.ts';
+import type { Filters } from './filters.ts';
+import { quoteInteger, quoteTexts } from './quote.ts';
+import { command } from './statement.ts';
+import { fromParts, partsOf, partWith, tableIn } from './tables.ts';
+
+/** The filters that counts cannot answer. They are answered once, into a table of paper ids. */
+export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | 'authors'> {
+	/** Distinct stems that a paper must all hold. */
+	readonly stems: readonly string[];
+}
+
+/**
+ * The filters on rows in a canonical form; `null` when they filter nothing, as a search for stop words does.
+ * @param stopWords the stop words that the corpus was built with, beside the built-in ones
+ */
+export function rowFiltersOf(filters: Filters, stopWords: readonly string[]): RowFilters | null {
+	const distinct = (values: readonly string[]) => [...new Set(values)].sort();
+	const rows: RowFilters = {
+		stems: searchStems(filters.query, stopWords).sort(),
+		organisations: distinct(filters.organisations),
+		venues: distinct(filters.venues),
+		authors: distinct(filters.authors)
+	};
+	return Object.values(rows).some((values: readonly string[]) => values.length > 0) ? rows : null;
+}
+
+/** The files that must be attached before the filters can be answered. */
+export function filesFor({ stems, authors }: RowFilters, files: readonly DatasetFile[]): DatasetFile[] {
+	const search = stems.map((stem) => partWith(files, 'search', stem)).filter((file) => file !== null);
+	return [...new Set(search), ...(authors.length > 0 ? partsOf(files, 'authors') : [])];
+}
+
+function searchClause(stems: readonly string[], files: readonly DatasetFile[]): string {
+	const byPart = new Map<DatasetFile, string[]>();
+	for (const stem of stems) {
+		const file = partWith(files, 'search', stem);
+		if (!file) return 'false';
+		byPart.set(file, [...(byPart.get(file) ?? []), stem]);
+	}
+	const hits = [...byPart].map(
+		([{ part }, terms]) =>
+			`SELECT p.paper_id FROM ${tableIn('postings', part)} p JOIN ${tableIn('terms', part)} t ` +
+			`ON p.term_id = t.term_id WHERE t.term IN ${quoteTexts(terms)}`
+	);
+	return (
+		`paper_id IN (SELECT paper_id FROM (${hits.join(' UNION ALL ')}) ` +
+		`GROUP BY paper_id HAVING count(*) = ${quoteInteger(stems.length)})`
+	);
+}
+
+function valueClause(column: string, values: readonly string[]): string {
+	const stated = values.filter((value) => value !== '');
+	const clauses = [
+		...(stated.length > 0 ? [`${column} IN ${quoteTexts(stated)}`] : []),
+		...(stated.length < values.length ? [`${column} IS NULL`] : [])
+	];
+	return `(${clauses.join(' OR ')})`;
+}
+
+function authorClause(names: readonly string[], files: readonly DatasetFile[]): string {
+	const parts = partsOf(files, 'authors');
+	const stated = names.filter((name) => name !== '');
+	const ids = (where: string) =>
+		fromParts(parts, (part) => `SELECT paper_id FROM ${tableIn('paper_authors', part)}${where}`);
+	const clauses = [
+		...(stated.length > 0 ? [`paper_id IN (${ids(` WHERE name IN ${quoteTexts(stated)}`)})`] : []),
+		...(stated.length < names.length ? [`paper_id NOT IN (${ids('')})`] : [])
+	];
+	return `(${clauses.join(' OR ')})`;
+}
+
+/** Creates the temporary table `table` with the `paper_id` of every paper that passes the filters on rows. */
+export function createMatches(
+	table: string,
+	{ stems, organisations, venues, authors }: RowFilters,
+	files: readonly DatasetFile[]
+): Statement<Record<never, never>> {
+	const clauses: string[] = [];
+	if (organisations.length > 0) clauses.push(valueClause('organisation', organisations));
+	if (venues.length > 0) clauses.push(valueClause('venue', venues));
+	if (authors.length > 0) clauses.push(authorClause(authors, files));
+	if (stems.length > 0) clauses.push(searchClause(stems, files));
+	return command(
+		`CREATE TEMP TABLE ${table} AS SELECT paper_id FROM ${tableIn('papers')} WHERE ${clauses.join(' AND ')}`
+	);
+}

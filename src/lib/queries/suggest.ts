@@ -1,0 +1,46 @@
+import type { DatasetFile } from '../dataset/manifest.ts';
+import { number, text as asText, type Statement } from '../dataset/statement.ts';
+import type { SuggestDimension, Suggestion } from './paper-types.ts';
+import { quoteInteger, quoteText } from './quote.ts';
+import { select } from './statement.ts';
+import { fromParts, partsOf, tableIn } from './tables.ts';
+
+/** The files that must be attached before values of a dimension can be suggested. */
+export function filesToSuggest(dimension: SuggestDimension, files: readonly DatasetFile[]): DatasetFile[] {
+	return dimension === 'author' ? partsOf(files, 'authors') : [];
+}
+
+function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
+	const papers = tableIn('papers');
+	if (dimension !== 'author') return `SELECT paper_id, coalesce(${dimension}, '') AS value FROM ${papers}`;
+	const parts = partsOf(files, 'authors');
+	const names = fromParts(
+		parts,
+		(part) => `SELECT DISTINCT paper_id, name AS value FROM ${tableIn('paper_authors', part)}`
+	);
+	const ids = fromParts(parts, (part) => `SELECT paper_id FROM ${tableIn('paper_authors', part)}`);
+	return `${names} UNION ALL SELECT paper_id, '' AS value FROM ${papers} WHERE paper_id NOT IN (${ids})`;
+}
+
+/** Beyond this a text cannot narrow anything; what is pasted by mistake must not become a long query. */
+const longestText = 200;
+
+/**
+ * Values that hold a text, case and accents aside: those that begin with it first, then by their papers. Without
+ * a text every value, the empty one, for papers that state none, included.
+ */
+export function suggestQuery(
+	dimension: SuggestDimension,
+	text: string,
+	count: number,
+	files: readonly DatasetFile[]
+): Statement<Suggestion> {
+	const wanted = `strip_accents(lower(${quoteText(text.trim().slice(0, longestText))}))`;
+	const folded = 'strip_accents(lower(value))';
+	return select(
+		{ value: asText, papers: number },
+		{ value: 'value', papers: 'CAST(count(*) AS INTEGER)' },
+		`FROM (${valuesOf(dimension, files)}) WHERE contains(${folded}, ${wanted}) GROUP BY value ` +
+			`ORDER BY starts_with(${folded}, ${wanted}) DESC, count(*) DESC, value LIMIT ${quoteInteger(count)}`
+	);
+}
