@@ -30,3 +30,47 @@ export interface ExportRow {
 	x: number;
 	y: number;
 }
+
+/** How the values of a column are written: `float` for single-precision numbers. */
+export type ExportKind = 'text' | 'integer' | 'float';
+
+const kinds: Readonly<Record<keyof ExportRow, ExportKind>> = {
+	paper_id: 'integer',
+	source_id: 'text',
+	doi: 'text',
+	title: 'text',
+	abstract: 'text',
+	authors: 'text',
+	team_size: 'integer',
+	published: 'text',
+	date_precision: 'text',
+	organisation: 'text',
+	venue: 'text',
+	url: 'text',
+	type: 'text',
+	language: 'text',
+	volume: 'text',
+	issue: 'text',
+	pages: 'text',
+	comments: 'integer',
+	upvotes: 'integer',
+	theme_id: 'integer',
+	theme: 'text',
+	leaf_id: 'integer',
+	similarity: 'float',
+	second_theme_id: 'integer',
+	margin: 'float',
+	x: 'float',
+	y: 'float'
+};
+
+/** The columns of an export, in the order in which files have them. */
+export const exportColumns = Object.entries(kinds).map(([name, kind]) => ({ name, kind })) as readonly {
+	name: keyof ExportRow;
+	kind: ExportKind;
+}[];
+
+/** The authors of an exported paper, name by name. */
+export function authorNames({ authors }: Pick<ExportRow, 'authors'>): string[] {
+	return authors === '' ? [] : authors.split('; ');
+}

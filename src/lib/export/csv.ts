@@ -1,0 +1,40 @@
+import { exportColumns, type ExportKind, type ExportRow } from '../dataset/export-row.ts';
+import { shortFloat } from './float-text.ts';
+
+const byteOrderMark = '\uFEFF';
+const lineEnd = '\r\n';
+
+/**
+ * Cells that a spreadsheet may run as a formula: those that begin with = + - @ (also full-width), a tab or a
+ * line end, behind blanks too, since some programs trim them. Apostrophes before it are looked through, so that
+ * taking one away always gives the original text.
+ */
+const formula = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
+const needsQuotes = /[",\r\n]/;
+
+/**
+ * A text as a CSV cell that no spreadsheet runs as a formula: an apostrophe stands before one, as OWASP advises
+ * (CSV injection), and quotes around it where RFC 4180 asks for them.
+ */
+export function textCell(text: string): string {
+	const safe = formula.test(text) ? `'${text}` : text;
+	return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function cell(value: string | number | null, kind: ExportKind): string {
+	if (value === null) return '';
+	if (typeof value === 'string') return textCell(value);
+	return String(kind === 'float' ? shortFloat(value) : value);
+}
+
+/** The start of a file: byte-order mark, without which Excel misreads UTF-8, and the names of the columns. */
+export function csvHeader(): string {
+	return byteOrderMark + exportColumns.map(({ name }) => name).join(',') + lineEnd;
+}
+
+/** One line for each row, every column of the export. Unknown values are empty cells, numbers stay numbers. */
+export function csvLines(rows: readonly ExportRow[]): string {
+	return rows
+		.map((row) => exportColumns.map(({ name, kind }) => cell(row[name], kind)).join(',') + lineEnd)
+		.join('');
+}

@@ -1,0 +1,36 @@
+import type { ExportRow } from '../dataset/export-row.ts';
+import { bibtexEntries } from './bibtex.ts';
+import { csvHeader, csvLines } from './csv.ts';
+import { jsonLines } from './jsonl.ts';
+import { risRecords } from './ris.ts';
+
+/** A text format in which papers leave, batch after batch. */
+export interface ExportFormat {
+	/** Of file names, without the dot. */
+	extension: string;
+	mediaType: string;
+	/** What stands at the start of a file. */
+	head: string;
+	body(rows: readonly ExportRow[]): string;
+}
+
+export type FormatName = 'csv' | 'jsonl' | 'bibtex' | 'ris';
+
+const none = '';
+
+export const exportFormats: Readonly<Record<FormatName, ExportFormat>> = {
+	csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8', head: csvHeader(), body: csvLines },
+	jsonl: { extension: 'jsonl', mediaType: 'application/jsonl', head: none, body: jsonLines },
+	bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', head: none, body: bibtexEntries },
+	ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', head: none, body: risRecords }
+};
+
+/** A file's bytes, in UTF-8, as its rows arrive. The page and the command line write the same ones. */
+export async function* writeRows(
+	{ head, body }: ExportFormat,
+	batches: AsyncIterable<readonly ExportRow[]> | Iterable<readonly ExportRow[]>
+): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder();
+	if (head !== '') yield encoder.encode(head);
+	for await (const rows of batches) if (rows.length > 0) yield encoder.encode(body(rows));
+}

@@ -1,0 +1,53 @@
+import { authorNames, type ExportRow } from '../dataset/export-row.ts';
+import { dateParts, oneLine, publicationOf, type Publication } from './publication.ts';
+
+const types: Readonly<Record<Publication, string>> = {
+	article: 'JOUR',
+	conference: 'CONF',
+	book: 'BOOK',
+	chapter: 'CHAP',
+	thesis: 'THES',
+	report: 'RPRT',
+	other: 'GEN'
+};
+
+/** `2024/03/07/`; parts that are not stated stay empty, the slashes stay. */
+function date(published: string | null): string | null {
+	const [year, month = '', day = ''] = dateParts(published);
+	return year === undefined ? null : `${year}/${month}/${day}/`;
+}
+
+function tags(row: ExportRow): [tag: string, value: string | null][] {
+	const [start, ...rest] = (row.pages ?? '').split(/\s*[-–—]+\s*/);
+	return [
+		['ID', String(row.paper_id)],
+		['TI', row.title],
+		...authorNames(row).map((name): [string, string] => ['AU', name]),
+		['PY', dateParts(row.published)[0] ?? null],
+		['DA', date(row.published)],
+		['T2', row.venue],
+		['VL', row.volume],
+		['IS', row.issue],
+		['SP', start ?? null],
+		['EP', rest.length === 1 ? (rest[0] as string) : null],
+		['DO', row.doi],
+		['UR', row.url],
+		['LA', row.language],
+		['AD', row.organisation],
+		['KW', row.theme],
+		['AB', row.abstract]
+	];
+}
+
+/** One record for each row, tag by tag, CRLF at line ends; what a source does not state is left out. */
+export function risRecords(rows: readonly ExportRow[]): string {
+	return rows
+		.map((row) => {
+			const stated = tags(row).flatMap(([tag, value]) => {
+				const text = oneLine(value ?? '');
+				return text === '' ? [] : [`${tag}  - ${text}`];
+			});
+			return [`TY  - ${types[publicationOf(row)]}`, ...stated, 'ER  - ', '', ''].join('\r\n');
+		})
+		.join('');
+}
