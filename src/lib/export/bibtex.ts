@@ -65,9 +65,13 @@ function key(row: ExportRow): string {
 function fields(row: ExportRow): [name: string, value: string | null][] {
 	const kind = publicationOf(row);
 	const [year, month] = dateParts(row.published);
-	const braced = (text: string | null) => (text ? `{${bibtexText(text)}}` : null);
+	const braced = (text: string | null) => {
+		const value = bibtexText(text ?? '');
+		return value === '' ? null : `{${value}}`;
+	};
+	const title = braced(row.title);
 	return [
-		['title', row.title && `{{${bibtexText(row.title)}}}`],
+		['title', title && `{${title}}`],
 		['author', row.authors && `{${authorNames(row).map(person).join(' and ')}}`],
 		[venueFields[kind] ?? 'howpublished', braced(row.venue)],
 		['year', braced(year ?? null)],

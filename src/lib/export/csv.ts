@@ -9,7 +9,7 @@ const lineEnd = '\r\n';
  * line end, behind blanks too, since some programs trim them. Apostrophes before it are looked through, so that
  * taking one away always gives the original text.
  */
-const formula = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
+const formula = /^'*\s*[=+\-@＝＋－＠\t\r\n]/u;
 const needsQuotes = /[",\r\n]/;
 
 /**
