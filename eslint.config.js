@@ -121,6 +121,11 @@ export default ts.config(
 		rules: { 'svelte/no-at-html-tags': 'error', 'max-lines-per-function': 'off' }
 	},
 	{
+		// Views are given addresses that routes have resolved.
+		files: ['src/lib/views/**/*.svelte'],
+		rules: { 'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }] }
+	},
+	{
 		files: pure,
 		rules: {
 			'no-restricted-imports': [

@@ -1,5 +1,13 @@
 import type { PaperListRow } from './paper-types.ts';
 
+/** A leaf of the theme tree. */
+export interface ThemePart {
+	themeId: number;
+	label: string;
+	/** Papers. */
+	size: number;
+}
+
 /** What the dataset knows of a published theme beside its counts. */
 export interface ThemeDetail {
 	themeId: number;
@@ -17,6 +25,8 @@ export interface ThemeDetail {
 	representatives: readonly PaperListRow[];
 	/** Nearest published themes first, by the cosine of their centroids. */
 	neighbours: readonly { themeId: number; similarity: number }[];
+	/** The leaves of the theme tree that it is made of, largest first; itself alone when it is one. */
+	parts: readonly ThemePart[];
 }
 
 /** A candidate number of themes and how well it did. */

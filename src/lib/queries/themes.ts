@@ -5,7 +5,7 @@ import { listColumns, listShape } from './papers.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
 import { tableIn } from './tables.ts';
-import type { CurvePoint, ThemeDetail } from './theme-types.ts';
+import type { CurvePoint, ThemeDetail, ThemePart } from './theme-types.ts';
 
 /** The published theme of each leaf: the first one on the way to the root, or the root. */
 export function leafThemesQuery(): Statement<{ leafId: number; themeId: number }> {
@@ -21,7 +21,7 @@ export function leafThemesQuery(): Statement<{ leafId: number; themeId: number }
 	);
 }
 
-type Facts = Omit<ThemeDetail, 'terms' | 'representatives' | 'neighbours'>;
+type Facts = Omit<ThemeDetail, 'terms' | 'representatives' | 'neighbours' | 'parts'>;
 
 const of = (themeId: number) => `theme_id = ${quoteInteger(themeId)}`;
 
@@ -73,6 +73,18 @@ export function neighboursQuery(themeId: number): Statement<{ themeId: number; s
 	);
 }
 
+/** The leaves below a theme, largest first. */
+export function partsQuery(themeId: number): Statement<ThemePart> {
+	const themes = tableIn('themes');
+	return select(
+		{ themeId: number, label: text, size: number },
+		{ themeId: 't.theme_id', label: 't.label', size: 't.size' },
+		`FROM ${themes} t JOIN below ON below.theme_id = t.theme_id WHERE t.is_leaf ORDER BY t.size DESC, t.theme_id`,
+		`WITH RECURSIVE below(theme_id) AS (SELECT theme_id FROM ${themes} WHERE ${of(themeId)} UNION ALL ` +
+			`SELECT t.theme_id FROM ${themes} t JOIN below ON t.parent_id = below.theme_id) `
+	);
+}
+
 /** @throws RangeError when there is no such theme */
 export async function readTheme(
 	host: QueryHost,
@@ -81,12 +93,13 @@ export async function readTheme(
 ): Promise<ThemeDetail> {
 	const [facts] = await run(host, themeFactsQuery(themeId), signal);
 	if (!facts) throw new RangeError(`There is no theme ${themeId} in this dataset.`);
-	const [terms, representatives, neighbours] = await Promise.all([
+	const [terms, representatives, neighbours, parts] = await Promise.all([
 		run(host, themeTermsQuery(themeId), signal),
 		run(host, representativesQuery(themeId), signal),
-		run(host, neighboursQuery(themeId), signal)
+		run(host, neighboursQuery(themeId), signal),
+		run(host, partsQuery(themeId), signal)
 	]);
-	return { ...facts, terms, representatives, neighbours };
+	return { ...facts, terms, representatives, neighbours, parts };
 }
 
 /** The candidate numbers of themes, ascending. */

@@ -57,6 +57,11 @@ export class ReadingList {
 		if (this.#entries.length > 0) this.#save([]);
 	}
 
+	/** Puts a list back as it was. */
+	restore(entries: readonly ReadingListEntry[]): void {
+		this.#save(entries);
+	}
+
 	/** Reads the list from the browser's store: at the start, and when another tab may have changed it. */
 	reload(): void {
 		this.#entries = parseEntries(readStored(this.#store, this.key));

@@ -1,0 +1,73 @@
+import { formatDate, formatNumber, formatPapers, formatShare } from '../../format/format.ts';
+import type { InputAccount } from '../../dataset/source.ts';
+import type { AboutManifest } from './about-manifest.ts';
+
+export interface DatasetFact {
+	name: string;
+	value: string;
+}
+
+const partOf = (part: number, whole: number) =>
+	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole)})`;
+
+/** What the dataset holds, in reading order. */
+export function datasetFacts({
+	title,
+	listed,
+	counts,
+	span,
+	fingerprint,
+	generator
+}: AboutManifest): DatasetFact[] {
+	const { papers, themes, dated, withTeamSize, withAbstract } = counts;
+	const days = span && `${formatDate(span.first)} to ${formatDate(span.last)}`;
+	return [
+		{ name: 'Corpus', value: [title ?? 'untitled', listed && formatDate(listed)].filter(Boolean).join(', ') },
+		{ name: 'Papers', value: formatNumber(papers) },
+		{ name: 'Themes', value: formatNumber(themes) },
+		{ name: 'With a date', value: partOf(dated, papers) },
+		...(days ? [{ name: 'Dates', value: days }] : []),
+		{ name: 'With a team size', value: partOf(withTeamSize, papers) },
+		{ name: 'With an abstract', value: partOf(withAbstract, papers) },
+		{ name: 'Fingerprint', value: fingerprint },
+		{ name: 'Made by', value: `${generator.name} ${generator.version}` }
+	];
+}
+
+type Sums = Pick<InputAccount, 'records' | 'papers' | 'duplicates' | 'rejected'>;
+
+/** What became of all records together. */
+export function sumOfInputs(inputs: readonly InputAccount[]): Sums {
+	const sum = (name: keyof Sums) => inputs.reduce((total, input) => total + input[name], 0);
+	return {
+		records: sum('records'),
+		papers: sum('papers'),
+		duplicates: sum('duplicates'),
+		rejected: sum('rejected')
+	};
+}
+
+/** `75 records = 75 papers + 0 duplicates + 0 rejected`. */
+export function accountWords({ records, papers, duplicates, rejected }: Sums): string {
+	const noun = (count: number, one: string) => `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`;
+	return (
+		`${noun(records, 'record')} = ${formatPapers(papers)} + ${noun(duplicates, 'duplicate')} + ` +
+		`${formatNumber(rejected)} rejected`
+	);
+}
+
+/** How to name the dataset in a text. */
+export function datasetCitation({
+	title,
+	listed,
+	counts,
+	fingerprint,
+	generator,
+	seed
+}: AboutManifest): string {
+	const corpus = [title ?? 'Untitled corpus', listed && formatDate(listed)].filter(Boolean).join(', ');
+	return (
+		`${corpus} (${formatPapers(counts.papers)}, ${formatNumber(counts.themes)} themes). ` +
+		`Made with Corpuscope ${generator.version}, dataset ${fingerprint}, seed ${seed}.`
+	);
+}

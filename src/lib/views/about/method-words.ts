@@ -1,0 +1,87 @@
+import { formatNumber, formatPapers, formatShare } from '../../format/format.ts';
+import type { AboutManifest } from './about-manifest.ts';
+
+export interface MethodStep {
+	title: string;
+	text: string;
+}
+
+type Parameters = AboutManifest['parameters'];
+
+function number(parameters: Parameters, name: string): string {
+	const value = parameters[name];
+	return typeof value === 'number' ? formatNumber(value, 2) : String(value ?? 'unknown');
+}
+
+function words({ parameters }: AboutManifest): string {
+	const more = Array.isArray(parameters.stopWords) ? parameters.stopWords.length : 0;
+	const own = more > 0 ? `, and so are ${formatNumber(more)} given for this corpus` : '';
+	return (
+		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; words that every ' +
+		`text has (“the”, “and”, “we”) are left out${own}. Words count by their stem, so that “aligned” and ` +
+		'“aligning” are one; what you read is always the form that papers use most.'
+	);
+}
+
+function weights({ parameters }: AboutManifest): string {
+	const most = typeof parameters.maxDfShare === 'number' ? formatShare(parameters.maxDfShare, 1) : 'a part';
+	const least =
+		typeof parameters.minDf === 'number'
+			? `at least ${formatPapers(parameters.minDf)}`
+			: 'a few papers (the number follows the size of the corpus)';
+	const scheme =
+		parameters.weighting === 'tfidf'
+			? 'It counts for more the rarer it is among the papers, and repetition in a paper counts by its logarithm (TF-IDF)'
+			: 'It counts for more the rarer it is among the papers; repetition in a paper counts less each time, and in ' +
+				`long papers less than in short ones (BM25 with k1 ${number(parameters, 'k1')} and b ${number(parameters, 'b')})`;
+	return `A word takes part when it stands in ${least} and in at most ${most} of them. ${scheme}.`;
+}
+
+function reduction({ parameters, counts }: AboutManifest): string {
+	const sample = Number(parameters.sampleSize);
+	const fitted =
+		sample < counts.papers
+			? ` The directions are those of a random sample of ${formatPapers(sample)}; every paper is then placed by them.`
+			: '';
+	return (
+		`Words that go together become directions, at most ${number(parameters, 'components')} of them (latent ` +
+		'semantic analysis), so that papers can be near each other without sharing the very same words.' +
+		fitted
+	);
+}
+
+function themes({ parameters, counts }: AboutManifest): string {
+	const chosen =
+		typeof parameters.themes === 'number'
+			? `The number of themes, ${formatNumber(parameters.themes)}, was given.`
+			: `The number of themes, ${formatNumber(counts.themes)}, was proposed from the curve below.`;
+	return (
+		'k-means puts papers that point in similar directions together; of ' +
+		`${number(parameters, 'restarts')} starts the tightest grouping is kept, and every paper goes to the theme ` +
+		`whose centre it is most similar to. No paper is left out. ${chosen} Each theme is split further, and ` +
+		`themes are joined into a tree by Ward’s method: ${formatNumber(counts.leaves)} leaves in all.`
+	);
+}
+
+/** How themes were found, in plain words, from the parameters that the dataset records. */
+export function methodSteps(manifest: AboutManifest): MethodStep[] {
+	return [
+		{ title: 'Words', text: words(manifest) },
+		{ title: 'Weights', text: weights(manifest) },
+		{ title: 'Directions', text: reduction(manifest) },
+		{ title: 'Themes', text: themes(manifest) },
+		{
+			title: 'Names',
+			text:
+				'A theme is named after words and pairs of words that are frequent in it and rare in the other themes ' +
+				'(class-based TF-IDF), no two themes alike. Names are a summary made by counting: read a few papers ' +
+				'before you trust one.'
+		},
+		{
+			title: 'Chance',
+			text:
+				`Everything random follows from the seed ${manifest.seed}: the same files and parameters give the ` +
+				'same dataset on every machine.'
+		}
+	];
+}

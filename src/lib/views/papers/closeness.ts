@@ -1,0 +1,19 @@
+import { formatNumber } from '../../format/format.ts';
+
+/** Similarities in words: two decimals, since the third means nothing. */
+export const similarityWords = (similarity: number) => formatNumber(similarity, 2);
+
+/** Margins below this share of the similarity are small beside what a refit would move. */
+const closeShare = 0.1;
+
+/**
+ * Where a paper stands between its theme and the next one.
+ * @param similarity cosine to its theme's centre
+ * @param margin similarity minus the similarity to the second theme, not negative
+ * @returns the beginning of a sentence that the second theme's name ends
+ */
+export function betweenWords(similarity: number, margin: number): string {
+	const second = similarityWords(similarity - margin);
+	if (margin < closeShare * similarity) return `Between two themes: almost as near (${second}) to`;
+	return `Next nearest theme (${second}):`;
+}
