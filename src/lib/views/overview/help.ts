@@ -1,0 +1,21 @@
+/** How to read the overview's charts, in plain words. */
+export const help = {
+	trend:
+		'Each line is a theme; its height is how many papers of a period belong to it, or which share of the ' +
+		'period’s papers. Hollow dots rest on fewer than 20 papers. Hatched periods are covered only in part, so ' +
+		'their counts are low; dotted lines lead there. Press a line to see only that theme, drag along the axis ' +
+		'to see only some dates. Papers without a date, or dated only by year, stand in bars at the right edge.',
+	team:
+		'Each bar counts the papers whose number of authors falls into its range. Drag across bars to see only ' +
+		'such papers. Papers that do not say how many authors they have stand in a bar of their own.',
+	teamByTheme:
+		'The dot is the median: half of a theme’s papers have fewer authors, half have more. The bar holds the ' +
+		'middle half of its papers, the line reaches from the smallest team to the largest. The axis is ' +
+		'logarithmic: each doubling takes the same space.',
+	teamOverTime:
+		'The line is the median number of authors of each period’s papers, the band holds the middle half of ' +
+		'them. The axis is logarithmic: each doubling takes the same space. Press a period to see its papers.',
+	matrix:
+		'Each cell counts the papers of a theme with so many authors. The shade compares cells within a theme: ' +
+		'the darker, the larger the share of the theme’s papers. Press a cell to see its papers.'
+} as const;

@@ -1,0 +1,20 @@
+import type { PeriodMark } from '../../charts/model.ts';
+import type { Filters, RangeFilter } from '../../queries/filters.ts';
+import { isRange, withRange } from '../filters/range-filter.ts';
+
+/** The filter's range of days as a chart's brush shows it; open ends reach beyond any date. */
+export function dateBrush(filter: RangeFilter<string> | null): { from: string; to: string } | null {
+	const range = filter?.range;
+	return range ? { from: range.from ?? '0000-01-01', to: range.to ?? '9999-12-31' } : null;
+}
+
+/** Days that a brush covers, as a filter; nothing where it covers everything. */
+export function brushedDates(filters: Filters, days: { from: string; to: string } | null): Partial<Filters> {
+	return { date: withRange(filters.date, days) };
+}
+
+/** One period alone; pressed again, any date. */
+export function pressedPeriod({ date }: Filters, { start, end }: PeriodMark): Partial<Filters> {
+	const range = { from: start, to: end };
+	return { date: withRange(date, isRange(date, range) ? null : range) };
+}

@@ -1,0 +1,5 @@
+import { readManifest } from '../manifest.server.ts';
+
+export async function load() {
+	return { manifest: await readManifest() };
+}

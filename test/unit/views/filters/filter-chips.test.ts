@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+
+import { formatFilters } from '../../../../src/lib/queries/filter-syntax.ts';
+import { noFilters, type Filters } from '../../../../src/lib/queries/filters.ts';
+import { filterChips } from '../../../../src/lib/views/filters/filter-chips.ts';
+
+const filters: Filters = {
+	themes: [3, 12],
+	date: { range: { from: '2024-01-01', to: '2024-12-31' }, unknown: true },
+	team: { range: { from: 2, to: 10 }, unknown: false },
+	query: ' chain of thought ',
+	organisations: ['WueNLP', ''],
+	venues: ['ACL'],
+	authors: ['Ada Lovelace']
+};
+const chips = filterChips(filters, (id) => `theme ${id}`);
+
+it('shows every filter in words', () => {
+	expect(chips.map(({ label }) => label)).toEqual([
+		'theme 3',
+		'theme 12',
+		'“chain of thought”',
+		'2024 or undated',
+		'2–10 authors',
+		'WueNLP',
+		'no organisation',
+		'ACL',
+		'Ada Lovelace'
+	]);
+	expect(filterChips(noFilters, String)).toEqual([]);
+	expect(new Set(chips.map(({ key }) => key)).size).toBe(chips.length);
+});
+
+it('takes away one filter each, and all of them together leave none', () => {
+	for (const { without } of chips) {
+		expect(formatFilters({ ...filters, ...without })).not.toEqual(formatFilters(filters));
+	}
+	let left: Filters = filters;
+	for (let count = chips.length; count > 0; count--) {
+		const now = filterChips(left, String);
+		expect(now).toHaveLength(count);
+		left = { ...left, ...now[0]!.without };
+	}
+	expect(formatFilters(left)).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+
+import { teamCaption, trendCaption, withBasis } from '../../../../src/lib/views/overview/captions.ts';
+import { engineWords } from '../../../../src/lib/views/shell/engine-words.ts';
+import { spanWords } from '../../../../src/lib/views/shell/span-words.ts';
+
+const period = (label: string, papers: number) => ({
+	start: '',
+	end: '',
+	label,
+	partial: false,
+	papers
+});
+
+it('says unit, period and how many papers are behind a chart', () => {
+	const periods = [period('2023', 40), period('2024', 30)];
+	expect(trendCaption('share', 'year', periods, { coarse: 0, undated: 5 })).toBe(
+		'Share of each year’s papers; 70 papers, 2023 to 2024; 5 undated beside the axis'
+	);
+	expect(trendCaption('count', 'quarter', [period('Q1 2024', 1)], { coarse: 2, undated: 1 })).toBe(
+		'Papers in each quarter; 1 paper, Q1 2024; 2 dated by year only and 1 undated beside the axis'
+	);
+	expect(trendCaption('count', 'year', [], { coarse: 0, undated: 0 })).toBe('Papers in each year; 0 papers');
+	expect(teamCaption(null, 75)).toBe('Authors of each paper; known for 0 of 75 papers');
+});
+
+it('adds what a headline rests on', () => {
+	expect(withBasis('Papers', { text: 'x', basis: '' })).toBe('Papers');
+	expect(withBasis('Papers', { text: 'x', basis: '2023 against 2024' })).toBe(
+		'Papers. The headline: 2023 against 2024'
+	);
+});
+
+it('says how far the engine is', () => {
+	const step = 'Downloading the query engine';
+	expect(engineWords({ kind: 'loading', step, loaded: 3_140_000, total: 7_700_000 })).toBe(
+		'Downloading the query engine, 3.1 of 7.7 MB'
+	);
+	expect(engineWords({ kind: 'loading', step, loaded: 3_140_000, total: null })).toBe(`${step}, 3.1 MB`);
+	expect(engineWords({ kind: 'loading', step, loaded: 0, total: null })).toBe(step);
+	expect(engineWords({ kind: 'ready' })).toBe('');
+});
+
+it('names the years that the papers span', () => {
+	expect(spanWords({ first: '2022-05-27', last: '2025-10-21' })).toBe('2022–2025');
+	expect(spanWords({ first: '2025-01-01', last: '2025-10-21' })).toBe('2025');
+	expect(spanWords(null)).toBe('');
+});

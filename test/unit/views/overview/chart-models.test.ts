@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Overview, Placement } from '../../../../src/lib/dataset/overview.ts';
+import {
+	histogramModel,
+	matrixModel,
+	teamByThemeModel,
+	teamOverTimeModel,
+	trendModel,
+	type ChartSource
+} from '../../../../src/lib/views/overview/chart-models.ts';
+import { themeEntries } from '../../../../src/lib/views/overview/theme-entries.ts';
+
+interface SamplePaper {
+	themeId: number;
+	period: string | null;
+	placement: Placement;
+	teamSize: number | null;
+}
+
+const paper = (
+	themeId: number,
+	year: number | null,
+	teamSize: number | null,
+	coarse = false
+): SamplePaper => ({
+	themeId,
+	period: year === null || coarse ? null : `${year}-01-01`,
+	placement: year === null ? 'undated' : coarse ? 'coarse' : 'dated',
+	teamSize
+});
+
+/** Theme 1 is the largest of the corpus; theme 3 has lost all its papers to a filter. */
+const papers = [
+	paper(1, 2022, 2),
+	paper(1, 2022, 4),
+	paper(1, 2024, null),
+	paper(1, null, 30),
+	paper(2, 2022, 9),
+	paper(2, 2024, 7),
+	paper(2, 2024, 5, true),
+	paper(4, 2023, null)
+];
+
+function count<K extends object>(keyOf: (one: SamplePaper) => K): (K & { papers: number })[] {
+	const rows = new Map<string, K & { papers: number }>();
+	for (const one of papers) {
+		const key = keyOf(one);
+		const row = rows.get(JSON.stringify(key)) ?? { ...key, papers: 0 };
+		row.papers++;
+		rows.set(JSON.stringify(key), row);
+	}
+	return [...rows.values()];
+}
+
+const overview: Overview = {
+	unit: 'year',
+	papers: papers.length,
+	themes: count(({ themeId }) => ({ themeId })),
+	trend: count(({ themeId, period, placement }) => ({ themeId, period, placement })),
+	team: count(({ teamSize }) => ({ teamSize })),
+	teamByTheme: count(({ themeId, teamSize }) => ({ themeId, teamSize })),
+	teamOverTime: count(({ period, placement, teamSize }) => ({ period, placement, teamSize }))
+};
+
+const theme = (themeId: number, size: number) => ({
+	themeId,
+	label: `theme ${themeId}`,
+	papers: size,
+	terms: []
+});
+const source = (selected: number[] = []): ChartSource => ({
+	overview,
+	site: {
+		themes: [theme(2, 30), theme(4, 1), theme(1, 40), theme(3, 9)],
+		span: { first: '2022-03-01', last: '2024-12-31' }
+	},
+	selected,
+	slots: new Map([
+		[1, 0],
+		[2, 1],
+		[3, 2]
+	])
+});
+
+describe('the trend', () => {
+	it('has every theme, the largest first, along an axis without gaps', () => {
+		const { periods, series, offAxis } = trendModel(source());
+		expect(periods.map(({ label, papers, partial }) => [label, papers, partial])).toEqual([
+			['2022', 3, true],
+			['2023', 1, false],
+			['2024', 2, false]
+		]);
+		expect(
+			series.map(({ id, slot, counts, coarse, undated }) => ({ id, slot, counts, coarse, undated }))
+		).toEqual([
+			{ id: 1, slot: 0, counts: [2, 0, 1], coarse: 0, undated: 1 },
+			{ id: 2, slot: 1, counts: [1, 0, 1], coarse: 1, undated: 0 },
+			{ id: 3, slot: 2, counts: [0, 0, 0], coarse: 0, undated: 0 },
+			{ id: 4, slot: null, counts: [0, 1, 0], coarse: 0, undated: 0 }
+		]);
+		expect(offAxis).toEqual({ coarse: 1, undated: 1 });
+	});
+
+	it('leaves colour to the selected themes', () => {
+		const series = trendModel(source([2])).series;
+		expect(series.filter(({ selected }) => selected).map(({ id }) => id)).toEqual([2]);
+		expect(series.map(({ slot }) => slot)).toEqual([null, 1, null, null]);
+	});
+});
+
+describe('team sizes', () => {
+	it('are counted in bins, unknown ones in a bin of their own', () => {
+		const { bins, summary } = histogramModel(source());
+		const filled = bins.filter((bin) => bin.papers > 0).map((bin) => [bin.label, bin.papers]);
+		expect(filled).toEqual([
+			['2', 1],
+			['4-5', 2],
+			['6-10', 2],
+			['21+', 1],
+			['unknown', 2]
+		]);
+		expect(summary).toMatchObject({ known: 6, unknown: 2, median: 6, minimum: 2, maximum: 30 });
+	});
+
+	it('are compared by theme, the largest median first and unknown ones last', () => {
+		const rows = teamByThemeModel(source([1]));
+		expect(
+			rows.map(({ id, summary, unknown, selected }) => [id, summary?.median, unknown, selected])
+		).toEqual([
+			[2, 7, 0, false],
+			[1, 4, 1, true],
+			[4, undefined, 1, false]
+		]);
+	});
+
+	it('run along the same axis as the trend', () => {
+		const { periods, offAxis } = teamOverTimeModel(source());
+		expect(periods.map(({ period, summary }) => [period.label, summary?.median ?? null])).toEqual([
+			['2022', 4],
+			['2023', null],
+			['2024', 7]
+		]);
+		expect(offAxis).toEqual({ coarse: 1, undated: 1 });
+	});
+
+	it('meet themes in cells that hold every paper once', () => {
+		const { rows, bins } = matrixModel(source());
+		expect(rows.map(({ id }) => id)).toEqual([1, 2, 4]);
+		const inCells = rows.flatMap(({ counts }) => counts).reduce((sum, each) => sum + each, 0);
+		expect(inCells).toBe(papers.length);
+		const unknown = bins.findIndex(({ from }) => from === null);
+		expect(rows.map(({ counts }) => counts[unknown])).toEqual([1, 0, 1]);
+	});
+});
+
+describe('the list of themes', () => {
+	it('ranks by the papers that are left and keeps the themes that lost all', () => {
+		const entries = themeEntries(source([4]), trendModel(source([4])), 'share');
+		expect(entries.map(({ id, papers, of, slot, selected }) => ({ id, papers, of, slot, selected }))).toEqual(
+			[
+				{ id: 1, papers: 4, of: 8, slot: 0, selected: false },
+				{ id: 2, papers: 3, of: 8, slot: 1, selected: false },
+				{ id: 4, papers: 1, of: 8, slot: null, selected: true },
+				{ id: 3, papers: 0, of: 8, slot: 2, selected: false }
+			]
+		);
+		expect(entries[0]?.values).toEqual([2 / 3, 0, 1 / 2]);
+	});
+});
