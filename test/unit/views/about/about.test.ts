@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+
+import type { AboutManifest } from '../../../../src/lib/views/about/about-manifest.ts';
+import {
+	accountWords,
+	datasetCitation,
+	datasetFacts,
+	sumOfInputs
+} from '../../../../src/lib/views/about/dataset-facts.ts';
+import { methodSteps } from '../../../../src/lib/views/about/method-words.ts';
+import { qualityFigures } from '../../../../src/lib/views/about/quality-figures.ts';
+
+const input = { file: 'a.jsonl', bytes: 10, sha256: 'ab', format: 'jsonl' };
+const manifest: AboutManifest = {
+	schemaVersion: '1.0',
+	generator: { name: 'corpuscope', version: '0.1.0' },
+	title: 'Daily Papers',
+	listed: '2025-10-31',
+	fingerprint: '63c7677b48687c05',
+	inputs: [
+		{ ...input, records: 8, papers: 6, duplicates: 1, rejected: 1 },
+		{ ...input, file: 'b.csv', records: 2, papers: 2, duplicates: 0, rejected: 0 }
+	],
+	parameters: {
+		weighting: 'bm25',
+		k1: 1.2,
+		b: 0.75,
+		minDf: 'auto',
+		maxDfShare: 0.5,
+		components: 50,
+		restarts: 5,
+		sampleSize: 50_000,
+		themes: 'auto',
+		stopWords: []
+	},
+	seed: 42,
+	counts: {
+		papers: 8,
+		themes: 2,
+		leaves: 5,
+		dated: 7,
+		withTeamSize: 4,
+		withAbstract: 8,
+		rejected: 1,
+		duplicates: 1
+	},
+	span: { first: '2022-05-27', last: '2025-10-21' },
+	granularity: 'day',
+	quality: { coherence: -0.155, diversity: 1, silhouette: 0.0088, inertia: 65.27 },
+	notices: [],
+	themes: [],
+	tables: [],
+	files: []
+};
+const said = (change: Partial<AboutManifest['parameters']>, papers = 8) =>
+	methodSteps({
+		...manifest,
+		parameters: { ...manifest.parameters, ...change },
+		counts: { ...manifest.counts, papers }
+	})
+		.map(({ text }) => text)
+		.join(' ');
+
+describe('the account of what was read', () => {
+	it('adds up over files', () => {
+		expect(accountWords(sumOfInputs(manifest.inputs))).toBe(
+			'10 records = 8 papers + 1 duplicate + 1 rejected'
+		);
+	});
+});
+
+describe('facts and citation', () => {
+	it('say what the manifest says', () => {
+		const facts = new Map(datasetFacts(manifest).map(({ name, value }) => [name, value]));
+		expect(facts.get('Corpus')).toBe('Daily Papers, 31 Oct 2025');
+		expect(facts.get('Dates')).toBe('27 May 2022 to 21 Oct 2025');
+		expect(facts.get('With a team size')).toBe('4 of 8 (50 %)');
+		expect(datasetCitation(manifest)).toBe(
+			'Daily Papers, 31 Oct 2025 (8 papers, 2 themes). Made with Corpuscope 0.1.0, dataset 63c7677b48687c05, seed 42.'
+		);
+	});
+});
+
+describe('the method in words', () => {
+	it('follows the parameters', () => {
+		expect(said({})).toContain('BM25 with k1 1.2 and b 0.75');
+		expect(said({ weighting: 'tfidf' })).toContain('(TF-IDF)');
+		expect(said({ weighting: 'tfidf' })).not.toContain('BM25');
+		expect(said({ minDf: 5 })).toContain('at least 5 papers');
+		expect(said({})).toContain('The number of themes, 2, was proposed');
+		expect(said({ themes: 12 })).toContain('The number of themes, 12, was given');
+		expect(said({ stopWords: ['foo', 'bar'] })).toContain('so are 2 given');
+	});
+
+	it('speaks of a sample only where there was one', () => {
+		expect(said({})).not.toContain('sample');
+		expect(said({}, 60_000)).toContain('random sample of 50,000 papers');
+	});
+});
+
+describe('quality figures', () => {
+	it('give the number and no threshold', () => {
+		const figures = qualityFigures(manifest);
+		expect(figures.map(({ value }) => value)).toEqual(['−0.155', '100 %', '0.009', '65.3']);
+		expect(figures.map(({ meaning }) => meaning).join(' ')).not.toMatch(/good|strong|weak|above 0\.\d/);
+	});
+
+	it('say where a figure is not defined', () => {
+		const quality = { ...manifest.quality, silhouette: null };
+		expect(qualityFigures({ ...manifest, quality })[2]?.value).toBe('not defined');
+	});
+});

@@ -1,0 +1,127 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
+
+import type { ExportRow } from '../../../../src/lib/dataset/export-row.ts';
+import { noFilters, type Filters } from '../../../../src/lib/queries/filters.ts';
+import type { ExportSelection } from '../../../../src/lib/state/reader.ts';
+import { planExport, type ExportWish, type Shown } from '../../../../src/lib/views/export/export-plan.ts';
+import { writeExport } from '../../../../src/lib/views/export/write-export.ts';
+import { exportRow } from '../../../support/export-rows.ts';
+
+const themes = [
+	{ themeId: 3, label: 'Safety, alignment', papers: 3, terms: [] },
+	{ themeId: 7, label: 'Decoding', papers: 2, terms: [] },
+	{ themeId: 9, label: 'Programs', papers: 1, terms: [] }
+];
+const rows = [3, 7, 3, 9, 7, 3].map((theme, index) => exportRow({ paper_id: index, theme_id: theme }));
+
+function matching({ themes: wanted }: Filters): ExportRow[] {
+	return rows.filter(({ theme_id }) => wanted.length === 0 || wanted.includes(theme_id));
+}
+
+function shownBy(filters: Filters): Shown {
+	const counts = themes.map(({ themeId, papers }) => ({ themeId, papers: themeId === 9 ? 0 : papers }));
+	return {
+		filters,
+		overview: { papers: matching(filters).length, themes: counts },
+		site: { title: 'Daily Papers', counts: { papers: rows.length } as Shown['site']['counts'], themes }
+	};
+}
+
+const reader = {
+	async *exportRows(selection: ExportSelection) {
+		const found =
+			'filters' in selection
+				? matching(selection.filters)
+				: rows.filter((row) => selection.paperIds.includes(row.paper_id));
+		for (let from = 0; from < found.length; from += 2)
+			yield await Promise.resolve(found.slice(from, from + 2));
+	}
+};
+
+const wish = (facts: Partial<ExportWish> = {}): ExportWish => ({
+	wanted: { kind: 'filtered' },
+	byTheme: false,
+	format: 'csv',
+	...facts
+});
+const signal = new AbortController().signal;
+
+describe('what an export will write', () => {
+	it('names the file after the corpus and what is filtered', () => {
+		const shown = shownBy({ ...noFilters, themes: [3], query: 'reward model' });
+		expect(planExport(wish(), shown).fileName).toBe('Daily-Papers-Safety-alignment-reward-model.csv');
+		expect(planExport(wish({ wanted: { kind: 'all' }, format: 'bibtex' }), shown).fileName).toBe(
+			'Daily-Papers.bib'
+		);
+		expect(planExport(wish({ wanted: { kind: 'theme', themeId: 7 } }), shown).fileName).toBe(
+			'Daily-Papers-Decoding.csv'
+		);
+	});
+
+	it('counts what the page counts', () => {
+		const shown = shownBy({ ...noFilters, themes: [7] });
+		expect(planExport(wish(), shown).papers).toBe(2);
+		expect(planExport(wish({ wanted: { kind: 'all' } }), shown).papers).toBe(6);
+		expect(planExport(wish({ wanted: { kind: 'theme', themeId: 3 } }), shown).papers).toBe(3);
+		expect(planExport(wish({ wanted: { kind: 'list', paperIds: [4, 1] } }), shown).papers).toBe(2);
+	});
+
+	it('exports a theme whatever the filters are', () => {
+		const shown = shownBy({ ...noFilters, query: 'reward' });
+		const { selection } = planExport(wish({ wanted: { kind: 'theme', themeId: 3 } }), shown);
+		expect(selection).toEqual({ filters: { ...noFilters, themes: [3] } });
+	});
+
+	it('makes a file for each selected theme that has papers left, under the other filters', () => {
+		const plan = planExport(wish({ byTheme: true }), shownBy({ ...noFilters, themes: [3, 9], query: 'x' }));
+		expect(plan.fileName).toMatch(/-by-theme\.zip$/);
+		expect(plan.themes).toEqual([
+			{
+				themeId: 3,
+				label: 'Safety, alignment',
+				selection: { filters: { ...noFilters, themes: [3], query: 'x' } }
+			}
+		]);
+	});
+});
+
+describe('writing an export', () => {
+	it('writes a row for each paper and tells how far it is', async () => {
+		const told = vi.fn();
+		const plan = planExport(wish({ wanted: { kind: 'all' } }), shownBy(noFilters));
+		const file = await writeExport(reader, plan, told, signal);
+		const text = await file.text();
+		expect(text.trimEnd().split('\r\n')).toHaveLength(1 + rows.length);
+		expect(told.mock.calls.flat()).toEqual([2, 4, 6]);
+		expect(file.type).toBe('text/csv;charset=utf-8');
+	});
+
+	it('puts every theme into a file of its own', async () => {
+		const plan = planExport(
+			wish({ wanted: { kind: 'all' }, byTheme: true, format: 'jsonl' }),
+			shownBy(noFilters)
+		);
+		const file = await writeExport(reader, plan, () => {}, signal);
+		const entries = Object.entries(unzipSync(new Uint8Array(await file.arrayBuffer())));
+		expect(entries.map(([name, bytes]) => [name, strFromU8(bytes).trimEnd().split('\n').length])).toEqual([
+			['Safety-alignment.jsonl', 3],
+			['Decoding.jsonl', 2],
+			['Programs.jsonl', 1]
+		]);
+	});
+
+	it('refuses to hand over other papers than the page counts', async () => {
+		const plan = { ...planExport(wish({ wanted: { kind: 'all' } }), shownBy(noFilters)), papers: 7 };
+		await expect(writeExport(reader, plan, () => {}, signal)).rejects.toThrow(
+			'6 papers were written where the page counts 7.'
+		);
+	});
+
+	it('stops when it is called off', async () => {
+		const controller = new AbortController();
+		const plan = planExport(wish({ wanted: { kind: 'all' } }), shownBy(noFilters));
+		const stop = () => controller.abort(new Error('enough'));
+		await expect(writeExport(reader, plan, stop, controller.signal)).rejects.toThrow('enough');
+	});
+});

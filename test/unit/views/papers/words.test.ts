@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+
+import { citation } from '../../../../src/lib/views/papers/citation.ts';
+import { betweenWords } from '../../../../src/lib/views/papers/closeness.ts';
+import { doiAddress, safeAddress } from '../../../../src/lib/views/papers/links.ts';
+import { paperFacts } from '../../../../src/lib/views/papers/paper-facts.ts';
+import { publishedWords } from '../../../../src/lib/views/papers/published.ts';
+import { paperDetail } from '../../../support/paper-rows.ts';
+
+describe('dates', () => {
+	it.each([
+		['2024', '2024'],
+		['2024-03', 'Mar 2024'],
+		['2024-03-07', '7 Mar 2024'],
+		[null, 'undated']
+	])('%s is as precise as its source: %s', (published, words) => {
+		expect(publishedWords(published)).toBe(words);
+	});
+});
+
+describe('links', () => {
+	it.each([
+		['https://arxiv.org/abs/2410.12345', 'https://arxiv.org/abs/2410.12345'],
+		[' http://example.org/a b ', 'http://example.org/a%20b'],
+		['javascript:alert(1)', null],
+		['data:text/html,<script>', null],
+		['arxiv.org/abs/1', null],
+		[null, null]
+	])('an address %j becomes %j', (url, address) => {
+		expect(safeAddress(url)).toBe(address);
+	});
+
+	it.each([
+		['10.1000/xyz123', 'https://doi.org/10.1000/xyz123'],
+		['doi: 10.1000/xyz123', 'https://doi.org/10.1000/xyz123'],
+		[
+			'https://dx.doi.org/10.1002/(SICI)1<1::AID-X>3.0.CO;2-#',
+			'https://doi.org/10.1002/(SICI)1%3C1::AID-X%3E3.0.CO;2-%23'
+		],
+		['javascript:alert(1)//10.1000/x', null],
+		['10.12/too-short', null]
+	])('a DOI %j becomes %j', (doi, address) => {
+		expect(doiAddress(doi)).toBe(address);
+	});
+});
+
+describe('a citation', () => {
+	it('holds what the source states, in reading order', () => {
+		const paper = paperDetail({
+			title: 'Attention is what you need.',
+			authors: ['A. Vaswani', 'N. Shazeer', 'I. Polosukhin'],
+			published: '2017-06',
+			venue: 'Advances',
+			volume: '30',
+			issue: '2',
+			pages: '1-11',
+			doi: '10.1000/xyz'
+		});
+		expect(citation(paper)).toBe(
+			'A. Vaswani, N. Shazeer and I. Polosukhin (2017). Attention is what you need. Advances, 30(2), 1-11. https://doi.org/10.1000/xyz'
+		);
+	});
+
+	it('does without what is missing', () => {
+		expect(citation(paperDetail({ title: 'Alone' }))).toBe('(n.d.). Alone.');
+	});
+
+	it('shortens the longest lists of authors', () => {
+		const authors = Array.from({ length: 30 }, (_, index) => `A${index}`);
+		const text = citation(paperDetail({ authors }));
+		expect(text).toContain('A18, … A29 (n.d.)');
+		expect(text).not.toContain('A19');
+	});
+});
+
+describe('facts', () => {
+	it('say what the source states, and what is unknown about teams', () => {
+		const facts = paperFacts(paperDetail({ published: '2024', volume: '3', pages: '1-9', comments: 0 }));
+		expect(facts).toEqual([
+			{ name: 'Published', value: '2024' },
+			{ name: 'Team size', value: 'unknown' },
+			{ name: 'Volume', value: '3, pages 1-9' },
+			{ name: 'Comments', value: '0' }
+		]);
+	});
+
+	it('says how many of a team are named', () => {
+		const [, team] = paperFacts(paperDetail({ teamSize: 1664, authors: ['A', 'B'] }));
+		expect(team?.value).toBe('1,664 authors, 2 named');
+	});
+});
+
+describe('closeness', () => {
+	it.each([
+		[0.5, 0.01, 'Between two themes: almost as near (0.49) to'],
+		[0.5, 0.2, 'Next nearest theme (0.3):'],
+		[0.5, -0.02, 'Between two themes: even a little nearer (0.52) to']
+	])('a similarity of %s with a margin of %s', (similarity, margin, words) => {
+		expect(betweenWords(similarity, margin)).toBe(words);
+	});
+});
