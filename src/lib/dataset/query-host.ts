@@ -9,8 +9,10 @@ export interface ResultTable {
 
 /** What the queries need of an engine: DuckDB-WASM in the page, native DuckDB in Node. */
 export interface QueryHost {
-	/** Runs one statement. A signal that aborts before it has begun spares the engine the work. */
+	/** Runs one query. A signal that aborts before it has begun spares the engine the work. */
 	query(sql: string, signal?: AbortSignal): Promise<ResultTable>;
+	/** Runs one statement whose result does not matter. */
+	execute(sql: string): Promise<void>;
 	/** Makes a file's tables readable under its catalog's name, once however often it is asked for. */
 	attach(file: DatasetFile, signal?: AbortSignal): Promise<void>;
 }

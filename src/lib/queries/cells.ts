@@ -55,7 +55,8 @@ export function cellsQuery(matches: string | null, granularity: PeriodUnit): Sta
 			`FROM ${tableIn('cube')}`
 		);
 	}
-	const period = granularity === 'day' ? 'published' : `date_trunc('${granularity}', published)`;
+	const period =
+		granularity === 'day' ? 'published' : `CAST(date_trunc('${granularity}', published) AS DATE)`;
 	return select(
 		shape,
 		{ ...columns, day: dayNumber(period), papers: 'CAST(count(*) AS INTEGER)' },

@@ -1,4 +1,3 @@
-import type { Statement } from '../dataset/statement.ts';
 import { quoteInteger } from './quote.ts';
 import { command } from './statement.ts';
 
@@ -6,7 +5,7 @@ import { command } from './statement.ts';
 const chunk = 2000;
 
 /** Creates the temporary table `table` with these paper ids, in several statements where they are many. */
-export function createIdTable(table: string, paperIds: readonly number[]): Statement<Record<never, never>>[] {
+export function createIdTable(table: string, paperIds: readonly number[]): string[] {
 	const ids = [...new Set(paperIds)];
 	const statements = [command(`CREATE TEMP TABLE ${table} (paper_id INTEGER NOT NULL)`)];
 	for (let start = 0; start < ids.length; start += chunk) {
@@ -16,6 +15,6 @@ export function createIdTable(table: string, paperIds: readonly number[]): State
 	return statements;
 }
 
-export function dropTable(table: string): Statement<Record<never, never>> {
+export function dropTable(table: string): string {
 	return command(`DROP TABLE IF EXISTS ${table}`);
 }

@@ -1,5 +1,4 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
-import type { Statement } from '../dataset/statement.ts';
 import { searchStems } from '../pipeline/search-words.ts';
 import type { Filters } from './filters.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
@@ -77,7 +76,7 @@ export function createMatches(
 	table: string,
 	{ stems, organisations, venues, authors }: RowFilters,
 	files: readonly DatasetFile[]
-): Statement<Record<never, never>> {
+): string {
 	const clauses: string[] = [];
 	if (organisations.length > 0) clauses.push(valueClause('organisation', organisations));
 	if (venues.length > 0) clauses.push(valueClause('venue', venues));

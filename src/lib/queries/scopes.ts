@@ -1,6 +1,5 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
-import { run, type QueryHost } from '../dataset/query-host.ts';
-import type { Statement } from '../dataset/statement.ts';
+import type { QueryHost } from '../dataset/query-host.ts';
 import { createIdTable, dropTable } from './id-table.ts';
 import { createMatches, filesFor, type RowFilters } from './row-filters.ts';
 
@@ -49,7 +48,7 @@ export class Scopes {
 		return this.#lease(`ids ${paperIds.join()}`, async (table) => createIdTable(table, paperIds));
 	}
 
-	async #lease(key: string, statements: (table: string) => Promise<Statement<unknown>[]>): Promise<Lease> {
+	async #lease(key: string, statements: (table: string) => Promise<string[]>): Promise<Lease> {
 		const entry = this.#entries.get(key) ?? this.#make(statements);
 		this.#entries.delete(key);
 		this.#entries.set(key, entry);
@@ -69,10 +68,10 @@ export class Scopes {
 		};
 	}
 
-	#make(statements: (table: string) => Promise<Statement<unknown>[]>): Entry {
+	#make(statements: (table: string) => Promise<string[]>): Entry {
 		const table = `matches_${++this.#made}`;
 		const fill = async () => {
-			for (const statement of await statements(table)) await run(this.#host, statement);
+			for (const statement of await statements(table)) await this.#host.execute(statement);
 		};
 		return { table, ready: fill(), users: 0 };
 	}
@@ -81,7 +80,7 @@ export class Scopes {
 		for (const [key, entry] of [...this.#entries].slice(0, -kept)) {
 			if (entry.users > 0) continue;
 			this.#entries.delete(key);
-			await run(this.#host, dropTable(entry.table));
+			await this.#host.execute(dropTable(entry.table));
 		}
 	}
 }

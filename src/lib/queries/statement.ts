@@ -24,7 +24,7 @@ export function select<R>(
 	return { sql: bounded(`${before}SELECT ${list.join(', ')} ${rest}`), shape };
 }
 
-/** A statement that gives no rows. */
-export function command(sql: string): Statement<Record<never, never>> {
-	return { sql: bounded(sql), shape: {} };
+/** SQL of a statement that is run for what it does. */
+export function command(sql: string): string {
+	return bounded(sql);
 }

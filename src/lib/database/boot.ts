@@ -1,0 +1,53 @@
+import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+
+import type { Connection } from './connection.ts';
+import { fetchFile, inflated, type OnBytes } from './fetch-file.ts';
+
+/** Rejects when the worker breaks, which would otherwise leave every request unanswered. */
+function failureOf(worker: Worker): Promise<never> {
+	return new Promise((_, reject) => {
+		worker.addEventListener('error', ({ message }) =>
+			reject(new Error(message || 'The worker of the query engine could not be started.'))
+		);
+	});
+}
+
+async function instantiate(engine: AsyncDuckDB, wasm: Blob, worker: Worker): Promise<void> {
+	const url = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+	try {
+		await Promise.race([engine.instantiate(url), failureOf(worker)]);
+	} finally {
+		URL.revokeObjectURL(url);
+	}
+	await engine.open({ path: ':memory:' });
+}
+
+/**
+ * Starts DuckDB-WASM in a worker. For browsers only: the library is imported when this is called, so that pages
+ * can be prerendered.
+ * @param wasm address of the EH bundle's WebAssembly, as a gzip file
+ * @throws when a file cannot be had or the engine does not start; the signal's reason when that aborts first
+ */
+export async function bootEngine(wasm: URL, onBytes: OnBytes, signal: AbortSignal): Promise<Connection> {
+	const [{ AsyncDuckDB: Engine, VoidLogger }, file] = await Promise.all([
+		import('@duckdb/duckdb-wasm'),
+		fetchFile(wasm, onBytes, signal).then(inflated)
+	]);
+	signal.throwIfAborted();
+	const worker = new Worker(workerUrl);
+	const engine = new Engine(new VoidLogger(), worker);
+	try {
+		await instantiate(engine, file, worker);
+		signal.throwIfAborted();
+		const connection = await engine.connect();
+		return {
+			query: (sql) => connection.query(sql),
+			register: (name, bytes) => engine.registerFileBuffer(name, bytes),
+			close: () => engine.terminate()
+		};
+	} catch (error) {
+		await engine.terminate();
+		throw error;
+	}
+}

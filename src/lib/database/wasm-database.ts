@@ -1,0 +1,71 @@
+import { attachFile, offlineSettings } from '../dataset/attach.ts';
+import type { DatasetFile } from '../dataset/manifest.ts';
+import type { QueryHost, ResultTable } from '../dataset/query-host.ts';
+import { resultOf, type ArrowTable } from './arrow-result.ts';
+import type { Connection } from './connection.ts';
+import { QueryError } from './query-error.ts';
+import { Queue } from './queue.ts';
+
+/** Fetches one of the dataset's files whole. */
+export type LoadFile = (file: DatasetFile) => Promise<Uint8Array>;
+
+/** DuckDB-WASM with the files of one dataset. Statements run one at a time, in the order in which they came. */
+export class WasmDatabase implements QueryHost {
+	readonly #connection: Connection;
+	readonly #load: LoadFile;
+	readonly #queue = new Queue();
+	readonly #attached = new Map<string, Promise<void>>();
+
+	constructor(connection: Connection, load: LoadFile) {
+		this.#connection = connection;
+		this.#load = load;
+	}
+
+	/** Forbids the engine to fetch anything by itself. To be called before anything else. */
+	async start(): Promise<void> {
+		for (const sql of offlineSettings) await this.execute(sql);
+	}
+
+	/** @throws QueryError when the engine refuses; the signal's reason when that aborts first */
+	query(sql: string, signal?: AbortSignal): Promise<ResultTable> {
+		return this.#run(sql, resultOf, signal);
+	}
+
+	execute(sql: string): Promise<void> {
+		return this.#run(sql, () => {});
+	}
+
+	/** Loads and attaches a file; whoever asks meanwhile shares it, and a failure is tried again next time. */
+	async attach(file: DatasetFile, signal?: AbortSignal): Promise<void> {
+		signal?.throwIfAborted();
+		const attached = this.#attached.get(file.file) ?? this.#attach(file);
+		this.#attached.set(file.file, attached);
+		try {
+			await attached;
+		} catch (error) {
+			if (this.#attached.get(file.file) === attached) this.#attached.delete(file.file);
+			throw error;
+		}
+		signal?.throwIfAborted();
+	}
+
+	close(): Promise<void> {
+		return this.#connection.close();
+	}
+
+	#run<T>(sql: string, read: (table: ArrowTable) => T, signal?: AbortSignal): Promise<T> {
+		return this.#queue.run(async () => {
+			try {
+				return read(await this.#connection.query(sql));
+			} catch (error) {
+				throw new QueryError(sql, error);
+			}
+		}, signal);
+	}
+
+	async #attach(file: DatasetFile): Promise<void> {
+		const bytes = await this.#load(file);
+		await this.#queue.run(() => this.#connection.register(file.file, bytes));
+		await this.execute(attachFile(file));
+	}
+}
