@@ -10,6 +10,7 @@ Prepares the papers of data/ (or takes a dataset made by "npm run -s corpuscope 
 when something has changed, and serves it on this machine.
 
   --dataset FOLDER   the dataset to show; CORPUSCOPE_DATASET does the same
+  --build-only       stop when the site is built
   --help             this text
 
 PORT chooses the port; without it, 4173 or the next free one. HOST chooses the address to listen on (127.0.0.1).`;
@@ -21,7 +22,11 @@ function untilStopped(signal: AbortSignal): Promise<void> {
 process.exitCode = await reported(async (signal) => {
 	const { values } = readArguments({
 		args: process.argv.slice(2),
-		options: { dataset: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+		options: {
+			dataset: { type: 'string' },
+			'build-only': { type: 'boolean' },
+			help: { type: 'boolean', short: 'h' }
+		}
 	});
 	if (values.help) {
 		console.log(usage);
@@ -29,6 +34,7 @@ process.exitCode = await reported(async (signal) => {
 	}
 	await prepareSite(values.dataset ?? process.env.CORPUSCOPE_DATASET, signal);
 	await buildSite(signal);
+	if (values['build-only']) return;
 	const { address, close } = await serve(siteFolder, process.env);
 	console.log(`Corpuscope is at ${address} (Ctrl-C stops it)`);
 	await untilStopped(signal);

@@ -36,24 +36,30 @@ function isCurrent(): boolean {
 	return checksums(siteFolder) === checksums(join(projectRoot, 'static'));
 }
 
-function viteBuild(signal: AbortSignal): Promise<number | null> {
+/** Runs vite and gives what it printed, which only matters when it failed. */
+async function viteBuild(signal: AbortSignal): Promise<{ code: number | null; output: string }> {
 	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
-	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+	const child = spawn(process.execPath, [vite, 'build'], {
 		cwd: projectRoot,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		stdio: ['ignore', 'pipe', 'pipe'],
 		signal
 	});
-	return new Promise((resolve, reject) => {
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+	}
+	const code = await new Promise<number | null>((resolve, reject) => {
 		child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
 		child.on('close', resolve);
 	});
+	return { code, output };
 }
 
 /** Builds the site unless the one at hand was made from the same sources and dataset. */
 export async function buildSite(signal: AbortSignal): Promise<void> {
 	if (isCurrent()) return;
 	console.log('Building the site ...');
-	const code = await viteBuild(signal);
-	if (code !== 0) throw new CommandError(`Building the site failed (vite ended with ${code}).`);
+	const { code, output } = await viteBuild(signal);
+	if (code !== 0) throw new CommandError(`${output}\nBuilding the site failed (vite ended with ${code}).`);
 	writeStamp(stamp, currentStamp());
 }

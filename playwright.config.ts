@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+import { chromium } from './test/support/chromium.ts';
+
+const port = process.env.E2E_PORT ?? '4319';
+const baseURL = `http://localhost:${port}/`;
+
+/** End-to-end tests, in Chromium against the built site as `npm start` serves it. */
+export default defineConfig({
+	testDir: 'test/e2e',
+	outputDir: 'test-results',
+	forbidOnly: true,
+	fullyParallel: true,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 20_000 },
+	reporter: 'line',
+	use: { baseURL, launchOptions: chromium(), trace: 'retain-on-failure' },
+	webServer: {
+		command: `"${process.execPath}" --import tsx src/cli/start.ts`,
+		env: { PORT: port, HOST: '127.0.0.1' },
+		url: baseURL,
+		timeout: 240_000,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 }
+	}
+});

@@ -1,0 +1,111 @@
+// Plain JavaScript, because `npm test` runs it right after installing: every check and every test, then true totals.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ensureBrowser } from './support/browser.mjs';
+import { playwrightTotals, sum, vitestTotals } from './support/totals.mjs';
+
+const reports = mkdtempSync(join(tmpdir(), 'corpuscope-test-'));
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+
+const env = { ...process.env, CI: '1', FORCE_COLOR: '0' };
+// The tests are about the embedded corpus, whatever the user is looking at.
+delete env.CORPUSCOPE_DATASET;
+
+function command(script, args, extra = {}) {
+	return new Promise((resolve) => {
+		const child = spawn(process.execPath, [script, ...args], { env: { ...env, ...extra } });
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+		child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+		child.on('close', (code) => resolve({ code, output }));
+	});
+}
+
+function freePort() {
+	return new Promise((resolve) => {
+		const server = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close(() => resolve(String(port)));
+		});
+	});
+}
+
+const report = (name) => {
+	const path = join(reports, name);
+	return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+};
+
+/** Runs a step, prints how it went, and its output when it went wrong. */
+async function step(name, run, count) {
+	const start = performance.now();
+	const { code, output } = await run();
+	const totals = count(code);
+	const seconds = ((performance.now() - start) / 1000).toFixed(1);
+	if (code !== 0 || totals.failed > 0) console.log(output);
+	const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+	console.log(`${name}: ${totals.passed} passed, ${totals.failed} failed${skipped} (${seconds} s)`);
+	return totals;
+}
+
+/** A check counts as one test. */
+const asOne = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+const check = (name, script, ...args) => step(name, () => command(script, args), asOne);
+
+const kit = 'node_modules/@sveltejs/kit/svelte-kit.js';
+const tsx = 'node_modules/tsx/dist/cli.mjs';
+const playwright = 'node_modules/@playwright/test/cli.js';
+
+async function vitest() {
+	const file = join(reports, 'vitest.json');
+	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	return step(
+		'unit, SQL and component tests',
+		() => command('node_modules/vitest/vitest.mjs', args),
+		(code) => vitestTotals(report('vitest.json'), code)
+	);
+}
+
+async function endToEnd() {
+	const extra = {
+		E2E_PORT: await freePort(),
+		PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json')
+	};
+	return step(
+		'end-to-end tests',
+		() => command(playwright, ['test', '--reporter=line,json'], extra),
+		(code) => playwrightTotals(report('playwright.json'), code)
+	);
+}
+
+async function checks() {
+	return [
+		await check('types', 'node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'),
+		await check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+		await check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.')
+	];
+}
+
+/** The site is built while types are checked; what runs Chromium has the machine to itself. */
+async function all() {
+	const missing = ensureBrowser();
+	const prepared = [
+		await check('site preparation', tsx, 'src/cli/prepare.ts'),
+		await check('generated types', kit, 'sync')
+	];
+	const [checked, site] = await Promise.all([
+		checks(),
+		check('site build', tsx, 'src/cli/start.ts', '--build-only')
+	]);
+	const tested = await vitest();
+	if (missing !== null) console.log(missing);
+	const driven = site.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();
+	return sum([...prepared, ...checked, site, tested, driven]);
+}
+
+const { passed, failed, skipped } = await all();
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
