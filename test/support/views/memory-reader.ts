@@ -1,0 +1,62 @@
+import type { ExportRow } from '../../../src/lib/dataset/export-row.ts';
+import type { Filters } from '../../../src/lib/queries/filters.ts';
+import type { PaperOrder } from '../../../src/lib/queries/paper-order.ts';
+import type { PaperListRow } from '../../../src/lib/queries/paper-types.ts';
+import type { DatasetReader } from '../../../src/lib/state/reader.ts';
+import { exportRow } from '../export-rows.ts';
+import { listRow, paperDetail } from '../paper-rows.ts';
+import { sampleSite } from '../site.ts';
+
+/** A title that would be dangerous if it were taken for HTML. */
+export const hostileTitle = '<img src=x onerror="globalThis.hacked = true"> & <b>bold</b>';
+
+export function memoryPapers(count: number): PaperListRow[] {
+	const { themes } = sampleSite();
+	return Array.from({ length: count }, (_, paperId) =>
+		listRow({
+			paperId,
+			title:
+				paperId === 0 ? hostileTitle : `Paper number ${String(paperId).padStart(5, '0')} on reward models`,
+			published: paperId % 10 === 3 ? null : '2024-03',
+			teamSize: paperId % 7 === 2 ? null : 1 + ((paperId * 13) % 40),
+			themeId: themes[paperId % themes.length]?.themeId ?? 0,
+			similarity: ((paperId * 37) % 100) / 100,
+			comments: paperId % 5
+		})
+	);
+}
+
+function inOrder(papers: readonly PaperListRow[], { column, descending }: PaperOrder): PaperListRow[] {
+	const sign = descending ? -1 : 1;
+	if (column === 'title') return [...papers].sort((a, b) => sign * (a.title < b.title ? -1 : 1));
+	if (column === 'similarity') return [...papers].sort((a, b) => sign * (a.similarity - b.similarity));
+	return [...papers];
+}
+
+/** A dataset of generated papers, answered from memory: what views ask for, without an engine. */
+export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
+	const left = ({ themes }: Filters) =>
+		papers.filter(({ themeId }) => themes.length === 0 || themes.includes(themeId));
+	const at = (id: number) => papers[id] ?? listRow();
+	async function* exportRows(which: Parameters<DatasetReader['exportRows']>[0]): AsyncGenerator<ExportRow[]> {
+		const rows = 'filters' in which ? left(which.filters) : which.paperIds.map(at);
+		yield await Promise.resolve(rows.map(({ paperId, title }) => exportRow({ paper_id: paperId, title })));
+	}
+	const reader: Partial<DatasetReader> = {
+		overview: async (filters, unit) => ({ ...sampleSite().overview, unit, papers: left(filters).length }),
+		papers: async (filters, order, from, count) => inOrder(left(filters), order).slice(from, from + count),
+		paper: async (id) =>
+			paperDetail({
+				...at(id),
+				abstract: 'We train <i>reward models</i> that reward a modelling of rewards.',
+				authors: ['Ada Lovelace', 'Alan Turing'],
+				url: 'https://example.org/paper',
+				secondThemeId: at(id + 1).themeId
+			}),
+		papersById: async (ids) => ids.map(at),
+		nearest: async (id, count) => papers.slice(id + 1, id + 1 + count),
+		exportRows,
+		close: async () => {}
+	};
+	return reader as DatasetReader;
+}
