@@ -1,54 +1,65 @@
 import type { WeightedTerm } from './class-weights.ts';
 
-/** A pair replaces its word when at least this share of the word's weight comes with it. */
+/** A phrase replaces a shorter term within it when it has at least this share of its weight. */
 const phraseShare = 0.35;
-/** Pairs are rarer than words and say more. */
-const pairBonus = 1.6;
-/** What remains of a term's weight for each chosen term that shares a word with it. */
-const overlapPenalty = 0.4;
+/** Phrases are rarer than words and say more. */
+const phraseBonus = 1.6;
+/** What remains of a term's weight for each chosen term that it repeats. */
+const repeated = 0.4;
 /** Terms looked at for each one chosen. */
 const lookahead = 6;
 
-/** The stems of a term: one, or the two of a pair. */
+/** The stems of a term: one, or those of a phrase. */
 export type StemsOf = (term: number) => readonly number[];
+/** Whether two terms repeat each other. */
+export type Alike = (a: number, b: number) => boolean;
+
+function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
+	if (inner.length >= outer.length) return false;
+	for (let shift = 0; shift + inner.length <= outer.length; shift++) {
+		if (inner.every((stem, i) => stem === outer[shift + i])) return true;
+	}
+	return false;
+}
 
 function dropSubPhrases(terms: readonly WeightedTerm[], stemsOf: StemsOf): WeightedTerm[] {
-	const best = new Map<number, number>();
-	for (const { term, weight } of terms) {
-		const stems = stemsOf(term);
-		if (stems.length > 1) for (const stem of stems) best.set(stem, Math.max(best.get(stem) ?? 0, weight));
-	}
 	return terms.filter(
-		({ term, weight }) => stemsOf(term).length > 1 || (best.get(term) ?? 0) < phraseShare * weight
+		({ term, weight }) =>
+			!terms.some(
+				(other) => other.weight >= phraseShare * weight && isWithin(stemsOf(term), stemsOf(other.term))
+			)
 	);
 }
 
+function heaviest(terms: readonly WeightedTerm[]): number {
+	let best = 0;
+	for (let i = 1; i < terms.length; i++) {
+		const [a, b] = [terms[i] as WeightedTerm, terms[best] as WeightedTerm];
+		if (a.weight > b.weight || (a.weight === b.weight && a.term < b.term)) best = i;
+	}
+	return best;
+}
+
 /**
- * The most telling terms without repetition, best first: words that mostly come as part of a pair give way to
- * it, and each next term loses weight for every word it shares with those before (maximal marginal relevance,
- * Carbonell and Goldstein 1998, with shared words as similarity).
+ * The most telling terms without repetition, best first: terms that mostly come as part of a phrase give way to
+ * it, and each next term loses weight for every one before that it repeats (maximal marginal relevance, Carbonell
+ * and Goldstein 1998).
  */
 export function chooseTerms(
 	weighted: readonly WeightedTerm[],
 	stemsOf: StemsOf,
+	alike: Alike,
 	count: number
 ): WeightedTerm[] {
 	const boosted = weighted
 		.slice(0, count * lookahead)
-		.map(({ term, weight }) => ({ term, weight: stemsOf(term).length > 1 ? weight * pairBonus : weight }));
+		.map((term) => ({ ...term, weight: term.weight * (stemsOf(term.term).length > 1 ? phraseBonus : 1) }));
 	const left = dropSubPhrases(boosted, stemsOf);
 	const chosen: WeightedTerm[] = [];
 	while (chosen.length < count && left.length > 0) {
-		let best = 0;
-		for (let i = 1; i < left.length; i++) {
-			const [a, b] = [left[i] as WeightedTerm, left[best] as WeightedTerm];
-			if (a.weight > b.weight || (a.weight === b.weight && a.term < b.term)) best = i;
-		}
-		const [picked] = left.splice(best, 1) as [WeightedTerm];
+		const [picked] = left.splice(heaviest(left), 1) as [WeightedTerm];
 		chosen.push(picked);
-		const stems = new Set(stemsOf(picked.term));
-		for (const other of left)
-			if (stemsOf(other.term).some((stem) => stems.has(stem))) other.weight *= overlapPenalty;
+		for (const other of left) if (alike(picked.term, other.term)) other.weight *= repeated;
 	}
 	return chosen;
 }

@@ -6,6 +6,8 @@ import type { TermCounts } from './term-counts.ts';
 export interface WeightedTerm {
 	term: number;
 	weight: number;
+	/** Share of the node's papers that hold the term. */
+	share: number;
 }
 
 /** Counts over the whole sample. */
@@ -14,13 +16,20 @@ export interface Corpus {
 	/** Mean words per published theme: A of the formula. */
 	wordsPerTheme: number;
 	frequency: Int32Array;
-	documentFrequency: Int32Array;
+	documents: Int32Array;
+	/** How well each term would do in any label, 0 to 1. */
+	quality: Float64Array;
 }
 
 /** A term in more than this share of the papers says nothing about one theme. */
 const commonShare = 0.2;
-/** A label's term stands in at least this share of the theme's papers, and in two of them. */
+/** A theme's term stands in at least this share of its papers, and in a few of them. */
 const coveredShare = 0.05;
+
+/** Papers of a node that must hold a term. */
+function leastPapers(papers: number): number {
+	return Math.max(Math.min(papers, 2), Math.min(papers / 4, 3), coveredShare * papers);
+}
 
 /**
  * Class-based TF-IDF, tf(t, c) ln(1 + A / f(t)), tf relative to the words of the class (Grootendorst 2022).
@@ -44,21 +53,22 @@ export function keyness(inClass: number, classPapers: number, inCorpus: number, 
 
 function weigh(counts: TermCounts, corpus: Corpus, strict: boolean): WeightedTerm[] {
 	const weighted: WeightedTerm[] = [];
-	const least = strict ? Math.max(Math.min(2, counts.papers), coveredShare * counts.papers) : 1;
+	const least = strict ? leastPapers(counts.papers) : 1;
 	for (let i = 0; i < counts.terms.length; i++) {
 		const term = counts.terms[i] as number;
 		const documents = counts.documents[i] as number;
-		const df = corpus.documentFrequency[term] as number;
+		const df = corpus.documents[term] as number;
 		if (documents < least || (strict && df > commonShare * corpus.papers)) continue;
 		const key = strict ? keyness(documents, counts.papers, df, corpus.papers) : 1;
-		if (key === 0) continue;
+		if (key === 0 || (strict && corpus.quality[term] === 0)) continue;
 		const base = classTfIdf(
 			counts.frequency[i] as number,
 			counts.words,
 			corpus.wordsPerTheme,
 			corpus.frequency[term] as number
 		);
-		weighted.push({ term, weight: base * key * Math.sqrt(documents / counts.papers) });
+		const share = documents / counts.papers;
+		weighted.push({ term, weight: base * key * Math.sqrt(share) * (corpus.quality[term] as number), share });
 	}
 	return weighted.sort((a, b) => b.weight - a.weight || a.term - b.term);
 }

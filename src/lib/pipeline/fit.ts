@@ -75,8 +75,7 @@ export async function fit(
 	const themes = await fitThemes(vectors, k, options, hooks);
 	await checkpoint(hooks, { stage: 'label', done: 0, total: themes.nodes.length });
 	const { leafId, nodes, leafCentroids, themeCentroids, themeIds } = themes;
-	const minDf = papers.length >= 500 ? 5 : 2;
-	const labelled = labelNodes({ tokens, leafId, nodes, termsPerTheme: options.termsPerTheme, minDf });
+	const labelled = labelNodes({ tokens, leafId, nodes, termsPerTheme: options.termsPerTheme });
 	await checkpoint(hooks, { stage: 'label', done: nodes.length, total: nodes.length });
 	return {
 		version: modelVersion,

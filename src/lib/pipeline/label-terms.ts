@@ -1,103 +1,134 @@
+import { PairSketch, PairTable } from './pair-table.ts';
+import { stemDocuments } from './stem-documents.ts';
 import { breakId, type TokenisedPapers } from './tokens.ts';
 
+/** Receives each occurrence of a candidate term: tokens first to last of `surfaceIds`. */
+export type Found = (term: number, first: number, last: number) => void;
+
 /**
- * The candidate terms of labels: stems, and pairs of stems that stand next to each other. Ids below
- * `stems.length` are stems; the pairs follow.
+ * The candidate terms of labels: stems, and phrases of two or three stems that stand next to each other. Ids below
+ * `stems` are stems, the phrases follow.
  */
 export interface CandidateTerms {
 	readonly count: number;
-	/** The two stems of each pair, by term id minus the number of stems. */
-	readonly pairs: readonly (readonly [number, number])[];
-	/** Papers of the sample that hold each term. */
-	readonly documentFrequency: Int32Array;
-	/** Occurrences in the sample. */
-	readonly frequency: Int32Array;
-	/** Calls back with the id of each kept term of a paper, one call for each occurrence. */
-	visit(paper: number, found: (term: number) => void): void;
+	readonly stems: number;
+	/** Stems of a term, one to three. */
+	stemsOf(term: number): readonly number[];
+	/** Calls back for each term of a paper. */
+	visit(paper: number, found: Found): void;
 }
 
-/** Calls back with the stems of a paper in order, and `breakId` where a phrase cannot run on. */
-function visitStems(tokens: TokenisedPapers, paper: number, found: (stem: number) => void): void {
-	const end = tokens.offsets[paper + 1] as number;
-	for (let at = tokens.offsets[paper] as number; at < end; at++) {
-		const surface = tokens.surfaceIds[at] as number;
-		found(surface === breakId ? breakId : (tokens.stemOfSurface[surface] as number));
+/** What a phrase grows from: a shorter term and the stem that follows it. */
+interface Phrases {
+	/** Id of each phrase, by table id; -1 for those too rare. */
+	readonly idOf: Int32Array;
+	readonly table: PairTable;
+}
+
+const mostWords = 3;
+
+class Candidates implements CandidateTerms {
+	count: number;
+	readonly stems: number;
+	readonly #tokens: TokenisedPapers;
+	readonly #usable: Uint8Array;
+	readonly #levels: Phrases[] = [];
+	/** Of each phrase, by term id less the number of stems. */
+	readonly #phrases: number[][] = [];
+
+	/** @param usable by stem: 1 where it may be part of a term */
+	constructor(tokens: TokenisedPapers, usable: Uint8Array) {
+		this.#tokens = tokens;
+		this.#usable = usable;
+		this.stems = this.count = tokens.stems.length;
+	}
+
+	stemsOf(term: number): readonly number[] {
+		return term < this.stems ? [term] : (this.#phrases[term - this.stems] ?? []);
+	}
+
+	visit(paper: number, found: Found): void {
+		this.#grow(paper, this.#levels.length, found);
+	}
+
+	/** Adds the phrases that are a word longer than the longest so far and stand in enough papers. */
+	lengthen(minDf: number): void {
+		const papers = this.#tokens.offsets.length - 1;
+		const level = this.#levels.length;
+		const sketch = new PairSketch();
+		for (let paper = 0; paper < papers; paper++)
+			this.#extensions(paper, level, (term, next) => sketch.add(term, next));
+		const table = new PairTable();
+		const documents: number[] = [];
+		const lastPaper: number[] = [];
+		for (let paper = 0; paper < papers; paper++) {
+			this.#extensions(paper, level, (term, next) => {
+				if (sketch.atMost(term, next) < minDf) return;
+				const id = table.add(term, next);
+				if (lastPaper[id] === paper) return;
+				lastPaper[id] = paper;
+				documents[id] = (documents[id] ?? 0) + 1;
+			});
+		}
+		this.#keep(table, documents, minDf);
+	}
+
+	#keep(table: PairTable, documents: readonly number[], minDf: number): void {
+		const idOf = new Int32Array(table.size).fill(-1);
+		documents.forEach((df, id) => {
+			if (df < minDf) return;
+			idOf[id] = this.count++;
+			this.#phrases.push([...this.stemsOf(table.firsts[id] as number), table.seconds[id] as number]);
+		});
+		this.#levels.push({ idOf, table });
+	}
+
+	/** Calls back with each longest term of a paper and the stem that follows it. */
+	#extensions(paper: number, level: number, found: (term: number, next: number) => void): void {
+		const end = this.#tokens.offsets[paper + 1] as number;
+		this.#grow(paper, level, (term, first, last) => {
+			if (last - first !== level || last + 1 >= end) return;
+			const next = this.#stemAt(last + 1);
+			if (next >= 0 && next !== this.#stemAt(last)) found(term, next);
+		});
+	}
+
+	/** Stem of a token, -1 for a break or a stem that is not to be used. */
+	#stemAt(at: number): number {
+		const surface = this.#tokens.surfaceIds[at] as number;
+		if (surface === breakId) return -1;
+		const stem = this.#tokens.stemOfSurface[surface] as number;
+		return this.#usable[stem] === 1 ? stem : -1;
+	}
+
+	#grow(paper: number, levels: number, found: Found): void {
+		const end = this.#tokens.offsets[paper + 1] as number;
+		for (let first = this.#tokens.offsets[paper] as number; first < end; first++) {
+			let term = this.#stemAt(first);
+			if (term < 0) continue;
+			found(term, first, first);
+			for (let level = 0; level < levels && first + level + 1 < end; level++) {
+				const next = this.#stemAt(first + level + 1);
+				if (next < 0) break;
+				const { table, idOf } = this.#levels[level] as Phrases;
+				const known = table.find(term, next);
+				term = known < 0 ? -1 : (idOf[known] as number);
+				if (term < 0) break;
+				found(term, first, first + level + 1);
+			}
+		}
 	}
 }
 
-/** Calls back with each pair of adjacent stems of a paper. */
-function visitPairs(
-	tokens: TokenisedPapers,
-	paper: number,
-	found: (first: number, second: number) => void
-): void {
-	let previous = breakId;
-	visitStems(tokens, paper, (stem) => {
-		if (previous !== breakId && stem !== breakId && stem !== previous) found(previous, stem);
-		previous = stem;
-	});
-}
-
-function stemFrequencies(tokens: TokenisedPapers): Int32Array {
-	const papers = tokens.offsets.length - 1;
-	const frequency = new Int32Array(tokens.stems.length);
-	const seenIn = new Int32Array(tokens.stems.length).fill(-1);
-	for (let paper = 0; paper < papers; paper++) {
-		visitStems(tokens, paper, (stem) => {
-			if (stem === breakId || seenIn[stem] === paper) return;
-			seenIn[stem] = paper;
-			frequency[stem] = (frequency[stem] as number) + 1;
-		});
-	}
-	return frequency;
-}
-
-/** Ids of the pairs that stand in at least `minDf` papers, by first stem x number of stems + second stem. */
-function frequentPairs(tokens: TokenisedPapers, stemDf: Int32Array, minDf: number): Map<number, number> {
-	const papers = tokens.offsets.length - 1;
-	const stems = tokens.stems.length;
-	const counts = new Map<number, number>();
-	const inPaper = new Set<number>();
-	for (let paper = 0; paper < papers; paper++) {
-		inPaper.clear();
-		visitPairs(tokens, paper, (first, second) => {
-			if ((stemDf[first] as number) >= minDf && (stemDf[second] as number) >= minDf)
-				inPaper.add(first * stems + second);
-		});
-		for (const key of inPaper) counts.set(key, (counts.get(key) ?? 0) + 1);
-	}
-	const kept = [...counts].filter(([, df]) => df >= minDf).map(([key]) => key);
-	kept.sort((a, b) => a - b);
-	return new Map(kept.map((key, index) => [key, stems + index]));
-}
-
-/** Finds the stems and pairs of stems of a sample; pairs stand in at least `minDf` papers. */
-export function candidateTerms(tokens: TokenisedPapers, minDf: number): CandidateTerms {
-	const stems = tokens.stems.length;
-	const ids = frequentPairs(tokens, stemFrequencies(tokens), minDf);
-	const count = stems + ids.size;
-	const documentFrequency = new Int32Array(count);
-	const frequency = new Int32Array(count);
-
-	function visit(paper: number, found: (term: number) => void): void {
-		visitStems(tokens, paper, (stem) => {
-			if (stem !== breakId) found(stem);
-		});
-		visitPairs(tokens, paper, (first, second) => {
-			const id = ids.get(first * stems + second);
-			if (id !== undefined) found(id);
-		});
-	}
-
-	const seenIn = new Int32Array(count).fill(-1);
-	for (let paper = 0; paper < tokens.offsets.length - 1; paper++) {
-		visit(paper, (term) => {
-			frequency[term] = (frequency[term] as number) + 1;
-			if (seenIn[term] === paper) return;
-			seenIn[term] = paper;
-			documentFrequency[term] = (documentFrequency[term] as number) + 1;
-		});
-	}
-	const pairs = [...ids.keys()].map((key): [number, number] => [Math.floor(key / stems), key % stems]);
-	return { count, pairs, documentFrequency, frequency, visit };
+/**
+ * Finds the stems and phrases of a sample that stand in at least `minDf` papers.
+ * @param excluded by stem: 1 where it must not be part of a term
+ */
+export function candidateTerms(tokens: TokenisedPapers, minDf: number, excluded: Uint8Array): CandidateTerms {
+	const usable = Uint8Array.from(stemDocuments(tokens), (documents, stem) =>
+		documents >= minDf && excluded[stem] === 0 ? 1 : 0
+	);
+	const candidates = new Candidates(tokens, usable);
+	for (let words = 2; words <= mostWords; words++) candidates.lengthen(minDf);
+	return candidates;
 }

@@ -8,9 +8,9 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
 	export default stemmer;
 }
 
-declare module 'natural/lib/natural/util/stopwords.js' {
+declare module 'natural/lib/natural/util/stopwords*.js' {
 	const list: {
-		/** English function words, single letters and digits. */
+		/** Function words of a language, among them single letters, digits and signs. */
 		readonly words: readonly string[];
 	};
 	export default list;

@@ -23,7 +23,7 @@ export class Index {
 
 	/** @param stopWords words to leave out beside the built-in ones */
 	constructor(stopWords: readonly string[]) {
-		this.#tokeniser = createTokeniser(stopWords);
+		this.#tokeniser = createTokeniser(stopWords, { keep: true });
 	}
 
 	/** Adds a paper; papers must come in ascending order of their ids. */

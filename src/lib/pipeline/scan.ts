@@ -7,6 +7,10 @@ export interface WordSink {
 	word(codes: Uint16Array, start: number, end: number, hash: number): void;
 	/** A place over which no phrase runs on. */
 	stop(): void;
+	/** A hyphen without spaces between the word before and the one to come. */
+	hyphen(): void;
+	/** The word to come begins with the character that ended the one before. */
+	overlap(): void;
 }
 
 /** Longer runs of letters and digits are sequences, hashes or encodings rather than words. */
@@ -75,6 +79,12 @@ function takeWord(start: number, sink: WordSink): number {
 	return next;
 }
 
+/** A hyphen after a space is a dash; one before a space ("pre- and post-training") ties nothing. */
+function takeHyphen(spaced: boolean, next: number, sink: WordSink): void {
+	if (spaced) sink.stop();
+	else if (kindAt(next) === kinds.letter) sink.hyphen();
+}
+
 /** Reports the overlapping pairs of a run of unspaced script; gives the index behind it. */
 function takePairs(start: number, sink: WordSink): number {
 	let previous = start;
@@ -83,6 +93,7 @@ function takePairs(start: number, sink: WordSink): number {
 		const next = at + widthAt(at);
 		let hash = emptyHash;
 		for (let i = previous; i < next; i++) hash = extendHash(hash, codes[i] as number);
+		if (previous > start) sink.overlap();
 		sink.word(codes, previous, next, hash);
 		previous = at;
 		at = next;
@@ -108,9 +119,9 @@ export function scan(text: string, sink: WordSink): void {
 			index = wordEnd(index);
 			sink.stop();
 		} else {
-			const dash = kind === kinds.hyphen && spaced;
-			if (dash || kind === kinds.stop) sink.stop();
 			index += widthAt(index);
+			if (kind === kinds.stop) sink.stop();
+			else if (kind === kinds.hyphen) takeHyphen(spaced, index, sink);
 		}
 		spaced = kind === kinds.space;
 	}

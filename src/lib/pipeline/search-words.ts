@@ -6,7 +6,7 @@ import { breakId } from './tokens.ts';
  * @param stopWords the stop words that the corpus was built with, beside the built-in ones
  */
 export function searchStems(query: string, stopWords: readonly string[] = []): string[] {
-	const tokeniser = createTokeniser(stopWords);
+	const tokeniser = createTokeniser(stopWords, { keep: true });
 	const found = new Set<string>();
 	for (const id of tokeniser.tokenise({ title: query, abstract: '' })) {
 		if (id !== breakId) found.add(tokeniser.stems[tokeniser.stemOfSurface[id] as number] as string);

@@ -10,14 +10,17 @@ const functionWords = `
 	instead inside just lest let may maybe mine moreover mostly namely near nearly neither nevertheless no nobody
 	none nonetheless nor not nothing notwithstanding nowhere off often once one onto otherwise outside per perhaps
 	quite rather really regarding shall somebody someone something sometimes somewhat somewhere soon than thence
-	thereby therefore therein though throughout thus together toward towards two unless unlike unto upon us
+	thereby therefore therein though throughout thus together toward towards two unless unlike unto upon us using
 	usually versus via viz whatever whenever whereas whereby wherein whereupon wherever whether whichever whoever
-	whole whose within without yet yourselves am is are was were being having did doing
+	whole whose will within without yet yourselves am is are was were being having did doing
 `;
 
-/** Decides which words carry no content. */
+/** Decides which words carry no content in any paper. */
 export interface StopWords {
-	has(word: string, stemmed: string): boolean;
+	/** Whether a lower-case word is an English function word. */
+	isEnglish(word: string): boolean;
+	/** Whether a stem is one of the user's. */
+	isOwn(stemmed: string): boolean;
 }
 
 /**
@@ -28,5 +31,5 @@ export function createStopWords(own: readonly string[]): StopWords {
 	const words = new Set([...natural.words, ...functionWords.split(/\s+/)]);
 	const stems = new Set(own.flatMap((entry) => entry.toLowerCase().split(/[\s-]+/)).map(stem));
 	stems.delete('');
-	return { has: (word, stemmed) => words.has(word) || stems.has(stemmed) };
+	return { isEnglish: (word) => words.has(word), isOwn: (stemmed) => stems.has(stemmed) };
 }

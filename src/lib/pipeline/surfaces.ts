@@ -1,24 +1,20 @@
-import { breakId, type TokenisedPapers } from './tokens.ts';
-
-/** Lower-case and written forms of stems and pairs of stems, as people read them. */
-export interface SurfaceForms {
-	stem(id: number): string;
-	pair(first: number, second: number): string;
-}
+import type { CandidateTerms } from './label-terms.ts';
+import { nameForm } from './word-classes.ts';
+import { breakId, isTight, overlapTie, type TokenisedPapers } from './tokens.ts';
 
 /** A lower-case variant stands for the word when at least this share of its occurrences are written so. */
 const lowerCaseShare = 0.15;
-
-function countSurfaces({ surfaceIds, surfaces }: TokenisedPapers): Int32Array {
-	const counts = new Int32Array(surfaces.length);
-	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
-	return counts;
-}
 
 interface Variants {
 	total: number;
 	/** Written form and how often. */
 	written: [string, number][];
+}
+
+function countSurfaces({ surfaceIds, surfaces }: TokenisedPapers): Int32Array {
+	const counts = new Int32Array(surfaces.length);
+	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
+	return counts;
 }
 
 /** Titles capitalise words and sentences begin with one: a capital stays only where it is the rule. */
@@ -28,67 +24,80 @@ function preferredCase(form: string, { total, written }: Variants): string {
 	return written.reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best))[0];
 }
 
-function mostFrequent<K>(counts: ReadonlyMap<K, number>, before: (a: K, b: K) => boolean): K | undefined {
-	let best: [K, number] | undefined;
-	for (const entry of counts) {
-		if (!best || entry[1] > best[1] || (entry[1] === best[1] && before(entry[0], best[0]))) best = entry;
-	}
-	return best?.[0];
-}
-
-/** Spelling of each lower-case word, and the commonest word of each stem. */
-function wordForms(tokens: TokenisedPapers): { spelling: Map<string, string>; wordOfStem: string[] } {
+/** How each lower-case word is usually written. */
+function spellings(tokens: TokenisedPapers): Map<string, string> {
 	const counts = countSurfaces(tokens);
 	const variants = new Map<string, Variants>();
-	const wordsOfStem: Map<string, number>[] = tokens.stems.map(() => new Map());
 	tokens.surfaces.forEach((text, id) => {
-		const count = counts[id] as number;
 		const form = text.toLowerCase();
 		const known = variants.get(form) ?? { total: 0, written: [] };
-		known.total += count;
-		known.written.push([text, count]);
+		known.total += counts[id] as number;
+		known.written.push([text, counts[id] as number]);
 		variants.set(form, known);
-		const words = wordsOfStem[tokens.stemOfSurface[id] as number];
-		words?.set(form, (words.get(form) ?? 0) + count);
 	});
-	return {
-		spelling: new Map([...variants].map(([form, known]) => [form, preferredCase(form, known)])),
-		wordOfStem: wordsOfStem.map((words) => mostFrequent(words, (a, b) => a < b) ?? '')
-	};
+	return new Map([...variants].map(([form, known]) => [form, preferredCase(form, known)]));
 }
 
-/** The commonest pair of lower-case words for each wanted pair of stems. */
-function pairForms(tokens: TokenisedPapers, wanted: ReadonlySet<number>): Map<number, string> {
-	const stems = tokens.stems.length;
-	const counts = new Map<number, Map<string, number>>();
-	for (let at = 1; at < tokens.surfaceIds.length; at++) {
-		const [first, second] = [tokens.surfaceIds[at - 1] as number, tokens.surfaceIds[at] as number];
-		if (first === breakId || second === breakId) continue;
-		const key = (tokens.stemOfSurface[first] as number) * stems + (tokens.stemOfSurface[second] as number);
-		if (!wanted.has(key)) continue;
-		const text = `${tokens.surfaces[first]} ${tokens.surfaces[second]}`.toLowerCase();
-		const forms = counts.get(key) ?? new Map<string, number>();
-		forms.set(text, (forms.get(text) ?? 0) + 1);
-		counts.set(key, forms);
+/** Puts a word behind others as a tie says; `spell` gives its usual case. */
+function join(words: string, tie: string, word: string): string {
+	if (words === '') return tie.startsWith('-') || tie === overlapTie ? word : tie + word;
+	if (tie === overlapTie) return words + [...word].slice(1).join('');
+	return words + (isTight(tie) ? tie : ' ') + word;
+}
+
+/** A term's forms, by what they are made of: ties and lower-case words. */
+type Forms = Map<string, number>;
+
+function mostFrequent(forms: Forms | undefined): string {
+	let best = '';
+	let most = 0;
+	for (const [form, count] of forms ?? []) {
+		if (count > most || (count === most && form < best)) [best, most] = [form, count];
 	}
-	return new Map([...counts].map(([key, forms]) => [key, mostFrequent(forms, (a, b) => a < b) ?? '']));
+	return best;
 }
 
-/** Readable forms of the stems of a sample and of the given pairs of them. */
+/** Separates the parts of a form; no word holds it. */
+const separator = '\n';
+
+/**
+ * Terms as people read them: each in its most frequent form, hyphens and the words between them included
+ * ("text-to-image generation"), and in its usual case.
+ */
 export function surfaceForms(
+	candidates: CandidateTerms,
 	tokens: TokenisedPapers,
-	pairs: readonly (readonly [number, number])[]
-): SurfaceForms {
-	const { spelling, wordOfStem } = wordForms(tokens);
-	const stems = tokens.stems.length;
-	const forms = pairForms(tokens, new Set(pairs.map(([first, second]) => first * stems + second)));
-	const spell = (words: string) =>
-		words
-			.split(' ')
-			.map((word) => spelling.get(word) ?? word)
-			.join(' ');
-	return {
-		stem: (id) => spell(wordOfStem[id] ?? ''),
-		pair: (first, second) => spell(forms.get(first * stems + second) ?? '')
+	wanted: ReadonlySet<number>
+): Map<number, string> {
+	const { surfaces, surfaceIds, tieIds, ties } = tokens;
+	const lower = surfaces.map((text) => text.toLowerCase());
+	const forms = new Map<number, Forms>([...wanted].map((term) => [term, new Map()]));
+	for (let paper = 0; paper + 1 < tokens.offsets.length; paper++) {
+		candidates.visit(paper, (term, first, last) => {
+			const counts = forms.get(term);
+			if (!counts) return;
+			let form = first === last ? (lower[surfaceIds[first] as number] as string) : '';
+			for (let at = first; first < last && at <= last; at++) {
+				form += `${ties[tieIds[at] as number]}${separator}${lower[surfaceIds[at] as number]}${separator}`;
+			}
+			counts.set(form, (counts.get(form) ?? 0) + 1);
+		});
+	}
+	const spelling = spellings(tokens);
+	const readable = (form: string) => {
+		const parts = form.split(separator);
+		let words = '';
+		for (let i = 0; i + 1 < parts.length; i += 2) {
+			const word = parts[i + 1] as string;
+			words = join(words, parts[i] as string, spelling.get(word) ?? word);
+		}
+		return words;
 	};
+	const spell = (word: string) => spelling.get(word) ?? word;
+	return new Map(
+		[...forms].map(([term, counts]) => [
+			term,
+			candidates.stemsOf(term).length > 1 ? readable(mostFrequent(counts)) : spell(nameForm(counts))
+		])
+	);
 }

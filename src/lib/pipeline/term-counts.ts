@@ -1,10 +1,10 @@
-import type { CandidateTerms } from './label-terms.ts';
 import type { TreeNode } from './model.ts';
+import type { TermStatistics } from './term-statistics.ts';
 
 /** What a node's papers hold: parallel arrays over the terms that occur, by ascending term id. */
 export interface TermCounts {
 	readonly papers: number;
-	/** Term occurrences, pairs not counted. */
+	/** Occurrences of single stems. */
 	readonly words: number;
 	readonly terms: Int32Array;
 	/** Occurrences. */
@@ -13,28 +13,39 @@ export interface TermCounts {
 	readonly documents: Int32Array;
 }
 
-function countPapers(candidates: CandidateTerms, papers: readonly number[], stems: number): TermCounts {
-	const frequency = new Map<number, number>();
-	const documents = new Map<number, number>();
-	const lastPaper = new Map<number, number>();
+/** Room for one count of every term, empty between uses. */
+interface Scratch {
+	readonly frequency: Int32Array;
+	readonly documents: Int32Array;
+}
+
+function countPapers(
+	{ offsets, terms, counts }: TermStatistics,
+	papers: readonly number[],
+	stems: number,
+	{ frequency, documents }: Scratch
+): TermCounts {
+	const seen: number[] = [];
 	let words = 0;
 	for (const paper of papers) {
-		candidates.visit(paper, (term) => {
-			if (term < stems) words++;
-			frequency.set(term, (frequency.get(term) ?? 0) + 1);
-			if (lastPaper.get(term) === paper) return;
-			lastPaper.set(term, paper);
-			documents.set(term, (documents.get(term) ?? 0) + 1);
-		});
+		for (let at = offsets[paper] as number; at < (offsets[paper + 1] as number); at++) {
+			const term = terms[at] as number;
+			if (documents[term] === 0) seen.push(term);
+			documents[term] = (documents[term] as number) + 1;
+			frequency[term] = (frequency[term] as number) + (counts[at] as number);
+			if (term < stems) words += counts[at] as number;
+		}
 	}
-	const terms = Int32Array.from(frequency.keys()).sort();
-	return {
+	const found = Int32Array.from(seen).sort();
+	const result = {
 		papers: papers.length,
 		words,
-		terms,
-		frequency: terms.map((term) => frequency.get(term) as number),
-		documents: terms.map((term) => documents.get(term) as number)
+		terms: found,
+		frequency: found.map((term) => frequency[term] as number),
+		documents: found.map((term) => documents[term] as number)
 	};
+	for (const term of seen) frequency[term] = documents[term] = 0;
+	return result;
 }
 
 function merge(a: TermCounts, b: TermCounts): TermCounts {
@@ -67,19 +78,26 @@ function merge(a: TermCounts, b: TermCounts): TermCounts {
 	};
 }
 
-/** Term counts of every node of the tree, leaves from their papers, inner nodes from their children. */
+/**
+ * Term counts of every node of the tree, leaves from their papers, inner nodes from their children.
+ * @param stems term ids below this are single stems
+ */
 export function countTerms(
-	candidates: CandidateTerms,
+	statistics: TermStatistics,
 	stems: number,
 	leafId: Int16Array,
 	nodes: readonly TreeNode[]
 ): TermCounts[] {
+	const terms = statistics.frequency.length;
+	const scratch = { frequency: new Int32Array(terms), documents: new Int32Array(terms) };
 	const members: number[][] = nodes.map(() => []);
 	leafId.forEach((leaf, paper) => members[leaf]?.push(paper));
 	const counts: TermCounts[] = [];
 	for (const [id, { children }] of nodes.entries()) {
 		const [first, second] = children.map((child) => counts[child]);
-		counts.push(first && second ? merge(first, second) : countPapers(candidates, members[id] ?? [], stems));
+		counts.push(
+			first && second ? merge(first, second) : countPapers(statistics, members[id] ?? [], stems, scratch)
+		);
 	}
 	return counts;
 }

@@ -1,5 +1,7 @@
+import { minorityStems } from './minority.ts';
 import type { Vocabulary } from './model.ts';
 import type { PipelineOptions } from './options.ts';
+import { stemDocuments } from './stem-documents.ts';
 import { breakId, type TokenisedPapers } from './tokens.ts';
 
 type Limits = Pick<PipelineOptions, 'minDf' | 'maxDfShare'>;
@@ -16,35 +18,18 @@ function byCodeUnit(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Papers that hold each stem. */
-function documentFrequencies(tokens: TokenisedPapers): Int32Array {
-	const { stems, stemOfSurface, offsets, surfaceIds } = tokens;
-	const frequency = new Int32Array(stems.length);
-	const lastPaper = new Int32Array(stems.length).fill(-1);
-	for (let paper = 0; paper + 1 < offsets.length; paper++) {
-		const end = offsets[paper + 1] as number;
-		for (let at = offsets[paper] as number; at < end; at++) {
-			const surface = surfaceIds[at] as number;
-			if (surface === breakId) continue;
-			const stem = stemOfSurface[surface] as number;
-			if (lastPaper[stem] === paper) continue;
-			lastPaper[stem] = paper;
-			frequency[stem] = (frequency[stem] as number) + 1;
-		}
-	}
-	return frequency;
-}
-
-function defaultMinimum(papers: number): number {
+/** Papers that must hold a term of a corpus of this size, where nobody says otherwise. */
+export function defaultMinimum(papers: number): number {
 	if (papers >= 500) return 5;
 	return papers >= 10 ? 2 : 1;
 }
 
 function keptStems(tokens: TokenisedPapers, frequency: Int32Array, least: number, most: number): number[] {
+	const foreign = minorityStems(tokens);
 	const kept: number[] = [];
 	for (let stem = 0; stem < frequency.length; stem++) {
 		const count = frequency[stem] as number;
-		if (count >= least && count <= most) kept.push(stem);
+		if (count >= least && count <= most && foreign[stem] === 0) kept.push(stem);
 	}
 	return kept.sort((a, b) => byCodeUnit(tokens.stems[a] as string, tokens.stems[b] as string));
 }
@@ -59,11 +44,11 @@ function countTerms(tokens: TokenisedPapers, termOfStem: Int32Array): number {
 
 /**
  * The stems that stand in enough papers of a sample, but not in too many. A sample so small or so uniform that
- * nothing would be left keeps all its stems.
+ * nothing would be left keeps all its stems. Words of languages that few of the papers are written in are left out.
  */
 export function buildVocabulary(tokens: TokenisedPapers, limits: Limits): BuiltVocabulary {
 	const papers = tokens.offsets.length - 1;
-	const frequency = documentFrequencies(tokens);
+	const frequency = stemDocuments(tokens);
 	const least = limits.minDf === 'auto' ? defaultMinimum(papers) : limits.minDf;
 	const most = Math.max(1, limits.maxDfShare * papers);
 	let kept = keptStems(tokens, frequency, least, most);

@@ -1,0 +1,160 @@
+import { languageOf, languages } from './languages.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { WordSink } from './scan.ts';
+import { breakId, overlapTie } from './tokens.ts';
+
+/** What came last. */
+const after = { content: 0, stopWord: 1, hyphen: 2, overlap: 3, stop: 4 } as const;
+/** More ways of tying words than this are not told apart. */
+const mostTies = 255;
+/** Room for sets of languages that share a function word; the lists make about a hundred. */
+const mostSpeakers = 1024;
+
+/**
+ * Collects the words of one paper at a time as surface ids, with breaks only between words, and how each word is
+ * tied to the one before: "text-to-image" is two words, the second tied by "-to-".
+ */
+export class Collector implements WordSink {
+	/** Ids of the paper; the first `length` entries are valid. Parallel to `tieIds` and `wordIds`. */
+	ids = new Int32Array(1024);
+	tieIds = new Uint8Array(1024);
+	length = 0;
+	/** The first is for words that only a space parts. */
+	readonly ties: string[] = [''];
+	readonly #tieIdOf = new Map<string, number>([['', 0]]);
+	readonly #lexicon: Lexicon;
+	#wordIds = new Int32Array(1024);
+	/** Words of the paper by their `speakers`. */
+	readonly #heard = new Int32Array(mostSpeakers);
+	#last: number = after.stop;
+	/** No phrase runs on to the next word, whatever ties it. */
+	#broken = false;
+	/** What ties the next word, as far as it is known. */
+	#tie = '';
+	/** Where the last stop word stands. */
+	#stopCodes: Uint16Array = new Uint16Array(0);
+	#stopStart = 0;
+	#stopEnd = 0;
+
+	constructor(lexicon: Lexicon) {
+		this.#lexicon = lexicon;
+	}
+
+	word(codes: Uint16Array, start: number, end: number, hash: number): void {
+		const lexicon = this.#lexicon;
+		const word = lexicon.idOf(codes, start, end, hash);
+		const speakers = lexicon.speakersOf[word] as number;
+		this.#heard[speakers] = (this.#heard[speakers] as number) + 1;
+		const id = lexicon.surfaceOf[word] as number;
+		if (id === breakId) this.#passStopWord(codes, start, end);
+		else this.#put(id, word);
+	}
+
+	stop(): void {
+		this.#broken = true;
+		this.#last = after.stop;
+	}
+
+	hyphen(): void {
+		if (this.#last === after.stopWord) this.#tie += `${this.#stopWord()}-`;
+		else this.#tie = this.#last === after.content ? '-' : '';
+		if (this.#last !== after.stop) this.#last = after.hyphen;
+	}
+
+	overlap(): void {
+		if (this.#last !== after.content) return;
+		this.#tie = overlapTie;
+		this.#last = after.overlap;
+	}
+
+	clear(): void {
+		this.length = 0;
+		this.#heard.fill(0);
+		this.#broken = false;
+		this.#last = after.stop;
+	}
+
+	/** Language of the paper. */
+	language(): number {
+		const hits = new Int32Array(languages.count);
+		let words = 0;
+		for (const [index, set] of this.#lexicon.speakers.entries()) {
+			const heard = this.#heard[index] as number;
+			words += heard;
+			if (heard === 0) continue;
+			for (let language = 0; language < languages.count; language++) {
+				if ((set >>> language) & 1) hits[language] = (hits[language] as number) + heard;
+			}
+		}
+		return languageOf(hits, words);
+	}
+
+	/** Turns the function words of a language into breaks. */
+	drop(language: number): void {
+		const { ids, tieIds } = this;
+		const bit = 1 << language;
+		let kept = 0;
+		for (let at = 0; at < this.length; at++) {
+			const id = ids[at] as number;
+			const isBreak = id === breakId || (this.#speakersAt(at) & bit) !== 0;
+			if (isBreak && (kept === 0 || ids[kept - 1] === breakId)) continue;
+			ids[kept] = isBreak ? breakId : id;
+			tieIds[kept] = isBreak ? 0 : (tieIds[at] as number);
+			kept++;
+		}
+		this.length = kept > 0 && ids[kept - 1] === breakId ? kept - 1 : kept;
+	}
+
+	#speakersAt(at: number): number {
+		const { speakers, speakersOf } = this.#lexicon;
+		return speakers[speakersOf[this.#wordIds[at] as number] as number] as number;
+	}
+
+	/** A stop word breaks the phrase, unless hyphens tie it on both sides. */
+	#passStopWord(codes: Uint16Array, start: number, end: number): void {
+		if (this.#last !== after.hyphen) {
+			this.#tie = '';
+			this.#broken = true;
+		}
+		this.#stopCodes = codes;
+		this.#stopStart = start;
+		this.#stopEnd = end;
+		this.#last = after.stopWord;
+	}
+
+	#stopWord(): string {
+		return String.fromCharCode(...this.#stopCodes.subarray(this.#stopStart, this.#stopEnd)).toLowerCase();
+	}
+
+	#put(id: number, word: number): void {
+		const tied = this.#last === after.hyphen || this.#last === after.overlap;
+		if (this.length + 2 > this.ids.length) this.#grow();
+		if ((this.#broken || this.#last === after.stopWord) && this.length > 0) {
+			this.tieIds[this.length] = 0;
+			this.ids[this.length++] = breakId;
+		}
+		this.#broken = false;
+		this.#last = after.content;
+		this.#wordIds[this.length] = word;
+		this.tieIds[this.length] = tied ? this.#internTie() : 0;
+		this.ids[this.length++] = id;
+	}
+
+	#internTie(): number {
+		const known = this.#tieIdOf.get(this.#tie);
+		if (known !== undefined) return known;
+		if (this.ties.length > mostTies) return 0;
+		this.#tieIdOf.set(this.#tie, this.ties.length);
+		return this.ties.push(this.#tie) - 1;
+	}
+
+	#grow(): void {
+		const [ids, tieIds, wordIds] = [this.ids, this.tieIds, this.#wordIds];
+		this.ids = new Int32Array(ids.length * 2);
+		this.ids.set(ids);
+		this.tieIds = new Uint8Array(ids.length * 2);
+		this.tieIds.set(tieIds);
+		this.#wordIds = new Int32Array(ids.length * 2);
+		this.#wordIds.set(wordIds);
+	}
+}
