@@ -19,7 +19,8 @@ function command(script, args, extra = {}) {
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, [script, ...args], { env: { ...env, ...extra } });
 		let output = '';
-		for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+		for (const stream of [child.stdout, child.stderr])
+			stream.setEncoding('utf8').on('data', (text) => (output += text));
 		child.on('error', (error) => resolve({ code: 1, output: String(error) }));
 		child.on('close', (code) => resolve({ code, output }));
 	});

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { openDataset } from '../dataset/attach.ts';
 import { verifyChecksums } from '../dataset/checksums.ts';
+import { openDataset } from '../dataset/open.ts';
 import { readManifest } from '../dataset/read.ts';
 import { verifyTables } from '../dataset/verify-tables.ts';
 import { CommandError, UsageError } from '../errors.ts';

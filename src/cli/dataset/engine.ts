@@ -1,5 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
+import { offlineSettings } from '../../lib/dataset/attach.ts';
+
 /** A native DuckDB that holds nothing itself; a dataset's files are attached to it. */
 export interface Engine {
 	readonly connection: DuckDBConnection;
@@ -8,11 +10,9 @@ export interface Engine {
 
 /** Starts DuckDB without any access to the network: extensions are neither loaded nor fetched by themselves. */
 export async function startEngine(): Promise<Engine> {
-	const instance = await DuckDBInstance.create(':memory:', {
-		autoinstall_known_extensions: 'false',
-		autoload_known_extensions: 'false'
-	});
+	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
+	for (const setting of offlineSettings) await connection.run(setting);
 	return {
 		connection,
 		close: () => {

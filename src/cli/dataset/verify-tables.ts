@@ -2,17 +2,21 @@ import { TableChecksum } from '../../lib/dataset/canonical.ts';
 import { catalogName } from '../../lib/dataset/files.ts';
 import type { AnyValue } from '../../lib/dataset/rows.ts';
 import { tables, type TableName } from '../../lib/dataset/schema.ts';
-import type { OpenDataset } from './attach.ts';
 import { fromDuckDb } from './chunks.ts';
+import type { OpenDataset } from './open.ts';
 
 /** Reads a table through DuckDB, part after part in stored order, and sums it up. */
-async function checksumOf({ manifest, engine }: OpenDataset, table: TableName): Promise<TableChecksum> {
+async function checksumOf(
+	{ manifest, engine, attach }: OpenDataset,
+	table: TableName
+): Promise<TableChecksum> {
 	const checksum = new TableChecksum(table);
 	const names = Object.keys(tables[table].columns);
 	const columns = names.map((name) => `"${name}"`).join(', ');
-	for (const { group, part } of manifest.files.filter((file) => file.group === tables[table].group)) {
+	for (const file of manifest.files.filter(({ group }) => group === tables[table].group)) {
+		await attach(file);
 		const result = await engine.connection.stream(
-			`SELECT ${columns} FROM "${catalogName(group, part)}"."${table}"`
+			`SELECT ${columns} FROM "${catalogName(file.group, file.part)}"."${table}"`
 		);
 		for (
 			let chunk = await result.fetchChunk();

@@ -1,0 +1,111 @@
+import { extname } from 'node:path';
+
+import type { ExportRow } from '../../lib/dataset/export-row.ts';
+import { exportFormats, writeRows, type FormatName } from '../../lib/export/formats.ts';
+import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
+import { formatFilters } from '../../lib/queries/filter-syntax.ts';
+import { readArguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { openDataset } from '../dataset/open.ts';
+import { UsageError } from '../errors.ts';
+import { writeBytes, writeWhole } from '../export/destination.ts';
+import { filtersFrom } from '../export/filters.ts';
+import { writeParquet } from '../export/parquet.ts';
+import { oneOf } from '../option-values.ts';
+import { counted } from '../terminal/numbers.ts';
+
+type Format = FormatName | 'parquet';
+
+const formats: readonly Format[] = [...(Object.keys(exportFormats) as FormatName[]), 'parquet'];
+
+const usage = `corpuscope export [options]
+
+Writes the papers of a dataset that pass every filter, as the page exports them.
+
+  --dataset FOLDER       the dataset (static/dataset)
+  --theme ID...          papers of these themes; "inspect" lists their numbers
+  --from DATE --to DATE  papers whose whole stated date lies between them, both included: 2024, 2024-03 or 2024-03-07
+  --date RANGE           the same as one range, such as 2023..2024-06; unknown stands for undated papers
+  --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
+  --query WORDS          papers whose title or abstract has all of these words
+  --organisation NAME    may be repeated, as may the next two; "" stands for papers that state none
+  --venue NAME
+  --author NAME
+  --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
+  --out FILE             where they go (standard output)
+  --help                 this text
+
+Dates are widened to whole periods where the dataset counts by month, quarter or year.`;
+
+const options = {
+	dataset: { type: 'string', default: 'static/dataset' },
+	theme: { type: 'string', multiple: true },
+	from: { type: 'string' },
+	to: { type: 'string' },
+	date: { type: 'string' },
+	team: { type: 'string', multiple: true },
+	query: { type: 'string' },
+	organisation: { type: 'string', multiple: true },
+	venue: { type: 'string', multiple: true },
+	author: { type: 'string', multiple: true },
+	format: { type: 'string' },
+	out: { type: 'string' }
+} as const;
+
+function formatOf(format: string | undefined, out: string | undefined): Format {
+	if (format !== undefined) return oneOf('format', format, formats);
+	const extension = extname(out ?? '')
+		.slice(1)
+		.toLowerCase();
+	return (
+		formats.find(
+			(name) => name === extension || (name !== 'parquet' && exportFormats[name].extension === extension)
+		) ?? 'csv'
+	);
+}
+
+function read(args: readonly string[]) {
+	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
+	const { theme, format, out } = values;
+	// `--theme 3 12` leaves 12 without an option of its own.
+	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
+		throw new UsageError(`export does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
+	}
+	const chosen = formatOf(format, out);
+	if (chosen === 'parquet' && out === undefined) throw new UsageError('--format parquet needs --out FILE.');
+	return { ...values, theme: theme && [...theme, ...positionals], format: chosen };
+}
+
+/** Passes rows on and counts them. */
+class Tally {
+	papers = 0;
+
+	async *count(batches: AsyncIterable<readonly ExportRow[]>, signal: AbortSignal) {
+		for await (const rows of batches) {
+			signal.throwIfAborted();
+			this.papers += rows.length;
+			yield rows;
+		}
+	}
+}
+
+async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
+	const { dataset: folder, format, out, ...wanted } = read(args);
+	const dataset = await openDataset(folder);
+	try {
+		const filters = filtersFrom(wanted, dataset.manifest);
+		const tally = new Tally();
+		const rows = new DatasetQueries(dataset, dataset.manifest).exportRows({ filters }, signal);
+		const batches = tally.count(rows, signal);
+		if (format === 'parquet') await writeWhole(out as string, (path) => writeParquet(batches, path));
+		else await writeBytes(writeRows(exportFormats[format], batches), out, signal);
+		const written = formatFilters(filters).map(([name, value]) => `${name}=${value}`);
+		const which = written.length === 0 ? 'no filter' : written.join(' ');
+		console.error(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
+	} finally {
+		dataset.close();
+	}
+}
+
+/** The papers of a dataset that pass filters, as a file. */
+export const exportPapers: Command = { usage, run };

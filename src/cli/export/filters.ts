@@ -1,0 +1,64 @@
+import type { Manifest } from '../../lib/dataset/manifest.ts';
+import { parseFilters, type FilterName } from '../../lib/queries/filter-syntax.ts';
+import type { Filters } from '../../lib/queries/filters.ts';
+import { UsageError } from '../errors.ts';
+
+/** Options that filter, as they were given. */
+export interface FilterOptions {
+	theme?: string[] | undefined;
+	from?: string | undefined;
+	to?: string | undefined;
+	date?: string | undefined;
+	team?: string[] | undefined;
+	query?: string | undefined;
+	organisation?: string[] | undefined;
+	venue?: string[] | undefined;
+	author?: string[] | undefined;
+}
+
+function dateOf({ from, to, date }: FilterOptions): string[] {
+	if (date !== undefined && (from !== undefined || to !== undefined)) {
+		throw new UsageError('Give either --date or --from and --to.');
+	}
+	if (date !== undefined) return [date];
+	return from === undefined && to === undefined ? [] : [`${from ?? ''}..${to ?? ''}`];
+}
+
+/** What to write instead of a value that was not understood. */
+function hint(problem: string, { themes }: Manifest): string {
+	const name = problem.slice(0, problem.indexOf('='));
+	const value = problem.slice(name.length + 1);
+	if (name === 'theme') {
+		const known = themes.map(({ themeId, label }) => `  ${themeId}  ${label}`).join('\n');
+		return `--theme ${value}: the dataset's themes are\n${known}`;
+	}
+	if (name === 'date') {
+		return `--date, --from or --to (${value}): write 2024, 2024-03, 2024-03-07, a range such as 2023..2024-06, or unknown.`;
+	}
+	return `--${name} ${value}: write 5, 2..10, 11.., ..3, or unknown.`;
+}
+
+/**
+ * Options as filters, in the syntax that the page's address has.
+ * @throws UsageError naming what was not understood
+ */
+export function filtersFrom(options: FilterOptions, manifest: Manifest): Filters {
+	const values: Record<FilterName, string[]> = {
+		theme: options.theme ?? [],
+		date: dateOf(options),
+		team: options.team ?? [],
+		q: options.query === undefined ? [] : [options.query],
+		organisation: options.organisation ?? [],
+		venue: options.venue ?? [],
+		author: options.author ?? []
+	};
+	const themes = manifest.themes.map(({ themeId }) => themeId);
+	const { filters, problems } = parseFilters((name) => values[name], {
+		themes,
+		granularity: manifest.granularity
+	});
+	if (problems.length > 0) {
+		throw new UsageError(problems.map((problem) => hint(problem, manifest)).join('\n'));
+	}
+	return filters;
+}

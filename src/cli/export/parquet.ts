@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { exportColumns, type ExportKind, type ExportRow } from '../../lib/dataset/export-row.ts';
+import { cleanUpAtExit } from '../cleanups.ts';
+import { appendBatch } from '../dataset/chunks.ts';
+import { literal, startEngine } from '../dataset/engine.ts';
+
+const types: Readonly<Record<ExportKind, string>> = { text: 'VARCHAR', integer: 'INTEGER', float: 'FLOAT' };
+
+const noDates: ReadonlySet<string> = new Set();
+
+const createPapers = () =>
+	`CREATE TABLE export.papers (${exportColumns.map(({ name, kind }) => `"${name}" ${types[kind]}`).join(', ')})`;
+
+function columnsOf(rows: readonly ExportRow[]) {
+	return Object.fromEntries(exportColumns.map(({ name }) => [name, rows.map((row) => row[name])]));
+}
+
+/** Writes papers as a Parquet file, by way of a temporary database beside which memory stays small. */
+export async function writeParquet(
+	batches: AsyncIterable<readonly ExportRow[]>,
+	path: string
+): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+	const clean = () => rmSync(folder, { recursive: true, force: true });
+	const settled = cleanUpAtExit(clean);
+	const { connection, close } = await startEngine();
+	try {
+		await connection.run(`ATTACH ${literal(join(folder, 'export.duckdb'))} AS export`);
+		await connection.run(createPapers());
+		const appender = await connection.createAppender('papers', 'main', 'export');
+		for await (const rows of batches) {
+			appendBatch(appender, { length: rows.length, columns: columnsOf(rows) }, noDates);
+		}
+		appender.closeSync();
+		await connection.run(`COPY export.papers TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+	} finally {
+		close();
+		clean();
+		settled();
+	}
+}
