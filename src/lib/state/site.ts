@@ -9,6 +9,11 @@ export type Site = Pick<
 	files: string[];
 };
 
+/** What the papers are called: the corpus’s own title, else the files it came from. */
+export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): string {
+	return title ?? files.join(', ');
+}
+
 export function siteOf(manifest: Manifest): Site {
 	const { title, listed, fingerprint, counts, span, granularity, notices, themes, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
