@@ -1,6 +1,7 @@
 import { isoDate } from '../../src/lib/dataset/date.ts';
 import type { DatePrecision, Paper } from '../../src/lib/dataset/paper.ts';
 import { exp, log } from '../../src/lib/dataset/math.ts';
+import { randomSource } from './random.ts';
 
 /** Texts that break what handles them carelessly. */
 export const hostileTexts: readonly string[] = [
@@ -17,12 +18,6 @@ export const hostileTexts: readonly string[] = [
 	'nul \0 inside',
 	'日本語の論文 と 機械学習'
 ];
-
-/** Numbers between 0 and 1 that depend on nothing but the seed (Lehmer's generator, 48271 modulo 2^31 - 1). */
-function randomSource(seed: number): () => number {
-	let state = (Math.abs(seed) % 2_147_483_646) + 1;
-	return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
 
 const syllables = [
 	'ba',

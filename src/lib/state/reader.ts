@@ -1,12 +1,8 @@
-import { bootEngine } from '../database/boot.ts';
-import { fetchFile } from '../database/fetch-file.ts';
-import { WasmDatabase } from '../database/wasm-database.ts';
-import { requireReadable } from '../dataset/compatible.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
-import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
-import { DatasetQueries, type ExportSelection } from '../queries/dataset-queries.ts';
+import type { ExportSelection } from '../queries/dataset-queries.ts';
 import type { Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
 import type {
@@ -17,7 +13,6 @@ import type {
 	Suggestion
 } from '../queries/paper-types.ts';
 import type { CurvePoint, ThemeDetail } from '../queries/theme-types.ts';
-import type { LoadingStep } from './engine-session.svelte.ts';
 
 export type { ExportSelection };
 
@@ -57,56 +52,4 @@ export interface DatasetReader {
 	curve(signal: AbortSignal): Promise<CurvePoint[]>;
 	rejections(from: number, count: number, signal: AbortSignal): Promise<Rejection[]>;
 	close(): Promise<void>;
-}
-
-/** A dataset in an engine of its own. */
-class WasmReader extends DatasetQueries implements DatasetReader {
-	readonly #database: WasmDatabase;
-
-	constructor(database: WasmDatabase, manifest: Manifest) {
-		super(database, manifest);
-		this.#database = database;
-	}
-
-	close(): Promise<void> {
-		return this.#database.close();
-	}
-}
-
-/**
- * Opens the site's dataset in a query engine of its own: fetches the manifest and the engine, starts that, and
- * attaches the dataset's main file. Other files follow when they are needed.
- * @param base address of the site's root, ending in a slash
- * @throws Error in words when a file is missing, the dataset is of another version, or the engine does not start
- */
-export async function openReader(
-	base: URL | string,
-	report: (step: LoadingStep) => void,
-	signal: AbortSignal
-): Promise<DatasetReader> {
-	const at = (path: string) => new URL(path, base);
-	const reporting = (step: string) => (loaded: number, total: number | null) =>
-		report({ step, loaded, total });
-	const [manifestFile, connection] = await Promise.all([
-		fetchFile(at('dataset/manifest.json'), undefined, signal),
-		bootEngine(at('engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
-	]);
-	const load = async ({ file }: DatasetFile, step?: string) => {
-		const blob = await fetchFile(at(`dataset/${file}`), step === undefined ? undefined : reporting(step));
-		return new Uint8Array(await blob.arrayBuffer());
-	};
-	const manifest = JSON.parse(await manifestFile.text()) as Manifest;
-	const main = manifest.files.find(({ group }) => group === 'dataset');
-	const database = new WasmDatabase(connection, (file) =>
-		file === main ? load(file, 'Loading the dataset') : load(file)
-	);
-	try {
-		requireReadable(manifest);
-		await database.start();
-		if (main) await database.attach(main, signal);
-		return new WasmReader(database, manifest);
-	} catch (error) {
-		await database.close();
-		throw error;
-	}
 }

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
+import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
+import { paperColumns, type PaperColumn, type PaperOrder } from '../../src/lib/queries/paper-order.ts';
+import {
+	coarseDataset,
+	embeddedDataset,
+	generatedDataset,
+	queriesOf,
+	type TestDataset
+} from '../support/sql/datasets.ts';
+import { openEh } from '../support/sql/eh-host.ts';
+import { openNative } from '../support/sql/native-host.ts';
+import { RandomFilters } from '../support/sql/random-filters.ts';
+import { Reference, unitsFrom, type KnownPaper } from '../support/sql/reference.ts';
+
+const builders: [name: string, () => Promise<TestDataset>][] = [
+	['the embedded corpus', embeddedDataset],
+	['5,000 generated papers', generatedDataset],
+	['a cube by month', () => coarseDataset(500)],
+	['a cube by quarter', () => coarseDataset(400)]
+];
+
+const engines: [name: string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][] = [
+	['DuckDB-WASM', openEh],
+	['native DuckDB', openNative]
+];
+
+const allAtOnce: PaperOrder = { column: 'published', descending: false };
+
+async function referenceOf(dataset: TestDataset, queries: DatasetQueries): Promise<Reference> {
+	const rows = await queries.papers(noFilters, allAtOnce, 0, dataset.papers.length);
+	const found = [...rows].sort((a, b) => a.paperId - b.paperId);
+	return new Reference(dataset.papers, found, ['banned']);
+}
+
+function compare(a: string | number | null, b: string | number | null, descending: boolean): number {
+	if (a === b) return 0;
+	if (a === null || b === null) return a === null ? 1 : -1;
+	return (Buffer.compare(...([a, b].map(sortable) as [Buffer, Buffer])) || 0) * (descending ? -1 : 1);
+}
+
+/** Bytes in the order of the values: UTF-8 for texts, big-endian with the sign turned for numbers. */
+function sortable(value: string | number): Buffer {
+	if (typeof value === 'string') return Buffer.from(value);
+	const bytes = Buffer.alloc(8);
+	bytes.writeDoubleBE(value + 1e6);
+	return bytes;
+}
+
+describe.each(builders)('%s', (_, build) => {
+	let dataset: TestDataset;
+	beforeAll(async () => {
+		dataset = await build();
+	}, 600_000);
+	afterAll(() => dataset.remove());
+
+	describe.each(engines)('in %s', (_name, open) => {
+		let host: Awaited<ReturnType<typeof open>>;
+		let queries: DatasetQueries;
+		let reference: Reference;
+		beforeAll(async () => {
+			host = await open(dataset.folder);
+			queries = await queriesOf(host, dataset);
+			reference = await referenceOf(dataset, queries);
+		}, 120_000);
+		afterAll(() => host.close());
+
+		const expected = (column: PaperColumn): ((paper: KnownPaper) => string | number | null) => {
+			const labels = new Map(
+				dataset.manifest.themes.map(({ themeId, label }) => [themeId, label.toLowerCase()])
+			);
+			return {
+				title: (paper: KnownPaper) => paper.title.toLowerCase() || null,
+				published: ({ published }: KnownPaper) => published,
+				team_size: ({ teamSize }: KnownPaper) => teamSize,
+				theme: ({ themeId }: KnownPaper) => labels.get(themeId) ?? null,
+				similarity: ({ similarity }: KnownPaper) => similarity,
+				comments: ({ comments }: KnownPaper) => comments,
+				upvotes: ({ upvotes }: KnownPaper) => upvotes
+			}[column];
+		};
+
+		async function check(filters: Filters, order: PaperOrder): Promise<number> {
+			const left = reference.left(filters);
+			for (const unit of unitsFrom(dataset.manifest.granularity)) {
+				expect(await queries.overview(filters, unit)).toEqual(reference.overview(filters, unit));
+			}
+			expect(await queries.count(filters)).toBe(left.length);
+			const value = expected(order.column);
+			const sorted = left.toSorted(
+				(a, b) => compare(value(a), value(b), order.descending) || a.paperId - b.paperId
+			);
+			const from = Math.floor(left.length / 3);
+			const page = await queries.papers(filters, order, from, 25);
+			expect(page.map(({ paperId }) => paperId)).toEqual(
+				sorted.slice(from, from + 25).map(({ paperId }) => paperId)
+			);
+			return left.length;
+		}
+
+		it('gives the manifest’s own overview without filters', async () => {
+			const { overview } = dataset.manifest;
+			expect(await queries.overview(noFilters, overview.unit)).toEqual(overview);
+		});
+
+		it.each([
+			['theme, date and team size', false, 120],
+			['filters on rows', true, 80]
+		])('answers %s as a plain computation does', { timeout: 600_000 }, async (_what, rows, times) => {
+			const random = new RandomFilters(rows ? 7 : 11, reference.papers, dataset.manifest);
+			let some = 0;
+			for (let round = 0; round < times; round++) {
+				const filters = random.next(rows);
+				const order = { column: random.pick(paperColumns)!, descending: round % 2 === 0 };
+				try {
+					if ((await check(filters, order)) > 0) some++;
+				} catch (error) {
+					throw new Error(`with ${JSON.stringify({ filters, order })}`, { cause: error });
+				}
+			}
+			expect(some).toBeGreaterThan(times / 4);
+		});
+	});
+});

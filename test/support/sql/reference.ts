@@ -1,0 +1,150 @@
+import {
+	fitsUnit,
+	isoDate,
+	nextPeriod,
+	parseIsoDate,
+	periodStart,
+	periodUnits
+} from '../../../src/lib/dataset/date.ts';
+import type { Overview, Placement } from '../../../src/lib/dataset/overview.ts';
+import type { Paper } from '../../../src/lib/dataset/paper.ts';
+import { createTokeniser } from '../../../src/lib/pipeline/tokenise.ts';
+import { breakId } from '../../../src/lib/pipeline/tokens.ts';
+import type { Filters } from '../../../src/lib/queries/filters.ts';
+
+/** A paper with what the pipeline found out about it. */
+export interface KnownPaper extends Paper {
+	paperId: number;
+	themeId: number;
+	similarity: number;
+	stems: ReadonlySet<string>;
+}
+
+/** The distinct stems of a text. */
+function stemsOf(stopWords: readonly string[]) {
+	const tokeniser = createTokeniser(stopWords);
+	return (title: string, abstract: string): ReadonlySet<string> => {
+		const ids = [...tokeniser.tokenise({ title, abstract })].filter((id) => id !== breakId);
+		return new Set(ids.map((id) => tokeniser.stems[tokeniser.stemOfSurface[id]!]!));
+	};
+}
+
+type Dimension = 'theme' | 'date' | 'team';
+
+/** The filters' meaning, paper by paper, without SQL, a cube or an index. */
+export class Reference {
+	readonly papers: readonly KnownPaper[];
+	readonly #stems: (title: string, abstract: string) => ReadonlySet<string>;
+
+	constructor(
+		papers: readonly Paper[],
+		found: readonly { themeId: number; similarity: number }[],
+		stopWords: readonly string[]
+	) {
+		this.#stems = stemsOf(stopWords);
+		this.papers = papers.map((paper, paperId) => ({
+			...paper,
+			...found[paperId]!,
+			paperId,
+			stems: this.#stems(paper.title, paper.abstract)
+		}));
+	}
+
+	/** Papers that pass every filter but those along some dimensions. */
+	left(filters: Filters, ...ignored: Dimension[]): KnownPaper[] {
+		const wanted = this.#stems(filters.query, '');
+		const anyOf = (values: readonly string[], stated: readonly string[]) =>
+			values.length === 0 ||
+			values.some((value) => (value === '' ? stated.length === 0 : stated.includes(value)));
+		return this.papers.filter((paper) => {
+			if (![...wanted].every((stem) => paper.stems.has(stem))) return false;
+			if (!anyOf(filters.organisations, paper.organisation === null ? [] : [paper.organisation]))
+				return false;
+			if (!anyOf(filters.venues, paper.venue === null ? [] : [paper.venue])) return false;
+			if (!anyOf(filters.authors, paper.authors)) return false;
+			if (
+				!ignored.includes('theme') &&
+				filters.themes.length > 0 &&
+				!filters.themes.includes(paper.themeId)
+			) {
+				return false;
+			}
+			if (!ignored.includes('date') && !passesDate(paper, filters.date)) return false;
+			return ignored.includes('team') || passesTeam(paper, filters.team);
+		});
+	}
+
+	overview(filters: Filters, unit: Overview['unit']): Overview {
+		const theme = ({ themeId }: KnownPaper) => ({ themeId });
+		const team = ({ teamSize }: KnownPaper) => ({ teamSize });
+		const period = (paper: KnownPaper) => placeOf(paper, unit);
+		return {
+			unit,
+			papers: this.left(filters).length,
+			themes: tally(this.left(filters, 'theme'), theme),
+			trend: tally(this.left(filters, 'theme', 'date'), (paper) => ({ ...theme(paper), ...period(paper) })),
+			team: tally(this.left(filters, 'team'), team),
+			teamByTheme: tally(this.left(filters, 'theme', 'team'), (paper) => ({
+				...theme(paper),
+				...team(paper)
+			})),
+			teamOverTime: tally(this.left(filters, 'date'), (paper) => ({ ...period(paper), ...team(paper) }))
+		};
+	}
+}
+
+function passesDate({ published, datePrecision }: Paper, filter: Filters['date']): boolean {
+	if (!filter) return true;
+	if (published === null || datePrecision === null) return filter.unknown;
+	if (!filter.range) return false;
+	const start = parseIsoDate(published)!;
+	const end = isoDate(nextPeriod(periodStart(start, datePrecision), datePrecision) - 1);
+	const { from, to } = filter.range;
+	return (from === null || published >= from) && (to === null || end <= to);
+}
+
+function passesTeam({ teamSize }: Paper, filter: Filters['team']): boolean {
+	if (!filter) return true;
+	if (teamSize === null) return filter.unknown;
+	if (!filter.range) return false;
+	const { from, to } = filter.range;
+	return (from === null || teamSize >= from) && (to === null || teamSize <= to);
+}
+
+function placeOf(
+	{ published, datePrecision }: Paper,
+	unit: Overview['unit']
+): { period: string | null; placement: Placement } {
+	if (published === null || datePrecision === null) return { period: null, placement: 'undated' };
+	if (!fitsUnit(datePrecision, unit)) return { period: null, placement: 'coarse' };
+	return { period: isoDate(periodStart(parseIsoDate(published)!, unit)), placement: 'dated' };
+}
+
+/** Counts papers by key, in the order of the keys, `null` last. */
+function tally<K extends Record<string, string | number | null>>(
+	papers: readonly KnownPaper[],
+	keyOf: (paper: KnownPaper) => K
+): (K & { papers: number })[] {
+	const rows = new Map<string, K & { papers: number }>();
+	for (const paper of papers) {
+		const key = keyOf(paper);
+		const text = JSON.stringify(key);
+		rows.set(text, { ...key, papers: (rows.get(text)?.papers ?? 0) + 1 });
+	}
+	return [...rows.values()].sort((a, b) => {
+		for (const name of Object.keys(a)) {
+			const [left, right] = [a[name] ?? null, b[name] ?? null];
+			if (left === right) continue;
+			if (left === null || right === null) return left === null ? 1 : -1;
+			return left < right ? -1 : 1;
+		}
+		return 0;
+	});
+}
+
+/** Units that a dataset can be counted by. */
+export function unitsFrom(granularity: string): Overview['unit'][] {
+	return (['month', 'quarter', 'year'] as const).filter(
+		(unit) => periodUnits.indexOf(unit) >= periodUnits.findIndex((other) => other === granularity)
+	);
+}
