@@ -43,6 +43,7 @@ export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 		yield await Promise.resolve(rows.map(({ paperId, title }) => exportRow({ paper_id: paperId, title })));
 	}
 	const reader: Partial<DatasetReader> = {
+		manifest: { parameters: {} } as DatasetReader['manifest'],
 		overview: async (filters, unit) => ({ ...sampleSite().overview, unit, papers: left(filters).length }),
 		papers: async (filters, order, from, count) => inOrder(left(filters), order).slice(from, from + count),
 		paper: async (id) =>

@@ -52,7 +52,7 @@ const manifest: AboutManifest = {
 	tables: [],
 	files: []
 };
-const said = (change: Partial<AboutManifest['parameters']>, papers = 8) =>
+const said = (change: AboutManifest['parameters'], papers = 8) =>
 	methodSteps({
 		...manifest,
 		parameters: { ...manifest.parameters, ...change },
