@@ -11,7 +11,7 @@ const copyright =
 const copyrightSigns = ['©', 'opyright', 'OPYRIGHT', '(c)', '(C)'];
 const rights =
 	/\b[Aa](?:ll|LL) [Rr](?:ights|IGHTS) (?:are )?[Rr](?:eserved|ESERVED)\b\.?|\b[Pp]ublished by (?:[A-Z][\w&'-]*[ ,.]*){1,6}/g;
-const rightsSigns = ['ights reserved', 'IGHTS RESERVED', 'ublished by'];
+const rightsSigns = ['ights reserved', 'ights Reserved', 'IGHTS RESERVED', 'ublished by'];
 
 /** A line of this length at the end of a text goes as a whole. */
 const longestTail = 400;
