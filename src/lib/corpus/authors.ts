@@ -1,3 +1,5 @@
+import { namesOf, withoutEtAl } from './names.ts';
+import { parseLiteral } from './python-literal.ts';
 import { tidy } from './text.ts';
 
 /** Names, and how many authors there are: `null` when the separators leave that open. */
@@ -6,50 +8,87 @@ export interface Authors {
 	teamSize: number | null;
 }
 
-const etAl = /\b(et al\.?|and others)$/i;
+const noAuthors: Authors = { authors: [], teamSize: null };
 
-function listed(names: readonly string[]): Authors {
-	const authors = names.map(tidy).filter((name) => name !== '');
-	return { authors, teamSize: authors.length || null };
+/** Authors that a source lists one by one. */
+export function listed(texts: readonly string[]): Authors {
+	const whole = texts.map((text) => withoutEtAl(tidy(text)));
+	const authors = namesOf(whole.map(({ names }) => names));
+	return { authors, teamSize: whole.some(({ isCut }) => isCut) ? null : authors.length || null };
 }
 
-function nameOf(value: unknown): string {
+function nameOfObject(value: unknown): string {
 	if (typeof value === 'string') return value;
+	if (Array.isArray(value)) return value.filter((part) => typeof part === 'string' && part).join(', ');
 	if (typeof value !== 'object' || value === null) return '';
-	const { name, full_name: full, family, given, last, first, literal } = value as Record<string, unknown>;
-	const whole = [name, full, literal].find((text) => typeof text === 'string');
-	if (typeof whole === 'string') return whole;
-	return [given ?? first, family ?? last].filter((part) => typeof part === 'string').join(' ');
+	const part = value as Record<string, unknown>;
+	const whole = [part.name, part.full_name, part.fullname, part.display_name, part.literal, part.fullName];
+	const found = whole.find((text) => typeof text === 'string' && text !== '');
+	if (typeof found === 'string') return found;
+	const given = part.given ?? part.first ?? part.firstName ?? part.first_name;
+	const family = part.family ?? part.last ?? part.lastName ?? part.last_name;
+	return [given, family].filter((text) => typeof text === 'string').join(' ');
 }
+
+const initials = /^(?:\p{Lu}\p{M}?\.?[\s-]?){1,4}$/u;
+
+/** Whether the parts alternate between surname and initials: "Smith, A., Jones, B. C.". */
+const alternates = (parts: readonly string[]) =>
+	parts.length % 2 === 0 && parts.every((part, i) => initials.test(part) === (i % 2 === 1));
 
 /** Whether commas stand between people ("A. Smith, B. Jones") and not inside names ("Smith, A."). */
-function commasSeparate(parts: readonly string[]): boolean {
-	return parts.length > 1 && parts.every((part) => /\s/.test(part.trim()));
+const commasSeparate = (parts: readonly string[]) =>
+	parts.length > 1 && parts.every((part) => /\s/.test(part));
+
+const isMark = (part: string) => /^[\d*∗†‡§¶\s]*$/.test(part);
+
+function byCommas(text: string): Authors {
+	const raw = text.split(',').map((part) => part.trim());
+	const parts = raw.filter((part) => !isMark(part));
+	const people = parts.filter((part) => !/^(?:jr|sr|ii|iii|iv)\.?$/i.test(part));
+	if (people.length <= 1) return listed([parts.join(', ')]);
+	if (alternates(people)) {
+		const pairs = people.flatMap((part, i) => (i % 2 ? [] : [`${part}, ${people[i + 1] ?? ''}`]));
+		return listed(pairs);
+	}
+	if (commasSeparate(people)) return listed(parts);
+	// "Smith, Anna" is one person; "Smith, Anna, Jones, Ben" cannot be told from four.
+	return { authors: [text], teamSize: people.length === 2 ? 1 : null };
 }
 
-function fromText(text: string): Authors {
-	const whole = tidy(text);
-	if (etAl.test(whole))
-		return { authors: listed(whole.replace(etAl, '').split(/[;,]/)).authors, teamSize: null };
-	if (whole.includes(';')) return listed(whole.split(';'));
-	if (/\s(and|&)\s/.test(whole)) {
-		const groups = whole.split(/,?\s(?:and|&)\s/);
-		const commas = groups.flatMap((group) => group.split(','));
-		return listed(commasSeparate(commas) ? commas : groups);
-	}
-	if (whole.includes('|')) return listed(whole.split('|'));
-	const parts = whole.split(',');
-	if (parts.length === 1) return listed(parts);
-	if (commasSeparate(parts)) return listed(parts);
-	// "Smith, Anna" is one person; "Smith, Anna, Jones, Ben" cannot be told from four.
-	return { authors: [whole], teamSize: parts.length === 2 ? 1 : null };
+function byWords(text: string): Authors {
+	const groups = text.split(/,?\s(?:and|&)\s/).map((group) => group.trim());
+	const parts = groups.flatMap((group) => group.split(',').map((part) => part.trim())).filter(Boolean);
+	if (parts.length === groups.length || commasSeparate(parts) || alternates(parts))
+		return byCommas(parts.join(', '));
+	// Of "Smith, Anna and Jones, Ben" each group is a name; "Smith, Jones and Berg" lists surnames.
+	if (groups.every((group) => group.split(',').length === 2)) return listed(groups);
+	return groups.slice(1).every((group) => !group.includes(','))
+		? listed(parts)
+		: { authors: groups, teamSize: null };
+}
+
+const separators = [';', '|', '\n', ' · ', ' • '];
+
+/** Authors from one text, whatever separates them. */
+export function authorsFromText(text: string): Authors {
+	const line = text.replace(/[^\S\n]+/g, ' ').trim();
+	const { names, isCut } = withoutEtAl(line.replace(/^by\s+/i, ''));
+	const known = (authors: Authors) => (isCut ? { ...authors, teamSize: null } : authors);
+	const list = /^[[(]/.test(names) ? parseLiteral(names) : undefined;
+	if (Array.isArray(list)) return known(authorsOf(list));
+	const separator = separators.find((candidate) => names.includes(candidate));
+	if (separator) return known(listed(names.split(separator)));
+	return known(/\s(?:and|&)\s/.test(names) ? byWords(names) : byCommas(names));
 }
 
 /** Authors from whatever a record holds: a list of names or objects, a text, or a number. */
 export function authorsOf(value: unknown): Authors {
-	if (Array.isArray(value)) return listed(value.map(nameOf));
+	if (Array.isArray(value)) {
+		return listed(value.map(nameOfObject).flatMap((name) => name.split(';')));
+	}
 	if (typeof value === 'number')
-		return { authors: [], teamSize: Number.isInteger(value) && value > 0 ? value : null };
-	if (typeof value === 'string' && /^\s*\d+\s*$/.test(value)) return authorsOf(Number(value));
-	return typeof value === 'string' ? fromText(value) : { authors: [], teamSize: null };
+		return { ...noAuthors, teamSize: Number.isInteger(value) && value > 0 ? value : null };
+	if (typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value)) return authorsOf(Number(value));
+	return typeof value === 'string' && value.trim() ? authorsFromText(value) : noAuthors;
 }

@@ -1,97 +1,106 @@
-import Papa from 'papaparse';
-
+import { isTextField } from './aliases.ts';
+import { aligned, columnKeys, conventionOf, type Convention } from './csv-columns.ts';
+import { csvRows, longestPreamble } from './csv-rows.ts';
 import { CorpusError } from './error.ts';
-import { fieldKey, isTextField, paperFromFields } from './fields.ts';
-import { noFacts, type CorpusFacts, type Parsed } from './record.ts';
+import { paperFromFields } from './fields.ts';
+import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { excerpt } from './text.ts';
 
-const delimiters = [',', '\t', ';', '|'];
+/** A table in which no column is known to hold titles or abstracts; `columns` are the names it has. */
+export class UnknownColumns extends CorpusError {
+	readonly columns: readonly string[];
 
-/** The delimiter of a file, from its header line: the one that cuts it into most cells. */
-export function delimiterOf(head: string): string {
-	const line = head.split(/\r\n|\n|\r/).find((candidate) => candidate.trim()) ?? '';
-	const cells = (delimiter: string) => Papa.parse<string[]>(line, { delimiter }).data[0]?.length ?? 0;
-	return delimiters.reduce((best, delimiter) => (cells(delimiter) > cells(best) ? delimiter : best));
+	constructor(columns: readonly string[]) {
+		const found = columns.map((name) => `"${name}"`).join(', ');
+		super(`No column of titles or abstracts. The header has ${found}; rename one to title or abstract.`);
+		this.columns = columns;
+	}
 }
 
-class Table {
-	readonly #keys: string[];
+/** Turns the rows of a table into papers. */
+export class Table {
+	readonly #keys: readonly string[];
+	readonly #convention: Convention;
 
-	constructor(header: readonly string[]) {
-		if (!header.some(isTextField)) {
-			const found = header.map((name) => `"${name}"`).join(', ');
-			throw new CorpusError(
-				`No column of titles or abstracts. The header has ${found}; rename one to title or abstract.`
-			);
-		}
-		this.#keys = header.map(fieldKey);
+	constructor(keys: readonly string[]) {
+		this.#keys = keys;
+		this.#convention = conventionOf(keys);
 	}
 
-	record(cells: readonly string[]): Parsed {
-		const fields = new Map<string, string>();
+	record(row: readonly string[]): Parsed {
+		const width = this.#keys.length;
+		const cells = width === 1 ? [row.join(',')] : aligned(row, width, this.#convention.pivot);
+		const fields = new Map<string, unknown>();
 		// Of columns with the same name, the first that is filled counts.
 		this.#keys.forEach((key, index) => {
 			const cell = cells[index]?.trim();
 			if (cell && !fields.has(key)) fields.set(key, cell);
 		});
-		const parsed = paperFromFields(fields, cells.join(' '));
-		if ('reason' in parsed && cells.length !== this.#keys.length) {
+		this.#splitAuthors(fields);
+		const parsed = paperFromFields(fields, row.join(' '));
+		if ('reason' in parsed && row.length !== width) {
 			return {
-				reason: `${cells.length} cells where the header has ${this.#keys.length}, and no title or abstract`,
-				excerpt: excerpt(cells.join(' '))
+				reason: `${row.length} cells where the header has ${width}, and no title or abstract`,
+				excerpt: excerpt(row.join(' '))
 			};
 		}
 		return parsed;
+	}
+
+	#splitAuthors(fields: Map<string, unknown>): void {
+		const split = this.#convention.authors;
+		if (!split) return;
+		for (const key of ['authors', 'authorfullnames', 'authornames']) {
+			const cell = fields.get(key);
+			if (typeof cell === 'string') fields.set(key, split(cell));
+		}
 	}
 }
 
 const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 
-/** Rows of a delimited text (RFC 4180 with any line end), as they become complete. */
-async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<string[]> {
-	let rest = '';
-	let delimiter: string | null = null;
-	// A quote that never closes makes one row of the rest: look again only when there is twice as much of it.
-	let worthwhile = 0;
-	for await (const chunk of text) {
-		rest += chunk;
-		if (rest.length < worthwhile || (delimiter === null && !/[^\r\n][\r\n]/.test(rest))) continue;
-		delimiter ??= delimiterOf(rest);
-		const { rows, used } = completeRows(rest, delimiter);
-		yield* rows;
-		rest = rest.slice(used);
-		worthwhile = used > 0 ? 0 : rest.length * 2;
-	}
-	if (rest) yield* Papa.parse<string[]>(rest, { delimiter: delimiter ?? delimiterOf(rest) }).data;
+/** The table below a header. Without one among the first rows, the widest of them is shown in the error. */
+function tableOf(
+	rows: readonly string[][],
+	columns: Readonly<Record<string, string>>
+): { table: Table; from: number } {
+	const at = rows.findIndex((row) => columnKeys(row, columns).some(isTextField));
+	if (at < 0)
+		throw new UnknownColumns(rows.reduce((widest, row) => (row.length > widest.length ? row : widest), []));
+	return { table: new Table(columnKeys(rows[at] ?? [], columns)), from: at + 1 };
 }
 
-/** All rows but the last, which may go on in the next chunk, and the length of text that they take. */
-function completeRows(text: string, delimiter: string): { rows: string[][]; used: number } {
-	const rows: string[][] = [];
-	let used = 0;
-	let pending: string[] | null = null;
-	Papa.parse<string[]>(text, {
-		delimiter,
-		step: ({ data, meta }) => {
-			if (pending) rows.push(pending);
-			pending = data;
-			if (meta.cursor < text.length) {
-				rows.push(data);
-				pending = null;
-				used = meta.cursor;
-			}
+/** Papers from the rows of a table whose header names the columns. */
+export async function* readRows(rows: AsyncIterable<string[]>, options: ReadOptions): Records {
+	const columns = options.columns ?? {};
+	let table: Table | null = null;
+	let first: string[][] = [];
+	for await (const cells of rows) {
+		if (isEmpty(cells)) continue;
+		if (table) {
+			yield table.record(cells);
+			continue;
 		}
-	});
-	return { rows, used };
+		first.push(cells);
+		if (first.length < longestPreamble && !columnKeys(cells, columns).some(isTextField)) continue;
+		const found = tableOf(first, columns);
+		table = found.table;
+		yield* first.slice(found.from).map((row) => found.table.record(row));
+		first = [];
+	}
+	if (!table && first.length > 0) tableOf(first, columns);
+	return noFacts;
 }
 
 /** Reads CSV, TSV or semicolon-separated text whose first row names the columns. */
-export async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<Parsed, CorpusFacts> {
-	let table: Table | null = null;
-	for await (const cells of rowsOf(text)) {
-		if (isEmpty(cells)) continue;
-		if (table === null) table = new Table(cells);
-		else yield table.record(cells);
-	}
-	return noFacts;
+export function readCsv(text: AsyncIterable<string>, options: ReadOptions): Records {
+	return readRows(csvRows(text), options);
+}
+
+/** Whether the first lines of a file have a header of a table of papers. */
+export function looksLikeTable(head: string, cellsOf: (line: string) => string[]): boolean {
+	const lines = head.split(/\r\n|\n|\r/, 50).filter((line) => line.trim());
+	return lines
+		.slice(0, longestPreamble)
+		.some((line) => line.length < 10_000 && cellsOf(line).some(isTextField));
 }

@@ -1,5 +1,5 @@
 import { monthNumber, statedDate, type StatedDate } from './dates.ts';
-import { lines } from './decode.ts';
+import { lines } from './lines.ts';
 import { bare, type CorpusFacts, type Parsed, type ReadOptions } from './record.ts';
 import { excerpt, tidy, tidyAbstract } from './text.ts';
 

@@ -31,37 +31,81 @@ export function statedDate(
 	};
 }
 
-type Read = (match: RegExpExecArray) => StatedDate | null;
-const named = (year: string | undefined, month: string | undefined, day?: string) => {
-	const number = monthNumber(month ?? '');
-	return number === null ? null : statedDate(Number(year), number, day === undefined ? null : Number(day));
-};
+/** A date from numbers, of which a missing, zero or empty one makes it coarser. */
+function fromNumbers(year: string, month?: string, day?: string): StatedDate | null {
+	const number = (text: string | undefined) => Number(text ?? 0) || null;
+	return statedDate(Number(year), number(month), number(month) === null ? null : number(day));
+}
 
-const month =
-	'(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const patterns: readonly [RegExp, Read][] = [
+/** Day, month and year in an order that the separator or the numbers must give away. */
+function fromShort(first: number, second: number, year: number, dotted: boolean): StatedDate | null {
+	if (dotted || first > 12) return statedDate(year, second, first);
+	if (second > 12 || first === second) return statedDate(year, first, second);
+	return statedDate(year);
+}
+
+const numeric: readonly [RegExp, (match: RegExpExecArray) => StatedDate | null][] = [
+	[/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s/].*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
+	[/^(\d{4})[-/.](\d{1,2})(?:[-/.]{1,2}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2])],
+	[/^(\d{4})(?:\.0+|\/{1,3}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '')],
+	[/^(\d{4})(\d{2})(\d{2})$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[
-		/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/i,
-		(m) => statedDate(Number(m[1]), Number(m[2]), Number(m[3]))
+		/^(\d{1,2})([/.])(\d{1,2})[/.](\d{4})$/,
+		(m) => fromShort(Number(m[1]), Number(m[3]), Number(m[4]), m[2] === '.')
 	],
-	[/^(\d{4})[-/.](\d{1,2})$/, (m) => statedDate(Number(m[1]), Number(m[2]))],
-	[/^(\d{4})(?:\.0+)?$/, (m) => statedDate(Number(m[1]))],
-	[new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+${month},?\\s+(\\d{4})$`, 'i'), (m) => named(m[3], m[2], m[1])],
-	[new RegExp(`^${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'i'), (m) => named(m[3], m[1], m[2])],
-	[new RegExp(`^${month},?\\s+(\\d{4})$`, 'i'), (m) => named(m[2], m[1])],
-	[new RegExp(`^(\\d{4})[\\s-]+${month}(?:[\\s-]+(\\d{1,2}))?$`, 'i'), (m) => named(m[1], m[2], m[3])],
 	[
 		/^datetime\.(?:date|datetime)\((\d{4}), ?(\d{1,2}), ?(\d{1,2})/,
-		(m) => statedDate(Number(m[1]), Number(m[2]), Number(m[3]))
+		(m) => fromNumbers(m[1] ?? '', m[2], m[3])
 	]
 ];
 
+const word = /[a-z]+/gi;
+const season = /^(?:spring|summer|autumn|fall|winter|q[1-4])$/i;
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s*/i;
+
+/** A date with a month's name; several months make it a year, several days a month. */
+function fromWords(text: string): StatedDate | null {
+	const plain = text
+		.replace(weekday, '')
+		.replace(/\s+\d{1,2}:\d{2}.*$/, '')
+		.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1');
+	const years = plain.match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+	const names = plain.match(word) ?? [];
+	const months = names.flatMap((name) => monthNumber(name) ?? []);
+	const year = Number(years[0]);
+	const isDate = names.every((name) => season.test(name) || (name.length < 10 && monthNumber(name) !== null));
+	if (years.length !== 1 || names.length === 0 || !isDate) return null;
+	const [month] = months;
+	if (month === undefined || months.some((other) => other !== month)) return statedDate(year);
+	const days = (plain.replace(String(years[0]), ' ').match(/\d+/g) ?? []).map(Number);
+	return days.length === 1 ? statedDate(year, month, days[0]) : statedDate(year, month);
+}
+
 /** Reads a date as sources write it; time zones are never applied. `null` when it states none. */
 export function parseDate(text: string): StatedDate | null {
-	const trimmed = text.trim();
-	for (const [pattern, read] of patterns) {
+	const trimmed = text.trim().replace(/^[©c[(]+(?=\d{4})|(?<=\d{4})[\])]+$/g, '');
+	if (trimmed.length > 60) return null;
+	for (const [pattern, read] of numeric) {
 		const match = pattern.exec(trimmed);
 		if (match) return read(match);
 	}
-	return null;
+	return fromWords(trimmed);
+}
+
+const fineness: Readonly<Record<DatePrecision, number>> = { year: 0, month: 1, day: 2 };
+
+/**
+ * The date that several statements give together: the first that is one, or a finer one of the same year. A
+ * statement without a year ("DEC 24") takes it from the others.
+ */
+export function combinedDate(texts: readonly string[]): StatedDate | null {
+	const dates = texts.flatMap((text) => parseDate(text) ?? []);
+	const year = dates[0]?.published.slice(0, 4);
+	if (year === undefined) return null;
+	const partial = texts
+		.filter((text) => !/\d{4}/.test(text))
+		.flatMap((text) => parseDate(`${text} ${year}`) ?? []);
+	return [...dates, ...partial]
+		.filter(({ published }) => published.startsWith(year))
+		.reduce((best, date) => (fineness[date.datePrecision] > fineness[best.datePrecision] ? date : best));
 }

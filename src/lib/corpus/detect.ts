@@ -1,36 +1,109 @@
-import { delimiterOf } from './csv.ts';
+import Papa from 'papaparse';
+
+import { looksLikeBibtex, readBibtex } from './bibtex.ts';
+import { looksLikeTable, readCsv } from './csv.ts';
+import { delimiterOf } from './csv-rows.ts';
+import { readDailyPapers } from './daily-papers.ts';
 import { CorpusError } from './error.ts';
-import { isTextField } from './fields.ts';
+import { readJson } from './json.ts';
+import { readJsonl } from './jsonl.ts';
+import { looksLikeMedline, readMedline } from './medline.ts';
+import { looksLikeParagraphs, readParagraphs } from './paragraphs.ts';
+import { isParquet, readParquet } from './parquet.ts';
+import { looksLikePubmedSummary, readPubmedSummary } from './pubmed-summary.ts';
+import type { BytesReader, Reader } from './record.ts';
+import { looksLikeRefer, readRefer } from './refer.ts';
+import { looksLikeRis, readRis } from './ris.ts';
+import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
+import { isXlsx, readXlsx } from './xlsx.ts';
+import { readAcl, readAtom, readEndNote, readPubmedXml } from './xml.ts';
 
-export const formats = ['daily-papers', 'jsonl', 'csv'] as const;
-export type Format = (typeof formats)[number];
-
-function isJsonObject(line: string): boolean {
-	try {
-		const value: unknown = JSON.parse(line);
-		return typeof value === 'object' && value !== null && !Array.isArray(value);
-	} catch {
-		return false;
-	}
+/** A format: how a file of it is recognised and read. Formats of text have `readText`, others `readBytes`. */
+interface FormatEntry {
+	readText?: Reader;
+	readBytes?: BytesReader;
+	/** Whether the first characters are of this format; asked in the order of the formats. */
+	matches?: (head: string) => boolean;
 }
 
-function looksDelimited(head: string): boolean {
-	const header = head.split(/\r\n|\n|\r/).find((line) => line.trim()) ?? '';
-	const cells = header.split(delimiterOf(head)).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-	return cells.some(isTextField) && header.length < 10_000;
+const isObject = (line: string) => /^\s*\{.*\}\s*,?\s*$/.test(line);
+
+/** Objects on lines of their own, some of which may be broken. */
+function looksLikeJsonl(head: string): boolean {
+	const lines = head.split(/\r\n|\n|\r/, 50).filter((line) => line.trim());
+	const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
+	const objects = whole.filter(isObject).length;
+	if (whole.length === 1) return objects === 1 && /^\s*[{[]/.test(lines[1] ?? '');
+	return objects * 2 >= whole.length;
+}
+
+const root = (head: string) => /^\uFEFF?\s*(?:<[?!][^>]*>\s*)*<([\w:.-]+)/.exec(head)?.[1] ?? '';
+const hasElement = (head: string, name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s>]`).test(head);
+
+function looksLikePage(head: string): boolean {
+	return /^\s*(?:[•·*-]\s*)?\d+ authors?\s*$/m.test(head) || /^\s*·\s*$/m.test(head);
+}
+
+const formatTable = {
+	parquet: { readBytes: readParquet },
+	xlsx: { readBytes: readXlsx },
+	jsonl: { readText: readJsonl, matches: looksLikeJsonl },
+	json: { readText: readJson, matches: (head) => /^\s*[[{]/.test(head) },
+	atom: { readText: readAtom, matches: (head) => root(head) === 'feed' },
+	'acl-xml': {
+		readText: readAcl,
+		matches: (head) => /^(?:collection|volume)$/.test(root(head)) && hasElement(head, 'paper')
+	},
+	'pubmed-xml': { readText: readPubmedXml, matches: (head) => hasElement(head, 'PubmedArticle') },
+	'endnote-xml': {
+		readText: readEndNote,
+		matches: (head) => root(head) !== '' && hasElement(head, 'record')
+	},
+	bibtex: { readText: readBibtex, matches: looksLikeBibtex },
+	ris: { readText: readRis, matches: looksLikeRis },
+	'web-of-science': { readText: readWebOfScience, matches: looksLikeWebOfScience },
+	medline: { readText: readMedline, matches: looksLikeMedline },
+	refer: { readText: readRefer, matches: looksLikeRefer },
+	'pubmed-summary': { readText: readPubmedSummary, matches: looksLikePubmedSummary },
+	'daily-papers': { readText: readDailyPapers, matches: looksLikePage },
+	csv: {
+		readText: readCsv,
+		matches: (head) =>
+			looksLikeTable(
+				head,
+				(line) => Papa.parse<string[]>(line, { delimiter: delimiterOf(line) }).data[0] ?? []
+			)
+	},
+	text: { readText: readParagraphs, matches: looksLikeParagraphs }
+} as const satisfies Record<string, FormatEntry>;
+
+export type Format = keyof typeof formatTable;
+export const readers: Readonly<Record<Format, FormatEntry>> = formatTable;
+export const formats = Object.keys(formatTable) as Format[];
+
+/** The format of a file that is no text, from its first bytes, or `null`. */
+export function detectBytes(head: Uint8Array): Format | null {
+	return isParquet(head) ? 'parquet' : isXlsx(head) ? 'xlsx' : null;
+}
+
+/** What a file is when it is none of the formats, where that can be told. */
+function kindOf(head: string): string {
+	if (head.startsWith('%PDF')) return 'a PDF. Export the references from where it comes from';
+	if (/^\s*<!doctype html|^\s*<html/i.test(head)) return 'a web page. Save or copy its text';
+	if (head.includes('\u0000')) return 'not text';
+	return head.trim() === '' ? 'empty' : 'not recognised';
 }
 
 /**
- * The format of a file, from its first characters rather than its name.
+ * The format of a text, from its first characters rather than its name.
  * @throws CorpusError when none fits
  */
 export function detectFormat(file: string, head: string): Format {
-	const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim());
-	const complete = lines.length > 1 ? lines.slice(0, -1) : lines;
-	if (complete.slice(0, 20).some(isJsonObject) || /^\s*\{\s*"/.test(head)) return 'jsonl';
-	if (/^\s*(?:[•·*-]\s*)?\d+ authors?\s*$/m.test(head) || /^\s*·\s*$/m.test(head)) return 'daily-papers';
-	if (looksDelimited(head)) return 'csv';
+	const kind = kindOf(head);
+	const found =
+		kind === 'not recognised' ? formats.find((format) => readers[format].matches?.(head)) : undefined;
+	if (found) return found;
 	throw new CorpusError(
-		`${file}: not recognised. Formats: ${formats.join(', ')} (CSV and TSV need a header with title or abstract). Use --format to choose one.`
+		`${file}: ${kind}. Formats: ${formats.join(', ')} (CSV and TSV need a header with title or abstract). Use --format to choose one.`
 	);
 }

@@ -1,106 +1,52 @@
 import type { Paper } from '../dataset/paper.ts';
-import { authorsOf } from './authors.ts';
-import { parseDate } from './dates.ts';
+import { aliases, type FieldName } from './aliases.ts';
+import { authorsOf, type Authors } from './authors.ts';
+import { combinedDate } from './dates.ts';
+import { withoutMarkup } from './markup.ts';
 import { bare, type Parsed } from './record.ts';
-import { excerpt, tidy, tidyAbstract } from './text.ts';
-
-/** What a record calls the fields of a paper; the first that is there and not empty wins. */
-const aliases = {
-	title: ['title', 'documenttitle', 'articletitle', 'primarytitle', 'papertitle', 'ti', 'name'],
-	abstract: [
-		'abstract',
-		'text',
-		'summary',
-		'abstracttext',
-		'abstractnote',
-		'notesabstract',
-		'description',
-		'ab'
-	],
-	authors: ['authors', 'author', 'authornames', 'authorfullnames', 'creators', 'creator', 'au'],
-	authorCount: ['nauthors', 'numauthors', 'authorcount', 'authorscount', 'numberofauthors', 'teamsize'],
-	date: [
-		'date',
-		'published',
-		'publishedat',
-		'publicationdate',
-		'pubdate',
-		'publisheddate',
-		'datepublished',
-		'coverdate',
-		'year',
-		'publicationyear',
-		'pubyear',
-		'py'
-	],
-	sourceId: [
-		'id',
-		'sourceid',
-		'arxivid',
-		'pmid',
-		'paperid',
-		'corpusid',
-		'eid',
-		'accession',
-		'accessionnumber',
-		'recordid',
-		'key'
-	],
-	doi: ['doi'],
-	organisation: ['organisation', 'organization', 'institution', 'affiliation'],
-	venue: [
-		'venue',
-		'journal',
-		'journalref',
-		'booktitle',
-		'publicationtitle',
-		'sourcetitle',
-		'journalbook',
-		'conference',
-		'containertitle',
-		'source'
-	],
-	url: ['url', 'link', 'urls', 'pdfurl', 'links'],
-	type: ['type', 'documenttype', 'publicationtype', 'itemtype', 'doctype'],
-	language: ['language', 'lang', 'languageoforiginaldocument'],
-	volume: ['volume', 'vol'],
-	issue: ['issue', 'number', 'issuenumber'],
-	pages: ['pages', 'pagerange'],
-	comments: ['comments', 'numcomments', 'commentcount'],
-	upvotes: ['upvotes', 'likes', 'votes']
-} as const satisfies Record<string, readonly string[]>;
-
-/** A field name without case, spaces and punctuation. */
-export function fieldKey(name: string): string {
-	return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Whether a field of this name can hold a title or an abstract. */
-export function isTextField(name: string): boolean {
-	const key = fieldKey(name);
-	return [...aliases.title, ...aliases.abstract].some((alias) => alias === key);
-}
+import { excerpt, tidy, withoutPlaceholder } from './text.ts';
 
 /** The fields of a record by their keys; empty values are left out. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-function pick(fields: Fields, field: keyof typeof aliases): unknown {
+/** The values that the aliases of a field have in a record. */
+function filled(fields: Fields, field: FieldName): unknown[] {
+	const values: unknown[] = [];
 	for (const alias of aliases[field]) {
 		const value = fields.get(alias);
-		if (value !== undefined && value !== null && value !== '') return value;
+		if (value !== undefined && value !== null && value !== '') values.push(value);
 	}
-	return null;
+	return values;
 }
 
 function textOf(value: unknown): string | null {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) return textOf(value[0]);
-	if (typeof value === 'string') return tidy(value) || null;
+	if (Array.isArray(value)) return textOf(value.find((item) => item !== null && item !== '') ?? null);
+	if (typeof value === 'string') return tidy(withoutMarkup(value)) || null;
 	if (typeof value === 'object' && value !== null) {
-		const { name, title, full_name: fullName } = value as Record<string, unknown>;
-		return textOf(name ?? title ?? fullName ?? null);
+		const { name, title, full_name: fullName, value: inner } = value as Record<string, unknown>;
+		return textOf(name ?? title ?? fullName ?? inner ?? null);
 	}
 	return null;
+}
+
+/** The text of the first alias of a field that has one. */
+function pickText(fields: Fields, field: FieldName): string | null {
+	for (const value of filled(fields, field)) {
+		const text = textOf(value);
+		if (text !== null && !/^(?:nan|null|none|undefined|n\/a)$/i.test(text)) return text;
+	}
+	return null;
+}
+
+/** An abstract may be a list of paragraphs. */
+function pickAbstract(fields: Fields): string {
+	for (const value of filled(fields, 'abstract')) {
+		const text = Array.isArray(value) ? value.map(textOf).filter(Boolean).join(' ') : textOf(value);
+		const abstract = withoutPlaceholder(text ?? '');
+		if (abstract) return abstract;
+	}
+	return '';
 }
 
 function countOf(value: unknown): number | null {
@@ -115,25 +61,46 @@ export function bareDoi(text: string): string | null {
 	const doi = text
 		.trim()
 		.toLowerCase()
-		.replace(/^(https?:\/\/)?(dx\.)?doi\.org\//, '')
-		.replace(/^doi:\s*/, '');
+		.replace(/^(https?:\/\/)?(dx\.|www\.)?doi\.org\//, '')
+		.replace(/^(info:)?doi[:/]?\s*/, '')
+		.replace(/\s*\[doi\]$/, '')
+		.replace(/[.,;]+$/, '');
 	return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
+}
+
+function pickAuthors(fields: Fields): Authors {
+	let known: Authors = { authors: [], teamSize: null };
+	for (const value of filled(fields, 'authors')) {
+		const authors = authorsOf(value);
+		if (authors.teamSize !== null) return authors;
+		if (known.authors.length === 0) known = authors;
+	}
+	return known;
+}
+
+function pickPages(fields: Fields): string | null {
+	const [pages, first, last] = (['pages', 'firstPage', 'lastPage'] as const).map((field) =>
+		pickText(fields, field)
+	);
+	const range = first && last && first !== last && !first.includes('-') ? `${first}-${last}` : first;
+	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(fields, 'articleNumber');
 }
 
 /** A paper, or why there is none, from a record's fields. */
 export function paperFromFields(fields: Fields, raw: string): Parsed {
-	const title = textOf(pick(fields, 'title')) ?? '';
-	const abstract = tidyAbstract(textOf(pick(fields, 'abstract')) ?? '');
+	const title = pickText(fields, 'title') ?? '';
+	const abstract = pickAbstract(fields);
 	if (!title && !abstract) return { reason: 'no title and no abstract', excerpt: excerpt(raw) };
-	const { authors, teamSize } = authorsOf(pick(fields, 'authors'));
-	const text = (field: keyof typeof aliases) => textOf(pick(fields, field));
+	const { authors, teamSize } = pickAuthors(fields);
+	const text = (field: FieldName) => pickText(fields, field);
+	const count = (field: FieldName) => countOf(filled(fields, field)[0]);
 	const paper: Paper = {
 		...bare(title, abstract),
-		...parseDate(text('date') ?? ''),
+		...combinedDate(filled(fields, 'date').flatMap((value) => textOf(value) ?? [])),
 		sourceId: text('sourceId'),
 		doi: bareDoi(text('doi') ?? ''),
 		authors,
-		teamSize: teamSize ?? (countOf(pick(fields, 'authorCount')) || null),
+		teamSize: teamSize ?? (count('authorCount') || null),
 		organisation: text('organisation'),
 		venue: text('venue'),
 		url: text('url'),
@@ -141,9 +108,9 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 		language: text('language'),
 		volume: text('volume'),
 		issue: text('issue'),
-		pages: text('pages'),
-		comments: countOf(pick(fields, 'comments')),
-		upvotes: countOf(pick(fields, 'upvotes'))
+		pages: pickPages(fields),
+		comments: count('comments'),
+		upvotes: count('upvotes')
 	};
 	return { paper };
 }

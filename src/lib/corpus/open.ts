@@ -1,126 +1,82 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 import type { Paper, Rejection } from '../dataset/paper.ts';
 import type { CorpusAccount, InputAccount, PaperSource } from '../dataset/source.ts';
 import type { ByteSource } from './bytes.ts';
-import { readCsv } from './csv.ts';
-import { readDailyPapers } from './daily-papers.ts';
-import { decoded } from './decode.ts';
-import { detectFormat, type Format } from './detect.ts';
+import type { Format } from './detect.ts';
+import { DuplicateSurvey } from './duplicates.ts';
 import { CorpusError } from './error.ts';
-import { inflated } from './gunzip.ts';
-import { SeenPapers } from './identity.ts';
-import { readJsonl } from './jsonl.ts';
-import type { CorpusFacts, Parsed, Reader } from './record.ts';
+import { portableHasher, type Hasher } from './meter.ts';
+import { partsOf, type Part } from './parts.ts';
+import type { ReadOptions } from './record.ts';
 
-export interface CorpusOptions {
+export interface CorpusOptions extends ReadOptions {
 	/** `auto` recognises each file by its content. */
 	format?: Format | 'auto' | undefined;
-	/** Year of a Daily Papers page, where the one it implies is wrong. */
-	year?: number | undefined;
 	/** Keeps identical records apart. */
 	keepDuplicates?: boolean | undefined;
 }
 
-const readers: Record<Format, Reader> = { 'daily-papers': readDailyPapers, jsonl: readJsonl, csv: readCsv };
+/** What a host lends to the reading. */
+export interface CorpusHost {
+	/** A native SHA-256, where the host has one. */
+	hasher?: (() => Hasher) | undefined;
+}
+
 const batchSize = 256;
-/** Characters that a format is recognised by. */
-const headLength = 65_536;
-
-/** Passes bytes on while it counts and hashes them. */
-class Meter {
-	bytes = 0;
-	readonly #hash = sha256.create();
-
-	async *measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-		for await (const chunk of chunks) {
-			this.bytes += chunk.length;
-			this.#hash.update(chunk);
-			yield chunk;
-		}
-	}
-
-	sha256(): string {
-		return bytesToHex(this.#hash.digest());
-	}
-}
-
-async function* joined(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-	yield head;
-	for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
-async function readHead(texts: AsyncIterator<string>): Promise<string> {
-	let head = '';
-	for (let next = await texts.next(); !next.done; next = await texts.next()) {
-		head += next.value;
-		if (head.length >= headLength) break;
-	}
-	return head;
-}
 
 /** One pass over all files. */
 class Pass {
 	readonly account: CorpusAccount = { title: null, listed: null, inputs: [], rejections: [] };
+	/** Papers read so far, duplicates included. */
+	#count = 0;
 	readonly #options: CorpusOptions;
-	readonly #seen = new SeenPapers();
+	readonly #hasher: () => Hasher | null;
+	/** Whether a paper, by its number, is kept elsewhere. */
+	readonly #isDuplicate: (paper: number) => boolean;
 
-	constructor(options: CorpusOptions) {
+	constructor(
+		options: CorpusOptions,
+		hasher: () => Hasher | null,
+		isDuplicate: (paper: number) => boolean = () => false
+	) {
 		this.#options = options;
+		this.#hasher = hasher;
+		this.#isDuplicate = isDuplicate;
 	}
 
-	async *read(input: ByteSource): AsyncGenerator<Paper> {
-		const meter = new Meter();
-		const texts = decoded(inflated(input.name, meter.measure(input.stream())));
-		const head = await readHead(texts);
-		const chosen = this.#options.format ?? 'auto';
-		const format = chosen === 'auto' ? detectFormat(input.name, head) : chosen;
-		const entry: InputAccount = {
-			file: input.name,
-			bytes: 0,
-			sha256: '',
-			format,
-			records: 0,
-			papers: 0,
-			duplicates: 0,
-			rejected: 0
-		};
-		const facts = yield* this.#records(
-			readers[format](joined(head, texts), { year: this.#options.year }),
-			entry
-		);
-		this.account.inputs.push({ ...entry, bytes: meter.bytes, sha256: meter.sha256() });
-		this.account.title ??= facts.title;
-		this.account.listed ??= facts.listed;
+	/** The papers of one input that are kept, each with the number of its file. */
+	async *read(input: ByteSource): AsyncGenerator<{ paper: Paper; file: number }> {
+		const { format = 'auto', ...options } = this.#options;
+		for await (const part of partsOf(input, { ...options, format, hasher: this.#hasher })) {
+			const entry = { file: part.file, bytes: 0, sha256: '', format: part.format };
+			const counted: InputAccount = { ...entry, records: 0, papers: 0, duplicates: 0, rejected: 0 };
+			yield* this.#records(part, counted);
+			this.account.inputs.push({ ...counted, bytes: part.meter.bytes, sha256: part.meter.sha256() });
+		}
 	}
 
-	async *#records(
-		records: AsyncGenerator<Parsed, CorpusFacts>,
-		entry: InputAccount
-	): AsyncGenerator<Paper, CorpusFacts> {
-		for (let next = await records.next(); ; next = await records.next()) {
-			if (next.done) return next.value;
+	async *#records(part: Part, entry: InputAccount): AsyncGenerator<{ paper: Paper; file: number }> {
+		const file = this.account.inputs.length;
+		for (let next = await part.records.next(); ; next = await part.records.next()) {
+			if (next.done) {
+				this.account.title ??= next.value.title;
+				this.account.listed ??= next.value.listed;
+				return;
+			}
 			entry.records++;
-			const paper = this.#keep(next.value, entry);
-			if (paper) yield paper;
+			if ('reason' in next.value) {
+				entry.rejected++;
+				this.account.rejections.push({
+					file: entry.file,
+					record: entry.records,
+					...next.value
+				} satisfies Rejection);
+			} else if (this.#isDuplicate(this.#count++)) entry.duplicates++;
+			else {
+				entry.papers++;
+				yield { paper: next.value.paper, file };
+			}
 		}
-	}
-
-	#keep(parsed: Parsed, entry: InputAccount): Paper | null {
-		if ('reason' in parsed) {
-			entry.rejected++;
-			const rejection: Rejection = { file: entry.file, record: entry.records, ...parsed };
-			this.account.rejections.push(rejection);
-			return null;
-		}
-		if (!this.#options.keepDuplicates && this.#seen.repeats(parsed.paper)) {
-			entry.duplicates++;
-			return null;
-		}
-		entry.papers++;
-		return parsed.paper;
 	}
 }
 
@@ -130,38 +86,98 @@ function named(input: ByteSource, error: unknown): unknown {
 		: error;
 }
 
-/** A corpus over files, in their order. Each pass reads them anew and gives the same papers. */
-export function openCorpus(inputs: readonly ByteSource[], options: CorpusOptions = {}): PaperSource {
-	let account: CorpusAccount | null = null;
+/**
+ * A corpus over files, in their order. Unless duplicates are kept, a first pass finds them; each later pass reads
+ * the files anew and gives the same papers: of every group of duplicates the fullest record, where it stands.
+ */
+export function openCorpus(
+	inputs: readonly ByteSource[],
+	options: CorpusOptions = {},
+	host: CorpusHost = {}
+): PaperSource {
+	const corpus = new Corpus(inputs, options, host);
+	return { papers: (hooks) => corpus.papers(hooks), account: () => corpus.account() };
+}
 
-	async function* papers(hooks: Hooks = {}): AsyncGenerator<readonly Paper[]> {
-		const pass = new Pass(options);
+class Corpus {
+	#account: CorpusAccount | null = null;
+	#duplicates: Uint8Array | null = null;
+	#total: number | null = null;
+	/** The inputs as the first pass found them. */
+	#found: readonly InputAccount[] | null = null;
+	readonly #inputs: readonly ByteSource[];
+	readonly #options: CorpusOptions;
+	readonly #host: CorpusHost;
+
+	constructor(inputs: readonly ByteSource[], options: CorpusOptions, host: CorpusHost) {
+		this.#inputs = inputs;
+		this.#options = options;
+		this.#host = host;
+	}
+
+	account(): CorpusAccount {
+		if (!this.#account) throw new Error('the corpus has not been read to its end yet');
+		return this.#account;
+	}
+
+	async *papers(hooks: Hooks = {}): AsyncGenerator<readonly Paper[]> {
+		if (!this.#options.keepDuplicates && this.#duplicates === null) await this.#survey(hooks);
+		const duplicates = this.#duplicates;
+		const pass = this.#pass((paper) => duplicates?.[paper] === 1);
 		let batch: Paper[] = [];
 		let done = 0;
-		for (const input of inputs) {
+		for await (const { paper } of this.#read(pass)) {
+			batch.push(paper);
+			if (batch.length < batchSize) continue;
+			yield batch;
+			done += batch.length;
+			batch = [];
+			await checkpoint(hooks, { stage: 'read', done, total: this.#total });
+		}
+		if (batch.length > 0) yield batch;
+		done += batch.length;
+		await checkpoint(hooks, { stage: 'read', done, total: done });
+		this.#account = { ...pass.account, inputs: this.#settle(pass.account.inputs) };
+	}
+
+	async #survey(hooks: Hooks): Promise<void> {
+		const survey = new DuplicateSurvey();
+		const pass = this.#pass();
+		for await (const { paper, file } of this.#read(pass)) {
+			survey.add(paper, file);
+			if (survey.count % batchSize === 0)
+				await checkpoint(hooks, { stage: 'read', done: survey.count, total: null });
+		}
+		this.#settle(pass.account.inputs);
+		this.#duplicates = survey.duplicates();
+		this.#total = this.#duplicates.reduce((kept, duplicate) => kept + 1 - duplicate, 0);
+	}
+
+	/** A pass that hashes the files unless an earlier one has. */
+	#pass(isDuplicate?: (paper: number) => boolean): Pass {
+		const hasher = this.#found ? () => null : (this.#host.hasher ?? portableHasher);
+		return new Pass(this.#options, hasher, isDuplicate);
+	}
+
+	async *#read(pass: Pass): AsyncGenerator<{ paper: Paper; file: number }> {
+		for (const input of this.#inputs) {
 			try {
-				for await (const paper of pass.read(input)) {
-					batch.push(paper);
-					if (batch.length < batchSize) continue;
-					yield batch;
-					done += batch.length;
-					batch = [];
-					await checkpoint(hooks, { stage: 'read', done, total: null });
-				}
+				yield* pass.read(input);
 			} catch (error) {
 				throw named(input, error);
 			}
 		}
-		if (batch.length > 0) yield batch;
-		await checkpoint(hooks, { stage: 'read', done: done + batch.length, total: done + batch.length });
-		account = pass.account;
 	}
 
-	return {
-		papers,
-		account: () => {
-			if (!account) throw new Error('the corpus has not been read to its end yet');
-			return account;
-		}
-	};
+	/** Adds the digests of the first pass; a file that has changed since would break the account. */
+	#settle(inputs: readonly InputAccount[]): InputAccount[] {
+		const found = this.#found ?? inputs;
+		this.#found = found;
+		return inputs.map((input, index) => {
+			const first = found[index];
+			if (first?.bytes !== input.bytes || first.records !== input.records || found.length !== inputs.length)
+				throw new CorpusError(`${input.file}: it changed while it was read. Start again.`);
+			return { ...input, sha256: first.sha256 };
+		});
+	}
 }

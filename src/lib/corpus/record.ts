@@ -12,13 +12,18 @@ export interface CorpusFacts {
 export interface ReadOptions {
 	/** Year of a page that prints dates without one. */
 	year?: number | undefined;
+	/** What columns hold that are not named as usual: field names (`title`, `abstract`, ...) by column names. */
+	columns?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A reader of one format: records in file order, then what the file says of itself. */
-export type Reader = (
-	text: AsyncIterable<string>,
-	options: ReadOptions
-) => AsyncGenerator<Parsed, CorpusFacts>;
+/** Records in file order, then what the file says of itself. */
+export type Records = AsyncGenerator<Parsed, CorpusFacts>;
+
+/** A reader of one format of text. */
+export type Reader = (text: AsyncIterable<string>, options: ReadOptions) => Records;
+
+/** A reader of one format that is no text. */
+export type BytesReader = (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => Records;
 
 export const noFacts: CorpusFacts = { title: null, listed: null };
 

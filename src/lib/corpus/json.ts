@@ -1,0 +1,50 @@
+import { fieldKey } from './aliases.ts';
+import { JsonSplitter } from './json-split.ts';
+import { paperFromObject } from './objects.ts';
+import { parseLiteral } from './python-literal.ts';
+import { noFacts, type Parsed, type Records } from './record.ts';
+import { isObject, type JsonObject } from './shape.ts';
+import { excerpt } from './text.ts';
+
+/** A value of JSON, or of the Python that some programs write instead; `undefined` when it is neither. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return parseLiteral(text);
+	}
+}
+
+/** Objects by key, as some programs save their records: { "id": { ... }, ... }. */
+function isDictionary(value: JsonObject): boolean {
+	const members = Object.entries(value);
+	return (
+		members.length > 0 &&
+		members.every(([key, member]) => isObject(member) && !/^(?:paper|message|data)$/.test(fieldKey(key)))
+	);
+}
+
+function* records(value: unknown, raw: string): Generator<Parsed> {
+	if (Array.isArray(value)) for (const item of value) yield* records(item, raw);
+	else if (typeof value === 'string' && /^\s*[{[]/.test(value)) yield* recordsOf(value);
+	else if (!isObject(value)) yield { reason: 'not a JSON object', excerpt: excerpt(raw) };
+	else if (isDictionary(value)) for (const member of Object.values(value)) yield* records(member, raw);
+	else yield paperFromObject(value, raw);
+}
+
+/** The papers of a record's text: one, unless it is a list. */
+export function* recordsOf(text: string): Generator<Parsed> {
+	const value = parsed(text);
+	if (value === undefined) yield { reason: 'not valid JSON', excerpt: excerpt(text) };
+	else yield* records(value, text);
+}
+
+/** Reads JSON: a list of records, a response or library that holds one, or objects one after the other. */
+export async function* readJson(text: AsyncIterable<string>): Records {
+	const splitter = new JsonSplitter();
+	for await (const piece of text) {
+		for (const record of splitter.push(piece)) yield* recordsOf(record);
+	}
+	for (const record of splitter.end()) yield* recordsOf(record);
+	return noFacts;
+}

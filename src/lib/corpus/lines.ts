@@ -1,0 +1,28 @@
+import { CorpusError } from './error.ts';
+
+/** Characters in a line, at most: what is longer is no line of a corpus. */
+const longestLine = 64_000_000;
+
+/** Lines of a text stream, ended by LF, CRLF or CR, without their ends. */
+export async function* lines(texts: AsyncIterable<string>): AsyncGenerator<string> {
+	let open: string[] = [];
+	let length = 0;
+	let skipLineFeed = false;
+	for await (const text of texts) {
+		const block = skipLineFeed && text.startsWith('\n') ? text.slice(1) : text;
+		if (text !== '') skipLineFeed = text.endsWith('\r');
+		const parts = block.split(/\r\n|\n|\r/);
+		const rest = parts.pop() ?? '';
+		if (parts.length > 0) {
+			parts[0] = open.join('') + (parts[0] ?? '');
+			yield* parts;
+			open = [];
+			length = 0;
+		}
+		if (rest === '') continue;
+		open.push(rest);
+		length += rest.length;
+		if (length > longestLine) throw new CorpusError('it has a line of more than 64 million characters.');
+	}
+	if (length > 0) yield open.join('');
+}

@@ -1,0 +1,40 @@
+import { tidy } from './text.ts';
+
+const nobody =
+	/^[[(]?(?:anonymous|anon\.?|unknown|no authors? (?:name )?(?:listed|available)|not available|n\/a|none|nan|null|-+)[\])]?\.?$/i;
+const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i;
+const etAl = /[,;]?\s*(?:\bet\.? ?al\b\.?|\band others\b|…|\.\.\.)\s*$/i;
+
+const longestName = 500;
+
+/** One name without footnote marks and identifiers, or an empty text when it names nobody. */
+export function nameOf(text: string): string {
+	const plain = tidy(text.slice(0, longestName));
+	if (/^[A-Z][a-z]+(?:[ .-]+[A-Z][a-z]*)*$/.test(plain) && !nobody.test(plain)) return plain;
+	const name = plain
+		.replace(/\s*\((?:\d{6,}|corresponding author)\)$/i, '')
+		.replace(/(?:[*∗†‡§¶#]|(?<=\p{L})[\d¹²³⁴⁵⁶⁷⁸⁹])+$/u, '')
+		.replace(/[,;]+$/, '')
+		.trim();
+	return nobody.test(name) || !/\p{L}/u.test(name) ? '' : name;
+}
+
+/** Names in order; empty ones and the same name twice in a row are left out, suffixes join the name before. */
+export function namesOf(texts: readonly string[]): string[] {
+	const names: string[] = [];
+	for (const text of texts) {
+		const name = nameOf(text);
+		const last = names.length - 1;
+		if (name === '' || name === names[last]) continue;
+		if (suffix.test(name) && last >= 0) names[last] = `${names[last]}, ${name}`;
+		else names.push(name);
+	}
+	return names;
+}
+
+/** A list of names without "et al." at its end, and whether there was one. */
+export function withoutEtAl(text: string): { names: string; isCut: boolean } {
+	if (!/(?:al\.?|others|…|\.\.\.)\s*$/i.test(text.slice(-30))) return { names: text, isCut: false };
+	const names = text.replace(etAl, '');
+	return { names, isCut: names !== text };
+}

@@ -1,0 +1,109 @@
+import { decompress } from 'fzstd';
+import { gunzipSync } from 'fflate';
+import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
+
+import { collected } from './bytes.ts';
+import { CorpusError } from './error.ts';
+import { paperFromObject } from './objects.ts';
+import { noFacts, type Records } from './record.ts';
+
+/** Uncompressed bytes of a file, at most. */
+const largest = 2_000_000_000;
+/** Columns that no paper needs and that take much room. */
+const ignored = /embedding|vector/i;
+
+export const isParquet = (head: Uint8Array) =>
+	head[0] === 0x50 && head[1] === 0x41 && head[2] === 0x52 && head[3] === 0x31;
+
+const compressors = {
+	GZIP: (input: Uint8Array) => gunzipSync(input),
+	ZSTD: (input: Uint8Array, length: number) => decompress(input, new Uint8Array(length))
+};
+
+function damaged(error: unknown): CorpusError {
+	if (error instanceof CorpusError) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	return new CorpusError(`its Parquet data is damaged or of a kind that cannot be read (${reason}).`);
+}
+
+function checked(metadata: FileMetaData): FileMetaData {
+	const sizes = metadata.row_groups.flatMap(({ columns }) =>
+		columns.map(({ meta_data: data }) => Number(data?.total_uncompressed_size ?? 0))
+	);
+	if (sizes.reduce((sum, size) => sum + size, 0) > largest)
+		throw new CorpusError(
+			'it holds more than 2 GB of data. Split it, or save the columns that matter as JSONL.'
+		);
+	return metadata;
+}
+
+/** Values as JSON has them: dates as text, long integers as numbers. */
+function plain(value: unknown): unknown {
+	if (typeof value === 'bigint') return Number(value);
+	if (Array.isArray(value)) return value.map(plain);
+	if (typeof value !== 'object' || value === null) return value;
+	if ('toISOString' in value && typeof value.toISOString === 'function')
+		return dateText(value as { toISOString(): string });
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+}
+
+function dateText(value: { toISOString(): string }): string | null {
+	try {
+		return value.toISOString();
+	} catch {
+		return null;
+	}
+}
+
+async function rowsOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number) {
+	const columns = topLevel(metadata).filter((name) => !ignored.test(name));
+	try {
+		return await parquetReadObjects({
+			file,
+			metadata,
+			rowStart,
+			rowEnd,
+			compressors,
+			columns
+		});
+	} catch (error) {
+		throw damaged(error);
+	}
+}
+
+/** Names of the columns at the top of the schema, a tree in depth-first order. */
+function topLevel({ schema }: FileMetaData): string[] {
+	const names: string[] = [];
+	let below = 0;
+	for (const { name, num_children: children = 0 } of schema.slice(1)) {
+		if (below === 0) names.push(name);
+		else below--;
+		below += children;
+	}
+	return names;
+}
+
+/** Reads Parquet, one row group at a time. */
+export async function* readParquet(stream: AsyncIterable<Uint8Array>): Records {
+	const bytes = await collected(stream);
+	const file: AsyncBuffer = {
+		byteLength: bytes.length,
+		slice: (start, end) => bytes.buffer.slice(start, end)
+	};
+	let metadata: FileMetaData;
+	try {
+		metadata = checked(await parquetMetadataAsync(file));
+	} catch (error) {
+		throw damaged(error);
+	}
+	let from = 0;
+	for (const group of metadata.row_groups) {
+		const to = from + Number(group.num_rows);
+		for (const row of await rowsOf(file, metadata, from, to)) {
+			const value = plain(row) as Record<string, unknown>;
+			yield paperFromObject(value, Object.values(value).slice(0, 4).join(' '));
+		}
+		from = to;
+	}
+	return noFacts;
+}

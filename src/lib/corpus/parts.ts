@@ -1,0 +1,86 @@
+import type { ByteSource } from './bytes.ts';
+import { decoded } from './decode.ts';
+import { detectBytes, detectFormat, readers, type Format } from './detect.ts';
+import { CorpusError } from './error.ts';
+import { inflated } from './gunzip.ts';
+import { Meter, type Hasher } from './meter.ts';
+import { peekBytes, peekText } from './peek.ts';
+import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
+import { isZip, zipEntries } from './unzip.ts';
+
+/** A file, or a file in an archive, on its way through a reader. */
+export interface Part {
+	file: string;
+	format: string;
+	records: Records;
+	/** Counts, and hashes when asked to; complete when the records have been read. */
+	meter: Meter;
+}
+
+export interface PartOptions extends ReadOptions {
+	format: Format | 'auto';
+	hasher: () => Hasher | null;
+}
+
+/** Bytes and characters by which a format is recognised. */
+const magicLength = 4096;
+const headLength = 65_536;
+
+/** The readable parts of an input: itself, or what its archive holds. */
+export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
+	const meter = new Meter(options.hasher());
+	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
+	if (isZip(head) && detectBytes(head) === null) {
+		for await (const { name, bytes } of zipEntries(input.name, all)) {
+			const file = `${input.name}/${name}`;
+			if (name.endsWith('dataset.duckdb')) {
+				throw new CorpusError(
+					`${input.name}: this is a saved dataset, not a collection of papers. Open it as a dataset.`
+				);
+			}
+			yield await entryPart(file, bytes, options);
+		}
+		return;
+	}
+	yield { file: input.name, meter, ...(await readerOf(input.name, head, all, options)) };
+}
+
+async function entryPart(
+	file: string,
+	bytes: AsyncIterable<Uint8Array>,
+	options: PartOptions
+): Promise<Part> {
+	const meter = new Meter(options.hasher());
+	const { head, all } = await peekBytes(inflated(file, meter.measure(bytes)), magicLength);
+	try {
+		if (isZip(head) && detectBytes(head) === null)
+			throw new CorpusError(`${file}: an archive inside an archive.`);
+		return { file, meter, ...(await readerOf(file, head, all, options)) };
+	} catch (error) {
+		if (!(error instanceof CorpusError)) throw error;
+		return { file, meter, format: 'unknown', records: unread(all, error.message.slice(file.length + 2)) };
+	}
+}
+
+/** Stands in for an entry that is no corpus, so that the account lists it. */
+async function* unread(bytes: AsyncGenerator<Uint8Array>, reason: string): Records {
+	while (!(await bytes.next()).done) continue;
+	yield { reason, excerpt: '' } satisfies Parsed;
+	return noFacts;
+}
+
+async function readerOf(
+	file: string,
+	head: Uint8Array,
+	bytes: AsyncIterable<Uint8Array>,
+	options: PartOptions
+): Promise<Pick<Part, 'format' | 'records'>> {
+	const binary = options.format === 'auto' ? detectBytes(head) : options.format;
+	const bytesReader = binary === null ? undefined : readers[binary].readBytes;
+	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };
+	const { head: start, all } = await peekText(decoded(bytes), headLength);
+	const format = options.format === 'auto' ? detectFormat(file, start) : options.format;
+	const read = readers[format].readText;
+	if (!read) throw new CorpusError(`${file}: ${format} is not text.`);
+	return { format, records: read(all, options) };
+}

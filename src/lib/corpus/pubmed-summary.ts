@@ -1,0 +1,77 @@
+import { paperFromFields } from './fields.ts';
+import { lines } from './lines.ts';
+import { noFacts, type Parsed, type Records } from './record.ts';
+import { fieldsFrom } from './tagged.ts';
+import { tidy } from './text.ts';
+
+/** PubMed's "Summary (text)": numbered citations, wrapped, with an empty line between two. */
+
+const start = /^(\d{1,7}): (.*)$/;
+
+export function looksLikePubmedSummary(head: string): boolean {
+	return (
+		/^\uFEFF?\s*\d{1,7}: \S/.test(head) && /\bPMID: ?\d+|\bdoi: ?10\.\d/.test(head.replace(/[\r\n]+/g, ' '))
+	);
+}
+
+/** "Behav Ther. 2022 Mar;53(2):334-347": the journal, then when it appeared. */
+const published =
+	/^(.*?)[.;?!] (\d{4}(?:[ -](?:[A-Z][a-z]{2}|\d{1,2}|Spring|Summer|Autumn|Fall|Winter)\b(?:[-/][A-Z][a-z]{2})?)*)[.;:]/;
+/** Where other versions, errata and comments are named, with identifiers of their own. */
+const elsewhere =
+	/\b(?:Update|Erratum|Comment|Corrected and republished|Republished|Retraction|Expression of concern)\s(?:in|of|on|for|from):/;
+
+const person = /^\S+(?: \S+){0,4} \p{Lu}{1,8}(?: (?:Jr|Sr|[2-4](?:nd|rd|th)))?$/u;
+const group =
+	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i;
+
+/** The names in a first sentence, or `null` when it is a title. */
+function namesIn(sentence: string, isFollowed: boolean): string[] | null {
+	if (!sentence.endsWith('.')) return null;
+	const names = sentence.slice(0, -1).split(/[,;] /);
+	if (names.every((name) => person.test(name) || group.test(name))) {
+		return isFollowed || names.some((name) => person.test(name)) ? names : null;
+	}
+	return names.filter((name) => person.test(name)).length * 2 > names.length ? names : null;
+}
+
+/** A citation up to where it names other versions, unless it begins so. */
+function beforeOtherVersions(line: string): string {
+	const at = line.search(elsewhere);
+	return at > 20 ? line.slice(0, at) : line;
+}
+
+function citation(text: string): Parsed {
+	const line = tidy(text.replace(/-\n/g, '-'));
+	const own = beforeOtherVersions(line);
+	const sentences = own.split(/(?<=[.?!])(?<!\bet al\.)\s+/);
+	const dateAt = sentences.findIndex((sentence) => /^\d{4}\b/.test(sentence));
+	const names = namesIn(sentences[0] ?? '', dateAt > 2);
+	const [title = '', ...rest] = names ? sentences.slice(1) : sentences;
+	const found = published.exec(` ${rest.join(' ')}`.trim());
+	const fields = fieldsFrom({
+		title: title.replace(/\.$/, ''),
+		authors: names,
+		date: found?.[2],
+		id: /\bPMID: ?(\d+)/.exec(line)?.[1],
+		doi: /\bdoi: ?(10\.\S+)/i.exec(own)?.[1],
+		venue: found?.[1]?.split(/(?<=[?!]) /).at(-1)
+	});
+	return paperFromFields(fields, line);
+}
+
+/** Reads PubMed's summaries: no abstracts, but everything else. */
+export async function* readPubmedSummary(text: AsyncIterable<string>): Records {
+	let open: string[] = [];
+	let afterBlank = true;
+	for await (const line of lines(text)) {
+		const match = afterBlank ? start.exec(line) : null;
+		afterBlank = line.trim() === '';
+		if (match) {
+			if (open.length > 0) yield citation(open.join('\n'));
+			open = [match[2] ?? ''];
+		} else if (open.length > 0 && !afterBlank) open.push(line);
+	}
+	if (open.length > 0) yield citation(open.join('\n'));
+	return noFacts;
+}
