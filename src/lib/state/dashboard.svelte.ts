@@ -36,7 +36,7 @@ export class DashboardState {
 	problems = $state.raw<readonly string[]>([]);
 	/** The dataset that the address was made for, when that is not this one. */
 	foreign = $state.raw<ForeignDataset | null>(null);
-	readonly #answer = new Answer<Overview>();
+	readonly #answer = new Answer<{ overview: Overview; filters: Filters }>();
 	readonly #owned: Slots;
 	readonly #history: HistoryWriter;
 
@@ -60,7 +60,11 @@ export class DashboardState {
 	);
 	/** The newest answer; the whole corpus until there is one. */
 	readonly overview: Overview = $derived.by(() =>
-		this.#wholeSuffices ? this.site.overview : (this.#answer.value ?? this.site.overview)
+		this.#wholeSuffices ? this.site.overview : (this.#answer.value?.overview ?? this.site.overview)
+	);
+	/** The filters that `overview` answers. */
+	readonly answered: Filters = $derived.by(() =>
+		this.#wholeSuffices ? noFilters : (this.#answer.value?.filters ?? noFilters)
 	);
 	/** A newer answer is on its way: `overview` is that of an earlier state. */
 	readonly pending: boolean = $derived.by(() => this.#answer.pending);
@@ -148,6 +152,9 @@ export class DashboardState {
 	#ask(): void {
 		if (this.#wholeSuffices) return this.#answer.clear();
 		const { filters, unit } = this;
-		void this.#answer.ask(async (signal) => (await this.engine.use(signal)).overview(filters, unit, signal));
+		void this.#answer.ask(async (signal) => {
+			const reader = await this.engine.use(signal);
+			return { overview: await reader.overview(filters, unit, signal), filters };
+		});
 	}
 }

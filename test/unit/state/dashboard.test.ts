@@ -81,9 +81,11 @@ describe('the dashboard', () => {
 		]);
 		expect(dashboard.pending).toBe(true);
 		expect(dashboard.overview).toBe(site.overview);
+		expect(dashboard.answered.themes).toEqual([]);
 		expect(engine.asked.at(-1)?.filters.themes).toEqual([3, 5]);
 		engine.asked.at(-1)?.answer(32);
 		await settled();
+		expect(dashboard.answered.themes).toEqual([3, 5]);
 		expect(dashboard.overview.papers).toBe(32);
 		expect(dashboard.pending).toBe(false);
 	});

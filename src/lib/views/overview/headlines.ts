@@ -18,7 +18,10 @@ export interface OverviewHeadlines {
 	matrix: Headline;
 }
 
-/** The sentence above each chart. A chart's own filter leaves none of its papers out. */
+/**
+ * The sentence above each chart. A chart's own filter leaves none of its papers out.
+ * @param filters those that the overview answers
+ */
 export function overviewHeadlines(
 	{ overview, site, selected }: ChartSource,
 	filters: Filters
