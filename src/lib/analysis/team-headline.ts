@@ -25,10 +25,10 @@ export function teamHeadline(team: readonly TeamCount[], narrowed: boolean): Hea
 	}
 	const half =
 		lowerQuartile === upperQuartile
-			? 'so have about half of all'
+			? 'so have about half of them'
 			: `the middle half have ${formatTeam(lowerQuartile)} to ${formatTeam(upperQuartile)}`;
 	return {
-		text: `The median ${narrowed ? 'of these papers' : 'paper'} has ${authors(median)}; ${half}`,
+		text: `The median team${narrowed ? ' of these papers' : ''} has ${authors(median)}; ${half}`,
 		basis
 	};
 }

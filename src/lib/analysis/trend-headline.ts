@@ -1,10 +1,12 @@
 import type { ThemePeriodCount } from '../dataset/overview.ts';
 import { formatNumber, formatShare } from '../format/format.ts';
 import { halves, type Halves } from './halves.ts';
-import { capitalise, level, noneDated, papersInQuestion, type Headline } from './headline.ts';
+import { capitalise, noneDated, papersInQuestion, type Headline } from './headline.ts';
 import { periodAxis, type Span, type TrendUnit } from './periods.ts';
+import { clearChanges, difference, shareChanges, withFindings, type ShareChange } from './share-changes.ts';
 import { themeSeries, type ThemeSeries } from './theme-series.ts';
-import { compareShares } from './two-shares.ts';
+import { trendsWords } from './trend-words.ts';
+import type { Trends } from './trends.ts';
 
 export interface TrendHeadlineInput {
 	/** Papers by theme and period, at the unit on screen. */
@@ -16,98 +18,65 @@ export interface TrendHeadlineInput {
 	selected: readonly number[];
 	/** Filters other than those of themes and dates have left papers out. */
 	narrowed: boolean;
+	/** Findings over the same papers, at whatever unit they were tested. Without them, two halves are compared. */
+	trends?: Trends;
 }
 
 /** Papers on each side below which shares are not compared. */
 const enoughPapers = 20;
 
-/** A theme on both sides of the cut. */
-interface Change {
-	themeId: number;
-	early: number;
-	late: number;
-	/** Adjusted for the number of themes looked at (Bonferroni). */
-	p: number;
-}
-
 /** The sentence above the trend: the themes whose share clearly changed, or that none did. */
 export function trendHeadline(input: TrendHeadlineInput): Headline {
-	const axis = periodAxis(input.trend, input.unit, input.span);
+	const tested = input.trends?.kind === 'tested' ? input.trends : null;
+	const rows = tested?.rows ?? input.trend;
+	const axis = tested?.axis ?? periodAxis(rows, input.unit, input.span);
 	const dated = axis.reduce((sum, { papers }) => sum + papers, 0);
-	const papers = papersInQuestion(input.narrowed);
 	if (dated === 0) return { text: noneDated(input.unit, input.narrowed), basis: '' };
-	const series = themeSeries(input.trend, axis);
-	const leader = leaderWords(input, series, dated);
+	const themes = lookedAt(themeSeries(rows, axis), input.selected);
+	const leader = leaderWords(themes, dated, input);
 	const sides = halves(axis);
 	if (!sides || sides.early.papers < enoughPapers || sides.late.papers < enoughPapers) {
-		return { text: `Too few dated papers (${formatNumber(dated)}) to tell a trend; ${leader}`, basis: '' };
+		const usable = axis.reduce((sum, { papers, partial }) => sum + (partial ? 0 : papers), 0);
+		const where = `whole ${tested?.unit ?? input.unit}s (${formatNumber(usable)})`;
+		return { text: `Too few papers in ${where} to tell a trend; ${leader}`, basis: '' };
 	}
-	const changes = clearChanges(changesOf(input, series, sides), sides);
+	const compared = shareChanges(themes, sides);
+	const changes = clearChanges(tested ? withFindings(compared, tested.findings, sides) : compared, sides);
 	const [first, second] = changes.map((change) => changeWords(change, sides, input.labels));
 	const text = first
-		? `${capitalise(first)} of ${papers}${second ? `; ${second}` : ''}`
+		? `${capitalise(first)} of ${papersInQuestion(input.narrowed)}${second ? `; ${second}` : ''}`
 		: `No clear change over time; ${leader}`;
-	return { text, basis: `${sides.early.words} against ${sides.late.words}` };
+	const test = tested ? `; Mann-Kendall over ${trendsWords(tested)}` : '';
+	return { text, basis: `${sides.early.words} against ${sides.late.words}${test}` };
 }
 
-function isLookedAt({ selected }: TrendHeadlineInput, themeId: number): boolean {
-	return selected.length === 0 || selected.includes(themeId);
+function lookedAt(
+	themes: ReadonlyMap<number, ThemeSeries>,
+	selected: readonly number[]
+): Map<number, ThemeSeries> {
+	return new Map([...themes].filter(([themeId]) => selected.length === 0 || selected.includes(themeId)));
 }
 
 /** `safety has most, 19 % of dated papers`. */
 function leaderWords(
-	input: TrendHeadlineInput,
-	series: ReadonlyMap<number, ThemeSeries>,
-	dated: number
+	themes: ReadonlyMap<number, ThemeSeries>,
+	dated: number,
+	{ labels, selected }: TrendHeadlineInput
 ): string {
-	const totals = [...series]
-		.filter(([themeId]) => isLookedAt(input, themeId))
+	const [first, second] = [...themes]
 		.map(([themeId, { counts }]) => ({ themeId, papers: counts.reduce((sum, count) => sum + count, 0) }))
 		.sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
-	const [first, second] = totals;
-	if (!first || first.papers === 0) return 'none of them in the selected themes';
+	if (!first || first.papers === 0) return 'no dated paper is in the selected themes';
 	const share = `${formatShare(first.papers, dated)} of dated papers`;
-	const label = input.labels.get(first.themeId) ?? '';
-	if (input.selected.length === 1) return `${label} has ${share}`;
+	const label = labels.get(first.themeId) ?? '';
+	if (selected.length === 1) return `${label} has ${share}`;
 	return second?.papers === first.papers ? `no theme has more than ${share}` : `${label} has most, ${share}`;
 }
 
-function changesOf(
-	input: TrendHeadlineInput,
-	series: ReadonlyMap<number, ThemeSeries>,
-	{ early, late }: Halves
-): Change[] {
-	const over = ({ counts }: ThemeSeries, places: readonly number[]) =>
-		places.reduce((sum, place) => sum + counts[place]!, 0);
-	const looked = [...series].filter(([themeId]) => isLookedAt(input, themeId));
-	return looked.map(([themeId, one]) => {
-		const [before, after] = [over(one, early.places), over(one, late.places)];
-		const p = compareShares(before, early.papers, after, late.papers) * looked.length;
-		return { themeId, early: before, late: after, p: Math.min(1, p) };
-	});
-}
-
-/** The clearest growth and the clearest decline, the larger change first. */
-function clearChanges(changes: readonly Change[], { early, late }: Halves): Change[] {
-	const difference = (change: Change) => change.late / late.papers - change.early / early.papers;
-	const differsInPrint = (change: Change) =>
-		formatShare(change.early, early.papers) !== formatShare(change.late, late.papers);
-	const clear = changes
-		.filter((change) => change.p < level && differsInPrint(change))
-		.sort((a, b) => Math.abs(difference(b)) - Math.abs(difference(a)) || a.themeId - b.themeId);
-	const [first] = clear;
-	if (!first) return [];
-	const opposite = clear.find((change) => difference(change) * difference(first) < 0);
-	return opposite ? [first, opposite] : [first];
-}
-
 /** `safety grew from 6 % to 21 %`. */
-function changeWords(
-	{ themeId, early, late }: Change,
-	sides: Halves,
-	labels: ReadonlyMap<number, string>
-): string {
-	const verb = late / sides.late.papers > early / sides.early.papers ? 'grew' : 'shrank';
-	const [from, to] = [formatShare(early, sides.early.papers), formatShare(late, sides.late.papers)];
-	return `${labels.get(themeId) ?? ''} ${verb} from ${from} to ${to}`;
+function changeWords(change: ShareChange, sides: Halves, labels: ReadonlyMap<number, string>): string {
+	const verb = difference(change, sides) > 0 ? 'grew' : 'shrank';
+	const from = formatShare(change.early, sides.early.papers);
+	const to = formatShare(change.late, sides.late.papers);
+	return `${labels.get(change.themeId) ?? ''} ${verb} from ${from} to ${to}`;
 }

@@ -1,0 +1,98 @@
+import { bursts, type Burst } from './burst.ts';
+import { cochranArmitage, type CochranArmitage } from './cochran-armitage.ts';
+import { mannKendall, type MannKendall } from './mann-kendall.ts';
+import { benjaminiHochberg, benjaminiYekutieli } from './multiple-testing.ts';
+import type { Period, Span, TrendUnit } from './periods.ts';
+import { senSlope, type SenSlope } from './sen-slope.ts';
+import { testedPeriods, type RowsByUnit, type TestedPeriods } from './trend-periods.ts';
+import { themeSeries } from './theme-series.ts';
+
+export type Direction = 'rising' | 'falling' | 'none';
+
+/** How sure a direction is, by the p-value adjusted for the number of themes: below 0.01, 0.05, 0.2, or not. */
+export type Certainty = 'very sure' | 'fairly sure' | 'not sure' | 'no sign';
+
+/** What can be said about the share of one theme over time. */
+export interface TrendFinding {
+	themeId: number;
+	direction: Direction;
+	certainty: Certainty;
+	mannKendall: MannKendall;
+	/** Change of the share (0 to 1) from one period to the next. */
+	sen: SenSlope;
+	/** p of the Mann-Kendall test, adjusted over all themes. */
+	adjusted: { benjaminiHochberg: number; benjaminiYekutieli: number };
+	/** The test that weighs each period by its papers; `null` when shares cannot differ. */
+	cochranArmitage: CochranArmitage | null;
+	/** Places on the axis of `Trends`. */
+	bursts: Burst[];
+}
+
+export type Trends =
+	| {
+			kind: 'tested';
+			unit: TrendUnit;
+			rows: TestedPeriods['rows'];
+			axis: readonly Period[];
+			/** Places of the periods that were tested. */
+			places: readonly number[];
+			leftOut: TestedPeriods['leftOut'];
+			/** In the order of theme ids. */
+			findings: TrendFinding[];
+	  }
+	/** No unit's median period has 20 papers. */
+	| { kind: 'too few papers' }
+	/** Fewer than five whole periods, of which no order is rarer than 1 in 12. */
+	| { kind: 'too few periods'; unit: TrendUnit; periods: number };
+
+const enoughPeriods = 5;
+
+/** Whether and how surely the share of each theme rises or falls. Themes without rows have no finding. */
+export function themeTrends(rowsByUnit: RowsByUnit, span: Span): Trends {
+	const tested = testedPeriods(rowsByUnit, span);
+	if (!tested) return { kind: 'too few papers' };
+	const { unit, axis, places, leftOut } = tested;
+	if (places.length < enoughPeriods) return { kind: 'too few periods', unit, periods: places.length };
+	const themes = [...themeSeries(tested.rows, axis)].sort(([a], [b]) => a - b);
+	const tests = themes.map(([, { counts }]) => testShares(counts, axis, places));
+	const pValues = tests.map((test) => test.mannKendall.p);
+	const [hochberg, yekutieli] = [benjaminiHochberg(pValues), benjaminiYekutieli(pValues)];
+	const findings = themes.map(([themeId], order) => {
+		const test = tests[order]!;
+		const adjusted = { benjaminiHochberg: hochberg[order]!, benjaminiYekutieli: yekutieli[order]! };
+		return { themeId, ...verdict(test.mannKendall.s, adjusted.benjaminiHochberg), adjusted, ...test };
+	});
+	return { kind: 'tested', unit, rows: tested.rows, axis, places, leftOut, findings };
+}
+
+function testShares(
+	counts: readonly number[],
+	axis: readonly Period[],
+	places: readonly number[]
+): Pick<TrendFinding, 'mannKendall' | 'sen' | 'cochranArmitage' | 'bursts'> {
+	const parts = places.map((place) => counts[place]!);
+	const wholes = places.map((place) => axis[place]!.papers);
+	const series = { times: places, values: parts.map((part, order) => part / wholes[order]!) };
+	const test = mannKendall(series);
+	return {
+		mannKendall: test,
+		sen: senSlope(series, test.critical),
+		cochranArmitage: cochranArmitage(parts, wholes, places),
+		bursts: bursts(parts, wholes).map(({ from, to, weight }) => ({
+			from: places[from]!,
+			to: places[to]!,
+			weight
+		}))
+	};
+}
+
+function verdict(s: number, p: number): { direction: Direction; certainty: Certainty } {
+	const certainty = p < 0.01 ? 'very sure' : p < 0.05 ? 'fairly sure' : p < 0.2 ? 'not sure' : 'no sign';
+	if (certainty === 'no sign' || s === 0) return { direction: 'none', certainty: 'no sign' };
+	return { direction: s > 0 ? 'rising' : 'falling', certainty };
+}
+
+/** Whether a finding is more than a hint. */
+export function isSure({ certainty }: TrendFinding): boolean {
+	return certainty === 'very sure' || certainty === 'fairly sure';
+}
