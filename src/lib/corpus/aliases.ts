@@ -20,8 +20,8 @@ export const aliases = {
 	],
 	authors: [
 		...[
-			'authors',
 			'authorfullnames',
+			'authors',
 			'author',
 			'authornames',
 			'authorlist',

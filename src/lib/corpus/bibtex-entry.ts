@@ -96,6 +96,7 @@ class EntryReader {
 		for (let at = start; at < this.#text.length; at++) {
 			const char = this.#text[at];
 			if (char === close && depth === 0) {
+				if (this.#swallowsEntry(start, at)) break;
 				this.#at = at + 1;
 				return this.#text.slice(start, at);
 			}
@@ -104,6 +105,13 @@ class EntryReader {
 			if (depth < 0) break;
 		}
 		return this.#unclosed(start);
+	}
+
+	/** Whether a value closes only with the entry, and has other fields inside. */
+	#swallowsEntry(start: number, end: number): boolean {
+		if (this.#text.slice(end + 1, end + 200).trim() !== '') return false;
+		nextField.lastIndex = start;
+		return (nextField.exec(this.#text)?.index ?? end) < end;
 	}
 
 	#unclosed(start: number): string {

@@ -8,7 +8,9 @@ export interface Convention {
 	pivot: number | null;
 }
 
-const betweenCommas = (cell: string) => cell.replace(/\.$/, '').split(cell.includes(';') ? ';' : ',');
+const betweenCommas = (cell: string) => cell.split(cell.includes(';') ? ';' : ',');
+/** PubMed ends its lists with a full stop. */
+const ofPubmed = (cell: string) => cell.replace(/\.$/, '').split(',');
 
 /** The convention of a source, told by its column keys. */
 export function conventionOf(keys: readonly string[]): Convention {
@@ -19,8 +21,8 @@ export function conventionOf(keys: readonly string[]): Convention {
 		const funding = keys.findLastIndex((key) => key.startsWith('funding'));
 		return { authors: betweenCommas, pivot: funding < 0 ? keys.indexOf('references') : funding };
 	}
-	if (has('pmid', 'journalbook') || has('authornames', 'emtreedrugindexterms'))
-		return { authors: betweenCommas, pivot: null };
+	if (has('pmid', 'journalbook')) return { authors: ofPubmed, pivot: null };
+	if (has('authornames', 'emtreedrugindexterms')) return { authors: betweenCommas, pivot: null };
 	return { authors: null, pivot: null };
 }
 

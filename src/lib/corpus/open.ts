@@ -80,10 +80,12 @@ class Pass {
 	}
 }
 
+/** An error whose message begins with the name of the file. */
 function named(input: ByteSource, error: unknown): unknown {
-	return error instanceof CorpusError && !error.message.startsWith(input.name)
-		? new CorpusError(`${input.name}: ${error.message}`)
-		: error;
+	if (error instanceof CorpusError && !error.message.startsWith(input.name)) {
+		error.message = `${input.name}: ${error.message}`;
+	}
+	return error;
 }
 
 /**
