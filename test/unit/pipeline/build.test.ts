@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Paper } from '../../../src/lib/dataset/paper.ts';
+import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
+import { tables, type TableName } from '../../../src/lib/dataset/schema.ts';
+import { buildDataset, EmptyCorpusError } from '../../../src/lib/pipeline/build.ts';
+import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
+import { createRandom } from '../../../src/lib/pipeline/random.ts';
+import { drawSample } from '../../../src/lib/pipeline/sampling.ts';
+import { paperSource } from '../../support/paper-source.ts';
+
+function paper(title: string, abstract: string, changes: Partial<Paper> = {}): Paper {
+	return {
+		sourceId: null,
+		doi: null,
+		title,
+		abstract,
+		published: null,
+		datePrecision: null,
+		authors: [],
+		teamSize: null,
+		organisation: null,
+		venue: null,
+		url: null,
+		type: null,
+		language: null,
+		volume: null,
+		issue: null,
+		pages: null,
+		comments: null,
+		upvotes: null,
+		...changes
+	};
+}
+
+const subjects = [
+	['wheat', 'soil', 'harvest', 'irrigation', 'crop rotation'],
+	['galaxy', 'telescope', 'redshift', 'star cluster', 'dark matter'],
+	['protein', 'enzyme', 'folding', 'amino acid', 'cell membrane']
+];
+
+/** Papers about farming, stars and proteins in turn. */
+function papers(count: number): Paper[] {
+	const random = createRandom(21);
+	return Array.from({ length: count }, (_, i) => {
+		const words = subjects[i % 3] as string[];
+		const some = () => words[random.integer(words.length)] as string;
+		const abstract = Array.from(
+			{ length: 4 },
+			() => `We show that ${some()} and ${some()} matter for ${some()}.`
+		);
+		return paper(`On ${some()} ${i}`, abstract.join(' '), {
+			published: `20${10 + (i % 12)}-0${1 + (i % 9)}-01`,
+			datePrecision: 'month',
+			teamSize: i % 5 === 0 ? null : 1 + (i % 4)
+		});
+	});
+}
+
+async function build(all: readonly Paper[], changes: Partial<PipelineOptions> = {}) {
+	const rows = new Map<TableName, Record<string, unknown>[]>();
+	const { manifest, model } = await buildDataset(
+		paperSource(all),
+		{ pipeline: { ...defaultOptions, ...changes } },
+		{
+			async write(table, batch) {
+				const { columns, length } = batch as unknown as AnyBatch;
+				const kept = rows.get(table) ?? [];
+				for (let i = 0; i < length; i++) {
+					kept.push(Object.fromEntries(Object.keys(columns).map((name) => [name, columns[name]?.[i]])));
+				}
+				rows.set(table, kept);
+			}
+		}
+	);
+	return { manifest, model, rows: (table: TableName) => rows.get(table) ?? [] };
+}
+
+/** What holds for every dataset, whatever went in. */
+async function expectSound(all: readonly Paper[], changes: Partial<PipelineOptions> = {}) {
+	const built = await build(all, changes);
+	const { manifest, rows } = built;
+	const written = rows('papers');
+	expect(written.map((row) => row.paper_id)).toEqual([...all.keys()]);
+	const published = new Set(manifest.themes.map(({ themeId }) => themeId));
+	expect(published.size).toBe(manifest.counts.themes);
+	expect(manifest.themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(all.length);
+	expect(manifest.overview.papers).toBe(all.length);
+	expect(rows('cube').reduce((sum, row) => sum + (row.papers as number), 0)).toBe(all.length);
+	const sizes = new Map(rows('themes').map((row) => [row.theme_id as number, row.size as number]));
+	const leaves = new Set(rows('themes').flatMap((row) => (row.is_leaf === true ? [row.theme_id] : [])));
+	for (const row of written) {
+		expect(published.has(row.theme_id as number) && leaves.has(row.leaf_id)).toBe(true);
+		for (const name of ['similarity', 'margin', 'x', 'y']) expect(Number.isFinite(row[name])).toBe(true);
+		expect(row.second_theme_id === null).toBe(published.size === 1);
+	}
+	for (const { themeId, papers: size } of manifest.themes) expect(sizes.get(themeId)).toBe(size);
+	for (const { name, rows: count } of manifest.tables) expect(rows(name as TableName)).toHaveLength(count);
+	const labels = rows('themes').map((row) => row.label as string);
+	expect(new Set(labels).size).toBe(labels.length);
+	expect(labels.every((label) => label.length > 0)).toBe(true);
+	expect(manifest.tables.map(({ name }) => name).sort()).toEqual(Object.keys(tables).sort());
+	return built;
+}
+
+describe('buildDataset', () => {
+	it.each([1, 2, 3, 10, 75])('is sound for %d papers', async (count) => {
+		await expectSound(papers(count));
+		await expectSound(papers(count), { themes: 4 });
+	});
+
+	it('finds the subjects of 90 papers', async () => {
+		const { rows, manifest } = await expectSound(papers(90), { themes: 3 });
+		const themes = rows('papers').map((row) => row.theme_id);
+		for (const [i, theme] of themes.entries()) expect(theme).toBe(themes[i % 3]);
+		expect(new Set(themes).size).toBe(3);
+		for (const [subject, words] of subjects.entries()) {
+			const label = manifest.themes.find(({ themeId }) => themeId === themes[subject])?.label.toLowerCase();
+			expect(words.some((word) => label?.includes(word))).toBe(true);
+		}
+	});
+
+	it('copes with identical abstracts, with none, and with stop words alone', async () => {
+		await expectSound(Array.from({ length: 20 }, () => paper('Roots', 'Deep roots drink rain.')));
+		const empty = await expectSound(Array.from({ length: 12 }, (_, i) => paper(`Roots ${i}`, '')));
+		expect(empty.manifest.counts.withAbstract).toBe(0);
+		const idle = await expectSound(
+			Array.from({ length: 20 }, () => paper('of the', 'and this is it')),
+			{ themes: 3 }
+		);
+		expect(idle.manifest.notices.join(' ')).toContain('stop words');
+		expect(idle.manifest.themes[0]?.label).toBe('Mixed papers');
+	});
+
+	it('copes with names of object properties and mark-up', async () => {
+		const hostile = ['constructor', '__proto__', 'toString', '<b>hasOwnProperty</b>', '&lt;script&gt;'];
+		await expectSound(
+			Array.from({ length: 40 }, (_, i) =>
+				paper(`${hostile[i % 5]} ${i}`, `${hostile[(i + 1) % 5]} and ${hostile[i % 5]}`)
+			)
+		);
+	});
+
+	it('puts papers without words into one theme and leaves the others their own', async () => {
+		const { rows } = await expectSound([...papers(60), paper('of the', ''), paper('12 + 4', '')], {
+			themes: 3
+		});
+		const [first, second] = rows('papers').slice(60);
+		expect(first?.theme_id).toBe(second?.theme_id);
+		expect([first?.similarity, second?.similarity]).toEqual([0, 0]);
+	});
+
+	it('refuses a corpus without a paper', async () => {
+		await expect(build([])).rejects.toBeInstanceOf(EmptyCorpusError);
+	});
+
+	it('gives the same manifest again, and another with another seed or option', async () => {
+		const one = (await build(papers(60))).manifest;
+		expect((await build(papers(60))).manifest).toEqual(one);
+		expect((await build(papers(60), { seed: 7 })).manifest.fingerprint).not.toBe(one.fingerprint);
+		expect((await build(papers(60), { k1: 1.5 })).manifest.fingerprint).not.toBe(one.fingerprint);
+	});
+
+	it('does not let a minority’s language make a theme', async () => {
+		const french = ['le blé et le sol', 'la galaxie et le télescope', 'la protéine et l’enzyme'];
+		const foreign = Array.from({ length: 12 }, (_, i) =>
+			paper(
+				`Sur ${french[i % 3]}`,
+				`Nous montrons que ${french[i % 3]} sont dans cette étude avec ${subjects[i % 3]?.[i % 2]}.`
+			)
+		);
+		const { rows } = await expectSound([...papers(120), ...foreign], { themes: 3 });
+		const themes = rows('papers').map((row) => row.theme_id);
+		for (const i of foreign.keys()) expect(themes[120 + i]).toBe(themes[i % 3]);
+		for (const row of rows('theme_terms')) expect(row.term).not.toMatch(/nous|cette|étude|montrons/i);
+	});
+});
+
+describe('drawSample', () => {
+	const all = Array.from({ length: 1000 }, (_, i) => paper(`${i}`, ''));
+	const draw = async (size: number, seed: number) => {
+		const { papers: drawn, total } = await drawSample(paperSource(all), size, seed, {});
+		expect(total).toBe(all.length);
+		return drawn.map(({ title }) => Number(title));
+	};
+
+	it('takes all papers where there are no more, in order', async () => {
+		expect(await draw(1000, 1)).toEqual([...all.keys()]);
+		expect(await draw(5000, 1)).toEqual([...all.keys()]);
+	});
+
+	it('draws the same papers for the same seed, none twice, in input order', async () => {
+		const drawn = await draw(100, 3);
+		expect(await draw(100, 3)).toEqual(drawn);
+		expect(await draw(100, 4)).not.toEqual(drawn);
+		expect(drawn).toEqual([...new Set(drawn)].sort((a, b) => a - b));
+		expect(drawn).toHaveLength(100);
+	});
+
+	it('draws every paper equally often', async () => {
+		const draws = 400;
+		const counts = new Array<number>(10).fill(0);
+		for (let seed = 0; seed < draws; seed++) {
+			for (const index of await draw(50, seed)) counts[Math.floor(index / 100)]! += 1;
+		}
+		// Each tenth expects draws x 5; chi-squared with 9 degrees of freedom stays below 27.9 in 999 of 1,000 cases.
+		const expected = draws * 5;
+		const chi2 = counts.reduce((sum, count) => sum + ((count - expected) * (count - expected)) / expected, 0);
+		expect(chi2).toBeLessThan(27.9);
+	});
+});

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { TableChecksum } from '../../../src/lib/dataset/canonical.ts';
+import type { TableName } from '../../../src/lib/dataset/schema.ts';
+import { assign } from '../../../src/lib/pipeline/assign.ts';
+import { fit } from '../../../src/lib/pipeline/fit.ts';
+import type { ThemeModel } from '../../../src/lib/pipeline/model.ts';
+import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { quantiseRow } from '../../../src/lib/pipeline/quantise.ts';
+import { createRandom } from '../../../src/lib/pipeline/random.ts';
+import { parseModel, serialiseModel } from '../../../src/lib/pipeline/serialise.ts';
+import { TableWriter } from '../../../src/lib/pipeline/table-writer.ts';
+
+const words = ['root', 'soil', 'rain', 'leaf', 'sun', 'cloud', 'seed', 'tree', 'river', 'stone'];
+const random = createRandom(11);
+const papers = Array.from({ length: 40 }, (_, i) => ({
+	title: words[i % 10] as string,
+	abstract: Array.from({ length: 12 }, () => words[(i + random.integer(4)) % 10]).join(' ')
+}));
+
+describe('serialiseModel and parseModel', () => {
+	let model: ThemeModel;
+	let files: Map<string, Uint8Array>;
+	beforeAll(async () => {
+		model = await fit(papers, { ...defaultOptions, themes: 3, components: 5 });
+		files = serialiseModel(model);
+	});
+
+	it('give back the same model, to the last bit', () => {
+		expect(parseModel(files)).toEqual(model);
+		expect(serialiseModel(parseModel(files))).toEqual(files);
+	});
+
+	it('assign the same as before', async () => {
+		expect(await assign(parseModel(files), papers)).toEqual(await assign(model, papers));
+	});
+
+	it('write numbers little-endian, whatever the host', () => {
+		const name = [...files.keys()].find((file) => file.endsWith('leafCentroids.data.f64')) as string;
+		const bytes = files.get(name) as Uint8Array;
+		const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		expect(view.getFloat64(8, true)).toBe(model.leafCentroids.data[1]);
+	});
+
+	it('refuse what is missing, cut short or of another version', () => {
+		const name = [...files.keys()].find((file) => file.endsWith('.f64')) as string;
+		const without = (changes: [string, Uint8Array | null][]) => {
+			const copy = new Map(files);
+			for (const [file, bytes] of changes) {
+				if (bytes) copy.set(file, bytes);
+				else copy.delete(file);
+			}
+			return () => parseModel(copy);
+		};
+		expect(without([[name, null]])).toThrow(name);
+		expect(without([[name, (files.get(name) as Uint8Array).slice(0, -1)]])).toThrow(name);
+		expect(without([['model.json', null]])).toThrow('not a model');
+		expect(without([['model.json', new TextEncoder().encode('{"version":99}')]])).toThrow('99');
+	});
+});
+
+describe('quantiseRow', () => {
+	it('is off by at most half a step of the largest component over 127', () => {
+		const [rows, columns] = [200, 50];
+		const data = Float64Array.from({ length: rows * columns }, () => random.normal());
+		const matrix = { rows, columns, data };
+		let worst = 0;
+		let worstCosine = 0;
+		const cosine = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+			let [ab, aa, bb] = [0, 0, 0];
+			for (let i = 0; i < columns; i++) {
+				ab += (a[i] as number) * (b[i] as number);
+				aa += (a[i] as number) ** 2;
+				bb += (b[i] as number) ** 2;
+			}
+			return ab / Math.sqrt(aa * bb);
+		};
+		const bytes = Array.from({ length: rows }, (_, row) => new Int8Array(quantiseRow(matrix, row).buffer));
+		for (let row = 0; row < rows; row++) {
+			const exact = data.subarray(row * columns, (row + 1) * columns);
+			const largest = Math.max(...exact.map(Math.abs));
+			const quantised = bytes[row] as Int8Array;
+			expect(Math.max(...quantised.map(Math.abs))).toBe(127);
+			exact.forEach((value, i) => {
+				worst = Math.max(worst, Math.abs(value / largest - (quantised[i] as number) / 127));
+			});
+			const other = (row + 1) % rows;
+			const true_ = cosine(exact, data.subarray(other * columns, (other + 1) * columns));
+			worstCosine = Math.max(worstCosine, Math.abs(true_ - cosine(quantised, bytes[other] as Int8Array)));
+		}
+		expect(worst).toBeLessThanOrEqual(0.5 / 127 + 1e-12);
+		expect(worstCosine).toBeLessThan(0.01);
+	});
+
+	it('leaves a zero row zero', () => {
+		expect([...quantiseRow({ rows: 1, columns: 3, data: new Float64Array(3) }, 0)]).toEqual([0, 0, 0]);
+	});
+});
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('TableWriter', () => {
+	const term = (theme_id: number, rank: number, text: string, weight: number) => ({
+		theme_id,
+		rank,
+		term: text,
+		weight
+	});
+
+	async function write(rows: readonly ReturnType<typeof term>[], part?: (index: number) => number) {
+		const written: { table: TableName; part: number; length: number }[] = [];
+		const writer = new TableWriter({
+			write: async (table, batch, number) => void written.push({ table, part: number, length: batch.length })
+		});
+		for (const [index, row] of rows.entries()) await writer.add('theme_terms', row, part?.(index));
+		const summary = (await writer.finish()).find(({ name }) => name === 'theme_terms');
+		return { written, summary };
+	}
+
+	it('sums up rows as lines of JSON in the order of the schema, FLOATs in single precision', async () => {
+		const { summary } = await write([term(0, 1, 'rain "wet"\n', 0.1), term(0, 2, 'étang', 2)]);
+		expect(summary).toEqual({
+			name: 'theme_terms',
+			rows: 2,
+			sha256: sha256(`[0,1,"rain \\"wet\\"\\n",0.10000000149011612]\n[0,2,"étang",2]\n`)
+		});
+	});
+
+	it('gives the same checksum however the rows were portioned', async () => {
+		const rows = Array.from({ length: 5000 }, (_, i) => term(0, i + 1, `w${i}`, i / 7));
+		const whole = await write(rows);
+		const cut = await write(rows, (index) => Math.floor(index / 777));
+		expect(cut.summary).toEqual(whole.summary);
+		expect(whole.written.every(({ length }) => length <= 2048)).toBe(true);
+		expect(whole.written.reduce((sum, { length }) => sum + length, 0)).toBe(5000);
+		expect(new Set(cut.written.map(({ part }) => part)).size).toBe(7);
+	});
+
+	it('names every table, with the checksum of nothing for empty ones', async () => {
+		const writer = new TableWriter({ write: async () => {} });
+		for (const { rows, sha256: sum } of await writer.finish()) expect([rows, sum]).toEqual([0, sha256('')]);
+	});
+});
+
+describe('TableChecksum', () => {
+	it('writes unknown values as null and bytes in hexadecimal', () => {
+		const vectors = new TableChecksum('paper_vectors');
+		vectors.update({ length: 1, columns: { paper_id: [3], vector: [Uint8Array.of(0, 127, 255)] } });
+		expect(vectors.digest()).toBe(sha256('[3,"007fff"]\n'));
+		const cube = new TableChecksum('cube');
+		cube.update({
+			length: 1,
+			columns: { leaf_id: [1], period: [null], date_precision: [null], team_size: [4], papers: [2] }
+		});
+		expect(cube.digest()).toBe(sha256('[1,null,null,4,2]\n'));
+	});
+});
