@@ -11,9 +11,15 @@ export interface Headline {
 /** Chance of claiming a difference where there is none, over all that one headline looks at. */
 export const level = 0.05;
 
+/** A theme inside a sentence: in quotes where its label has a comma of its own. */
+export function themeName(labels: ReadonlyMap<number, string>, themeId: number): string {
+	const label = labels.get(themeId) ?? '';
+	return label.includes(',') ? `“${label}”` : label;
+}
+
+/** The text with a capital first letter, behind an opening quote too. */
 export function capitalise(text: string): string {
-	const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
-	return text === '' ? '' : first.toUpperCase() + text.slice(first.length);
+	return text.replace(/^(“?)(.)/su, (_, quote: string, first: string) => quote + first.toUpperCase());
 }
 
 /** `1 author`, `6 authors`, `4.5 authors`. */

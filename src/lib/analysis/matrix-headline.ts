@@ -1,6 +1,6 @@
 import type { ThemeTeamCount } from '../dataset/overview.ts';
 import { formatShare } from '../format/format.ts';
-import { level, papersInQuestion, probability, type Headline } from './headline.ts';
+import { level, papersInQuestion, probability, themeName, type Headline } from './headline.ts';
 import { teamBins, teamBinsByTheme } from './team.ts';
 import { twoSidedNormal } from './tails.ts';
 
@@ -51,7 +51,7 @@ export function matrixHeadline(
 	const usual = `${formatShare(first.ofBin, all)} of all ${papersInQuestion(narrowed)}`;
 	const noun = label === '1' ? 'author' : 'authors';
 	return {
-		text: `${share} of the papers in ${labels.get(first.themeId) ?? ''} have ${label} ${noun}, against ${usual}`,
+		text: `${share} of the papers in ${themeName(labels, first.themeId)} have ${label} ${noun}, against ${usual}`,
 		basis
 	};
 }

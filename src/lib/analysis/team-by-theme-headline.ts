@@ -1,7 +1,7 @@
 import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
 import { formatNumber, formatTeam } from '../format/format.ts';
 import { magnitudeOfDelta } from './cliffs-delta.ts';
-import { authors, capitalise, level, probability, type Headline } from './headline.ts';
+import { authors, level, probability, themeName, type Headline } from './headline.ts';
 import { kruskalWallis } from './kruskal-wallis.ts';
 import { mannWhitney } from './mann-whitney.ts';
 import { tally, type Tally } from './tally.ts';
@@ -29,10 +29,10 @@ export function teamByThemeHeadline(
 ): Headline {
 	const byTheme = groupByTheme(rows);
 	const [only, ...more] = selected;
-	if (only !== undefined && more.length === 0) return oneTheme(byTheme, only, labels.get(only) ?? '');
+	if (only !== undefined && more.length === 0) return oneTheme(byTheme, only, themeName(labels, only));
 	const themes = [...byTheme]
 		.filter(([themeId]) => selected.length === 0 || selected.includes(themeId))
-		.flatMap(([themeId, teams]) => describe(labels.get(themeId) ?? '', teams))
+		.flatMap(([themeId, teams]) => describe(themeName(labels, themeId), teams))
 		.filter(({ summary }) => summary.known >= enoughSizes)
 		.sort((a, b) => a.summary.median - b.summary.median || a.summary.upperQuartile - b.summary.upperQuartile);
 	return acrossThemes(themes);
@@ -76,7 +76,7 @@ function acrossThemes(themes: readonly ThemeTeams[]): Headline {
 	if (test.epsilonSquared < noteworthy || low === high) {
 		return { text: `Team sizes differ only a little between themes: medians of ${range}`, basis };
 	}
-	const text = `${capitalise(largest.label)} has the largest teams (median ${authors(high)}), ${smallest.label} the smallest (${formatTeam(low)})`;
+	const text = `The largest teams are in ${largest.label} (median ${authors(high)}), the smallest in ${smallest.label} (${formatTeam(low)})`;
 	return { text, basis };
 }
 
@@ -91,17 +91,16 @@ function oneTheme(
 	if (!own || own.known < enoughSizes) {
 		return { text: `Too few known team sizes in ${label} (${formatNumber(own?.known ?? 0)})`, basis: '' };
 	}
-	const name = capitalise(label);
 	const test = mannWhitney(sizesOf(teams), sizesOf(others));
 	if (!rest || !test || rest.known < enoughSizes) {
-		return { text: `${name}: the median paper has ${authors(own.median)}`, basis: '' };
+		return { text: `The median team in ${label} has ${authors(own.median)}`, basis: '' };
 	}
 	const magnitude = magnitudeOfDelta(test.delta);
 	const basis = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${test.delta.toFixed(2)} (${magnitude})`;
-	const medians = `median ${formatTeam(own.median)} against ${formatTeam(rest.median)} elsewhere`;
+	const medians = `median ${formatTeam(own.median)} against ${formatTeam(rest.median)}`;
 	if (test.p >= level || magnitude === 'negligible') {
-		return { text: `${name} has teams like other themes: ${medians}`, basis };
+		return { text: `Teams in ${label} are about as large as elsewhere: ${medians}`, basis };
 	}
 	const kind = test.delta > 0 ? 'larger' : 'smaller';
-	return { text: `${name} has ${kind} teams than other themes: ${medians}`, basis };
+	return { text: `Teams in ${label} are ${kind} than elsewhere: ${medians}`, basis };
 }

@@ -1,7 +1,7 @@
 import type { ThemePeriodCount } from '../dataset/overview.ts';
 import { formatNumber, formatShare } from '../format/format.ts';
 import { halves, type Halves } from './halves.ts';
-import { capitalise, noneDated, papersInQuestion, type Headline } from './headline.ts';
+import { capitalise, noneDated, papersInQuestion, themeName, type Headline } from './headline.ts';
 import { periodAxis, type Span, type TrendUnit } from './periods.ts';
 import { clearChanges, difference, shareChanges, withFindings, type ShareChange } from './share-changes.ts';
 import { themeSeries, type ThemeSeries } from './theme-series.ts';
@@ -57,7 +57,7 @@ function lookedAt(
 	return new Map([...themes].filter(([themeId]) => selected.length === 0 || selected.includes(themeId)));
 }
 
-/** `safety has most, 19 % of dated papers`. */
+/** `the largest theme is safety, 19 % of dated papers`. */
 function leaderWords(
 	themes: ReadonlyMap<number, ThemeSeries>,
 	dated: number,
@@ -68,9 +68,11 @@ function leaderWords(
 		.sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 	if (!first || first.papers === 0) return 'no dated paper is in the selected themes';
 	const share = `${formatShare(first.papers, dated)} of dated papers`;
-	const label = labels.get(first.themeId) ?? '';
-	if (selected.length === 1) return `${label} has ${share}`;
-	return second?.papers === first.papers ? `no theme has more than ${share}` : `${label} has most, ${share}`;
+	const name = themeName(labels, first.themeId);
+	if (selected.length === 1) return `${share} are in ${name}`;
+	return second?.papers === first.papers
+		? `no theme has more than ${share}`
+		: `the largest theme is ${name}, ${share}`;
 }
 
 /** `safety grew from 6 % to 21 %`. */
@@ -78,5 +80,5 @@ function changeWords(change: ShareChange, sides: Halves, labels: ReadonlyMap<num
 	const verb = difference(change, sides) > 0 ? 'grew' : 'shrank';
 	const from = formatShare(change.early, sides.early.papers);
 	const to = formatShare(change.late, sides.late.papers);
-	return `${labels.get(change.themeId) ?? ''} ${verb} from ${from} to ${to}`;
+	return `${themeName(labels, change.themeId)} ${verb} from ${from} to ${to}`;
 }
