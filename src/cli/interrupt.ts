@@ -23,7 +23,7 @@ export function interruptSignal(): AbortSignal {
 		process.once(signal, () => {
 			const reason = new Interrupted(signal);
 			controller.abort(reason);
-			setTimeout(() => process.exit(reason.exitCode), patience);
+			setTimeout(() => process.exit(reason.exitCode), patience).unref();
 		});
 	}
 	return controller.signal;

@@ -1,11 +1,9 @@
 import { CorpusError } from '../lib/corpus/error.ts';
-import { EmptyCorpusError } from '../lib/pipeline/build.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { Interrupted, interruptSignal } from './interrupt.ts';
-import { accountLines } from './terminal/summary.ts';
 
 const foreseen = (error: unknown) =>
-	error instanceof CommandError || error instanceof CorpusError || error instanceof EmptyCorpusError;
+	[CommandError, CorpusError, UsageError, Interrupted].some((kind) => error instanceof kind);
 
 function exitCodeOf(error: unknown): number {
 	if (error instanceof Interrupted) return error.exitCode;
@@ -14,9 +12,7 @@ function exitCodeOf(error: unknown): number {
 
 function words(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
-	if (error instanceof EmptyCorpusError) return [error.message, ...accountLines(error.account)].join('\n');
-	const expected = foreseen(error) || error instanceof UsageError || error instanceof Interrupted;
-	return expected ? error.message : (error.stack ?? error.message);
+	return foreseen(error) ? error.message : (error.stack ?? error.message);
 }
 
 /** Runs a program to its exit code: 0 done, 1 failed, 2 called wrongly. What went wrong is printed in words. */

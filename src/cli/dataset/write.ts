@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import type { Hooks } from '../../lib/dataset/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { PaperSource } from '../../lib/dataset/source.ts';
-import { buildDataset, type BuildOptions, type BuiltDataset } from '../../lib/pipeline/build.ts';
+import {
+	buildDataset,
+	EmptyCorpusError,
+	type BuildOptions,
+	type BuiltDataset
+} from '../../lib/pipeline/build.ts';
 import { serialiseModel } from '../../lib/pipeline/serialise.ts';
+import { CommandError } from '../errors.ts';
+import { accountLines } from '../terminal/summary.ts';
 import { writeChecksums } from './checksums.ts';
 import { startEngine } from './engine.ts';
 import { assertReplaceable } from './replaceable.ts';
@@ -43,9 +50,14 @@ async function fill(
 	}
 }
 
+function inWords({ message, account }: EmptyCorpusError): CommandError {
+	return new CommandError([message, ...accountLines(account)].join('\n'));
+}
+
 /**
  * Builds a dataset and puts it in place of the one at `out`, whole or not at all.
- * @throws whatever `buildDataset` throws, and CommandError where `out` is not a dataset; `out` is then as it was
+ * @throws CommandError, with the account, without a usable paper, or where `out` is something else than a dataset;
+ * otherwise what `buildDataset` throws. `out` is then as it was
  */
 export async function writeDataset(
 	source: PaperSource,
@@ -62,6 +74,6 @@ export async function writeDataset(
 		return manifest;
 	} catch (error) {
 		swap.discard();
-		throw error;
+		throw error instanceof EmptyCorpusError ? inWords(error) : error;
 	}
 }

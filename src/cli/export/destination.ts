@@ -1,10 +1,10 @@
 import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 import { cleanUpAtExit } from '../cleanups.ts';
 import { CommandError } from '../errors.ts';
+import { pipe } from '../pipe.ts';
 
 /**
  * Has a file written beside its place and moved there when it is complete.
@@ -35,6 +35,6 @@ export async function writeBytes(
 	signal: AbortSignal
 ): Promise<void> {
 	const source = Readable.from(bytes);
-	if (path === undefined) await pipeline(source, process.stdout, { signal, end: false });
-	else await writeWhole(path, (temporary) => pipeline(source, createWriteStream(temporary), { signal }));
+	if (path === undefined) await pipe(source, process.stdout, signal);
+	else await writeWhole(path, (temporary) => pipe(source, createWriteStream(temporary), signal));
 }

@@ -2,9 +2,9 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 import { cleanUpAtExit } from '../cleanups.ts';
+import { pipe } from '../pipe.ts';
 
 /**
  * Keeps a stream in a temporary file, because a corpus is read twice. The file goes when the process ends.
@@ -14,10 +14,6 @@ export async function spool(stream: Readable, signal: AbortSignal): Promise<stri
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
 	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
 	const path = join(folder, 'standard-input');
-	try {
-		await pipeline(stream, createWriteStream(path), { signal });
-	} catch (error) {
-		throw signal.aborted ? signal.reason : error;
-	}
+	await pipe(stream, createWriteStream(path), signal);
 	return path;
 }

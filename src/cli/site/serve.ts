@@ -42,12 +42,12 @@ async function listenSomewhere(server: Server, host: string, env: NodeJS.Process
 	throw new CommandError(`No port from ${firstPort} to ${firstPort + portsTried - 1} is free. Set PORT.`);
 }
 
-/** A folder's page stands at an address with a slash at its end, to which its links are relative. */
+/** The address of a folder's page when its last slash is missing, to which the page's links are relative. */
 function withSlash(folder: string, url: string): string | null {
-	const { pathname, search } = new URL(url, 'http://localhost');
-	if (pathname.endsWith('/') || !existsSync(join(folder, decodeURIComponent(pathname), 'index.html')))
-		return null;
-	return `${pathname.replace(/^\/+/, '/')}/${search}`;
+	// The pages' names are plain letters; an address that needs decoding is none of theirs.
+	const match = /^\/([a-z](?:[a-z/-]*[a-z])?)(\?.*)?$/.exec(url);
+	if (!match?.[1] || !existsSync(join(folder, match[1], 'index.html'))) return null;
+	return `/${match[1]}/${match[2] ?? ''}`;
 }
 
 function siteListener(folder: string): RequestListener {

@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+export interface Finished {
+	code: number | null;
+	stdout: string;
+	stderr: string;
+}
+
+export interface Running {
+	readonly child: ChildProcess;
+	readonly finished: Promise<Finished>;
+	/** Waits until the command has printed a text to its standard error. */
+	said(text: string): Promise<void>;
+}
+
+/** Starts the command line in a process of its own, as `npm run corpuscope` does. */
+export function startCli(
+	args: readonly string[],
+	{ input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}
+): Running {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+		env: { ...process.env, ...env },
+		stdio: ['pipe', 'pipe', 'pipe']
+	});
+	let stdout = '';
+	let stderr = '';
+	child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+	child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+	child.stdin.end(input);
+	const finished = new Promise<Finished>((resolve) =>
+		child.on('close', (code) => resolve({ code, stdout, stderr }))
+	);
+	const said = async (text: string) => {
+		while (!stderr.includes(text)) {
+			if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended without: ${text}`);
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
+	};
+	return { child, finished, said };
+}
+
+export function runCli(...args: Parameters<typeof startCli>): Promise<Finished> {
+	return startCli(...args).finished;
+}

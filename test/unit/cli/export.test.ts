@@ -1,0 +1,168 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { exportPapers } from '../../../src/cli/commands/export.ts';
+import { literal, startEngine } from '../../../src/cli/dataset/engine.ts';
+import { writeDataset } from '../../../src/cli/dataset/write.ts';
+import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
+import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { generatePapers } from '../../support/generate-papers.ts';
+import { paperSource } from '../../support/paper-source.ts';
+
+const papers = generatePapers(300, 5);
+const parent = mkdtempSync(join(tmpdir(), 'corpuscope-export-'));
+const dataset = join(parent, 'dataset');
+const untouched = new AbortController().signal;
+let manifest: Manifest;
+
+beforeAll(async () => {
+	const pipeline = { ...defaultOptions, themes: 3, components: 8, restarts: 1 };
+	manifest = await writeDataset(paperSource(papers), { pipeline, partBytes: 20_000 }, dataset, {});
+}, 120_000);
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+let said = '';
+beforeEach(() => {
+	said = '';
+	vi.spyOn(console, 'error').mockImplementation((text: string) => void (said += text));
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function exported(name: string, ...options: string[]): Promise<string> {
+	const out = join(parent, name);
+	await exportPapers.run(['--dataset', dataset, '--out', out, ...options], untouched);
+	return out;
+}
+
+const csvRows = (path: string) =>
+	Papa.parse<Record<string, string>>(readFileSync(path, 'utf8').slice(1), {
+		header: true,
+		skipEmptyLines: true
+	}).data;
+
+const jsonRows = (path: string) =>
+	readFileSync(path, 'utf8')
+		.split('\n')
+		.filter((line) => line !== '')
+		.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('export', () => {
+	it('writes every paper with every text as CSV and JSON Lines', async () => {
+		const csv = csvRows(await exported('all.csv'));
+		const json = jsonRows(await exported('all.jsonl'));
+		expect(said).toContain('300 papers (no filter)');
+		expect(json.map(({ title, abstract }) => [title, abstract])).toEqual(
+			papers.map(({ title, abstract }) => [title, abstract])
+		);
+		expect(json.map(({ authors }) => authors)).toEqual(
+			papers.map(({ authors }) => authors.flatMap((name) => name.split('; ')))
+		);
+		expect(csv.map(({ paper_id }) => Number(paper_id))).toEqual(papers.map((_, id) => id));
+		expect(csv.map(({ abstract }) => abstract?.replace(/^'(?='*\s*[=+\-@\t\r\n])/u, ''))).toEqual(
+			papers.map(({ abstract }) => abstract)
+		);
+	});
+
+	it('writes Parquet with typed columns, the same rows as JSON Lines', async () => {
+		const options = ['--team', '2..4', '--team', 'unknown'];
+		const json = jsonRows(await exported('some.jsonl', ...options));
+		const path = await exported('some.parquet', ...options);
+		const { connection, close } = await startEngine();
+		const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet(${literal(path)})`);
+		const rows = reader.getRowObjectsJS();
+		const types = Object.fromEntries(
+			reader.columnNames().map((name, i) => [name, String(reader.columnTypes()[i])])
+		);
+		close();
+		expect(types).toMatchObject({
+			paper_id: 'INTEGER',
+			title: 'VARCHAR',
+			similarity: 'FLOAT',
+			team_size: 'INTEGER'
+		});
+		expect(
+			rows.map(({ paper_id, abstract, team_size, published }) => ({
+				paper_id,
+				abstract,
+				team_size,
+				published
+			}))
+		).toEqual(
+			json.map(({ paper_id, abstract, team_size, published }) => ({
+				paper_id,
+				abstract,
+				team_size,
+				published
+			}))
+		);
+		const wanted = papers.filter(({ teamSize }) => teamSize === null || (teamSize >= 2 && teamSize <= 4));
+		expect(rows).toHaveLength(wanted.length);
+		expect(rows.length).toBeGreaterThan(50);
+	});
+
+	it('holds what all filters leave', async () => {
+		const rows = jsonRows(
+			await exported('f.jsonl', '--from', '2021-03', '--to', '2023', '--organisation', 'Lab One')
+		);
+		const inside = papers.filter(
+			({ published, datePrecision, organisation }) =>
+				organisation === 'Lab One' &&
+				published !== null &&
+				published >= (datePrecision === 'year' ? '2022' : '2021-03') &&
+				published < '2024'
+		);
+		expect(rows.map(({ title }) => title)).toEqual(inside.map(({ title }) => title));
+		expect(rows.length).toBeGreaterThan(5);
+		expect(said).toContain('date=2021-03..2023-12 organisation=Lab One');
+	});
+
+	it('takes several themes, as they come', async () => {
+		const [first, second] = manifest.themes.map(({ themeId, papers: count }) => ({
+			id: String(themeId),
+			count
+		}));
+		if (!first || !second) throw new Error('too few themes');
+		const several = jsonRows(await exported('t.jsonl', '--theme', first.id, second.id));
+		expect(several).toHaveLength(first.count + second.count);
+		expect(jsonRows(await exported('t.jsonl', '--theme', `${first.id},${second.id}`))).toEqual(several);
+	});
+
+	it('chooses the format by the ending of the file', async () => {
+		expect(
+			readFileSync(await exported('a.bib', '--theme', String(manifest.themes[0]?.themeId)), 'utf8')
+		).toMatch(/^@\w+\{/);
+		expect(readFileSync(await exported('a.ris'), 'utf8')).toMatch(/^TY {2}- /);
+		expect(readFileSync(await exported('a.txt', '--format', 'jsonl'), 'utf8')).toMatch(/^\{/);
+	});
+
+	it('says what it did not understand, and writes nothing then', async () => {
+		const before = readdirSync(parent);
+		await expect(exported('n', '--theme', '999')).rejects.toThrow(/the dataset's themes are\n {2}\d+ {2}\S/);
+		await expect(exported('n', '--from', 'June')).rejects.toThrow(/write 2024, 2024-03/);
+		await expect(exported('n', '--team', '4..2')).rejects.toThrow(/--team 4\.\.2: write 5/);
+		await expect(exported('n', '--from', '2020', '--date', '2020')).rejects.toThrow(/either --date/);
+		await expect(exported('n', '--format', 'xml')).rejects.toThrow(/must be one of csv, jsonl/);
+		await expect(exported('n', 'stray')).rejects.toThrow(/what to do with stray/);
+		await expect(exportPapers.run(['--dataset', dataset, '--format', 'parquet'], untouched)).rejects.toThrow(
+			/needs --out/
+		);
+		await expect(exported('missing/n')).rejects.toThrow(/there is no folder/);
+		await expect(exported('dataset')).rejects.toThrow(/is a folder/);
+		expect(readdirSync(parent)).toEqual(before);
+	});
+
+	it('leaves an older file as it was when it is cancelled', async () => {
+		const out = join(parent, 'kept.csv');
+		writeFileSync(out, 'older');
+		const controller = new AbortController();
+		controller.abort(new Error('enough'));
+		await expect(exportPapers.run(['--dataset', dataset, '--out', out], controller.signal)).rejects.toThrow(
+			'enough'
+		);
+		expect(readFileSync(out, 'utf8')).toBe('older');
+		expect(readdirSync(parent).filter((name) => name.includes('.tmp-'))).toEqual([]);
+	});
+});
