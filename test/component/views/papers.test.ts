@@ -134,6 +134,9 @@ describe('the panel of a paper', () => {
 		await userEvent.click(panel.getByRole('button', { name: 'Next' }));
 		expect(dashboard.settings.paper).toBe(2);
 		await expect.element(panel.getByText('3 of 30')).toBeVisible();
+		await userEvent.keyboard('{Escape}');
+		await expect.poll(() => document.activeElement?.getAttribute('data-row')).toBe('2');
+		await userEvent.keyboard('{Enter}');
 		await userEvent.click(panel.getByRole('button', { name: 'Paper number 00005 on reward models' }));
 		expect(dashboard.settings.paper).toBe(5);
 	});

@@ -38,7 +38,7 @@ export interface Shown {
 	filters: Filters;
 	/** The answer to these filters. */
 	overview: Pick<Overview, 'papers' | 'themes'>;
-	site: Pick<Site, 'title' | 'counts' | 'themes'>;
+	site: Pick<Site, 'title' | 'files' | 'counts' | 'themes'>;
 }
 
 function filtersOf(wanted: Wanted, { filters }: Shown): Filters {
@@ -72,6 +72,11 @@ function subjectOf(wanted: Wanted, { filters, site }: Shown): string {
 		.join(' ');
 }
 
+/** The corpus's own name, or that of its first file without what formats add to it. */
+function corpusOf({ title, files }: Shown['site']): string {
+	return title ?? files[0]?.replace(/(?<=.)(?:\.[A-Za-z]\w{0,5}){1,2}$/, '') ?? '';
+}
+
 /** What an export will write, and under which name. */
 export function planExport({ wanted, byTheme, format }: ExportWish, shown: Shown): ExportPlan {
 	const filters = filtersOf(wanted, shown);
@@ -79,7 +84,7 @@ export function planExport({ wanted, byTheme, format }: ExportWish, shown: Shown
 	const subject = subjectOf(wanted, shown);
 	const { extension, mediaType } = exportFormats[format];
 	const stem = [
-		fileStem(shown.site.title ?? '', 'papers'),
+		fileStem(corpusOf(shown.site), 'papers'),
 		...(subject === '' ? [] : [fileStem(subject, 'papers')]),
 		...(isArchive ? ['by-theme'] : [])
 	].join('-');

@@ -1,7 +1,8 @@
-import { formatNumber } from '../../format/format.ts';
-
-/** Similarities in words: two decimals, since the third means nothing. */
-export const similarityWords = (similarity: number) => formatNumber(similarity, 2);
+/** A similarity with two decimals, always, so that a column of them lines up; the third would mean nothing. */
+export function similarityWords(similarity: number): string {
+	const text = similarity.toFixed(2);
+	return text === '-0.00' ? '0.00' : text.replace('-', '−');
+}
 
 /** Margins below this share of the similarity are small beside what a refit would move. */
 const closeShare = 0.1;

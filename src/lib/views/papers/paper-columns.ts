@@ -38,9 +38,9 @@ export function paperTableColumns(source: SourceColumns, narrow: boolean): Table
 	const count = { numeric: true, secondary: true };
 	return [
 		sortable('title', 'Title', 'minmax(0, 5fr)'),
-		sortable('published', 'Date', '6.5rem'),
-		sortable('team_size', 'Team', '5rem', { numeric: true }),
 		sortable('theme', 'Theme', 'minmax(8rem, 2fr)'),
+		sortable('published', 'Date', '6.5rem'),
+		sortable('team_size', 'Team', '4.5rem', { numeric: true }),
 		sortable('similarity', 'Similarity', '6rem', count),
 		...(source.comments ? [sortable('comments', 'Comments', '6.5rem', count)] : []),
 		...(source.upvotes ? [sortable('upvotes', 'Upvotes', '6rem', count)] : []),

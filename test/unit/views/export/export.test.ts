@@ -24,7 +24,12 @@ function shownBy(filters: Filters): Shown {
 	return {
 		filters,
 		overview: { papers: matching(filters).length, themes: counts },
-		site: { title: 'Daily Papers', counts: { papers: rows.length } as Shown['site']['counts'], themes }
+		site: {
+			title: 'Daily Papers',
+			files: ['page.txt'],
+			counts: { papers: rows.length } as Shown['site']['counts'],
+			themes
+		}
 	};
 }
 
@@ -57,6 +62,18 @@ describe('what an export will write', () => {
 		expect(planExport(wish({ wanted: { kind: 'theme', themeId: 7 } }), shown).fileName).toBe(
 			'Daily-Papers-Decoding.csv'
 		);
+	});
+
+	it('names the file after the input where the corpus has no name', () => {
+		const shown = shownBy(noFilters);
+		const named = (file: string) =>
+			planExport(wish({ wanted: { kind: 'all' } }), {
+				...shown,
+				site: { ...shown.site, title: null, files: [file] }
+			}).fileName;
+		expect(named('hf_daily.jsonl.gz')).toBe('hf-daily.csv');
+		expect(named('v1.2 papers.csv')).toBe('v1-2-papers.csv');
+		expect(named('')).toBe('papers.csv');
 	});
 
 	it('counts what the page counts', () => {

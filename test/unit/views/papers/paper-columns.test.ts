@@ -12,7 +12,7 @@ const keys = (comments: boolean, upvotes: boolean, narrow = false) =>
 
 describe('columns', () => {
 	it('has counts only where the source has them', () => {
-		expect(keys(false, false)).toEqual(['title', 'published', 'team_size', 'theme', 'similarity', 'collect']);
+		expect(keys(false, false)).toEqual(['title', 'theme', 'published', 'team_size', 'similarity', 'collect']);
 		expect(keys(true, false)).toContain('comments');
 		expect(keys(true, false)).not.toContain('upvotes');
 		expect(orderColumns({ comments: false, upvotes: true })).not.toContain('comments');

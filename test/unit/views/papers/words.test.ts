@@ -93,7 +93,7 @@ describe('facts', () => {
 describe('closeness', () => {
 	it.each([
 		[0.5, 0.01, 'Between two themes: almost as near (0.49) to'],
-		[0.5, 0.2, 'Next nearest theme (0.3):'],
+		[0.5, 0.2, 'Next nearest theme (0.30):'],
 		[0.5, -0.02, 'Between two themes: even a little nearer (0.52) to']
 	])('a similarity of %s with a margin of %s', (similarity, margin, words) => {
 		expect(betweenWords(similarity, margin)).toBe(words);
