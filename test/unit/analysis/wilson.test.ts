@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { shareIntervals } from '../../../src/lib/analysis/share-intervals.ts';
 import { wilson } from '../../../src/lib/analysis/wilson.ts';
 
 /** scipy 1.17.1: `binomtest(part, whole).proportion_ci(0.95, 'wilson')`. */
@@ -28,5 +29,23 @@ describe('wilson', () => {
 
 	it('is nothing without papers', () => {
 		expect(wilson(0, 0)).toBeNull();
+	});
+});
+
+describe('shareIntervals', () => {
+	it('has one for each theme and period, none where there are no papers', () => {
+		const intervals = shareIntervals(
+			[
+				{ id: 4, counts: [7, 0, 0] },
+				{ id: 9, counts: [18, 0, 10] }
+			],
+			[{ papers: 25 }, { papers: 0 }, { papers: 10 }]
+		);
+		expect([...intervals.keys()]).toEqual([4, 9]);
+		expect(intervals.get(4)![0]!.low).toBeCloseTo(0.14283853850956568, 12);
+		expect(intervals.get(4)![0]!.high).toBeCloseTo(0.4757660519036158, 12);
+		expect(intervals.get(4)![1]).toBeNull();
+		expect(intervals.get(4)![2]!.high).toBeCloseTo(0.27753279986288926, 12);
+		expect(intervals.get(9)![2]!.high).toBe(1);
 	});
 });
