@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Opens a page of the site and waits until the query engine answers. */
+export async function open(page: Page, address = '.'): Promise<void> {
+	await page.goto(address);
+	await expect(
+		page.getByRole('table', { name: 'Papers', exact: true }).getByRole('row').nth(1)
+	).toBeVisible();
+}
+
+export const themes = (page: Page) => page.getByRole('navigation', { name: /^Themes/ });
+export const theme = (page: Page, label: string) =>
+	themes(page).getByRole('button', { name: new RegExp(`^${escaped(label)}: `) });
+export const chart = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+export const chips = (page: Page) =>
+	page.getByRole('list', { name: 'Filters in force' }).getByRole('listitem');
+export const papersTable = (page: Page) => page.getByRole('table', { name: 'Papers', exact: true });
+
+function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Expects the page to say, at the filters and above the table, that so many papers are left. */
+export async function expectPapers(page: Page, papers: number, all = 75): Promise<void> {
+	const words = papers === all ? `${all} papers` : `${papers} of ${all} papers`;
+	await expect(page.getByRole('link', { name: words, exact: true })).toBeVisible();
+	await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
+	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));
+}

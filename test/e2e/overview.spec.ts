@@ -1,0 +1,91 @@
+import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+import { chart, expectPapers, open, theme, themes } from './dashboard.ts';
+
+test.describe('before any script runs', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the charts stand in the page with their numbers', async ({ page }) => {
+		await page.goto('.');
+		await expect(page).toHaveTitle(/Corpuscope/);
+		await expect(page.getByText('75 papers').first()).toBeVisible();
+		const published = await rowsOf('SELECT label, size FROM d.themes WHERE in_default ORDER BY size DESC');
+		expect(published.length).toBeGreaterThan(1);
+		for (const { label, size } of published) {
+			await expect(theme(page, String(label))).toContainText(String(size));
+		}
+		for (const name of ['Themes over time', 'Team size', 'Team size by theme', 'Themes by team size']) {
+			await expect(chart(page, name)).toBeVisible();
+		}
+		await expect(chart(page, 'Themes over time').locator('path, polyline').first()).toBeAttached();
+	});
+});
+
+test('a theme filters every other view, Shift adds another, and the browser’s history undoes it', async ({
+	page
+}) => {
+	await open(page);
+	await expectPapers(page, 75);
+	const [first, second] = await rowsOf(
+		'SELECT theme_id, label, size FROM d.themes WHERE in_default ORDER BY size DESC, theme_id'
+	);
+	await theme(page, String(first?.label)).click();
+	const alone = await numberOf(`SELECT count(*) FROM d.papers WHERE theme_id = ${Number(first?.theme_id)}`);
+	expect(alone).toBe(Number(first?.size));
+	await expectPapers(page, alone);
+	await expect(theme(page, String(first?.label))).toHaveAttribute('aria-pressed', 'true');
+	// The list ignores its own filter: what else could be chosen keeps its number.
+	await expect(theme(page, String(second?.label))).toContainText(String(second?.size));
+
+	await theme(page, String(second?.label)).click({ modifiers: ['Shift'] });
+	await expectPapers(page, alone + Number(second?.size));
+	await page.goBack();
+	await expectPapers(page, alone);
+	await page.goBack();
+	await expectPapers(page, 75);
+	await page.goForward();
+	await expectPapers(page, alone);
+});
+
+test('a theme is chosen by keyboard alone', async ({ page }) => {
+	await open(page);
+	const [smallest] = await rowsOf(
+		'SELECT label, size FROM d.themes WHERE in_default ORDER BY size, theme_id DESC LIMIT 1'
+	);
+	await theme(page, String(smallest?.label)).focus();
+	await page.keyboard.press('Enter');
+	await expectPapers(page, Number(smallest?.size));
+	await page.keyboard.press('Space');
+	await expectPapers(page, 75);
+});
+
+test('the numbers behind the trend are those of the papers', async ({ page }) => {
+	await open(page);
+	await page.getByRole('radiogroup', { name: 'Period' }).getByText('Year', { exact: true }).click();
+	await page.getByRole('radiogroup', { name: 'Measure' }).getByText('Count', { exact: true }).click();
+	const figure = page.getByRole('figure').filter({ has: chart(page, 'Themes over time') });
+	await figure.getByRole('button', { name: 'Data' }).click();
+	const table = figure.getByRole('region').getByRole('table');
+	const rows = await rowsOf(
+		`SELECT year(published) AS year, t.label, count(*)::INTEGER AS papers
+		 FROM d.papers p JOIN d.themes t USING (theme_id) WHERE published IS NOT NULL GROUP BY ALL`
+	);
+	const header = await table.getByRole('columnheader').allInnerTexts();
+	const cells = await table
+		.getByRole('row')
+		.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')));
+	const byLabel = new Map(cells.map((row) => [row[0], row]));
+	const at = (label: string, year: string) => {
+		const column = header.findIndex((text) => text.startsWith(year));
+		if (column >= 0) return byLabel.get(label)?.[column];
+		return cells.find((row) => row[0]?.startsWith(year))?.[header.indexOf(label)];
+	};
+	expect(rows.length).toBeGreaterThan(3);
+	for (const { year, label, papers } of rows) {
+		expect(Number(at(String(label), String(year))), `${label} in ${year}`).toBe(papers);
+	}
+});
+
+test('every theme says its share of the papers', async ({ page }) => {
+	await open(page);
+	await expect(themes(page).getByRole('button').first()).toContainText('%');
+});
