@@ -1,7 +1,7 @@
 import { CorpusError } from './error.ts';
 
 /** Below this many bytes nothing is suspicious. */
-const harmless = 64_000_000;
+const harmless = 16_000_000;
 /** Papers compress to a third or a twentieth; deflate cannot do better than a thousandth. */
 const greatestRatio = 100;
 

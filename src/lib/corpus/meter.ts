@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
+import { CorpusError } from './error.ts';
+
 /** A running SHA-256. */
 export interface Hasher {
 	update(bytes: Uint8Array): void;
@@ -14,18 +16,22 @@ export function portableHasher(): Hasher {
 	return { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
 }
 
-/** Passes bytes on while it counts and, when given a hasher, hashes them. */
+/** Passes bytes on while it counts them, hashes them when given a hasher, and stops at a limit. */
 export class Meter {
 	bytes = 0;
 	readonly #hasher: Hasher | null;
 
-	constructor(hasher: Hasher | null) {
+	readonly #largest: number;
+
+	constructor(hasher: Hasher | null, largest: number) {
 		this.#hasher = hasher;
+		this.#largest = largest;
 	}
 
 	async *measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 		for await (const chunk of chunks) {
 			this.bytes += chunk.length;
+			if (this.bytes > this.#largest) throw tooLarge(this.#largest);
 			this.#hasher?.update(chunk);
 			yield chunk;
 		}
@@ -34,4 +40,11 @@ export class Meter {
 	sha256(): string {
 		return this.#hasher?.hex() ?? '';
 	}
+}
+
+function tooLarge(largest: number): CorpusError {
+	const size = largest >= 1_000_000 ? `${Math.floor(largest / 1_000_000)} MB` : `${largest} bytes`;
+	return new CorpusError(
+		`it is larger than ${size}, which is as much as can be opened here. Build it on the command line.`
+	);
 }

@@ -20,6 +20,8 @@ export interface CorpusOptions extends ReadOptions {
 export interface CorpusHost {
 	/** A native SHA-256, where the host has one. */
 	hasher?: (() => Hasher) | undefined;
+	/** Bytes of a file that the host can take, at most. */
+	maxBytes?: number | undefined;
 }
 
 const batchSize = 256;
@@ -31,23 +33,31 @@ class Pass {
 	#count = 0;
 	readonly #options: CorpusOptions;
 	readonly #hasher: () => Hasher | null;
+	readonly #maxBytes: number;
 	/** Whether a paper, by its number, is kept elsewhere. */
 	readonly #isDuplicate: (paper: number) => boolean;
 
 	constructor(
 		options: CorpusOptions,
 		hasher: () => Hasher | null,
+		maxBytes: number,
 		isDuplicate: (paper: number) => boolean = () => false
 	) {
 		this.#options = options;
 		this.#hasher = hasher;
+		this.#maxBytes = maxBytes;
 		this.#isDuplicate = isDuplicate;
 	}
 
 	/** The papers of one input that are kept, each with the number of its file. */
 	async *read(input: ByteSource): AsyncGenerator<{ paper: Paper; file: number }> {
 		const { format = 'auto', ...options } = this.#options;
-		for await (const part of partsOf(input, { ...options, format, hasher: this.#hasher })) {
+		for await (const part of partsOf(input, {
+			...options,
+			format,
+			hasher: this.#hasher,
+			maxBytes: this.#maxBytes
+		})) {
 			const entry = { file: part.file, bytes: 0, sha256: '', format: part.format };
 			const counted: InputAccount = { ...entry, records: 0, papers: 0, duplicates: 0, rejected: 0 };
 			yield* this.#records(part, counted);
@@ -158,7 +168,7 @@ class Corpus {
 	/** A pass that hashes the files unless an earlier one has. */
 	#pass(isDuplicate?: (paper: number) => boolean): Pass {
 		const hasher = this.#found ? () => null : (this.#host.hasher ?? portableHasher);
-		return new Pass(this.#options, hasher, isDuplicate);
+		return new Pass(this.#options, hasher, this.#host.maxBytes ?? Infinity, isDuplicate);
 	}
 
 	async *#read(pass: Pass): AsyncGenerator<{ paper: Paper; file: number }> {

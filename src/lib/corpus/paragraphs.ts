@@ -29,6 +29,9 @@ function paper(block: readonly string[]): Parsed {
 	return paperFromFields(fields, block.join(' '));
 }
 
+const titleOnly = (block: readonly string[]): Parsed =>
+	paperFromFields(new Map([['title', block.join(' ')]]), block.join(' '));
+
 const isHeading = (block: readonly string[]) =>
 	block.length === 1 && wordCount(block[0] ?? '') < shortestAbstract;
 
@@ -41,7 +44,7 @@ export async function* readParagraphs(text: AsyncIterable<string>): Records {
 	for await (const block of blocks(text)) {
 		const heading: string | undefined = title?.[0];
 		if (isHeading(block)) {
-			if (title) yield paper(title);
+			if (title) yield titleOnly(title);
 			title = block;
 		} else {
 			yield heading === undefined
@@ -53,7 +56,7 @@ export async function* readParagraphs(text: AsyncIterable<string>): Records {
 			title = null;
 		}
 	}
-	if (title) yield paper(title);
+	if (title) yield titleOnly(title);
 	return noFacts;
 }
 

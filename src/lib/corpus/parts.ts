@@ -20,6 +20,8 @@ export interface Part {
 export interface PartOptions extends ReadOptions {
 	format: Format | 'auto';
 	hasher: () => Hasher | null;
+	/** Bytes of a file, at most. */
+	maxBytes: number;
 }
 
 /** Bytes and characters by which a format is recognised. */
@@ -28,7 +30,7 @@ const headLength = 65_536;
 
 /** The readable parts of an input: itself, or what its archive holds. */
 export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
-	const meter = new Meter(options.hasher());
+	const meter = new Meter(options.hasher(), options.maxBytes);
 	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
 	if (isZip(head) && detectBytes(head) === null) {
 		for await (const { name, bytes } of zipEntries(input.name, all)) {
@@ -50,7 +52,7 @@ async function entryPart(
 	bytes: AsyncIterable<Uint8Array>,
 	options: PartOptions
 ): Promise<Part> {
-	const meter = new Meter(options.hasher());
+	const meter = new Meter(options.hasher(), options.maxBytes);
 	const { head, all } = await peekBytes(inflated(file, meter.measure(bytes)), magicLength);
 	try {
 		if (isZip(head) && detectBytes(head) === null)

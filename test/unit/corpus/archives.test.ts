@@ -1,0 +1,164 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { memorySource } from '../../../src/lib/corpus/bytes.ts';
+import { CorpusError } from '../../../src/lib/corpus/error.ts';
+import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { isBalanced, readCorpus } from '../../support/corpora.ts';
+
+const line = (title: string) => `${JSON.stringify({ title, abstract: `About ${title}` })}\n`;
+
+describe('zip archives', () => {
+	const archive = zipSync({
+		'papers/one.jsonl': strToU8(line('One') + line('Two')),
+		'papers/two.csv': strToU8('title,abstract\nTwo,About Two\nThree,About Three\n'),
+		'papers/inner.jsonl.gz': gzipSync(strToU8(line('Four'))),
+		'__MACOSX/._one.jsonl': strToU8('rubbish'),
+		'papers/.DS_Store': strToU8('rubbish'),
+		'readme.txt': strToU8('hello')
+	});
+
+	it('are read file by file, and what is no corpus is listed', async () => {
+		const { papers, account } = await readCorpus({ 'my.zip': archive });
+		expect(papers.map(({ title }) => title)).toEqual(['One', 'Two', 'Three', 'Four']);
+		expect(
+			account.inputs.map(({ file, format, records, papers }) => [file, format, records, papers])
+		).toEqual([
+			['my.zip/papers/one.jsonl', 'jsonl', 2, 2],
+			['my.zip/papers/two.csv', 'csv', 2, 1],
+			['my.zip/papers/inner.jsonl.gz', 'json', 1, 1],
+			['my.zip/readme.txt', 'unknown', 1, 0]
+		]);
+		expect(account.rejections).toMatchObject([
+			{ file: 'my.zip/readme.txt', reason: expect.stringMatching(/^not recognised/) }
+		]);
+		expect(isBalanced(account)).toBe(true);
+		expect(account.inputs.every(({ sha256, bytes }) => sha256.length === 64 && bytes > 0)).toBe(true);
+	});
+
+	it('are read the same however their bytes are cut', async () => {
+		const whole = await readCorpus({ 'my.zip': archive });
+		for (const size of [1, 50, 333]) {
+			const source = openCorpus([
+				{
+					...memorySource('my.zip', archive),
+					stream: async function* () {
+						for (let i = 0; i < archive.length; i += size) yield archive.subarray(i, i + size);
+					}
+				}
+			]);
+			const papers = [];
+			for await (const batch of source.papers()) papers.push(...batch);
+			expect(papers).toEqual(whole.papers);
+		}
+	});
+
+	it('are refused with a reason when damaged, a dataset, or a bomb', { timeout: 60_000 }, async () => {
+		await expect(readCorpus({ 'my.zip': archive.subarray(0, 150) })).rejects.toThrow(
+			/^my\.zip: its zip data is damaged/
+		);
+		await expect(
+			readCorpus({ 'd.zip': zipSync({ 'manifest.json': strToU8('{}'), 'dataset.duckdb': strToU8('x') }) })
+		).rejects.toThrow(/saved dataset/);
+		const zeros = new Uint8Array(20_000_000);
+		await expect(readCorpus({ 'b.zip': zipSync({ 'b.csv': zeros }, { level: 1 }) })).rejects.toThrow(
+			/compression bomb/
+		);
+		await expect(readCorpus({ 'b.gz': gzipSync(zeros, { level: 1 }) }, { format: 'csv' })).rejects.toThrow(
+			/compression bomb/
+		);
+	});
+});
+
+describe('a limit of the host', () => {
+	it('refuses larger files with a reason', async () => {
+		const source = openCorpus([memorySource('big.jsonl', line('One').repeat(100))], {}, { maxBytes: 1000 });
+		const read = async () => {
+			for await (const batch of source.papers()) expect(batch).toBeDefined();
+		};
+		await expect(read()).rejects.toThrow(/^big\.jsonl: it is larger than .* Build it on the command line/);
+	});
+});
+
+describe('Excel workbooks', () => {
+	const head = '<?xml version="1.0"?>';
+	const workbook = zipSync({
+		'[Content_Types].xml': strToU8(`${head}<Types/>`),
+		'xl/workbook.xml': strToU8(
+			`${head}<workbook><workbookPr/><sheets><sheet name="Notes" sheetId="1"/><sheet name="Papers" sheetId="2"/></sheets></workbook>`
+		),
+		'xl/worksheets/sheet1.xml': strToU8(
+			`${head}<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>just a note</t></is></c></row></sheetData></worksheet>`
+		),
+		'xl/worksheets/sheet2.xml': strToU8(
+			`${head}<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c><c r="E1" t="str"><v>Year</v></c></row>` +
+				`<row r="2"><c r="A2" t="s"><v>3</v></c><c r="C2" t="inlineStr"><is><t>About ice</t></is></c><c r="D2" s="1"><v>44231</v></c></row>` +
+				`<row r="3"><c r="A3" t="str"><v>Water &amp; more</v></c><c r="E3"><v>2019</v></c></row><row r="4"/></sheetData></worksheet>`
+		),
+		'xl/styles.xml': strToU8(
+			`${head}<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs></styleSheet>`
+		),
+		'xl/sharedStrings.xml': strToU8(
+			`${head}<sst><si><t>Title</t></si><si><t>Abstract</t></si><si><t>Date</t></si><si><r><t>Ice </t></r><r><t>maps</t></r><rPh><t>no</t></rPh></si></sst>`
+		)
+	});
+
+	it('are read sheet by sheet, with dates as dates', async () => {
+		const { papers, account } = await readCorpus({ 'a.xlsx': workbook });
+		expect(account.inputs).toMatchObject([{ format: 'xlsx', records: 2, papers: 2 }]);
+		expect(papers).toMatchObject([
+			{ title: 'Ice maps', abstract: 'About ice', published: '2021-02-04', datePrecision: 'day' },
+			{ title: 'Water & more', published: '2019-01-01', datePrecision: 'year' }
+		]);
+	});
+});
+
+describe('Parquet', () => {
+	async function parquet(compression: string): Promise<Uint8Array> {
+		const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+		try {
+			const file = join(folder, 'a.parquet');
+			const connection = await (await DuckDBInstance.create()).connect();
+			await connection.run(
+				`COPY (SELECT 'id' || i AS id, 'Title ' || i AS title, 'Text number ' || i AS abstract, ['Berg, Anna', 'Dahl, Jon'] AS authors,
+				DATE '2024-02-29' AS date, i::BIGINT AS upvotes, {'a': 1, 'b': 'x'} AS extra, [0.1, 0.2] AS embedding FROM range(300) t(i))
+				TO '${file}' (FORMAT parquet, COMPRESSION ${compression}, ROW_GROUP_SIZE 2048)`
+			);
+			connection.closeSync();
+			return new Uint8Array(readFileSync(file));
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	}
+
+	it.each(['snappy', 'zstd', 'gzip', 'uncompressed'])(
+		'is read when compressed with %s',
+		async (compression) => {
+			const { papers, account } = await readCorpus({ 'a.parquet': await parquet(compression) });
+			expect(account.inputs).toMatchObject([{ format: 'parquet', records: 300, papers: 300 }]);
+			expect(papers[299]).toMatchObject({
+				sourceId: 'id299',
+				title: 'Title 299',
+				abstract: 'Text number 299',
+				teamSize: 2,
+				published: '2024-02-29',
+				datePrecision: 'day',
+				upvotes: 299
+			});
+		}
+	);
+
+	it('is refused with a reason when damaged', async () => {
+		const bytes = await parquet('snappy');
+		for (const damaged of [
+			bytes.subarray(0, 900),
+			bytes.map((byte, i) => (i > 100 && i < 2000 ? 255 : byte))
+		]) {
+			await expect(readCorpus({ 'a.parquet': damaged })).rejects.toThrow(CorpusError);
+		}
+	});
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+
+import { fuzz } from '../../support/fuzz-corpus.ts';
+import { seeds } from '../../support/fuzz-seeds.ts';
+
+/** `FUZZ_ROUNDS=10000` runs as many damaged inputs through every reader, and holds each to five seconds. */
+const wanted = Number(process.env.FUZZ_ROUNDS ?? 0);
+const rounds = wanted || 60;
+
+describe('damaged input', () => {
+	it.each(Object.keys(seeds))(
+		'of the format %s neither crashes, hangs nor breaks the account',
+		{ timeout: 60_000 + rounds * 200 },
+		async (format) => {
+			const { read, slowest } = await fuzz(format, rounds, 7);
+			expect(read).toBeGreaterThan(0);
+			if (wanted) expect(slowest).toBeLessThan(5000);
+		}
+	);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+
+import { readCorpus } from '../../support/corpora.ts';
+
+const read = (text: string) => readCorpus({ 'a.txt': text });
+
+describe('PubMed summary', () => {
+	it('reads numbered, wrapped citations', async () => {
+		const { papers, account } = await read(
+			[
+				'1: Berg F. Ice in animal research. Sci Rep. 2020 Nov',
+				'6;10(1):19239. doi: 10.5555/s41598. PMID: 33159126; PMCID:',
+				'PMC7648834.',
+				'',
+				'2: Richter Ł, Niedziółka-',
+				'Jönsson J, Souza ACDAH, van den Bosch J Jr. Is ice cold? North Waters. 2023 Sep-',
+				'Oct;33(5):461-464. doi: 10.5555/n.2. Epub 2023 Apr 20. PMID: 37087311.',
+				'',
+				'3: Ice in plants. Nat Commun. 2023 May 3;14(1):1. doi: 10.5555/n.3. PMID: 4.',
+				'',
+				'4: Berg F. Early ice. ArXiv [Preprint]. 2023 Apr 18:arXiv:1.2v1. Update',
+				'in: Front. 2023 Jun 06;11:1. doi: 10.5555/front. PMID: 5.',
+				'',
+				'5: Berg F; Ice Study Group. Later ice. North. 2021;5(1):',
+				'6: a line that begins like a citation. PMID: 6.2898'
+			].join('\n')
+		);
+		expect(account.inputs).toMatchObject([{ format: 'pubmed-summary', records: 5 }]);
+		expect(papers).toMatchObject([
+			{
+				title: 'Ice in animal research',
+				teamSize: 1,
+				published: '2020-11-06',
+				venue: 'Sci Rep',
+				doi: '10.5555/s41598',
+				sourceId: '33159126'
+			},
+			{
+				title: 'Is ice cold?',
+				authors: ['Richter Ł', 'Niedziółka-Jönsson J', 'Souza ACDAH', 'van den Bosch J Jr'],
+				published: '2023-01-01',
+				datePrecision: 'year',
+				venue: 'North Waters'
+			},
+			{ title: 'Ice in plants', authors: [], teamSize: null, published: '2023-05-03' },
+			{ title: 'Early ice', doi: null, published: '2023-04-18' },
+			{ title: 'Later ice', teamSize: 2, published: '2021-01-01' }
+		]);
+	});
+});
+
+describe('plain text', () => {
+	const words = (text: string) => `${text} ${'and so on with many words '.repeat(5).trim()}.`;
+
+	it('takes each paragraph for an abstract', async () => {
+		const { papers, account } = await read(
+			`${words('First')}\nstill first.\n\n${words('Second')}\r\n\r\n\r\n${words('Third')}`
+		);
+		expect(account.inputs).toMatchObject([{ format: 'text', records: 3 }]);
+		expect(papers.map(({ title, abstract }) => [title, abstract.split(' ')[0]])).toEqual([
+			['', 'First'],
+			['', 'Second'],
+			['', 'Third']
+		]);
+		expect(papers[0]?.abstract).toMatch(/words\. still first\.$/);
+	});
+
+	it('takes a short line before it for its title', async () => {
+		const { papers } = await read(
+			`A title\n${words('First')}\n\nAnother title\n\n${words('Second')}\n\nA last title`
+		);
+		expect(papers.map(({ title, abstract }) => [title, abstract.split(' ')[0]])).toEqual([
+			['A title', 'First'],
+			['Another title', 'Second'],
+			['A last title', '']
+		]);
+	});
+});
+
+describe('what is no corpus', () => {
+	it.each([
+		['%PDF-1.7\n1 0 obj', /a PDF/],
+		['<!DOCTYPE html><html><body>hello</body></html>', /a web page/],
+		['\u0000\u0001\u0002\u0003 binary things', /not text/],
+		['  \n \n', /empty/],
+		['', /empty/],
+		['hello', /not recognised/]
+	])('is said to be so: %j', async (text, message) => {
+		await expect(read(text)).rejects.toThrow(message);
+	});
+});
