@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+
+import { memorySource } from '../../../src/lib/corpus/bytes.ts';
+import { JsonSplitter } from '../../../src/lib/corpus/json-split.ts';
+import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { parseLiteral } from '../../../src/lib/corpus/python-literal.ts';
+import { isBalanced, readCorpus } from '../../support/corpora.ts';
+
+describe('JSON', () => {
+	it('reads objects one after the other, objects by key, and lists in lists', async () => {
+		const one = { title: 'One', abstract: 'First text' };
+		const two = { title: 'Two', abstract: 'Second text' };
+		const titles = async (text: string) => (await readCorpus({ a: text })).papers.map(({ title }) => title);
+		expect(await titles(`${JSON.stringify(one, null, 2)}\n${JSON.stringify(two, null, 2)}`)).toEqual([
+			'One',
+			'Two'
+		]);
+		expect(await titles(JSON.stringify({ a1: one, a2: two }))).toEqual(['One', 'Two']);
+		expect(await titles(JSON.stringify([[one], [two]]))).toEqual(['One', 'Two']);
+		expect(await titles(JSON.stringify({ version: 1, items: [one, two], tail: { x: [1] } }))).toEqual([
+			'One',
+			'Two'
+		]);
+	});
+
+	it('lists what is no record, and keeps the rest of a file that is cut short', async () => {
+		const { papers, account } = await readCorpus({
+			a: '[{"title":"One"}, 5, {"title": NaN, "abstract": "Two"}, {"title":"Thr'
+		});
+		expect(papers.map(({ title, abstract }) => title || abstract)).toEqual(['One', 'Two']);
+		expect(account.rejections.map(({ record, reason }) => [record, reason])).toEqual([
+			[2, 'not a JSON object'],
+			[4, 'not valid JSON']
+		]);
+		expect(isBalanced(account)).toBe(true);
+	});
+
+	it('cuts records the same wherever the text is cut', async () => {
+		const text = JSON.stringify(
+			{
+				x: [1, '],'],
+				data: [{ title: 'A "q" \\ ] } , ü', n: { deep: [[{}]] } }, 'str}', 7, { title: 'B' }],
+				z: '{'
+			},
+			null,
+			1
+		);
+		const whole = new JsonSplitter().push(text);
+		expect(whole).toHaveLength(4);
+		for (const size of [1, 2, 5, 13]) {
+			const splitter = new JsonSplitter();
+			const records = [];
+			for (let at = 0; at < text.length; at += size)
+				records.push(...splitter.push(text.slice(at, at + size)));
+			expect([...records, ...splitter.end()]).toEqual(whole);
+		}
+	});
+
+	it('reads a list that comes in small pieces', async () => {
+		const bytes = new TextEncoder().encode(
+			JSON.stringify(Array.from({ length: 300 }, (_, i) => ({ title: `T${i}` })))
+		);
+		const source = openCorpus([
+			{
+				...memorySource('a', bytes),
+				stream: async function* () {
+					for (let i = 0; i < bytes.length; i += 97) yield bytes.subarray(i, i + 97);
+				}
+			}
+		]);
+		let papers = 0;
+		for await (const batch of source.papers()) papers += batch.length;
+		expect(papers).toBe(300);
+	});
+});
+
+describe('literals of Python', () => {
+	it.each([
+		[
+			"{'a': [1, -2.5e3, True, None], \"b\": 'it\\'s \\u00e9\\x41'}",
+			{ a: [1, -2500, true, null], b: "it's éA" }
+		],
+		["('x',)", ['x']],
+		["{'__proto__': 'p'}", JSON.parse('{"__proto__":"p"}')],
+		["['open", undefined],
+		['[1] 2', undefined],
+		['['.repeat(5000), undefined]
+	])('%s', (text, value) => {
+		expect(parseLiteral(text)).toEqual(value);
+	});
+});
