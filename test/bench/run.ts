@@ -4,17 +4,24 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { measure, type Measurement } from './measure.ts';
+import { reportQuality } from './quality.ts';
 
 const usage = `npm run bench -- [--themes N] [--python PYTHON] [FILE.jsonl[.gz] ...]
 
 Times the whole build command on each file, beside the usual scikit-learn recipe where PYTHON has it.
-Without a file: the embedded corpus.`;
+Without a file: the embedded corpus.
+
+npm run bench -- --quality [--seeds N] FILE.jsonl[.gz] ...
+
+Agreement of the themes with the records' \`label\`, k = number of labels, mean over the seeds 1 to N (5).`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
 		themes: { type: 'string', default: '50' },
 		python: { type: 'string', default: 'python3' },
+		quality: { type: 'boolean', default: false },
+		seeds: { type: 'string', default: '5' },
 		help: { type: 'boolean', default: false }
 	}
 });
@@ -60,6 +67,7 @@ async function row(file: string): Promise<string> {
 }
 
 if (values.help) console.log(usage);
+else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');
 	console.log('| --- | --: | --: | --: | --: | --: | --: |');

@@ -56,7 +56,7 @@ export function createAssigner(model: ThemeModel): Assigner {
 	}
 
 	return async (papers, hooks = {}) => {
-		const { columns } = model.basis;
+		const columns = model.space.basis.columns + model.space.words.columns;
 		const out = emptyAssignment(papers.length);
 		const vectors: Matrix = { rows: papers.length, columns, data: new Float64Array(papers.length * columns) };
 		for (const [index, paper] of papers.entries()) {

@@ -4,13 +4,13 @@ import { chooseK, type ChosenK } from './choose-k.ts';
 import { fitThemes, type ThemeFit } from './cluster.ts';
 import { labelNodes, type LabelledNodes } from './label.ts';
 import { layoutMap } from './layout.ts';
-import { fitBasis, projectPapers } from './lsa.ts';
 import { takeRows } from './matrix.ts';
 import type { Matrix, PaperText, ThemeModel, ThemeNode } from './model.ts';
 import type { PipelineOptions } from './options.ts';
 import { createRandom } from './random.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './silhouette.ts';
+import { embedPapers, fitSpace } from './space.ts';
 import { tokenisePapers } from './tokenise.ts';
 import { pathsToRoot } from './tree-paths.ts';
 import { buildVocabulary, type BuiltVocabulary } from './vocabulary.ts';
@@ -69,8 +69,8 @@ export async function fit(
 	const tokens = await tokenisePapers(papers, options.stopWords, hooks);
 	const built = buildVocabulary(tokens, options);
 	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, options, hooks);
-	const basis = await fitBasis(weighted, options, hooks);
-	const vectors = await projectPapers(weighted, basis, hooks);
+	const space = await fitSpace(tokens, weighted, built, options, hooks);
+	const vectors = await embedPapers(weighted, space, options, hooks);
 	const { k, curve } = await numberOfThemes(vectors, options, hooks);
 	const themes = await fitThemes(vectors, k, options, hooks);
 	await checkpoint(hooks, { stage: 'label', done: 0, total: themes.nodes.length });
@@ -81,7 +81,7 @@ export async function fit(
 		version: modelVersion,
 		options,
 		vocabulary: built.vocabulary,
-		basis,
+		space,
 		leafCentroids,
 		themeCentroids,
 		defaultThemes: themeIds,

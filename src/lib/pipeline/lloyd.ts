@@ -138,6 +138,17 @@ export async function lloyd(
 	return { centroids, labels, inertia: inertiaOf(points, centroids, labels) };
 }
 
+/** Index of the centroid of the largest cosine for each point. */
+export async function nearestCentroids(
+	points: Matrix,
+	centroids: Matrix,
+	pause: Pause = () => Promise.resolve()
+): Promise<Int32Array> {
+	const labels = new Int32Array(points.rows).fill(-1);
+	await assignAll(points, centroids, true, labels, new Float64Array(points.rows), pause);
+	return labels;
+}
+
 /** Sum of squared distances of points to the centroid of their cluster. */
 export function inertiaOf(points: Matrix, centroids: Matrix, labels: Int32Array): number {
 	const { rows, columns, data } = points;

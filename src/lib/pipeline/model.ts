@@ -71,13 +71,20 @@ export interface Matrix {
 	readonly data: Float64Array;
 }
 
+/** How weighted papers become vectors. */
+export interface Space {
+	/** terms x components: right singular vectors of the weighted sample. */
+	readonly basis: Matrix;
+	/** terms x components: vectors of words from the company they keep; no columns where papers do without. */
+	readonly words: Matrix;
+}
+
 /** Everything that is needed to put a paper into a theme. Serialisable, free of any paper. */
 export interface ThemeModel {
 	readonly version: number;
 	readonly options: PipelineOptions;
 	readonly vocabulary: Vocabulary;
-	/** terms x components: right singular vectors of the weighted sample. */
-	readonly basis: Matrix;
+	readonly space: Space;
 	/** leaves x components, unit rows. */
 	readonly leafCentroids: Matrix;
 	/** One row for each published theme, in the order of `defaultThemes`, unit rows. */

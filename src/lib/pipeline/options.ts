@@ -13,8 +13,14 @@ export interface PipelineOptions {
 	minDf: 'auto' | number;
 	/** A term may stand in at most this share of the papers, 0 to 1. */
 	maxDfShare: number;
-	/** Components kept by latent semantic analysis. */
+	/** Components of latent semantic analysis, and of word vectors, at most; never more than the square root of the papers. */
 	components: number;
+	/** Largest share of word vectors in the vector of a paper, 0 to below 1; 0 does without them. */
+	wordShare: number;
+	/** Kept words of a paper at which that share has fallen to half. */
+	wordLength: number;
+	/** Kept words on either side that a word keeps company with. */
+	window: number;
 	oversampling: number;
 	powerIterations: number;
 	/** Papers that the model is fitted on, at most. */
@@ -39,6 +45,9 @@ export const defaultOptions: PipelineOptions = {
 	minDf: 'auto',
 	maxDfShare: 0.5,
 	components: 50,
+	wordShare: 0.75,
+	wordLength: 20,
+	window: 8,
 	oversampling: 10,
 	powerIterations: 4,
 	sampleSize: 50_000,

@@ -1,7 +1,7 @@
 import type { ThemeModel } from './model.ts';
 
 /** Version of the model's form; another one cannot be read. */
-export const modelVersion = 1;
+export const modelVersion = 2;
 
 const main = 'model.json';
 

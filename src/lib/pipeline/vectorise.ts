@@ -1,7 +1,6 @@
-import { scaleToUnit } from './matrix.ts';
 import type { PaperText, ThemeModel } from './model.ts';
+import { createEmbed } from './space.ts';
 import { TermCounter } from './sparse.ts';
-import { projectRow } from './svd.ts';
 import { createTokeniser } from './tokenise.ts';
 import { countTerms, createWeigh } from './weighting.ts';
 
@@ -31,15 +30,15 @@ function termReader({ options, vocabulary }: ThemeModel) {
 
 /** How papers become vectors of a model: the same bits in any order and any portion. */
 export function createVectorise(model: ThemeModel): Vectorise {
-	const { vocabulary, options, basis } = model;
+	const { vocabulary, options, space } = model;
 	const read = termReader(model);
 	const weigh = createWeigh(vocabulary, options);
+	const embed = createEmbed(space, options);
 	const counter = new TermCounter(vocabulary.terms.length);
 	const weights = new Float32Array(vocabulary.terms.length);
 	return (paper, vector) => {
 		read(paper, counter);
 		weigh(counter, weights);
-		projectRow(counter.terms, weights, 0, counter.size, basis, vector);
-		scaleToUnit(vector);
+		embed(counter.terms, weights, 0, counter.size, counter.length, vector);
 	};
 }

@@ -72,19 +72,26 @@ export function countTerms(
 	}
 }
 
-/** Papers x terms: the weighted sample, each row of unit length (or empty). */
+/** Papers x terms, each row of unit length (or empty). */
+export interface WeightedPapers extends SparseMatrix {
+	/** Kept words of each paper. */
+	readonly lengths: Int32Array;
+}
+
+/** The weighted sample. */
 export async function weighPapers(
 	tokens: TokenisedPapers,
 	vocabulary: Vocabulary,
 	termOfStem: Int32Array,
 	scheme: Scheme,
 	hooks: Hooks = {}
-): Promise<SparseMatrix> {
+): Promise<WeightedPapers> {
 	const weigh = createWeigh(vocabulary, scheme);
 	const papers = tokens.offsets.length - 1;
 	const counter = new TermCounter(vocabulary.terms.length);
 	const weights = new Float32Array(vocabulary.terms.length);
 	const offsets = new Int32Array(papers + 1);
+	const lengths = new Int32Array(papers);
 	let indices = new Int32Array(tokens.surfaceIds.length);
 	let values = new Float32Array(tokens.surfaceIds.length);
 	for (let paper = 0; paper < papers; paper++) {
@@ -92,6 +99,7 @@ export async function weighPapers(
 		const ids = tokens.surfaceIds.subarray(tokens.offsets[paper], tokens.offsets[paper + 1]);
 		countTerms(counter, ids, tokens.stemOfSurface, termOfStem);
 		weigh(counter, weights);
+		lengths[paper] = counter.length;
 		const start = offsets[paper] as number;
 		indices.set(counter.terms.subarray(0, counter.size), start);
 		values.set(weights.subarray(0, counter.size), start);
@@ -99,5 +107,5 @@ export async function weighPapers(
 	}
 	indices = indices.slice(0, offsets[papers]);
 	values = values.slice(0, offsets[papers]);
-	return { rows: papers, columns: vocabulary.terms.length, offsets, indices, values };
+	return { rows: papers, columns: vocabulary.terms.length, offsets, indices, values, lengths };
 }
