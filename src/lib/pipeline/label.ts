@@ -11,6 +11,7 @@ import { countTerms } from './term-counts.ts';
 import { termPostings } from './term-postings.ts';
 import { termQuality } from './term-quality.ts';
 import { termStatistics } from './term-statistics.ts';
+import { takePapers, thinned } from './thin.ts';
 import type { TokenisedPapers } from './tokens.ts';
 import { defaultMinimum } from './vocabulary.ts';
 import { adverbStems } from './word-classes.ts';
@@ -39,14 +40,17 @@ export interface LabelledNodes {
 /** Terms whose coherence and diversity are measured. */
 const topTerms = 10;
 
-/** Names every node, and chooses its terms, from its own papers. */
+/** Papers that labels are made from, at most: more make no other labels. */
+const mostPapers = 20_000;
+
+/** Chooses the terms of every node from its own papers. */
 function chooseForNodes(input: LabelInput) {
 	const { tokens, leafId, nodes } = input;
 	const adverbs = adverbStems(tokens);
 	const excluded = minorityStems(tokens).map((isForeign, stem) => isForeign | (adverbs[stem] as number));
 	const candidates = candidateTerms(tokens, defaultMinimum(leafId.length), excluded);
 	const statistics = termStatistics(candidates, tokens);
-	const counts = countTerms(statistics, candidates.stems, leafId, nodes);
+	const counts = countTerms(candidates, tokens.offsets, leafId, nodes);
 	const leaves = counts.filter((_, id) => nodes[id]?.children.length === 0);
 	const quality = termQuality(candidates, statistics, leaves);
 	let words = 0;
@@ -66,7 +70,13 @@ function chooseForNodes(input: LabelInput) {
  * Labels every node of the tree from its own papers by class-based TF-IDF over words and phrases. No two labels
  * are alike.
  */
-export function labelNodes(input: LabelInput): LabelledNodes {
+export function labelNodes(all: LabelInput): LabelledNodes {
+	const kept = thinned(all.leafId.length, mostPapers);
+	const input = {
+		...all,
+		tokens: takePapers(all.tokens, kept),
+		leafId: Int16Array.from(kept, (paper) => all.leafId[paper] as number)
+	};
 	const { candidates, statistics, chosen, alike } = chooseForNodes(input);
 	const used = new Set(chosen.flatMap((terms) => terms.map(({ term }) => term)));
 	const forms = surfaceForms(candidates, input.tokens, used);
@@ -80,7 +90,7 @@ export function labelNodes(input: LabelInput): LabelledNodes {
 		alike
 	});
 	const top = (terms: readonly WeightedTerm[]) => terms.slice(0, topTerms).map(({ term }) => term);
-	const postings = termPostings(statistics, new Set(chosen.flatMap(top)));
+	const postings = termPostings(candidates, input.tokens.offsets, new Set(chosen.flatMap(top)));
 	const labels = input.nodes.map((_, id): NodeLabel => ({
 		label: names[id] as string,
 		terms: readable[id] ?? [],

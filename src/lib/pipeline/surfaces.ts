@@ -72,16 +72,16 @@ export function surfaceForms(
 	const { surfaces, surfaceIds, tieIds, ties } = tokens;
 	const lower = surfaces.map((text) => text.toLowerCase());
 	const forms = new Map<number, Forms>([...wanted].map((term) => [term, new Map()]));
-	for (let paper = 0; paper + 1 < tokens.offsets.length; paper++) {
-		candidates.visit(paper, (term, first, last) => {
-			const counts = forms.get(term);
-			if (!counts) return;
-			let form = first === last ? (lower[surfaceIds[first] as number] as string) : '';
-			for (let at = first; first < last && at <= last; at++) {
+	for (const [index, terms] of candidates.startingAt.entries()) {
+		for (let first = 0; first < terms.length; first++) {
+			const counts = (terms[first] as number) < 0 ? undefined : forms.get(terms[first] as number);
+			if (!counts) continue;
+			let form = index === 0 ? (lower[surfaceIds[first] as number] as string) : '';
+			for (let at = first; index > 0 && at <= first + index; at++) {
 				form += `${ties[tieIds[at] as number]}${separator}${lower[surfaceIds[at] as number]}${separator}`;
 			}
 			counts.set(form, (counts.get(form) ?? 0) + 1);
-		});
+		}
 	}
 	const spelling = spellings(tokens);
 	const readable = (form: string) => {

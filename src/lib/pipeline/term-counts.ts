@@ -1,5 +1,5 @@
+import type { CandidateTerms } from './label-terms.ts';
 import type { TreeNode } from './model.ts';
-import type { TermStatistics } from './term-statistics.ts';
 
 /** What a node's papers hold: parallel arrays over the terms that occur, by ascending term id. */
 export interface TermCounts {
@@ -13,39 +13,63 @@ export interface TermCounts {
 	readonly documents: Int32Array;
 }
 
-/** Room for one count of every term, empty between uses. */
-interface Scratch {
-	readonly frequency: Int32Array;
-	readonly documents: Int32Array;
-}
+/** Counts the terms of some papers; its arrays have room for every term and are empty between uses. */
+class PaperCounter {
+	readonly #candidates: CandidateTerms;
+	readonly #offsets: Int32Array;
+	readonly #frequency: Int32Array;
+	readonly #documents: Int32Array;
+	readonly #lastPaper: Int32Array;
 
-function countPapers(
-	{ offsets, terms, counts }: TermStatistics,
-	papers: readonly number[],
-	stems: number,
-	{ frequency, documents }: Scratch
-): TermCounts {
-	const seen: number[] = [];
-	let words = 0;
-	for (const paper of papers) {
-		for (let at = offsets[paper] as number; at < (offsets[paper + 1] as number); at++) {
+	constructor(candidates: CandidateTerms, offsets: Int32Array) {
+		this.#candidates = candidates;
+		this.#offsets = offsets;
+		this.#frequency = new Int32Array(candidates.count);
+		this.#documents = new Int32Array(candidates.count);
+		this.#lastPaper = new Int32Array(candidates.count).fill(-1);
+	}
+
+	count(papers: readonly number[]): TermCounts {
+		const seen: number[] = [];
+		let words = 0;
+		for (const [index, terms] of this.#candidates.startingAt.entries()) {
+			for (const paper of papers) {
+				const found = this.#add(paper, terms, seen);
+				if (index === 0) words += found;
+			}
+		}
+		const terms = Int32Array.from(seen).sort();
+		const result = {
+			papers: papers.length,
+			words,
+			terms,
+			frequency: terms.map((term) => this.#frequency[term] as number),
+			documents: terms.map((term) => this.#documents[term] as number)
+		};
+		for (const term of seen) {
+			this.#frequency[term] = this.#documents[term] = 0;
+			this.#lastPaper[term] = -1;
+		}
+		return result;
+	}
+
+	/** Adds the terms of one length of a paper; gives their number. */
+	#add(paper: number, terms: Int32Array, seen: number[]): number {
+		const [frequency, documents, lastPaper] = [this.#frequency, this.#documents, this.#lastPaper];
+		const end = this.#offsets[paper + 1] as number;
+		let found = 0;
+		for (let at = this.#offsets[paper] as number; at < end; at++) {
 			const term = terms[at] as number;
+			if (term < 0) continue;
+			found++;
+			frequency[term] = (frequency[term] as number) + 1;
+			if (lastPaper[term] === paper) continue;
+			lastPaper[term] = paper;
 			if (documents[term] === 0) seen.push(term);
 			documents[term] = (documents[term] as number) + 1;
-			frequency[term] = (frequency[term] as number) + (counts[at] as number);
-			if (term < stems) words += counts[at] as number;
 		}
+		return found;
 	}
-	const found = Int32Array.from(seen).sort();
-	const result = {
-		papers: papers.length,
-		words,
-		terms: found,
-		frequency: found.map((term) => frequency[term] as number),
-		documents: found.map((term) => documents[term] as number)
-	};
-	for (const term of seen) frequency[term] = documents[term] = 0;
-	return result;
 }
 
 function merge(a: TermCounts, b: TermCounts): TermCounts {
@@ -78,26 +102,20 @@ function merge(a: TermCounts, b: TermCounts): TermCounts {
 	};
 }
 
-/**
- * Term counts of every node of the tree, leaves from their papers, inner nodes from their children.
- * @param stems term ids below this are single stems
- */
+/** Term counts of every node of the tree, leaves from their papers, inner nodes from their children. */
 export function countTerms(
-	statistics: TermStatistics,
-	stems: number,
+	candidates: CandidateTerms,
+	offsets: Int32Array,
 	leafId: Int16Array,
 	nodes: readonly TreeNode[]
 ): TermCounts[] {
-	const terms = statistics.frequency.length;
-	const scratch = { frequency: new Int32Array(terms), documents: new Int32Array(terms) };
+	const counter = new PaperCounter(candidates, offsets);
 	const members: number[][] = nodes.map(() => []);
 	leafId.forEach((leaf, paper) => members[leaf]?.push(paper));
 	const counts: TermCounts[] = [];
 	for (const [id, { children }] of nodes.entries()) {
 		const [first, second] = children.map((child) => counts[child]);
-		counts.push(
-			first && second ? merge(first, second) : countPapers(statistics, members[id] ?? [], stems, scratch)
-		);
+		counts.push(first && second ? merge(first, second) : counter.count(members[id] ?? []));
 	}
 	return counts;
 }

@@ -1,19 +1,18 @@
-import type { TermStatistics } from './term-statistics.ts';
+import type { CandidateTerms } from './label-terms.ts';
 
 /** The papers that hold each of the given terms, ascending. */
 export function termPostings(
-	{ papers, offsets, terms, documents }: TermStatistics,
+	{ startingAt }: CandidateTerms,
+	offsets: Int32Array,
 	wanted: ReadonlySet<number>
-): Map<number, Int32Array> {
-	const postings = new Map([...wanted].map((term) => [term, new Int32Array(documents[term] as number)]));
-	const lengths = new Int32Array(documents.length);
-	for (let paper = 0; paper < papers; paper++) {
-		for (let at = offsets[paper] as number; at < (offsets[paper + 1] as number); at++) {
-			const term = terms[at] as number;
-			const list = postings.get(term);
-			if (!list) continue;
-			list[lengths[term] as number] = paper;
-			lengths[term] = (lengths[term] as number) + 1;
+): Map<number, number[]> {
+	const postings = new Map<number, number[]>([...wanted].map((term) => [term, []]));
+	for (const terms of startingAt) {
+		for (let paper = 0; paper + 1 < offsets.length; paper++) {
+			for (let at = offsets[paper] as number; at < (offsets[paper + 1] as number); at++) {
+				const list = (terms[at] as number) < 0 ? undefined : postings.get(terms[at] as number);
+				if (list && list.at(-1) !== paper) list.push(paper);
+			}
 		}
 	}
 	return postings;

@@ -1,7 +1,7 @@
 import type { CandidateTerms } from './label-terms.ts';
 import { breakId, isTight, type TokenisedPapers } from './tokens.ts';
 
-/** What the sample shows of each candidate term, by term id; and the terms of each paper. */
+/** What the sample shows of each candidate term, by term id. */
 export interface TermStatistics {
 	readonly papers: number;
 	/** Occurrences. */
@@ -16,46 +16,21 @@ export interface TermStatistics {
 	readonly alone: Int32Array;
 	/** Occurrences that a hyphen ties to a word outside the term. */
 	readonly tied: Int32Array;
-	/** Where each paper's terms begin in `terms` and `counts`; papers + 1 entries. */
-	readonly offsets: Int32Array;
-	/** The distinct terms of the papers. */
-	readonly terms: Int32Array;
-	/** Occurrences of each of `terms` in its paper. */
-	readonly counts: Int32Array;
 }
 
-/** The distinct terms of papers with their counts, paper after paper. */
-class PaperTerms {
-	length = 0;
-	terms = new Int32Array(1 << 16);
-	counts = new Int32Array(1 << 16);
-	readonly #placeOf: Int32Array;
+/** How a token meets the one before it. */
+const meeting = { loose: 0, tied: 1, none: 2 } as const;
 
-	constructor(terms: number) {
-		this.#placeOf = new Int32Array(terms).fill(-1);
+/** How each token meets the one before, in its paper; one entry more than tokens. */
+function meetings({ surfaceIds, tieIds, ties, offsets }: TokenisedPapers): Uint8Array {
+	const tight = Uint8Array.from(ties, (tie) => (isTight(tie) ? meeting.tied : meeting.loose));
+	const found = new Uint8Array(surfaceIds.length + 1);
+	for (let at = 0; at < surfaceIds.length; at++) {
+		const isBreak = surfaceIds[at] === breakId || surfaceIds[at - 1] === breakId;
+		found[at] = isBreak ? meeting.none : (tight[tieIds[at] as number] as number);
 	}
-
-	/** Counts an occurrence in the paper whose terms begin at `start`; whether it is the paper's first. */
-	add(term: number, start: number): boolean {
-		const place = this.#placeOf[term] as number;
-		if (place >= start) {
-			this.counts[place] = (this.counts[place] as number) + 1;
-			return false;
-		}
-		if (this.length === this.terms.length) this.#grow();
-		this.#placeOf[term] = this.length;
-		this.terms[this.length] = term;
-		this.counts[this.length++] = 1;
-		return true;
-	}
-
-	#grow(): void {
-		const [terms, counts] = [this.terms, this.counts];
-		this.terms = new Int32Array(terms.length * 2);
-		this.terms.set(terms);
-		this.counts = new Int32Array(terms.length * 2);
-		this.counts.set(counts);
-	}
+	for (const offset of offsets) found[offset] = meeting.none;
+	return found;
 }
 
 function increment(counts: Int32Array, at: number): void {
@@ -64,31 +39,31 @@ function increment(counts: Int32Array, at: number): void {
 
 /** Counts candidate terms over a sample. */
 export function termStatistics(candidates: CandidateTerms, tokens: TokenisedPapers): TermStatistics {
-	const { surfaceIds, tieIds, ties } = tokens;
-	const papers = tokens.offsets.length - 1;
+	const { offsets } = tokens;
+	const papers = offsets.length - 1;
 	const counter = () => new Int32Array(candidates.count);
 	const counts = { frequency: counter(), documents: counter(), initial: counter(), final: counter() };
 	const [alone, tied] = [counter(), counter()];
-	const offsets = new Int32Array(papers + 1);
-	const store = new PaperTerms(candidates.count);
-	const tight = Uint8Array.from(ties, (tie) => (isTight(tie) ? 1 : 0));
-	for (let paper = 0; paper < papers; paper++) {
-		const begin = tokens.offsets[paper] as number;
-		const end = tokens.offsets[paper + 1] as number;
-		const start = offsets[paper] as number;
-		candidates.visit(paper, (term, first, last) => {
-			increment(counts.frequency, term);
-			if (store.add(term, start)) increment(counts.documents, term);
-			const isInitial = first === begin || surfaceIds[first - 1] === breakId;
-			const isFinal = last + 1 === end || surfaceIds[last + 1] === breakId;
-			if (isInitial) increment(counts.initial, term);
-			if (isFinal) increment(counts.final, term);
-			if (isInitial && isFinal) increment(alone, term);
-			const tiedBefore = !isInitial && tight[tieIds[first] as number] === 1;
-			if (tiedBefore || (!isFinal && tight[tieIds[last + 1] as number] === 1)) increment(tied, term);
-		});
-		offsets[paper + 1] = store.length;
+	const lastPaper = counter().fill(-1);
+	const meets = meetings(tokens);
+	for (const [index, terms] of candidates.startingAt.entries()) {
+		const words = index + 1;
+		for (let paper = 0; paper < papers; paper++) {
+			const end = offsets[paper + 1] as number;
+			for (let at = offsets[paper] as number; at < end; at++) {
+				const term = terms[at] as number;
+				if (term < 0) continue;
+				increment(counts.frequency, term);
+				if (lastPaper[term] !== paper) increment(counts.documents, term);
+				lastPaper[term] = paper;
+				const before = meets[at] as number;
+				const behind = meets[at + words] as number;
+				if (before === meeting.none) increment(counts.initial, term);
+				if (behind === meeting.none) increment(counts.final, term);
+				if (before === meeting.none && behind === meeting.none) increment(alone, term);
+				if (before === meeting.tied || behind === meeting.tied) increment(tied, term);
+			}
+		}
 	}
-	const terms = store.terms.slice(0, store.length);
-	return { papers, ...counts, alone, tied, offsets, terms, counts: store.counts.slice(0, store.length) };
+	return { papers, ...counts, alone, tied };
 }

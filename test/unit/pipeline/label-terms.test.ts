@@ -4,6 +4,7 @@ import { candidateTerms } from '../../../src/lib/pipeline/label-terms.ts';
 import { surfaceForms } from '../../../src/lib/pipeline/surfaces.ts';
 import { termPostings } from '../../../src/lib/pipeline/term-postings.ts';
 import { termStatistics } from '../../../src/lib/pipeline/term-statistics.ts';
+import { takePapers, thinned } from '../../../src/lib/pipeline/thin.ts';
 import { tokenisePapers } from '../../../src/lib/pipeline/tokenise.ts';
 
 const texts = [
@@ -77,30 +78,30 @@ describe('termStatistics', () => {
 		expect(of('rain fed')).toEqual([2, 2, 2, 0, 0, 0]);
 	});
 
-	it('lists the distinct terms of each paper with their counts', async () => {
-		const { tokens, candidates, statistics } = await prepare(2);
-		for (const paper of texts.keys()) {
-			const expected = new Map<number, number>();
-			candidates.visit(paper, (term) => expected.set(term, (expected.get(term) ?? 0) + 1));
-			const found = new Map<number, number>();
-			for (
-				let at = statistics.offsets[paper] as number;
-				at < (statistics.offsets[paper + 1] as number);
-				at++
-			) {
-				found.set(statistics.terms[at] as number, statistics.counts[at] as number);
-			}
-			expect(found).toEqual(expected);
-		}
-		expect(tokens.offsets).toHaveLength(texts.length + 1);
-	});
-
 	it('gives the papers of a term, ascending', async () => {
-		const { terms, statistics } = await prepare(2);
+		const { tokens, candidates, terms } = await prepare(2);
 		const [root, image] = [terms.get('root growth') as number, terms.get('text imag') as number];
-		const postings = termPostings(statistics, new Set([root, image]));
+		const postings = termPostings(candidates, tokens.offsets, new Set([root, image]));
 		expect([...(postings.get(root) ?? [])]).toEqual([0, 1, 2]);
 		expect([...(postings.get(image) ?? [])]).toEqual([3, 4]);
+	});
+});
+
+describe('takePapers', () => {
+	it('keeps every n-th paper with its words, ties and language', async () => {
+		const { tokens } = await prepare(1);
+		expect([...thinned(5, 2)]).toEqual([0, 2]);
+		expect([...thinned(5, 9)]).toEqual([0, 1, 2, 3, 4]);
+		const some = takePapers(tokens, Int32Array.of(1, 3));
+		const alone = await tokenisePapers(
+			[1, 3].map((paper) => ({ title: '', abstract: texts[paper] as string })),
+			[]
+		);
+		const read = (of: typeof tokens) =>
+			Array.from(of.surfaceIds, (id, at) => `${of.ties[of.tieIds[at] as number]}${of.surfaces[id]}`);
+		expect(read(some)).toEqual(read(alone));
+		expect(some.offsets).toEqual(alone.offsets);
+		expect(some.languages).toEqual(alone.languages);
 	});
 });
 

@@ -31,7 +31,7 @@ async function prepare() {
 	const candidates = candidateTerms(tokens, 2, new Uint8Array(tokens.stems.length));
 	const statistics = termStatistics(candidates, tokens);
 	const leafId = Int16Array.from(texts, (_, i) => i % leaves);
-	const counts = countTerms(statistics, candidates.stems, leafId, nodes);
+	const counts = countTerms(candidates, tokens.offsets, leafId, nodes);
 	const quality = termQuality(candidates, statistics, counts);
 	const nameOf = (term: number) =>
 		candidates
@@ -40,7 +40,7 @@ async function prepare() {
 			.join(' ');
 	const of = (name: string) =>
 		quality[Array.from(quality.keys()).find((term) => nameOf(term) === name) as number] as number;
-	return { quality, of, counts, statistics };
+	return { quality, of, counts, statistics, candidates, tokens };
 }
 
 describe('termQuality', () => {
@@ -77,13 +77,13 @@ describe('cohesion', () => {
 
 describe('countTerms', () => {
 	it('counts papers and occurrences of each leaf, and adds children up', async () => {
-		const { counts, statistics } = await prepare();
+		const { counts, statistics, candidates, tokens } = await prepare();
 		const merged: TreeNode[] = [
 			...nodes,
 			{ themeId: 4, parentId: null, children: [0, 2], height: 1, inDefault: false }
 		];
 		const leafId = Int16Array.from(texts, (_, i) => i % leaves);
-		const again = countTerms(statistics, 1000, leafId, merged);
+		const again = countTerms(candidates, tokens.offsets, leafId, merged);
 		const sums = new Map<number, [number, number]>();
 		for (const id of [0, 2]) {
 			again[id]?.terms.forEach((term, i) => {
