@@ -4,8 +4,8 @@ import { exp, log } from '../dataset/math.ts';
 
 const halfLogTwoPi = 0.9189385332046727;
 /** B(2k) / (2k (2k - 1)), the coefficients of Stirling's series. */
-const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
-/** From here Stirling's series above is exact to the last bits. */
+const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
+/** From here the terms left out of Stirling's series are below the last bits. */
 const stirlingFrom = 15;
 const tiny = 1e-300;
 const precision = 1e-16;

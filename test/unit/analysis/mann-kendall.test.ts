@@ -66,6 +66,14 @@ describe('mannKendall below ten observations', () => {
 		}
 	});
 
+	it('is exact up to nine', () => {
+		// scipy 1.17.1: kendalltau(method='exact')
+		const nine = mannKendall(series([2, 1, 4, 3, 6, 5, 8, 7, 9]));
+		expect(nine).toMatchObject({ s: 28, method: 'exact' });
+		expect(nine.p).toBeCloseTo(0.0024250440917107582, 14);
+		expect(mannKendall(series([2, 1, 4, 3, 6, 5, 8, 7, 10, 9])).method).not.toBe('exact');
+	});
+
 	it('has no significant score with four observations', () => {
 		expect(mannKendall(series([1, 2, 3, 4])).critical).toBe(Infinity);
 		expect(mannKendall(series([1, 2, 3, 4, 5])).critical).toBe(10);
@@ -93,6 +101,13 @@ describe('mannKendall from ten observations on', () => {
 		const result = mannKendall(series(values));
 		expect(result).toMatchObject({ s, method });
 		expect(result.p / p).toBeCloseTo(1, 9);
+	});
+
+	it('rejects scores from 1.96 standard deviations and the continuity correction on', () => {
+		expect(mannKendall(series(plain)).critical).toBeCloseTo(
+			1 + 1.959963984540054 * Math.sqrt(407.3333333333333),
+			10
+		);
 	});
 
 	it('widens the variance as pymannkendall 1.4.3 does', () => {

@@ -145,6 +145,12 @@ describe('the sentence above themes by team size', () => {
 	it('claims nothing that chance explains', () => {
 		const alike = ofThemes(teams([8, 30], [2, 20]), teams([8, 28], [2, 22]));
 		expect(matrixHeadline(alike, labels, [], false).text).toBe('No theme stands out by its team sizes');
+		// Residual 2: p = 0.046 for one cell, not for the best of four.
+		const tempting = ofThemes(teams([8, 30], [2, 20]), teams([8, 20], [2, 30]));
+		expect(matrixHeadline(tempting, labels, [], false)).toEqual({
+			text: 'No theme stands out by its team sizes',
+			basis: 'Adjusted residual 2.0, p = 0.18 over 4 cells (Bonferroni)'
+		});
 		expect(matrixHeadline(ofThemes(teams([8, 30])), labels, [], false).text).toBe(
 			'No theme stands out by its team sizes'
 		);

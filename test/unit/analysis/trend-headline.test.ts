@@ -4,6 +4,7 @@ import { halves } from '../../../src/lib/analysis/halves.ts';
 import { capitalise, probability } from '../../../src/lib/analysis/headline.ts';
 import { trendHeadline } from '../../../src/lib/analysis/headlines.ts';
 import { periodAxis } from '../../../src/lib/analysis/periods.ts';
+import { withFindings } from '../../../src/lib/analysis/share-changes.ts';
 import { themeTrends } from '../../../src/lib/analysis/trends.ts';
 import type { ThemePeriodCount } from '../../../src/lib/dataset/overview.ts';
 
@@ -113,6 +114,22 @@ describe('the sentence above the trend', () => {
 		expect(trend(noisy).text).toMatch(/grew/);
 		expect(trend(noisy, { trends: themeTrends({ year: noisy }, null) }).text).toMatch(/^No clear change/);
 		expect(trend(jump, { trends: themeTrends({ year: jump.slice(0, 3) }, null) }).text).toMatch(/grew/);
+	});
+});
+
+describe('changes with the findings of trend tests', () => {
+	it('count only where they agree', () => {
+		const rows = yearly(...[5, 6, 7, 8, 9].map((papers) => [papers, 100 - papers]));
+		const { early, late } = halves(periodAxis(rows, 'year', null))!;
+		const trends = themeTrends({ year: rows }, null);
+		const findings = trends.kind === 'tested' ? trends.findings : [];
+		const changes = [
+			{ themeId: 0, early: 10, late: 30, p: 1 },
+			{ themeId: 1, early: 10, late: 30, p: 0 }
+		];
+		const [agreeing, contrary] = withFindings(changes, findings, { early, late });
+		expect(agreeing!.p).toBeCloseTo(2 / 120, 12);
+		expect(contrary!.p).toBe(1);
 	});
 });
 

@@ -125,6 +125,21 @@ describe('bursts', () => {
 		expect(states).toEqual(cheapest(relevant, all, scale, gamma));
 	});
 
+	it('are the cheapest for any counts, also at either end', () => {
+		let state = 17;
+		const below = (limit: number) => (state = (state * 48271) % 2147483647) % limit;
+		let atStart = 0;
+		for (let round = 0; round < 150; round++) {
+			const papers = Array.from({ length: 7 }, () => 20 + below(20));
+			const relevant = papers.map(() => (below(4) === 0 ? 4 + below(6) : below(4)));
+			const found = bursts(relevant, papers);
+			const states = papers.map((_, t) => found.some(({ from, to }) => t >= from && t <= to));
+			expect(states).toEqual(cheapest(relevant, papers, 2, 1));
+			if (states[0]) atStart++;
+		}
+		expect(atStart).toBeGreaterThan(3);
+	});
+
 	it('weigh what the burst saves', () => {
 		const relevant = [2, 3, 2, 9, 12, 10, 3, 2, 3, 2];
 		const [burst, ...more] = bursts(relevant, all);
