@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, formatPapers, formatShare } from '../../format/format.ts';
 import type { InputAccount } from '../../dataset/source.ts';
+import { corpusName } from '../../state/site.ts';
 import type { AboutManifest } from './about-manifest.ts';
 
 export interface DatasetFact {
@@ -10,19 +11,18 @@ export interface DatasetFact {
 const partOf = (part: number, whole: number) =>
 	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole)})`;
 
+function corpusWords({ title, listed, inputs }: AboutManifest): string {
+	const name = corpusName({ title, files: inputs.map(({ file }) => file) });
+	return [name, listed && formatDate(listed)].filter(Boolean).join(', ');
+}
+
 /** What the dataset holds, in reading order. */
-export function datasetFacts({
-	title,
-	listed,
-	counts,
-	span,
-	fingerprint,
-	generator
-}: AboutManifest): DatasetFact[] {
+export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
+	const { counts, span, fingerprint, generator } = manifest;
 	const { papers, themes, dated, withTeamSize, withAbstract } = counts;
 	const days = span && `${formatDate(span.first)} to ${formatDate(span.last)}`;
 	return [
-		{ name: 'Corpus', value: [title ?? 'untitled', listed && formatDate(listed)].filter(Boolean).join(', ') },
+		{ name: 'Corpus', value: corpusWords(manifest) },
 		{ name: 'Papers', value: formatNumber(papers) },
 		{ name: 'Themes', value: formatNumber(themes) },
 		{ name: 'With a date', value: partOf(dated, papers) },
@@ -57,17 +57,10 @@ export function accountWords({ records, papers, duplicates, rejected }: Sums): s
 }
 
 /** How to name the dataset in a text. */
-export function datasetCitation({
-	title,
-	listed,
-	counts,
-	fingerprint,
-	generator,
-	seed
-}: AboutManifest): string {
-	const corpus = [title ?? 'Untitled corpus', listed && formatDate(listed)].filter(Boolean).join(', ');
+export function datasetCitation(manifest: AboutManifest): string {
+	const { counts, fingerprint, generator, seed } = manifest;
 	return (
-		`${corpus} (${formatPapers(counts.papers)}, ${formatNumber(counts.themes)} themes). ` +
+		`${corpusWords(manifest)} (${formatPapers(counts.papers)}, ${formatNumber(counts.themes)} themes). ` +
 		`Made with Corpuscope ${generator.version}, dataset ${fingerprint}, seed ${seed}.`
 	);
 }

@@ -1,5 +1,5 @@
 import type { PaperDetail } from '../../queries/paper-types.ts';
-import { doiAddress, safeAddress } from './links.ts';
+import { doiAddress, paperAddress } from './links.ts';
 
 const mostNames = 20;
 
@@ -19,7 +19,7 @@ function source({ venue, volume, issue, pages }: PaperDetail): string {
 /** A reference to a paper in plain text, made of what its source states. */
 export function citation(paper: PaperDetail): string {
 	const year = paper.published?.slice(0, 4) ?? 'n.d.';
-	const address = doiAddress(paper.doi) ?? safeAddress(paper.url);
+	const address = doiAddress(paper.doi) ?? paperAddress(paper);
 	const parts = [[names(paper.authors), `(${year})`].filter(Boolean).join(' '), paper.title, source(paper)];
 	const sentences = parts.filter(Boolean).map((part) => part.replace(/\.$/, ''));
 	return `${sentences.join('. ')}.${address ? ` ${address}` : ''}`;

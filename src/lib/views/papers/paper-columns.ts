@@ -37,7 +37,7 @@ export function paperTableColumns(source: SourceColumns, narrow: boolean): Table
 	if (narrow) return [sortable('title', 'Paper', 'minmax(0, 1fr)'), collect];
 	const count = { numeric: true, secondary: true };
 	return [
-		sortable('title', 'Title', 'minmax(0, 5fr)'),
+		sortable('title', 'Title', 'minmax(0, 4fr)'),
 		sortable('theme', 'Theme', 'minmax(8rem, 2fr)'),
 		sortable('published', 'Date', '6.5rem'),
 		sortable('team_size', 'Team', '4.5rem', { numeric: true }),

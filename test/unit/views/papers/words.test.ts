@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { citation } from '../../../../src/lib/views/papers/citation.ts';
 import { betweenWords } from '../../../../src/lib/views/papers/closeness.ts';
-import { doiAddress, safeAddress } from '../../../../src/lib/views/papers/links.ts';
+import { doiAddress, paperAddress, safeAddress } from '../../../../src/lib/views/papers/links.ts';
 import { paperFacts } from '../../../../src/lib/views/papers/paper-facts.ts';
 import { publishedWords } from '../../../../src/lib/views/papers/published.ts';
 import { paperDetail } from '../../../support/paper-rows.ts';
@@ -41,6 +41,21 @@ describe('links', () => {
 		['10.12/too-short', null]
 	])('a DOI %j becomes %j', (doi, address) => {
 		expect(doiAddress(doi)).toBe(address);
+	});
+});
+
+describe('where a paper can be read', () => {
+	it.each([
+		[{ url: 'https://example.org/1', sourceId: '2410.12345', venue: 'arXiv' }, 'https://example.org/1'],
+		[{ url: null, sourceId: '2410.12345', venue: 'arXiv' }, 'https://arxiv.org/abs/2410.12345'],
+		[
+			{ url: 'javascript:1', sourceId: 'arXiv:2410.12345v2', venue: null },
+			'https://arxiv.org/abs/2410.12345v2'
+		],
+		[{ url: null, sourceId: '2410.12345', venue: 'Nature' }, null],
+		[{ url: null, sourceId: 'arXiv:../../x', venue: 'arXiv' }, null]
+	])('%j: %s', (paper, address) => {
+		expect(paperAddress(paper)).toBe(address);
 	});
 });
 
