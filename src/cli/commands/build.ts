@@ -15,16 +15,23 @@ import { oneOf, wholeNumber } from '../option-values.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { summaryLines } from '../terminal/summary.ts';
 
+/** Names in lines that fit beside the options. */
+function inLines(names: readonly string[]): string {
+	const lines = names.join(', ').match(/.{1,80}(?:, |$)/g) ?? [];
+	return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(23)}`);
+}
+
 const usage = `corpuscope build INPUT... [options]
 
-Reads papers, groups them by theme and writes a dataset. An INPUT is a file, a folder (its .txt, .jsonl, .csv and .tsv
-files, .gz included), a glob, or - for standard input.
+Reads papers, groups them by theme and writes a dataset. An INPUT is a file, a folder (its .txt, .jsonl, .csv, .bib,
+.ris, .xml, .zip and similar files), a glob, or - for standard input. Gzip is read as it is.
 
   --out FOLDER         where the dataset goes (static/dataset)
   --themes auto|N      number of themes (auto)
   --seed N             the same seed gives the same themes (${defaultOptions.seed})
   --weighting NAME     bm25 or tfidf (${defaultOptions.weighting})
-  --format NAME        auto, ${formats.join(', ')} (auto)
+  --format NAME        how to read the files; auto recognises them (auto)
+                       ${inLines(formats)}
   --year N             year of a Daily Papers page that does not print it
   --title TEXT         name of the corpus, where the one it states is not wanted
   --stop-words FILE    more words to leave out; # begins a comment

@@ -4,7 +4,8 @@ import { isAbsolute, join, parse, resolve, sep } from 'node:path';
 import { CommandError } from '../errors.ts';
 
 /** What a folder's corpus files are called; anything else beside them is left alone. */
-const corpusFile = /\.(txt|jsonl|ndjson|csv|tsv)(\.gz)?$/i;
+const corpusFile =
+	/\.(txt|jsonl|ndjson|json|csv|tsv|tab|bib|ris|ciw|nbib|enw|xml|atom|parquet|xlsx|zip)(\.gz)?$/i;
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -49,7 +50,9 @@ function expandOne(input: string): string[] {
 		if (!statSync(input).isDirectory()) return [input];
 		const files = corpusFilesIn(input);
 		if (files.length > 0) return files;
-		throw new CommandError(`${input} holds no .txt, .jsonl, .csv or .tsv file (or .gz of one).`);
+		throw new CommandError(
+			`${input} holds no file of papers (such as .txt, .jsonl, .csv, .bib, .ris, .xml or .zip).`
+		);
 	}
 	const found = /[*?]/.test(input) ? glob(input) : [];
 	if (found.length > 0) return found.flatMap(expandOne);

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
-import { openCorpus, type CorpusOptions } from '../../lib/corpus/open.ts';
+import type { CorpusOptions } from '../../lib/corpus/open.ts';
 import type { PaperSource } from '../../lib/dataset/source.ts';
 import { UsageError } from '../errors.ts';
 import { expandInputs } from './expand.ts';
-import { distinctNames, fileSource } from './file-source.ts';
+import { openFiles } from './open-files.ts';
 import { spool } from './spool.ts';
 
 /** Which files arguments stand for; `-` is standard input. */
@@ -29,10 +29,5 @@ export async function openInputs(
 	options: CorpusOptions,
 	signal: AbortSignal
 ): Promise<PaperSource> {
-	const paths = await pathsOf(inputs, signal);
-	const names = distinctNames(paths);
-	return openCorpus(
-		paths.map((path, index) => fileSource(path, names[index])),
-		options
-	);
+	return openFiles(await pathsOf(inputs, signal), options);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checksumsFile } from '../dataset/checksums.ts';
@@ -15,11 +15,16 @@ const sources = [
 	'src/lib',
 	'src/routes',
 	'src/app.html',
-	'static/favicon.svg',
 	'svelte.config.js',
 	'vite.config.ts',
 	'package-lock.json'
 ];
+
+/** Static files beside the generated ones. */
+const staticFiles = () =>
+	readdirSync(join(projectRoot, 'static'))
+		.filter((name) => name !== 'dataset' && name !== 'engine' && !name.includes('.tmp-'))
+		.map((name) => `static/${name}`);
 
 const checksums = (folder: string) => {
 	const path = join(folder, 'dataset', checksumsFile);
@@ -28,7 +33,7 @@ const checksums = (folder: string) => {
 
 /** What a finished site is recognised by: its sources, and when it was written, should something else write it. */
 function currentStamp(): string {
-	return `${hashOfSources(sources)} ${statSync(index).mtimeMs}`;
+	return `${hashOfSources([...sources, ...staticFiles()])} ${statSync(index).mtimeMs}`;
 }
 
 function isCurrent(): boolean {

@@ -28,7 +28,7 @@ describe('inputs', () => {
 	it('take the corpus files of a folder, in order, and leave notes and hidden files alone', () => {
 		const folder = folderOf('b.jsonl', 'a.TXT', 'c.csv.gz', 'README.md', '.x.csv', 'd.pdf', 'sub/e.csv');
 		expect(names(folder, corpusFilesIn(folder))).toEqual(['a.TXT', 'b.jsonl', 'c.csv.gz']);
-		expect(() => expandInputs([join(folderOf('README.md'))])).toThrow(/holds no \.txt/);
+		expect(() => expandInputs([join(folderOf('README.md'))])).toThrow(/holds no file of papers/);
 	});
 
 	it('understand globs, but take a file whose name has a star in it as it is', () => {
