@@ -1,5 +1,6 @@
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
+import { utf8Length } from '../dataset/utf8.ts';
 import { Parts } from './parts.ts';
 import type { Index } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
@@ -18,7 +19,7 @@ export async function writeIndex(
 	const parts = new Parts('search', partLimit);
 	const terms = index.terms();
 	const partOf = terms.map(({ term, documentFrequency }) =>
-		parts.place(term, term.length + documentFrequency * postingBytes)
+		parts.place(term, utf8Length(term) + documentFrequency * postingBytes)
 	);
 	for (const [termId, { term, documentFrequency }] of terms.entries()) {
 		await writer.add(

@@ -3,6 +3,7 @@ import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { Paper } from '../dataset/paper.ts';
 import type { PaperSource } from '../dataset/source.ts';
+import { utf8Length } from '../dataset/utf8.ts';
 import { createAssigner } from './assign.ts';
 import { Cube } from './cube.ts';
 import type { Assignment, ThemeModel } from './model.ts';
@@ -93,9 +94,9 @@ export class PaperPass {
 		const writer = this.#writer;
 		await writer.add('papers', paperRow(paper, paperId, assignment, index));
 		const { title, abstract, authors } = paper;
-		const textPart = this.#texts.place(paperId, title.length + abstract.length + rowBytes);
+		const textPart = this.#texts.place(paperId, utf8Length(title) + utf8Length(abstract) + rowBytes);
 		await writer.add('paper_texts', { paper_id: paperId, title, abstract }, textPart);
-		const names = authors.reduce((sum, name) => sum + name.length + rowBytes, rowBytes);
+		const names = authors.reduce((sum, name) => sum + utf8Length(name) + rowBytes, rowBytes);
 		const authorPart = this.#authors.place(paperId, names);
 		for (const [position, name] of authors.entries()) {
 			await writer.add('paper_authors', { paper_id: paperId, position: position + 1, name }, authorPart);
