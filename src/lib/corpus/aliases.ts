@@ -147,3 +147,8 @@ export function isTextField(name: string): boolean {
 	const key = fieldKey(name);
 	return [...aliases.title, ...aliases.abstract].some((alias) => alias === key);
 }
+
+/** For each alias, its field and how early it stands among the field's aliases. */
+export const places: ReadonlyMap<string, { field: FieldName; rank: number }> = new Map(
+	fieldNames.flatMap((field) => aliases[field].map((alias, rank) => [alias, { field, rank }] as const))
+);

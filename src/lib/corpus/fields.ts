@@ -1,5 +1,5 @@
 import type { Paper } from '../dataset/paper.ts';
-import { aliases, type FieldName } from './aliases.ts';
+import { places, type FieldName } from './aliases.ts';
 import { authorsOf, type Authors } from './authors.ts';
 import { combinedDate } from './dates.ts';
 import { withoutMarkup } from './markup.ts';
@@ -9,15 +9,30 @@ import { excerpt, tidy, withoutPlaceholder } from './text.ts';
 /** The fields of a record by their keys; empty values are left out. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-/** The values that the aliases of a field have in a record. */
-function filled(fields: Fields, field: FieldName): unknown[] {
-	const values: unknown[] = [];
-	for (const alias of aliases[field]) {
-		const value = fields.get(alias);
-		if (value !== undefined && value !== null && value !== '') values.push(value);
+/** The filled values of a record by the field they belong to, the better alias first. */
+type Values = ReadonlyMap<FieldName, readonly unknown[]>;
+
+function valuesOf(fields: Fields): Values {
+	const found = new Map<FieldName, { rank: number; value: unknown }[]>();
+	for (const [key, value] of fields) {
+		const place = places.get(key);
+		if (!place || value === undefined || value === null || value === '') continue;
+		const known = found.get(place.field);
+		if (known) known.push({ rank: place.rank, value });
+		else found.set(place.field, [{ rank: place.rank, value }]);
+	}
+	const values = new Map<FieldName, unknown[]>();
+	for (const [field, ranked] of found) {
+		if (ranked.length > 1) ranked.sort((a, b) => a.rank - b.rank);
+		values.set(
+			field,
+			ranked.map(({ value }) => value)
+		);
 	}
 	return values;
 }
+
+const none: readonly unknown[] = [];
 
 function textOf(value: unknown): string | null {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -31,8 +46,8 @@ function textOf(value: unknown): string | null {
 }
 
 /** The text of the first alias of a field that has one. */
-function pickText(fields: Fields, field: FieldName): string | null {
-	for (const value of filled(fields, field)) {
+function pickText(values: Values, field: FieldName): string | null {
+	for (const value of values.get(field) ?? none) {
 		const text = textOf(value);
 		if (text !== null && !/^(?:nan|null|none|undefined|n\/a)$/i.test(text)) return text;
 	}
@@ -40,8 +55,8 @@ function pickText(fields: Fields, field: FieldName): string | null {
 }
 
 /** An abstract may be a list of paragraphs. */
-function pickAbstract(fields: Fields): string {
-	for (const value of filled(fields, 'abstract')) {
+function pickAbstract(values: Values): string {
+	for (const value of values.get('abstract') ?? none) {
 		const text = Array.isArray(value) ? value.map(textOf).filter(Boolean).join(' ') : textOf(value);
 		const abstract = withoutPlaceholder(text ?? '');
 		if (abstract) return abstract;
@@ -68,9 +83,9 @@ export function bareDoi(text: string): string | null {
 	return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }
 
-function pickAuthors(fields: Fields): Authors {
+function pickAuthors(values: Values): Authors {
 	let known: Authors = { authors: [], teamSize: null };
-	for (const value of filled(fields, 'authors')) {
+	for (const value of values.get('authors') ?? none) {
 		const authors = authorsOf(value);
 		if (authors.teamSize !== null) return authors;
 		if (known.authors.length === 0) known = authors;
@@ -78,25 +93,26 @@ function pickAuthors(fields: Fields): Authors {
 	return known;
 }
 
-function pickPages(fields: Fields): string | null {
+function pickPages(values: Values): string | null {
 	const [pages, first, last] = (['pages', 'firstPage', 'lastPage'] as const).map((field) =>
-		pickText(fields, field)
+		pickText(values, field)
 	);
 	const range = first && last && first !== last && !first.includes('-') ? `${first}-${last}` : first;
-	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(fields, 'articleNumber');
+	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(values, 'articleNumber');
 }
 
 /** A paper, or why there is none, from a record's fields. */
 export function paperFromFields(fields: Fields, raw: string): Parsed {
-	const title = pickText(fields, 'title') ?? '';
-	const abstract = pickAbstract(fields);
+	const values = valuesOf(fields);
+	const title = pickText(values, 'title') ?? '';
+	const abstract = pickAbstract(values);
 	if (!title && !abstract) return { reason: 'no title and no abstract', excerpt: excerpt(raw) };
-	const { authors, teamSize } = pickAuthors(fields);
-	const text = (field: FieldName) => pickText(fields, field);
-	const count = (field: FieldName) => countOf(filled(fields, field)[0]);
+	const { authors, teamSize } = pickAuthors(values);
+	const text = (field: FieldName) => pickText(values, field);
+	const count = (field: FieldName) => countOf((values.get(field) ?? none)[0]);
 	const paper: Paper = {
 		...bare(title, abstract),
-		...combinedDate(filled(fields, 'date').flatMap((value) => textOf(value) ?? [])),
+		...combinedDate((values.get('date') ?? none).flatMap((value) => textOf(value) ?? [])),
 		sourceId: text('sourceId'),
 		doi: bareDoi(text('doi') ?? ''),
 		authors,
@@ -108,7 +124,7 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 		language: text('language'),
 		volume: text('volume'),
 		issue: text('issue'),
-		pages: pickPages(fields),
+		pages: pickPages(values),
 		comments: count('comments'),
 		upvotes: count('upvotes')
 	};

@@ -4,9 +4,10 @@ const zero = 48;
 const upper = 65;
 const lower = 97;
 
-/** Code of an ASCII letter in lower case or of a digit; 0 for anything else. */
+/** Code of an ASCII letter in lower case, of a digit, `#` or `+` (C# is not C++); 0 for anything else. */
 const plainCode = Uint8Array.from({ length: 128 }, (_, code) => {
 	if (code >= upper && code < upper + 26) return code + lower - upper;
+	if (code === 35 || code === 43) return code;
 	return (code >= zero && code < zero + 10) || (code >= lower && code < lower + 26) ? code : 0;
 });
 
@@ -24,18 +25,18 @@ export class TextHash {
 		return this;
 	}
 
-	/** Takes the letters and digits of a text in, in lower case. */
+	/** Takes a text in as `normalised` writes it, stretch by stretch. */
 	addNormalised(text: string): this {
-		const [a, b] = [this.#a, this.#b];
 		for (let i = 0; i < text.length; i++) {
 			const code = text.charCodeAt(i);
 			if (code > 127) {
-				this.#a = a;
-				this.#b = b;
-				return this.add(normalised(text));
+				const start = i;
+				while (text.charCodeAt(i + 1) > 127) i++;
+				this.add(normalised(text.slice(start, i + 1)));
+			} else {
+				const letter = plainCode[code] ?? 0;
+				if (letter !== 0) this.#mix(letter);
 			}
-			const letter = plainCode[code] ?? 0;
-			if (letter !== 0) this.#mix(letter);
 		}
 		return this;
 	}
@@ -55,9 +56,9 @@ export class TextHash {
 
 export const hash53 = (text: string) => new TextHash().add(text).value();
 
-/** Lower-case letters and digits only, so that punctuation and spacing do not tell copies apart. */
+/** Lower-case letters, digits, `#` and `+`, so that punctuation and spacing do not tell copies apart. */
 export function normalised(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+	return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}#+]+/gu, '');
 }
 
 /** Titles that many different texts of one year bear. */

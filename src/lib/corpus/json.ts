@@ -17,10 +17,10 @@ function parsed(text: string): unknown {
 
 /** Objects by key, as some programs save their records: { "id": { ... }, ... }. */
 function isDictionary(value: JsonObject): boolean {
-	const members = Object.entries(value);
+	const keys = Object.keys(value);
 	return (
-		members.length > 0 &&
-		members.every(([key, member]) => isObject(member) && !/^(?:paper|message|data)$/.test(fieldKey(key)))
+		keys.length > 0 &&
+		keys.every((key) => isObject(value[key]) && !/^(?:paper|message|data)$/.test(fieldKey(key)))
 	);
 }
 

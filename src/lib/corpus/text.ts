@@ -1,23 +1,11 @@
-const space = 32;
-const noBreakSpace = 0xa0;
+/**
+ * Two spaces, or a character that may need more than a look: a control character, another space, or one outside the
+ * composed Latin letters, punctuation, arrows and operators.
+ */
+const doubtful = / {2}|[^ -\u009f\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff]/;
 
-/** Codes that stand for a single composed letter or mark wherever they are: Latin, punctuation, arrows, operators. */
-const isPlain = (code: number) =>
-	(code >= space && code < 0x300 && code !== noBreakSpace) ||
-	(code >= 0x2010 && code < 0x2028) ||
-	(code >= 0x2030 && code < 0x205f) ||
-	(code >= 0x2190 && code < 0x2300);
-
-/** Whether a text is surely tidy as it stands. */
-function isTidy(text: string): boolean {
-	let last = space;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		if (!isPlain(code) || (code === space && last === space)) return false;
-		last = code;
-	}
-	return last !== space || text.length === 0;
-}
+/** Whether a text is surely tidy as it stands: most are, and need no copy. */
+const isTidy = (text: string) => !text.startsWith(' ') && !text.endsWith(' ') && !doubtful.test(text);
 
 /** Normal form of a text from a source: composed letters, single spaces, no outer space. */
 export function tidy(text: string): string {

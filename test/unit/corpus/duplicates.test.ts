@@ -206,6 +206,13 @@ describe('hashes', () => {
 		expect(new TextHash().addNormalised('Ünï, x').value()).toBe(hash53('ünïx'));
 	});
 
+	it('tell C# from C++, and words that differ by a vowel sign', () => {
+		const hashes = ['Sort in C', 'Sort in C#', 'sort in c++', 'कि', 'का'].map((text) =>
+			new TextHash().addNormalised(text).value()
+		);
+		expect(new Set(hashes).size).toBe(5);
+	});
+
 	it('are kept in a table that grows', () => {
 		const table = new HashTable();
 		const reference = new Map<number, number>();
