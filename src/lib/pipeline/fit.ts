@@ -11,6 +11,7 @@ import { createRandom } from './random.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './silhouette.ts';
 import { embedPapers, fitSpace } from './space.ts';
+import { themeStability } from './stability.ts';
 import { tokenisePapers } from './tokenise.ts';
 import { pathsToRoot } from './tree-paths.ts';
 import { buildVocabulary, type BuiltVocabulary } from './vocabulary.ts';
@@ -36,13 +37,17 @@ function silhouetteOf(vectors: Matrix, { leafId, nodes, themeIds }: ThemeFit, se
 	return meanSilhouette(pairDistances(takeRows(vectors, some)), labels, themeIds.length);
 }
 
-function namedNodes({ nodes }: ThemeFit, { labels }: LabelledNodes): ThemeNode[] {
+function namedNodes(
+	{ nodes, themeIds }: ThemeFit,
+	{ labels }: LabelledNodes,
+	stabilities: readonly (number | null)[]
+): ThemeNode[] {
 	return nodes.map((node) => ({
 		...node,
 		label: labels[node.themeId]?.label ?? '',
 		terms: labels[node.themeId]?.terms ?? [],
 		coherence: labels[node.themeId]?.coherence ?? 0,
-		stability: null
+		stability: stabilities[themeIds.indexOf(node.themeId)] ?? null
 	}));
 }
 
@@ -73,6 +78,7 @@ export async function fit(
 	const vectors = await embedPapers(weighted, space, options, hooks);
 	const { k, curve } = await numberOfThemes(vectors, options, hooks);
 	const themes = await fitThemes(vectors, k, options, hooks);
+	const stabilities = options.stability ? await themeStability(vectors, themes, options, hooks) : [];
 	await checkpoint(hooks, { stage: 'label', done: 0, total: themes.nodes.length });
 	const { leafId, nodes, leafCentroids, themeCentroids, themeIds } = themes;
 	const labelled = labelNodes({ tokens, leafId, nodes, termsPerTheme: options.termsPerTheme });
@@ -85,7 +91,7 @@ export async function fit(
 		leafCentroids,
 		themeCentroids,
 		defaultThemes: themeIds,
-		nodes: namedNodes(themes, labelled),
+		nodes: namedNodes(themes, labelled, stabilities),
 		curve,
 		map: await layoutMap(vectors, leafId, leafCentroids, options.seed, hooks),
 		silhouette: silhouetteOf(vectors, themes, options.seed),

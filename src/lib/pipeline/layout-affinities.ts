@@ -5,6 +5,10 @@ import type { Matrix } from './model.ts';
 
 /** Steps of the bisection that finds a point's bandwidth. */
 const steps = 50;
+/** Difference of entropies, in nats, that is close enough. */
+const tolerance = 1e-5;
+/** Exponents beyond this make no difference: e^-30 is 1e-13. */
+const negligible = 30;
 
 /** Squared Euclidean distances between all rows: rows x rows. */
 function squaredDistances({ rows, columns, data }: Matrix): Float64Array {
@@ -23,23 +27,35 @@ function squaredDistances({ rows, columns, data }: Matrix): Float64Array {
 	return distances;
 }
 
-/** Fills a row with p(j|i) for a precision, and gives its entropy in nats. */
-function conditional(distances: Float64Array, row: Float64Array, i: number, precision: number): number {
-	const n = row.length;
+function nearestOther(distances: Float64Array, n: number, i: number): number {
 	let nearest = Infinity;
 	for (let j = 0; j < n; j++) if (j !== i) nearest = Math.min(nearest, distances[i * n + j] as number);
+	return nearest;
+}
+
+/**
+ * Fills a row with p(j|i) for a precision, and gives its entropy in nats.
+ * @param nearest squared distance of the nearest other point
+ */
+function conditional(
+	distances: Float64Array,
+	row: Float64Array,
+	i: number,
+	precision: number,
+	nearest: number
+): number {
+	const n = row.length;
 	let total = 0;
+	let mean = 0;
 	for (let j = 0; j < n; j++) {
-		row[j] = j === i ? 0 : exp(precision * (nearest - (distances[i * n + j] as number)));
-		total += row[j] as number;
+		const exponent = precision * ((distances[i * n + j] as number) - nearest);
+		const weight = j === i || exponent > negligible ? 0 : exp(-exponent);
+		row[j] = weight;
+		total += weight;
+		mean += weight * exponent;
 	}
-	let entropy = 0;
-	for (let j = 0; j < n; j++) {
-		const p = (row[j] as number) / total;
-		row[j] = p;
-		if (p > 0) entropy -= p * log(p);
-	}
-	return entropy;
+	for (let j = 0; j < n; j++) row[j] = (row[j] as number) / total;
+	return log(total) + mean / total;
 }
 
 /**
@@ -54,9 +70,11 @@ export function affinities(points: Matrix, perplexity: number): Float64Array {
 	const row = new Float64Array(n);
 	const wanted = log(perplexity);
 	for (let i = 0; i < n; i++) {
+		const nearest = nearestOther(distances, n, i);
 		let [low, high, precision] = [0, Infinity, 1];
 		for (let step = 0; step < steps; step++) {
-			const entropy = conditional(distances, row, i, precision);
+			const entropy = conditional(distances, row, i, precision, nearest);
+			if (Math.abs(entropy - wanted) < tolerance) break;
 			if (entropy > wanted) low = precision;
 			else high = precision;
 			precision = high === Infinity ? precision * 2 : (low + high) / 2;

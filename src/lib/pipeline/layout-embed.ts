@@ -6,7 +6,10 @@ const exaggerated = 80;
 const exaggeration = 12;
 const usualPerplexity = 30;
 
-/** Forces on each point: attraction by affinity, repulsion by nearness (van der Maaten and Hinton 2008, eq. 5). */
+/**
+ * Forces on each point: attraction by affinity, repulsion by nearness (van der Maaten and Hinton 2008, eq. 5). Each
+ * pair is visited once.
+ */
 function gradient(joint: Float64Array, positions: Float64Array, scale: number, out: Float64Array): void {
 	const n = positions.length / 2;
 	const kernel = kernelSum(positions);
@@ -14,16 +17,18 @@ function gradient(joint: Float64Array, positions: Float64Array, scale: number, o
 	for (let i = 0; i < n; i++) {
 		let [forceX, forceY] = [0, 0];
 		const [xi, yi] = [positions[2 * i] as number, positions[2 * i + 1] as number];
-		for (let j = 0; j < n; j++) {
+		for (let j = 0; j < i; j++) {
 			const dx = xi - (positions[2 * j] as number);
 			const dy = yi - (positions[2 * j + 1] as number);
 			const near = 1 / (1 + dx * dx + dy * dy);
-			const pull = (scale * (joint[i * n + j] as number) - near / kernel) * near;
+			const pull = 4 * (scale * (joint[i * n + j] as number) - near / kernel) * near;
 			forceX += pull * dx;
 			forceY += pull * dy;
+			out[2 * j] = (out[2 * j] as number) - pull * dx;
+			out[2 * j + 1] = (out[2 * j + 1] as number) - pull * dy;
 		}
-		out[2 * i] = 4 * forceX;
-		out[2 * i + 1] = 4 * forceY;
+		out[2 * i] = (out[2 * i] as number) + forceX;
+		out[2 * i + 1] = (out[2 * i + 1] as number) + forceY;
 	}
 }
 

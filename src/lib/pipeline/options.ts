@@ -32,6 +32,8 @@ export interface PipelineOptions {
 	leavesPerTheme: number;
 	/** Terms kept for each theme. */
 	termsPerTheme: number;
+	/** Whether to fit the themes anew several times and say how often their papers stay together. */
+	stability: boolean;
 	/** Stop words beside the built-in English ones, as readable words. */
 	stopWords: readonly string[];
 }
@@ -50,10 +52,11 @@ export const defaultOptions: PipelineOptions = {
 	window: 8,
 	oversampling: 10,
 	powerIterations: 4,
-	sampleSize: 50_000,
+	sampleSize: 20_000,
 	pointsPerCentroid: 256,
 	restarts: 5,
 	leavesPerTheme: 2.5,
 	termsPerTheme: 20,
+	stability: false,
 	stopWords: []
 };
