@@ -10,7 +10,10 @@ export interface SourceColumns {
 /** Column of the button that puts a paper on the reading list. */
 export const collectColumn = 'collect';
 
-/** What an order is called, for the control that narrow screens have instead of headings. */
+/** Pixels below which everything but the title stands under the title. */
+export const narrowBelow = 640;
+
+/** What an order is called, for the control that stands in for headings that are left out. */
 export const orderNames: Readonly<Record<PaperColumn, readonly [ascending: string, descending: string]>> = {
 	title: ['Title, A to Z', 'Title, Z to A'],
 	published: ['Oldest first', 'Newest first'],
@@ -23,35 +26,62 @@ export const orderNames: Readonly<Record<PaperColumn, readonly [ascending: strin
 
 const startAscending: readonly PaperColumn[] = ['title', 'theme'];
 
-const sortable = (
-	key: PaperColumn,
-	label: string,
-	width: string,
-	more: Partial<TableColumn> = {}
-): TableColumn => ({ key, label, width, sortable: true, ...more });
+interface Fitted {
+	key: PaperColumn;
+	label: string;
+	/** Least width in rem, and share of what is left over; without a share the width is fixed. */
+	room: number;
+	share?: number;
+	numeric?: boolean;
+}
 
+const all: readonly Fitted[] = [
+	{ key: 'title', label: 'Title', room: 15, share: 4 },
+	{ key: 'theme', label: 'Theme', room: 9, share: 2 },
+	{ key: 'published', label: 'Date', room: 6.5 },
+	{ key: 'team_size', label: 'Team', room: 4.5, numeric: true },
+	{ key: 'similarity', label: 'Similarity', room: 6, numeric: true },
+	{ key: 'comments', label: 'Comments', room: 6.5, numeric: true },
+	{ key: 'upvotes', label: 'Upvotes', room: 6, numeric: true }
+];
+/** Left out first where there is no room, unless the papers are in their order. */
+const dispensable: readonly PaperColumn[] = ['upvotes', 'comments', 'similarity', 'team_size'];
+const rem = 16;
+const gap = 0.75;
 const collect: TableColumn = { key: collectColumn, label: 'List', width: '2.75rem' };
 
-/** Columns of the table; narrow screens put everything but the title under the title. */
-export function paperTableColumns(source: SourceColumns, narrow: boolean): TableColumn[] {
-	if (narrow) return [sortable('title', 'Paper', 'minmax(0, 1fr)'), collect];
-	const count = { numeric: true, secondary: true };
-	return [
-		sortable('title', 'Title', 'minmax(0, 4fr)'),
-		sortable('theme', 'Theme', 'minmax(8rem, 2fr)'),
-		sortable('published', 'Date', '6.5rem'),
-		sortable('team_size', 'Team', '4.5rem', { numeric: true }),
-		sortable('similarity', 'Similarity', '6rem', count),
-		...(source.comments ? [sortable('comments', 'Comments', '6.5rem', count)] : []),
-		...(source.upvotes ? [sortable('upvotes', 'Upvotes', '6rem', count)] : []),
-		collect
-	];
+const roomOf = (columns: readonly Fitted[]) =>
+	columns.reduce((sum, { room }) => sum + room + gap, Number.parseFloat(collect.width ?? '0')) * rem;
+
+const tableColumn = ({ key, label, room, share, numeric = false }: Fitted): TableColumn => ({
+	key,
+	label,
+	numeric,
+	sortable: true,
+	secondary: key !== 'title',
+	width: share === undefined ? `${room}rem` : `minmax(${room}rem, ${share}fr)`
+});
+
+/**
+ * The columns that a table of this width has room for.
+ * @param width in pixels; 0 while it is not known
+ * @param sorted the column that the papers are in order of, which always stays
+ */
+export function paperTableColumns(source: SourceColumns, width: number, sorted: PaperColumn): TableColumn[] {
+	if (width > 0 && width < narrowBelow) {
+		return [{ key: 'title', label: 'Paper', sortable: true }, collect];
+	}
+	let columns = all.filter(({ key }) => orderColumns(source).includes(key));
+	for (const key of dispensable) {
+		if (width === 0 || roomOf(columns) <= width) break;
+		if (key !== sorted) columns = columns.filter((column) => column.key !== key);
+	}
+	return [...columns.map(tableColumn), collect];
 }
 
 /** The columns that papers of this source can be put in order by. */
 export function orderColumns(source: SourceColumns): PaperColumn[] {
-	const all = Object.keys(orderNames) as PaperColumn[];
-	return all.filter((column) => (column in source ? source[column as keyof SourceColumns] : true));
+	return all.map(({ key }) => key).filter((key) => !(key in source) || source[key as keyof SourceColumns]);
 }
 
 /** The order that a press on a heading asks for: names from A, everything else from the top. */

@@ -1,26 +1,37 @@
 import { describe, expect, it } from 'vitest';
 
+import type { PaperColumn } from '../../../../src/lib/queries/paper-order.ts';
 import {
 	nextOrder,
 	orderColumns,
 	orderWords,
-	paperTableColumns
+	paperTableColumns,
+	type SourceColumns
 } from '../../../../src/lib/views/papers/paper-columns.ts';
 
-const keys = (comments: boolean, upvotes: boolean, narrow = false) =>
-	paperTableColumns({ comments, upvotes }, narrow).map(({ key }) => key);
+const keys = (source: SourceColumns, width: number, sorted: PaperColumn = 'published') =>
+	paperTableColumns(source, width, sorted).map(({ key }) => key);
+const both = { comments: true, upvotes: true };
 
 describe('columns', () => {
 	it('has counts only where the source has them', () => {
-		expect(keys(false, false)).toEqual(['title', 'theme', 'published', 'team_size', 'similarity', 'collect']);
-		expect(keys(true, false)).toContain('comments');
-		expect(keys(true, false)).not.toContain('upvotes');
-		expect(orderColumns({ comments: false, upvotes: true })).not.toContain('comments');
-		expect(orderColumns({ comments: false, upvotes: true })).toContain('upvotes');
+		const none = { comments: false, upvotes: false };
+		expect(keys(none, 1400)).toEqual(['title', 'theme', 'published', 'team_size', 'similarity', 'collect']);
+		expect(keys({ ...none, comments: true }, 1400)).toContain('comments');
+		expect(keys({ ...none, comments: true }, 1400)).not.toContain('upvotes');
+		expect(orderColumns({ ...none, upvotes: true })).not.toContain('comments');
+		expect(orderColumns({ ...none, upvotes: true })).toContain('upvotes');
+	});
+
+	it('leaves columns out where there is no room, but never the one in order', () => {
+		expect(keys(both, 1400)).toHaveLength(8);
+		expect(keys(both, 0)).toHaveLength(8);
+		expect(keys(both, 720)).toEqual(['title', 'theme', 'published', 'team_size', 'collect']);
+		expect(keys(both, 720, 'upvotes')).toEqual(['title', 'theme', 'published', 'upvotes', 'collect']);
 	});
 
 	it('keeps the title and the reading list on narrow screens', () => {
-		expect(keys(true, true, true)).toEqual(['title', 'collect']);
+		expect(keys(both, 358)).toEqual(['title', 'collect']);
 	});
 });
 
