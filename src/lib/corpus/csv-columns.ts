@@ -1,29 +1,20 @@
 import { fieldKey } from './aliases.ts';
 
-/** What a source of tables does in its own way. */
-export interface Convention {
-	/** The names in a cell of authors. */
-	authors: ((cell: string) => string[]) | null;
-	/** Rows with more cells than the header are aligned at their end from this column on. */
-	pivot: number | null;
-}
+/** The names in a cell of authors, where a source separates them in its own way. */
+export type AuthorSplitter = (cell: string) => string[];
 
 const betweenCommas = (cell: string) => cell.split(cell.includes(';') ? ';' : ',');
 /** PubMed ends its lists with a full stop. */
 const ofPubmed = (cell: string) => cell.replace(/\.$/, '').split(',');
 
-/** The convention of a source, told by its column keys. */
-export function conventionOf(keys: readonly string[]): Convention {
+/** How a source separates authors, told by its column keys; `null` when it is like any other. */
+export function authorSplitter(keys: readonly string[]): AuthorSplitter | null {
 	const has = (...wanted: string[]) => wanted.every((key) => keys.includes(key));
 	// Springer runs the names together, so that nobody can count them.
-	if (has('itemtitle', 'itemdoi')) return { authors: () => [], pivot: null };
-	if (has('eid', 'sourcetitle')) {
-		const funding = keys.findLastIndex((key) => key.startsWith('funding'));
-		return { authors: betweenCommas, pivot: funding < 0 ? keys.indexOf('references') : funding };
-	}
-	if (has('pmid', 'journalbook')) return { authors: ofPubmed, pivot: null };
-	if (has('authornames', 'emtreedrugindexterms')) return { authors: betweenCommas, pivot: null };
-	return { authors: null, pivot: null };
+	if (has('itemtitle', 'itemdoi')) return () => [];
+	if (has('eid', 'sourcetitle')) return betweenCommas;
+	if (has('pmid', 'journalbook')) return ofPubmed;
+	return has('authornames', 'emtreedrugindexterms') ? betweenCommas : null;
 }
 
 /** The keys of columns, after what the user says of them. */
@@ -32,10 +23,43 @@ export function columnKeys(header: readonly string[], columns: Readonly<Record<s
 	return header.map((name) => fieldKey(said.get(name) ?? said.get(name.trim()) ?? name));
 }
 
-/** The cells of a row, one for each column. */
-export function aligned(cells: readonly string[], width: number, pivot: number | null): readonly string[] {
-	const extra = cells.length - width;
-	if (extra <= 0 || pivot === null || pivot < 0 || cells.slice(width).every((cell) => cell.trim() === ''))
-		return cells;
-	return [...cells.slice(0, pivot), ...cells.slice(pivot + extra)];
+/** What the cells of some columns look like, by which a shifted row is noticed. */
+const looks: readonly [RegExp, RegExp][] = [
+	[/^(?:publication)?year$|^pubyear$|^py$/, /^\d{4}$/],
+	[/^doi$|^di$/, /^(?:https?:\/\/\S*)?10\.\d{4,9}\//],
+	[/^(?:link|url|pdflink)$/, /^https?:/],
+	[/^eid$/, /^2-s2\.0-/],
+	[/^(?:ut|uniquewosid|utuniquewosid)$/, /^WOS:/],
+	[/^(?:pmid|pubmedid|pagecount|citedby)$/, /^\d+$/],
+	[/^issn$/, /^\d{4}-?\d{3}[\dXx]/],
+	[/^language(?:oforiginaldocument)?$/, /^[A-Z][a-z]+$/],
+	[
+		/^documenttype$/,
+		/^(?:Article|Review|Conference|Book|Editorial|Note|Letter|Short|Erratum|Data|Retracted)/
+	],
+	[/^source$/, /^Scopus$/]
+];
+
+/** How many cells look like what their column holds, minus those that do not. */
+function fit(keys: readonly string[], cells: readonly string[]): number {
+	return keys.reduce((sum, key, index) => {
+		const look = looks.find(([column]) => column.test(key))?.[1];
+		const cell = cells[index]?.trim() ?? '';
+		return look && cell ? sum + (look.test(cell) ? 1 : -1) : sum;
+	}, 0);
+}
+
+/**
+ * The cells of a row, one for each column. A row with a few cells too many has them somewhere inside: they are left
+ * out where the other cells then look most like their columns.
+ */
+export function aligned(cells: readonly string[], keys: readonly string[]): readonly string[] {
+	const extra = cells.length - keys.length;
+	if (extra <= 0 || extra > 3 || cells.slice(keys.length).every((cell) => cell.trim() === '')) return cells;
+	let best: readonly string[] = cells.slice(0, keys.length);
+	for (let at = keys.length - 1; at >= 0; at--) {
+		const candidate = [...cells.slice(0, at), ...cells.slice(at + extra)];
+		if (fit(keys, candidate) > fit(keys, best)) best = candidate;
+	}
+	return best;
 }

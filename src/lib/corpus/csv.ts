@@ -1,5 +1,5 @@
 import { isTextField } from './aliases.ts';
-import { aligned, columnKeys, conventionOf, type Convention } from './csv-columns.ts';
+import { aligned, authorSplitter, columnKeys, type AuthorSplitter } from './csv-columns.ts';
 import { csvRows, longestPreamble } from './csv-rows.ts';
 import { CorpusError } from './error.ts';
 import { paperFromFields } from './fields.ts';
@@ -20,16 +20,16 @@ export class UnknownColumns extends CorpusError {
 /** Turns the rows of a table into papers. */
 export class Table {
 	readonly #keys: readonly string[];
-	readonly #convention: Convention;
+	readonly #split: AuthorSplitter | null;
 
 	constructor(keys: readonly string[]) {
 		this.#keys = keys;
-		this.#convention = conventionOf(keys);
+		this.#split = authorSplitter(keys);
 	}
 
 	record(row: readonly string[]): Parsed {
 		const width = this.#keys.length;
-		const cells = width === 1 ? [row.join(',')] : aligned(row, width, this.#convention.pivot);
+		const cells = width === 1 ? [row.join(',')] : aligned(row, this.#keys);
 		const fields = new Map<string, unknown>();
 		// Of columns with the same name, the first that is filled counts.
 		this.#keys.forEach((key, index) => {
@@ -48,7 +48,7 @@ export class Table {
 	}
 
 	#splitAuthors(fields: Map<string, unknown>): void {
-		const split = this.#convention.authors;
+		const split = this.#split;
 		if (!split) return;
 		for (const key of ['authors', 'authorfullnames', 'authornames']) {
 			const cell = fields.get(key);

@@ -11,6 +11,9 @@ const plainCode = Uint8Array.from({ length: 128 }, (_, code) => {
 	return (code >= zero && code < zero + 10) || (code >= lower && code < lower + 26) ? code : 0;
 });
 
+const multiplierA = 0x27d4eb2d;
+const multiplierB = 0x165667b1;
+
 /**
  * A running 53-bit hash of texts: two multiply-and-mix streams of 32 bits. A million texts collide with odds of 1
  * in 18,000.
@@ -21,29 +24,43 @@ export class TextHash {
 
 	/** Takes a text in as it is. */
 	add(text: string): this {
-		for (let i = 0; i < text.length; i++) this.#mix(text.charCodeAt(i));
+		let [a, b] = [this.#a, this.#b];
+		for (let i = 0; i < text.length; i++) {
+			const code = text.charCodeAt(i);
+			a = Math.imul(a ^ code, multiplierA);
+			b = Math.imul(b ^ code, multiplierB);
+		}
+		this.#a = a;
+		this.#b = b;
 		return this;
 	}
 
 	/** Takes a text in as `normalised` writes it, stretch by stretch. */
 	addNormalised(text: string): this {
-		for (let i = 0; i < text.length; i++) {
-			const code = text.charCodeAt(i);
-			if (code > 127) {
-				const start = i;
-				while (text.charCodeAt(i + 1) > 127) i++;
-				this.add(normalised(text.slice(start, i + 1)));
-			} else {
-				const letter = plainCode[code] ?? 0;
-				if (letter !== 0) this.#mix(letter);
-			}
+		for (let from = 0; from < text.length;) {
+			from = this.#addPlain(text, from);
+			const start = from;
+			while (text.charCodeAt(from) > 127) from++;
+			if (from > start) this.add(normalised(text.slice(start, from)));
 		}
 		return this;
 	}
 
-	#mix(code: number): void {
-		this.#a = Math.imul(this.#a ^ code, 0x27d4eb2d);
-		this.#b = Math.imul(this.#b ^ code, 0x165667b1);
+	/** Takes in ASCII characters up to the first other one, and answers where that is. */
+	#addPlain(text: string, from: number): number {
+		let [a, b] = [this.#a, this.#b];
+		let i = from;
+		for (; i < text.length; i++) {
+			const code = text.charCodeAt(i);
+			if (code > 127) break;
+			const letter = plainCode[code] ?? 0;
+			if (letter === 0) continue;
+			a = Math.imul(a ^ letter, multiplierA);
+			b = Math.imul(b ^ letter, multiplierB);
+		}
+		this.#a = a;
+		this.#b = b;
+		return i;
 	}
 
 	value(): number {

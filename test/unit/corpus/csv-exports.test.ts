@@ -47,6 +47,30 @@ describe('exports as tables', () => {
 		]);
 	});
 
+	it.each([0, 2, 5, 8, 10])('finds the cell too many in place %i', async (place) => {
+		const cells = [
+			'Berg A.',
+			'1',
+			'Ice',
+			'2005',
+			'North',
+			'12',
+			'10.5555/o',
+			'https://example.org',
+			'Text.',
+			'Article',
+			'2-s2.0-2'
+		];
+		const shifted = [...cells.slice(0, place), 'too many', ...cells.slice(place)];
+		const { papers } = await read(
+			'Authors,Author(s) ID,Title,Year,Source title,Volume,DOI,Link,Abstract,Document Type,EID',
+			row(...shifted)
+		);
+		expect(papers).toMatchObject([
+			{ published: '2005-01-01', doi: '10.5555/o', sourceId: '2-s2.0-2', url: 'https://example.org' }
+		]);
+	});
+
 	it('does not guess a team size where Springer runs names together', async () => {
 		const { papers } = await read(
 			'Item Title,Publication Title,Book Series Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,URL,Content Type',
