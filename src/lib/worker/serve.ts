@@ -34,6 +34,9 @@ function pause(): Promise<void> {
 	});
 }
 
+/** Bytes of a file that a tab can work on. */
+const largestFile = 1_000_000_000;
+
 type BuildRequest = Extract<Request, { kind: 'build' }>;
 
 async function build(request: BuildRequest, port: Port<Response, Request>, signal: AbortSignal) {
@@ -46,7 +49,14 @@ async function build(request: BuildRequest, port: Port<Response, Request>, signa
 	const sink: DatasetSink = {
 		write: async (table, batch, part) => port.postMessage({ id, kind: 'batch', table, part, batch })
 	};
-	return (await buildDataset(openCorpus(files.map(byteSource), corpus), options, sink, hooks)).manifest;
+	return (
+		await buildDataset(
+			openCorpus(files.map(byteSource), corpus, { maxBytes: largestFile }),
+			options,
+			sink,
+			hooks
+		)
+	).manifest;
 }
 
 /** Answers the page's requests on a port: builds a dataset, reports, cancels, and never leaves one unanswered. */
