@@ -19,8 +19,8 @@ import { Reference, unitsFrom, type KnownPaper } from '../support/sql/reference.
 const builders: [name: string, () => Promise<TestDataset>][] = [
 	['the embedded corpus', embeddedDataset],
 	['5,000 generated papers', generatedDataset],
-	['a cube by month', () => coarseDataset(500)],
-	['a cube by quarter', () => coarseDataset(400)]
+	['a cube by month', () => coarseDataset('month')],
+	['a cube by quarter', () => coarseDataset('quarter')]
 ];
 
 const engines: [name: string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][] = [
@@ -100,6 +100,11 @@ describe.each(builders)('%s', (_, build) => {
 			);
 			return left.length;
 		}
+
+		it('counts by the unit it is meant to', () => {
+			const { granularity } = dataset.manifest;
+			expect(granularity).toBe(/by (month|quarter)/.exec(dataset.name)?.[1] ?? 'day');
+		});
 
 		it('gives the manifest’s own overview without filters', async () => {
 			const { overview } = dataset.manifest;

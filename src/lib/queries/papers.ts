@@ -36,14 +36,15 @@ export const listColumns: { readonly [C in keyof PaperListRow]: string } = {
 
 const papers = tableIn('papers');
 
+/** Qualified, since a bare name would mean the column of the result, where dates are texts. */
 const orderBy: Record<PaperColumn, string> = {
-	title: `nullif(lower(title), '')`,
-	published: 'published',
-	team_size: 'team_size',
-	theme: `(SELECT lower(label) FROM ${tableIn('themes')} t WHERE t.theme_id = p.theme_id)`,
-	similarity: 'similarity',
-	comments: 'comments',
-	upvotes: 'upvotes'
+	title: `nullif(lower(p.title), '')`,
+	published: 'p.published',
+	team_size: 'p.team_size',
+	theme: `(SELECT lower(t.label) FROM ${tableIn('themes')} t WHERE t.theme_id = p.theme_id)`,
+	similarity: 'p.similarity',
+	comments: 'p.comments',
+	upvotes: 'p.upvotes'
 };
 
 /** A page of the papers that filters leave: `count` of them from position `from`, which begins at 0. */
@@ -59,7 +60,7 @@ export function papersQuery(
 		listShape,
 		listColumns,
 		`FROM ${papers} p WHERE ${paperCondition(filters, matches)} ` +
-			`ORDER BY ${orderBy[order.column]} ${direction} NULLS LAST, paper_id ` +
+			`ORDER BY ${orderBy[order.column]} ${direction} NULLS LAST, p.paper_id ` +
 			`LIMIT ${quoteInteger(count)} OFFSET ${quoteInteger(from)}`
 	);
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
-import type { Paper } from '../../../src/lib/dataset/paper.ts';
+import type { Paper, Rejection } from '../../../src/lib/dataset/paper.ts';
 import type { QueryHost } from '../../../src/lib/dataset/query-host.ts';
 import { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { readCorpus } from '../corpora.ts';
 import { generatePapers } from '../generate-papers.ts';
 import { paperSource } from '../paper-source.ts';
+import { openNative } from './native-host.ts';
 
 /** A dataset on disk and the papers that went in, in the order of their ids. */
 export interface TestDataset {
@@ -20,6 +21,13 @@ export interface TestDataset {
 	readonly manifest: Manifest;
 	remove(): Promise<void>;
 }
+
+/** Records that no paper came of, out of order. */
+export const rejections: readonly Rejection[] = [
+	{ file: 'b.jsonl', record: 7, reason: 'no text', excerpt: `{"title": "'"}` },
+	{ file: 'a.jsonl', record: 12, reason: 'no text', excerpt: '' },
+	{ file: 'a.jsonl', record: 3, reason: 'not JSON', excerpt: '<b>🧪' }
+];
 
 /** A light fit: these tests are about questions, not about themes. */
 const light: PipelineOptions = {
@@ -39,7 +47,7 @@ async function build(
 ): Promise<TestDataset> {
 	const parent = await mkdtemp(join(tmpdir(), 'corpuscope-sql-'));
 	const folder = join(parent, 'dataset');
-	const manifest = await writeDataset(paperSource(papers), { pipeline, ...limits }, folder, {});
+	const manifest = await writeDataset(paperSource(papers, rejections), { pipeline, ...limits }, folder, {});
 	return { name, folder, papers, manifest, remove: () => rm(parent, { recursive: true, force: true }) };
 }
 
@@ -57,10 +65,26 @@ export function generatedDataset(): Promise<TestDataset> {
 	return build('5,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 400_000 });
 }
 
-/** Generated papers whose cube is so small that it counts by a coarser unit. */
-export function coarseDataset(cubeCells: number): Promise<TestDataset> {
+/** 600 generated papers in many parts, in a cube that is just too small for a finer unit. */
+export async function coarseDataset(unit: 'month' | 'quarter' | 'year'): Promise<TestDataset> {
 	const papers = generatePapers(600, 2);
-	return build('a coarse cube', papers, { ...light, themes: 5 }, { cubeCells, partBytes: 50_000 });
+	const make = (cubeCells: number) =>
+		build(`600 papers by ${unit}`, papers, { ...light, themes: 'auto' }, { cubeCells, partBytes: 50_000 });
+	const fine = await make(100_000);
+	const cells = await cellsBy(unit, fine.folder);
+	await fine.remove();
+	return make(cells);
+}
+
+async function cellsBy(unit: string, folder: string): Promise<number> {
+	const host = await openNative(folder);
+	const period = `date_trunc('${unit}', period)`;
+	const { columns } = await host.query(
+		`SELECT CAST(count(*) AS INTEGER) AS n FROM ` +
+			`(SELECT DISTINCT leaf_id, ${period}, date_precision, team_size FROM dataset.cube)`
+	);
+	await host.close();
+	return columns.n?.[0] as number;
 }
 
 /** Attaches a dataset's main file and gives what can be asked of it. */

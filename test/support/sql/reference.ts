@@ -44,8 +44,9 @@ export class Reference {
 		this.#stems = stemsOf(stopWords);
 		this.papers = papers.map((paper, paperId) => ({
 			...paper,
-			...found[paperId]!,
 			paperId,
+			themeId: found[paperId]!.themeId,
+			similarity: found[paperId]!.similarity,
 			stems: this.#stems(paper.title, paper.abstract)
 		}));
 	}
