@@ -4,6 +4,8 @@ import { memorySource } from '../../../src/lib/corpus/bytes.ts';
 import { openCorpus } from '../../../src/lib/corpus/open.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 
+const read = (...lines: string[]) => readCorpus({ 'export.csv': lines.join('\n') });
+
 describe('delimited text', () => {
 	it.each([
 		['commas', ','],
@@ -73,5 +75,51 @@ describe('delimited text', () => {
 			expect(papers).toEqual(whole.papers);
 			expect(source.account()).toEqual(whole.account);
 		}
+	});
+});
+
+describe('tables as people make them', () => {
+	it('reads lists written by Python, empty cells and "nan"', async () => {
+		const { papers, account } = await read(
+			'abstract;first_authors;id;title;publication_year;url',
+			"Text; one;['Marx, Karl', 'Lindgren, Astrid'];12345;Ice;2014//;nan".replace('; one', ''),
+			'Other text;"[""O\'Hara, Kim""]";12345;Water;2014//;',
+			';;;  ;;',
+			'nan;;;nan;2014;'
+		);
+		expect(papers).toMatchObject([
+			{ authors: ['Marx, Karl', 'Lindgren, Astrid'], teamSize: 2, published: '2014-01-01', url: null },
+			{ authors: ["O'Hara, Kim"], teamSize: 1 }
+		]);
+		expect(account.inputs[0]).toMatchObject({ records: 3, papers: 2, rejected: 1 });
+		expect(isBalanced(account)).toBe(true);
+	});
+
+	it('keeps what follows a quote that never closes', async () => {
+		const { papers } = await read(
+			'title,abstract',
+			'One,Text one',
+			'"Two,Text two',
+			'Three,Text three',
+			'Four,Text four'
+		);
+		expect(papers.map(({ title }) => title)).toEqual(['One', '"Two', 'Three', 'Four']);
+	});
+
+	it('takes a column for what the user says it is', async () => {
+		const text = 'Rubrik;Inhalt;Jahr\nEis;Ein Text über Eis;2020\n';
+		await expect(readCorpus({ a: text }, { format: 'csv' })).rejects.toMatchObject({
+			columns: ['Rubrik', 'Inhalt', 'Jahr']
+		});
+		const { papers } = await readCorpus(
+			{ a: text },
+			{ format: 'csv', columns: { Rubrik: 'title', Inhalt: 'abstract', Jahr: 'year' } }
+		);
+		expect(papers).toMatchObject([{ title: 'Eis', abstract: 'Ein Text über Eis', published: '2020-01-01' }]);
+	});
+
+	it('reads one column of texts with commas in them', async () => {
+		const { papers } = await read('abstract', 'One, two, three', 'Four');
+		expect(papers.map(({ abstract }) => abstract)).toEqual(['One, two, three', 'Four']);
 	});
 });
