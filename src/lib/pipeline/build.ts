@@ -1,128 +1,13 @@
 import type { Hooks } from '../dataset/hooks.ts';
-import type { DatasetFile, Manifest, Parameter, TableSummary } from '../dataset/manifest.ts';
-import { schemaVersion } from '../dataset/schema.ts';
 import type { DatasetSink } from '../dataset/sink.ts';
-import type { CorpusAccount, PaperSource } from '../dataset/source.ts';
-import { generator } from '../dataset/version.ts';
-import { fingerprintOf, parametersOf } from './fingerprint.ts';
+import type { PaperSource } from '../dataset/source.ts';
 import { fit } from './fit.ts';
-import { writeIndex } from './index-rows.ts';
 import type { ThemeModel } from './model.ts';
-import type { PipelineOptions } from './options.ts';
-import { defaultUnit, overviewOf } from './overview.ts';
-import { PaperPass } from './paper-pass.ts';
+import { EmptyCorpusError, publish, type BuildOptions, type BuiltDataset } from './publish.ts';
 import { drawSample } from './sampling.ts';
-import { TableWriter } from './table-writer.ts';
-import { themeSummaries, writeThemes } from './theme-rows.ts';
-import { themeOfLeaves } from './tree-paths.ts';
+import { modelHash } from './serialise.ts';
 
-export interface BuildOptions {
-	pipeline: PipelineOptions;
-	/** Reading options that change the result, for the manifest. */
-	corpus?: Readonly<Record<string, Parameter>> | undefined;
-	/** Name of the corpus, where the one it states is not wanted. */
-	title?: string | undefined;
-	/** Cells that the cube may have, and raw bytes of a file part. */
-	cubeCells?: number | undefined;
-	partBytes?: number | undefined;
-}
-
-export interface BuiltDataset {
-	manifest: Manifest;
-	model: ThemeModel;
-}
-
-/** A corpus without a single usable paper. */
-export class EmptyCorpusError extends Error {
-	override readonly name = 'EmptyCorpusError';
-	readonly account: CorpusAccount;
-
-	constructor(account: CorpusAccount) {
-		const records = account.inputs.reduce((sum, input) => sum + input.records, 0);
-		super(`No usable paper: ${records} records read, ${account.rejections.length} rejected.`);
-		this.account = account;
-	}
-}
-
-async function writeCounts(pass: PaperPass, account: CorpusAccount, writer: TableWriter): Promise<void> {
-	for (const { leafId, period, precision, teamSize, papers } of pass.cube.cells()) {
-		await writer.add('cube', {
-			leaf_id: leafId,
-			period,
-			date_precision: precision,
-			team_size: teamSize,
-			papers
-		});
-	}
-	const rejections = [...account.rejections].sort((a, b) =>
-		a.file === b.file ? a.record - b.record : a.file < b.file ? -1 : 1
-	);
-	await writer.addAll(
-		'rejections',
-		rejections.map((rejection) => ({ ...rejection }))
-	);
-}
-
-function countsOf(pass: PaperPass, account: CorpusAccount, model: ThemeModel): Manifest['counts'] {
-	return {
-		papers: pass.papers,
-		themes: model.defaultThemes.length,
-		leaves: model.leafCentroids.rows,
-		dated: pass.dated,
-		withTeamSize: pass.withTeamSize,
-		withAbstract: pass.withAbstract,
-		rejected: account.rejections.length,
-		duplicates: account.inputs.reduce((sum, input) => sum + input.duplicates, 0)
-	};
-}
-
-function qualityOf(pass: PaperPass, model: ThemeModel): Manifest['quality'] {
-	const coherences = model.defaultThemes.map((id) => model.nodes[id]?.coherence ?? 0);
-	return {
-		coherence:
-			coherences.length === 0 ? null : coherences.reduce((sum, value) => sum + value, 0) / coherences.length,
-		diversity: model.diversity,
-		silhouette: model.silhouette,
-		inertia: pass.leaves.inertia(pass.withVector)
-	};
-}
-
-interface Finished {
-	account: CorpusAccount;
-	options: BuildOptions;
-	model: ThemeModel;
-	pass: PaperPass;
-	files: DatasetFile[];
-	tables: TableSummary[];
-	sampled: number;
-}
-
-function manifestOf({ account, options, model, pass, files, tables, sampled }: Finished): Manifest {
-	const { seed } = options.pipeline;
-	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
-	const cells = pass.cube.cells();
-	const notices =
-		sampled < pass.papers ? [`Themes were fitted on a sample of ${sampled} of ${pass.papers} papers.`] : [];
-	return {
-		schemaVersion,
-		generator,
-		title: options.title ?? account.title,
-		listed: account.listed,
-		fingerprint: fingerprintOf(account.inputs, parameters, seed),
-		inputs: account.inputs,
-		parameters,
-		seed,
-		counts: countsOf(pass, account, model),
-		span: pass.span(),
-		granularity: pass.cube.unit,
-		quality: qualityOf(pass, model),
-		notices: [...model.notices, ...notices],
-		themes: themeSummaries(model, pass.leaves.nodes()),
-		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit)),
-		tables,
-		files
-	};
-}
+export { EmptyCorpusError, type BuildOptions, type BuiltDataset };
 
 /**
  * Builds a dataset in two passes over a corpus: a seeded sample fits the themes, then every paper is assigned
@@ -135,22 +20,26 @@ export async function buildDataset(
 	sink: DatasetSink,
 	hooks: Hooks = {}
 ): Promise<BuiltDataset> {
-	const { pipeline, cubeCells, partBytes } = options;
-	const { papers, total } = await drawSample(source, pipeline.sampleSize, pipeline.seed, hooks);
+	const { sampleSize, seed } = options.pipeline;
+	const { papers, total } = await drawSample(source, sampleSize, seed, hooks);
 	if (total === 0) throw new EmptyCorpusError(source.account());
-	const model = await fit(papers, pipeline, hooks);
-	const writer = new TableWriter(sink);
-	const pass = new PaperPass(model, writer, { cubeCells, partBytes });
-	await pass.run(source, total, hooks);
-	const account = source.account();
-	await writeThemes(model, pass.leaves.nodes(), pass.representatives, writer);
-	await writeCounts(pass, account, writer);
-	const searchFiles = await writeIndex(pass.index, writer, partBytes, hooks);
-	const main: DatasetFile = { file: 'dataset.duckdb', group: 'dataset', part: 0, first: null, last: null };
-	const files = [main, ...pass.files(), ...searchFiles];
-	const tables = await writer.finish();
-	return {
-		manifest: manifestOf({ account, options, model, pass, files, tables, sampled: papers.length }),
-		model
-	};
+	const model = await fit(papers, options.pipeline, hooks);
+	return publish(source, model, { papers: total, sampled: papers.length }, options, sink, hooks);
+}
+
+/**
+ * Builds a dataset of a corpus under the themes of an existing model, in one pass. Its parameters are the model's, and
+ * its fingerprint depends on the model.
+ * @throws EmptyCorpusError without a usable paper; the signal's reason when cancelled; what the source or sink throws
+ */
+export function assignDataset(
+	source: PaperSource,
+	model: ThemeModel,
+	options: Omit<BuildOptions, 'pipeline'>,
+	sink: DatasetSink,
+	hooks: Hooks = {}
+): Promise<BuiltDataset> {
+	const corpus = { ...options.corpus, model: modelHash(model) };
+	const complete = { ...options, pipeline: model.options, corpus };
+	return publish(source, model, { papers: null, sampled: null }, complete, sink, hooks);
 }

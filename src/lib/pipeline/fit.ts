@@ -4,6 +4,7 @@ import { chooseK, type ChosenK } from './choose-k.ts';
 import { fitThemes, type ThemeFit } from './cluster.ts';
 import { labelNodes, type LabelledNodes } from './label.ts';
 import { layoutMap } from './layout.ts';
+import { majorityPapers } from './majority.ts';
 import { takeRows } from './matrix.ts';
 import type { Matrix, PaperText, ThemeModel, ThemeNode } from './model.ts';
 import type { PipelineOptions } from './options.ts';
@@ -12,6 +13,8 @@ import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './silhouette.ts';
 import { embedPapers, fitSpace } from './space.ts';
 import { themeStability } from './stability.ts';
+import { similarityThresholds } from './thresholds.ts';
+import { takePapers } from './thin.ts';
 import { tokenisePapers } from './tokenise.ts';
 import { pathsToRoot } from './tree-paths.ts';
 import { buildVocabulary, type BuiltVocabulary } from './vocabulary.ts';
@@ -51,8 +54,24 @@ function namedNodes(
 	}));
 }
 
-function noticesOf({ vocabulary, relaxed }: BuiltVocabulary, themes: number, wanted: number): string[] {
+interface Fitted {
+	/** Papers of the sample, and those of them that the themes were fitted to. */
+	papers: number;
+	fitted: number;
+	themes: number;
+	wanted: number;
+}
+
+function noticesOf(
+	{ vocabulary, relaxed }: BuiltVocabulary,
+	{ papers, fitted, themes, wanted }: Fitted
+): string[] {
 	const notices: string[] = [];
+	if (fitted < papers) {
+		notices.push(
+			`${papers - fitted} of ${papers} papers are in languages that few others use; they did not shape the themes.`
+		);
+	}
 	if (vocabulary.terms.length === 0)
 		notices.push('No paper has a word beyond stop words; themes mean nothing.');
 	else if (relaxed) notices.push('Too few words are shared between papers; rare and common words were kept.');
@@ -71,7 +90,8 @@ export async function fit(
 	hooks: Hooks = {}
 ): Promise<ThemeModel> {
 	if (papers.length === 0) throw new RangeError('themes need at least one paper');
-	const tokens = await tokenisePapers(papers, options.stopWords, hooks);
+	const all = await tokenisePapers(papers, options.stopWords, hooks);
+	const tokens = takePapers(all, majorityPapers(all.languages));
 	const built = buildVocabulary(tokens, options);
 	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, options, hooks);
 	const space = await fitSpace(tokens, weighted, built, options, hooks);
@@ -91,11 +111,17 @@ export async function fit(
 		leafCentroids,
 		themeCentroids,
 		defaultThemes: themeIds,
+		similarityP05: similarityThresholds(vectors, themes),
 		nodes: namedNodes(themes, labelled, stabilities),
 		curve,
 		map: await layoutMap(vectors, leafId, leafCentroids, options.seed, hooks),
 		silhouette: silhouetteOf(vectors, themes, options.seed),
 		diversity: labelled.diversity,
-		notices: noticesOf(built, themeIds.length, options.themes === 'auto' ? 1 : options.themes)
+		notices: noticesOf(built, {
+			papers: papers.length,
+			fitted: vectors.rows,
+			themes: themeIds.length,
+			wanted: options.themes === 'auto' ? 1 : options.themes
+		})
 	};
 }

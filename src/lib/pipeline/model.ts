@@ -91,6 +91,8 @@ export interface ThemeModel {
 	readonly themeCentroids: Matrix;
 	/** Ids of the published themes, ascending. */
 	readonly defaultThemes: readonly number[];
+	/** 5th percentile of the sample's similarities in each published theme, in the order of `defaultThemes`. */
+	readonly similarityP05: Float32Array;
 	readonly nodes: readonly ThemeNode[];
 	readonly curve: readonly CurvePoint[];
 	readonly map: MapModel;

@@ -6,6 +6,7 @@ import type { PaperSource } from '../dataset/source.ts';
 import { utf8Length } from '../dataset/utf8.ts';
 import { createAssigner } from './assign.ts';
 import { Cube } from './cube.ts';
+import { DriftCounter } from './drift.ts';
 import type { Assignment, ThemeModel } from './model.ts';
 import { LeafSums } from './node-statistics.ts';
 import { paperRow } from './paper-rows.ts';
@@ -25,6 +26,7 @@ export class PaperPass {
 	readonly index: Index;
 	readonly leaves: LeafSums;
 	readonly representatives: Representatives;
+	readonly drift: DriftCounter;
 	papers = 0;
 	dated = 0;
 	withTeamSize = 0;
@@ -50,18 +52,20 @@ export class PaperPass {
 		this.cube = new Cube(limits.cubeCells);
 		this.index = new Index(model.options.stopWords);
 		this.leaves = new LeafSums(model);
+		this.drift = new DriftCounter(model);
 		this.representatives = new Representatives(model.nodes.length);
 		this.#texts = new Parts('texts', limits.partBytes);
 		this.#authors = new Parts('authors', limits.partBytes);
 		this.#vectors = new Parts('vectors', limits.partBytes);
 	}
 
-	async run(source: PaperSource, total: number, hooks: Hooks): Promise<void> {
+	async run(source: PaperSource, total: number | null, hooks: Hooks): Promise<void> {
 		const assign = createAssigner(this.#model);
 		const quiet: Hooks = { signal: hooks.signal, pause: hooks.pause };
 		for await (const batch of source.papers(quiet)) {
 			const assignment = await assign(batch, quiet);
 			this.leaves.add(assignment);
+			this.drift.add(assignment);
 			for (const [index, paper] of batch.entries()) await this.#add(paper, assignment, index);
 			await checkpoint(hooks, { stage: 'assign', done: this.papers, total });
 		}

@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
 import type { ThemeModel } from './model.ts';
 
 /** Version of the model's form; another one cannot be read. */
@@ -124,6 +127,13 @@ export function serialiseModel(model: ThemeModel): Map<string, Uint8Array> {
 	const files = new Map<string, Uint8Array>();
 	const json = JSON.stringify(flatten(model, '', files), null, '\t');
 	return new Map([[main, new TextEncoder().encode(`${json}\n`)], ...files]);
+}
+
+/** 16 hexadecimal digits that tell models apart. */
+export function modelHash(model: ThemeModel): string {
+	const hash = sha256.create();
+	for (const [name, bytes] of serialiseModel(model)) hash.update(utf8ToBytes(name)).update(bytes);
+	return bytesToHex(hash.digest()).slice(0, 16);
 }
 
 /**
