@@ -3,7 +3,6 @@ import { chooseTerms, type Alike } from './choose-terms.ts';
 import { weighTerms, type WeightedTerm } from './class-weights.ts';
 import { coherence, diversity } from './coherence.ts';
 import { candidateTerms } from './label-terms.ts';
-import { minorityStems } from './minority.ts';
 import type { TreeNode } from './model.ts';
 import { nameNodes } from './node-names.ts';
 import { surfaceForms } from './surfaces.ts';
@@ -46,9 +45,7 @@ const mostPapers = 20_000;
 /** Chooses the terms of every node from its own papers. */
 function chooseForNodes(input: LabelInput) {
 	const { tokens, leafId, nodes } = input;
-	const adverbs = adverbStems(tokens);
-	const excluded = minorityStems(tokens).map((isForeign, stem) => isForeign | (adverbs[stem] as number));
-	const candidates = candidateTerms(tokens, defaultMinimum(leafId.length), excluded);
+	const candidates = candidateTerms(tokens, defaultMinimum(leafId.length), adverbStems(tokens));
 	const statistics = termStatistics(candidates, tokens);
 	const counts = countTerms(candidates, tokens.offsets, leafId, nodes);
 	const leaves = counts.filter((_, id) => nodes[id]?.children.length === 0);

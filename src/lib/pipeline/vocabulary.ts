@@ -1,4 +1,3 @@
-import { minorityStems } from './minority.ts';
 import type { Vocabulary } from './model.ts';
 import type { PipelineOptions } from './options.ts';
 import { stemDocuments } from './stem-documents.ts';
@@ -25,11 +24,10 @@ export function defaultMinimum(papers: number): number {
 }
 
 function keptStems(tokens: TokenisedPapers, frequency: Int32Array, least: number, most: number): number[] {
-	const foreign = minorityStems(tokens);
 	const kept: number[] = [];
 	for (let stem = 0; stem < frequency.length; stem++) {
 		const count = frequency[stem] as number;
-		if (count >= least && count <= most && foreign[stem] === 0) kept.push(stem);
+		if (count >= least && count <= most) kept.push(stem);
 	}
 	return kept.sort((a, b) => byCodeUnit(tokens.stems[a] as string, tokens.stems[b] as string));
 }
@@ -44,7 +42,7 @@ function countTerms(tokens: TokenisedPapers, termOfStem: Int32Array): number {
 
 /**
  * The stems that stand in enough papers of a sample, but not in too many. A sample so small or so uniform that
- * nothing would be left keeps all its stems. Words of languages that few of the papers are written in are left out.
+ * nothing would be left keeps all its stems.
  */
 export function buildVocabulary(tokens: TokenisedPapers, limits: Limits): BuiltVocabulary {
 	const papers = tokens.offsets.length - 1;
