@@ -13,6 +13,7 @@ import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './silhouette.ts';
 import { embedPapers, fitSpace } from './space.ts';
 import { themeStability } from './stability.ts';
+import { similarityThresholds } from './thresholds.ts';
 import { takePapers } from './thin.ts';
 import { tokenisePapers } from './tokenise.ts';
 import { pathsToRoot } from './tree-paths.ts';
@@ -110,6 +111,7 @@ export async function fit(
 		leafCentroids,
 		themeCentroids,
 		defaultThemes: themeIds,
+		similarityP05: similarityThresholds(vectors, themes),
 		nodes: namedNodes(themes, labelled, stabilities),
 		curve,
 		map: await layoutMap(vectors, leafId, leafCentroids, options.seed, hooks),
