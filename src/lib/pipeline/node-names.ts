@@ -5,9 +5,9 @@ import type { TreeNode } from './model.ts';
 /** Label of a node whose papers share no word. */
 const untitled = 'Mixed papers';
 /** A phrase names a theme better than a word of this many times its weight. */
-const phraseBonus = 2;
+const phraseBonus = 2.5;
 /** A name stands in at least this share of the papers, or loses in proportion. */
-const wellCovered = 0.15;
+const wellCovered = 0.1;
 /** A phrase that outweighs all else by this factor needs no second term. */
 const enough = 2;
 /** A term with less than this share of the best one's weight does not lead a label. */
