@@ -6,12 +6,16 @@ export function cleanUpAtExit(clean: () => void): () => void {
 	return () => pending.delete(clean);
 }
 
-process.on('exit', () => {
+/** Removes what is left to remove; what cannot be removed stays for the next build to find. */
+export function cleanUp(): void {
 	for (const clean of pending) {
+		pending.delete(clean);
 		try {
 			clean();
 		} catch {
 			// The next build removes what a dead one leaves behind.
 		}
 	}
-});
+}
+
+process.on('exit', cleanUp);

@@ -1,19 +1,29 @@
-import { constants } from 'node:os';
+import { cleanUp } from './cleanups.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type Signal = (typeof signals)[number];
 /** Milliseconds that work in progress has for stopping by itself. */
 const patience = 120;
 
 /** A command that was stopped from outside. */
 export class Interrupted extends Error {
 	override readonly name = 'AbortError';
-	/** What the process ends with, as shells have it: 128 and the number of the signal. */
-	readonly exitCode: number;
+	readonly signal: Signal;
 
-	constructor(signal: (typeof signals)[number]) {
+	constructor(signal: Signal) {
 		super('Stopped; nothing was changed.');
-		this.exitCode = 128 + constants.signals[signal];
+		this.signal = signal;
 	}
+}
+
+/**
+ * Removes what must not stay and ends the process at once, by the signal that asked for it. Threads in the middle of
+ * native code are not waited for: winding them up would take its time or abort.
+ */
+export function endBy(signal: Signal): void {
+	cleanUp();
+	process.removeAllListeners(signal);
+	process.kill(process.pid, signal);
 }
 
 /** A signal that aborts when the process is asked to stop; work that does not heed it in time is cut off. */
@@ -21,9 +31,8 @@ export function interruptSignal(): AbortSignal {
 	const controller = new AbortController();
 	for (const signal of signals) {
 		process.once(signal, () => {
-			const reason = new Interrupted(signal);
-			controller.abort(reason);
-			setTimeout(() => process.exit(reason.exitCode), patience).unref();
+			controller.abort(new Interrupted(signal));
+			setTimeout(() => endBy(signal), patience).unref();
 		});
 	}
 	return controller.signal;

@@ -1,14 +1,9 @@
 import { CorpusError } from '../lib/corpus/error.ts';
 import { CommandError, UsageError } from './errors.ts';
-import { Interrupted, interruptSignal } from './interrupt.ts';
+import { endBy, Interrupted, interruptSignal } from './interrupt.ts';
 
 const foreseen = (error: unknown) =>
 	[CommandError, CorpusError, UsageError, Interrupted].some((kind) => error instanceof kind);
-
-function exitCodeOf(error: unknown): number {
-	if (error instanceof Interrupted) return error.exitCode;
-	return error instanceof UsageError ? 2 : 1;
-}
 
 function words(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
@@ -26,6 +21,7 @@ export async function reported(run: (signal: AbortSignal) => Promise<unknown>): 
 		return 0;
 	} catch (error) {
 		console.error(words(error));
-		return exitCodeOf(error);
+		if (error instanceof Interrupted) endBy(error.signal);
+		return error instanceof UsageError ? 2 : 1;
 	}
 }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface Finished {
 	code: number | null;
+	/** What ended it, when it did not end by itself. */
+	signal: NodeJS.Signals | null;
 	stdout: string;
 	stderr: string;
 }
@@ -28,7 +30,7 @@ export function startCli(
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
 	child.stdin.end(input);
 	const finished = new Promise<Finished>((resolve) =>
-		child.on('close', (code) => resolve({ code, stdout, stderr }))
+		child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
 	);
 	const said = async (text: string) => {
 		while (!stderr.includes(text)) {

@@ -53,7 +53,8 @@ export class FolderSwap {
 
 	/** Removes what was written; the target stays as it was. */
 	discard(): void {
-		rmSync(this.path, { recursive: true, force: true });
+		// A thread that was given up may still be writing.
+		rmSync(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
 		tidyLeftovers(this.#target);
 		this.#settled();
 	}

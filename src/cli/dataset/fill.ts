@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Hooks } from '../../lib/dataset/hooks.ts';
+import type { Manifest } from '../../lib/dataset/manifest.ts';
+import type { PaperSource } from '../../lib/dataset/source.ts';
+import {
+	buildDataset,
+	EmptyCorpusError,
+	type BuildOptions,
+	type BuiltDataset
+} from '../../lib/pipeline/build.ts';
+import { serialiseModel } from '../../lib/pipeline/serialise.ts';
+import { CommandError } from '../errors.ts';
+import { accountLines } from '../terminal/summary.ts';
+import { writeChecksums } from './checksums.ts';
+import { startEngine } from './engine.ts';
+import { FileSink } from './sink.ts';
+
+/** The manifest as it is written: the same value always gives the same bytes. */
+function manifestText(manifest: Manifest): string {
+	return `${JSON.stringify(manifest, null, '\t')}\n`;
+}
+
+async function writeSmallFiles(folder: string, { manifest, model }: BuiltDataset): Promise<void> {
+	await writeFile(join(folder, 'manifest.json'), manifestText(manifest));
+	await mkdir(join(folder, 'model'));
+	for (const [name, bytes] of serialiseModel(model)) await writeFile(join(folder, 'model', name), bytes);
+	await writeChecksums(folder);
+}
+
+function inWords(error: unknown): unknown {
+	if (!(error instanceof EmptyCorpusError)) return error;
+	return new CommandError([error.message, ...accountLines(error.account)].join('\n'));
+}
+
+/**
+ * Builds a dataset into a folder that holds nothing else.
+ * @throws CommandError, with the account, without a usable paper; otherwise what `buildDataset` throws
+ */
+export async function fillDataset(
+	folder: string,
+	source: PaperSource,
+	options: BuildOptions,
+	hooks: Hooks
+): Promise<Manifest> {
+	const engine = await startEngine();
+	try {
+		const sink = new FileSink(engine, folder);
+		const built = await buildDataset(source, options, sink, hooks);
+		await sink.finish(built.manifest.files);
+		await writeSmallFiles(folder, built);
+		return built.manifest;
+	} catch (error) {
+		throw inWords(error);
+	} finally {
+		engine.close();
+	}
+}

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+
+import type { Progress } from '../../lib/dataset/hooks.ts';
+import { CommandError } from '../errors.ts';
+import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
+
+/** Name of the thread's program beside the bundled command line. */
+export const bundledThread = 'build-thread.js';
+
+function threadProgram(): URL {
+	const bundled = !import.meta.url.endsWith('.ts');
+	return new URL(bundled ? `./${bundledThread}` : './build-thread.mjs', import.meta.url);
+}
+
+function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }>): Error {
+	if (foreseen) return new CommandError(message);
+	const error = new Error(message);
+	error.stack = message;
+	return error;
+}
+
+/**
+ * Builds in a thread of its own, so that this one hears a signal at once, whatever the build is doing. A thread that
+ * was given up goes on until the process ends: native code does not bear to be terminated.
+ * @throws CommandError, or what went wrong in the thread; the signal's reason when cancelled
+ */
+export async function buildInThread(
+	task: BuildTask,
+	onProgress: (progress: Progress) => void,
+	signal: AbortSignal
+): Promise<BuildResult> {
+	signal.throwIfAborted();
+	const worker = new Worker(threadProgram(), { workerData: task });
+	return new Promise<BuildResult>((resolve, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+		worker.on('message', (message: BuildMessage) => {
+			if (message.kind === 'progress') onProgress(message.progress);
+			else if (message.kind === 'done') resolve(message);
+			else reject(failure(message));
+		});
+		worker.on('error', reject);
+		worker.on('exit', (code) => reject(new Error(`the build's thread ended early with ${code}`)));
+	});
+}
