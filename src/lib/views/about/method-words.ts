@@ -37,16 +37,26 @@ function weights({ parameters }: AboutManifest): string {
 	return `A word takes part when it stands in ${least} and in at most ${most} of them. ${scheme}.`;
 }
 
-function reduction({ parameters, counts }: AboutManifest): string {
+function wordVectors({ parameters }: AboutManifest): string {
+	const share = parameters.wordShare;
+	if (typeof share !== 'number' || share === 0) return '';
+	return (
+		` Words have vectors too, made of the words that stand within ${number(parameters, 'window')} words of them; ` +
+		'a short text leans on the vectors of its words, a long one on its own directions.'
+	);
+}
+
+function reduction(manifest: AboutManifest): string {
+	const { parameters, counts } = manifest;
 	const sample = Number(parameters.sampleSize);
 	const fitted =
 		sample < counts.papers
-			? ` The directions are those of a random sample of ${formatPapers(sample)}; every paper is then placed by them.`
+			? ` All this comes from a random sample of ${formatPapers(sample)}; every paper is then placed by it.`
 			: '';
 	return (
-		`Words that go together become directions, at most ${number(parameters, 'components')} of them (latent ` +
-		'semantic analysis), so that papers can be near each other without sharing the very same words.' +
-		fitted
+		`Words that go together become directions (latent semantic analysis), at most ` +
+		`${number(parameters, 'components')} of them and fewer for few papers, so that papers can be near each other ` +
+		`without sharing the very same words.${wordVectors(manifest)}${fitted}`
 	);
 }
 

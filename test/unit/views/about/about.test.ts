@@ -89,6 +89,8 @@ describe('the method in words', () => {
 		expect(said({ minDf: 5 })).toContain('at least 5 papers');
 		expect(said({})).toContain('The number of themes, 2, was proposed');
 		expect(said({ themes: 12 })).toContain('The number of themes, 12, was given');
+		expect(said({ wordShare: 0.75, window: 8 })).toContain('within 8 words');
+		expect(said({ wordShare: 0 })).not.toContain('Words have vectors');
 		expect(said({ stopWords: ['foo', 'bar'] })).toContain('so are 2 given');
 	});
 
