@@ -17,7 +17,7 @@ async function serveBelow(): Promise<{ server: Server; address: string }> {
 			return;
 		}
 		request.url = request.url.slice(prefix.length - 1);
-		files(request, response, () => response.writeHead(404).end());
+		files(request, response, () => void response.writeHead(404).end());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}` };
