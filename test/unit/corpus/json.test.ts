@@ -39,7 +39,7 @@ describe('JSON', () => {
 		const text = JSON.stringify(
 			{
 				x: [1, '],'],
-				data: [{ title: 'A "q" \\ ] } , ü', n: { deep: [[{}]] } }, 'str}', 7, { title: 'B' }],
+				data: [{ title: 'An odd " quote \\ ] } , ü', n: { deep: [[{}]] } }, 'str}', 7, { title: 'B' }],
 				z: '{'
 			},
 			null,

@@ -75,6 +75,16 @@ describe('RIS', () => {
 		]);
 	});
 
+	it('ends a record at ER, even when the next one lacks its type', async () => {
+		const { papers } = await read(
+			'TY  - JOUR\nTI  - One\nAU  - A, B\nER  - \n\nAU  - C, D\nTI  - Two\nER  - \n'
+		);
+		expect(papers.map(({ title, teamSize }) => [title, teamSize])).toEqual([
+			['One', 1],
+			['Two', 1]
+		]);
+	});
+
 	it('counts an author who is listed twice once', async () => {
 		const { papers } = await read('TY  - JOUR\nTI  - One\nAU  - G. Berg\nAU  - G. Berg\nER  - \n');
 		expect(papers[0]).toMatchObject({ authors: ['G. Berg'], teamSize: 1 });
