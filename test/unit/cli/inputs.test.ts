@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { cleanUp } from '../../../src/cli/cleanups.ts';
 import { corpusFilesIn, expandInputs, glob } from '../../../src/cli/input/expand.ts';
 import { distinctNames, fileSource } from '../../../src/cli/input/file-source.ts';
 import { inputPaths } from '../../../src/cli/input/input-paths.ts';
@@ -76,6 +77,7 @@ describe('inputs', () => {
 	});
 
 	it('from a stream are kept in a file; a cancelled stream is given up', async () => {
+		onTestFinished(cleanUp);
 		const path = await spool(Readable.from([Buffer.from('one '), Buffer.from('two')]), untouched);
 		let text = '';
 		for await (const chunk of fileSource(path).stream()) text += Buffer.from(chunk).toString();
