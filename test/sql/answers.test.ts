@@ -213,6 +213,26 @@ describe.each([
 		expect(await queries.rejections(1, 1)).toEqual([rejections[1]]);
 	});
 
+	it('knows the leaves that each theme is made of', async () => {
+		const papersOf = new Map<string, number>();
+		for await (const rows of queries.exportRows({ filters: noFilters })) {
+			for (const { theme_id, leaf_id } of rows) {
+				const key = `${theme_id} ${leaf_id}`;
+				papersOf.set(key, (papersOf.get(key) ?? 0) + 1);
+			}
+		}
+		const told = new Map<string, number>();
+		for (const { themeId } of dataset.manifest.themes) {
+			const { parts } = await queries.theme(themeId);
+			for (const part of parts.filter(({ size }) => size > 0))
+				told.set(`${themeId} ${part.themeId}`, part.size);
+			const sizes = parts.map(({ size }) => size);
+			expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+			expect(parts.every(({ label }) => label !== '')).toBe(true);
+		}
+		expect(told).toEqual(papersOf);
+	});
+
 	it('refuses periods finer than the dataset counts by, and queries that are too long', async () => {
 		expect(dataset.manifest.granularity).toBe('quarter');
 		await expect(queries.overview(noFilters, 'quarter')).resolves.toMatchObject({ unit: 'quarter' });
