@@ -13,26 +13,34 @@ const rights =
 	/\b[Aa](?:ll|LL) [Rr](?:ights|IGHTS) (?:are )?[Rr](?:eserved|ESERVED)\b\.?|\b[Pp]ublished by (?:[A-Z][\w&'-]*[ ,.]*){1,6}/g;
 const rightsSigns = ['ights reserved', 'ights Reserved', 'IGHTS RESERVED', 'ublished by'];
 
-/** A line of this length at the end of a text goes as a whole. */
+/** A copyright line at the end of a text is no longer than this. */
 const longestTail = 400;
+const opening = /^[\s([]*(?:©|\(c\)|(?:crown )?copyright)/i;
 /** End of a sentence that is no abbreviation ("B.V.", "Inc."), before a new one. */
 const sentenceEnd = /(?:reserved|licen[cs]e|[a-z]{4,}|\))\.\s+(?=["'(]?\p{Lu})/u;
 
-function stripCopyright(text: string): string {
+/** A text without the copyright line it begins with, where another sentence follows. */
+function stripOpening(text: string): string {
 	const found = copyright.exec(text);
 	if (!found) return text;
-	const rest = text.slice(found.index);
-	if (found.index > 0 && rest.length <= longestTail) return text.slice(0, found.index);
-	const end = sentenceEnd.exec(rest);
-	if (!end) return rest.length <= longestTail ? text.slice(0, found.index) : text;
-	return `${text.slice(0, found.index)}. ${rest.slice(end.index + end[0].length)}`;
+	const end = sentenceEnd.exec(text);
+	return end ? `. ${text.slice(end.index + end[0].length)}` : text.length <= longestTail ? '' : text;
+}
+
+function stripTail(text: string): string {
+	const from = Math.max(0, text.length - longestTail);
+	const holds = (sign: string) => text.indexOf(sign, from) >= 0;
+	let result = text;
+	if (copyrightSigns.some(holds)) {
+		const found = copyright.exec(text.slice(from));
+		if (found) result = text.slice(0, from + found.index);
+	}
+	if (rightsSigns.some(holds)) result = result.slice(0, from) + result.slice(from).replace(rights, '. ');
+	return result;
 }
 
 /** A text without copyright lines, and nothing where it only says that there is no abstract. */
 export function stripBoilerplate(text: string): string {
 	if (text.length <= longestNothing && nothing.test(text)) return '';
-	let result = text;
-	if (copyrightSigns.some((sign) => result.includes(sign))) result = stripCopyright(result);
-	if (rightsSigns.some((sign) => result.includes(sign))) result = result.replace(rights, '. ');
-	return result;
+	return stripTail(opening.test(text) ? stripOpening(text) : text);
 }
