@@ -83,11 +83,10 @@ describe.each(builders)('%s', (_, build) => {
 			}[column];
 		};
 
-		async function check(filters: Filters, order: PaperOrder): Promise<number> {
+		async function check(filters: Filters, order: PaperOrder, random: RandomFilters): Promise<number> {
 			const left = reference.left(filters);
-			for (const unit of unitsFrom(dataset.manifest.granularity)) {
-				expect(await queries.overview(filters, unit)).toEqual(reference.overview(filters, unit));
-			}
+			const unit = random.pick(unitsFrom(dataset.manifest.granularity))!;
+			expect(await queries.overview(filters, unit)).toEqual(reference.overview(filters, unit));
 			expect(await queries.count(filters)).toBe(left.length);
 			const value = expected(order.column);
 			const sorted = left.toSorted(
@@ -112,8 +111,8 @@ describe.each(builders)('%s', (_, build) => {
 		});
 
 		it.each([
-			['theme, date and team size', false, 120],
-			['filters on rows', true, 80]
+			['theme, date and team size', false, 100],
+			['filters on rows', true, 60]
 		])('answers %s as a plain computation does', { timeout: 600_000 }, async (_what, rows, times) => {
 			const random = new RandomFilters(rows ? 7 : 11, reference.papers, dataset.manifest);
 			let some = 0;
@@ -121,7 +120,7 @@ describe.each(builders)('%s', (_, build) => {
 				const filters = random.next(rows);
 				const order = { column: random.pick(paperColumns)!, descending: round % 2 === 0 };
 				try {
-					if ((await check(filters, order)) > 0) some++;
+					if ((await check(filters, order, random)) > 0) some++;
 				} catch (error) {
 					throw new Error(`with ${JSON.stringify({ filters, order })}`, { cause: error });
 				}

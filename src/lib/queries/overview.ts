@@ -103,8 +103,12 @@ function sums(cells: CellTable, filters: Filters, place: Int32Array, places: num
 		into[index] = (into[index] as number) + count;
 	};
 	for (let cell = 0; cell < papers.length; cell++) {
-		const [t, d, s] = [theme[cell] as number, date[cell] as number, team[cell] as number];
-		const [inTheme, inDate, inTeam] = [pass.theme[t] === 1, pass.date[d] === 1, pass.team[s] === 1];
+		const t = theme[cell] as number;
+		const d = date[cell] as number;
+		const s = team[cell] as number;
+		const inTheme = pass.theme[t] === 1;
+		const inDate = pass.date[d] === 1;
+		const inTeam = pass.team[s] === 1;
 		const count = papers[cell] as number;
 		const p = place[d] as number;
 		if (inTheme && inDate && inTeam) total.papers += count;
