@@ -55,7 +55,8 @@ describe('Index', () => {
 
 	it('finds a paper by any of its words, whatever its language', () => {
 		const index = new Index(['soil']);
-		const text = `Dans cet article nous étudions la pluie pour les sols, car elle est rare dans cette région.`;
+		const text = `Dans cet article, nous étudions la pluie pour les sols, car elle est rare dans cette région.
+			Les résultats de la méthode sont comparés avec ceux des autres, qui ne sont pas dans le corpus.`;
 		index.add(0, { title: 'Soil and rain', abstract: text });
 		const terms = index.terms().map(({ term }) => term);
 		for (const word of ['pluie', 'pour', 'rain', 'car']) expect(terms).toContain(searchStems(word)[0]);
