@@ -17,8 +17,8 @@ const compared = 800;
 /** Share of the points in a sample where there are too few for two separate ones. */
 const overlap = 0.8;
 const iterations = 10;
-/** Small samples are fitted several times, since each fit costs little and means little. */
-const restartsWork = 600;
+/** Few themes of few points are fitted several times: a fit costs little and easily goes wrong. Points x themes. */
+const restartsWork = 30_000;
 const mostRestarts = 8;
 
 interface Sample {
@@ -80,7 +80,7 @@ async function cluster(
 	random: Random,
 	pause: () => Promise<void>
 ): Promise<Clustering> {
-	const restarts = Math.max(1, Math.min(mostRestarts, Math.floor(restartsWork / points.rows)));
+	const restarts = Math.max(1, Math.min(mostRestarts, Math.floor(restartsWork / (points.rows * k))));
 	let best: Clustering | undefined;
 	for (let restart = 0; restart < restarts; restart++) {
 		const seeds = seedCentroids(points, k, random);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { between, candidateNumbers } from '../../../src/lib/pipeline/candidates.ts';
+import { chooseK } from '../../../src/lib/pipeline/choose-k.ts';
+import type { Matrix } from '../../../src/lib/pipeline/model.ts';
+import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { embedPapers, fitSpace } from '../../../src/lib/pipeline/space.ts';
+import { tokenisePapers } from '../../../src/lib/pipeline/tokenise.ts';
+import { buildVocabulary } from '../../../src/lib/pipeline/vocabulary.ts';
+import { weighPapers } from '../../../src/lib/pipeline/weighting.ts';
+import { plantThemes, type PlantedCorpus } from '../../support/planted-themes.ts';
+
+async function vectorsOf({ papers }: PlantedCorpus): Promise<Matrix> {
+	const tokens = await tokenisePapers(papers, []);
+	const built = buildVocabulary(tokens, defaultOptions);
+	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, defaultOptions);
+	const space = await fitSpace(tokens, weighted, built, defaultOptions);
+	return embedPapers(weighted, space, defaultOptions);
+}
+
+describe('candidate numbers of themes', () => {
+	it('leave eight papers to each theme, go one by one at first, and never beyond 100', () => {
+		expect(candidateNumbers(10)).toEqual([]);
+		expect(candidateNumbers(75)).toEqual([2, 3, 4, 5, 6, 7, 9]);
+		expect(candidateNumbers(1e6).at(-1)).toBeGreaterThan(90);
+		expect(candidateNumbers(1e6).at(-1)).toBeLessThanOrEqual(100);
+	});
+
+	it('are refined between the best and its neighbours', () => {
+		expect(between([2, 3, 9, 16], 9)).toEqual([6, 13]);
+		expect(between([2, 3], 2)).toEqual([]);
+	});
+});
+
+describe('the chosen number', () => {
+	it.each([
+		[3, 400],
+		[8, 800],
+		[25, 1000]
+	])(
+		'is within 30 %% of %i planted themes',
+		async (themes, papers) => {
+			const { papers: texts, truth } = plantThemes({ themes, papers, seed: themes });
+			const model = await fit(texts, defaultOptions);
+			const found = model.defaultThemes.length;
+			expect(found).toBeGreaterThanOrEqual(0.7 * themes);
+			expect(found).toBeLessThanOrEqual(1.3 * themes);
+			expect(model.curve.filter(({ chosen }) => chosen).map(({ k }) => k)).toEqual([found]);
+			expect(adjustedRand(truth, (await assign(model, texts)).themeId)).toBeGreaterThan(0.8);
+		},
+		60_000
+	);
+
+	it('is one where all papers are the same', async () => {
+		const same = { rows: 40, columns: 2, data: new Float64Array(80).fill(Math.SQRT1_2) };
+		expect((await chooseK(same, 1)).k).toBe(1);
+	});
+});
