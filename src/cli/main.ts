@@ -6,6 +6,7 @@ import { reported } from './reported.ts';
 const usage = `corpuscope <command> [options]
 
   build INPUT...     turn papers into a dataset of themes and trends
+  assign INPUT...    put new papers into the themes of a dataset
   inspect FOLDER     say what is in a dataset, and whether it is as it was written
   export             write a dataset's papers as CSV, JSON Lines or Parquet
 
@@ -13,6 +14,7 @@ const usage = `corpuscope <command> [options]
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	build: async () => (await import('./commands/build.ts')).build,
+	assign: async () => (await import('./commands/assign.ts')).assign,
 	inspect: async () => (await import('./commands/inspect.ts')).inspect,
 	export: async () => (await import('./commands/export.ts')).exportPapers
 };

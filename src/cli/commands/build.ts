@@ -75,7 +75,8 @@ function read(args: readonly string[]) {
 		stopWords: values['stop-words'] === undefined ? [] : readStopWords(values['stop-words'])
 	};
 	const build: BuildOptions = { pipeline, corpus: corpusParameters(corpus), title: values.title };
-	return { inputs: positionals, corpus, options: build, out: values.out, strict: values.strict };
+	const { out, strict } = values;
+	return { inputs: positionals, corpus, job: { kind: 'build', options: build } as const, out, strict };
 }
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {

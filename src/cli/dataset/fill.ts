@@ -3,13 +3,8 @@ import { join } from 'node:path';
 
 import type { Hooks } from '../../lib/dataset/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
-import type { PaperSource } from '../../lib/dataset/source.ts';
-import {
-	buildDataset,
-	EmptyCorpusError,
-	type BuildOptions,
-	type BuiltDataset
-} from '../../lib/pipeline/build.ts';
+import type { DatasetSink } from '../../lib/dataset/sink.ts';
+import { EmptyCorpusError, type BuiltDataset } from '../../lib/pipeline/build.ts';
 import { serialiseModel } from '../../lib/pipeline/serialise.ts';
 import { CommandError } from '../errors.ts';
 import { accountLines } from '../terminal/summary.ts';
@@ -34,23 +29,21 @@ function inWords(error: unknown): unknown {
 	return new CommandError([error.message, ...accountLines(error.account)].join('\n'));
 }
 
+/** Makes the rows of a dataset and passes them to a sink. */
+export type Make = (sink: DatasetSink, hooks: Hooks) => Promise<BuiltDataset>;
+
 /**
- * Builds a dataset into a folder that holds nothing else.
- * @throws CommandError, with the account, without a usable paper; otherwise what `buildDataset` throws
+ * Makes a dataset in a folder that holds nothing else.
+ * @throws CommandError, with the account, without a usable paper; otherwise what `make` throws
  */
-export async function fillDataset(
-	folder: string,
-	source: PaperSource,
-	options: BuildOptions,
-	hooks: Hooks
-): Promise<Manifest> {
+export async function fillDataset(folder: string, make: Make, hooks: Hooks): Promise<BuiltDataset> {
 	const engine = await startEngine();
 	try {
 		const sink = new FileSink(engine, folder);
-		const built = await buildDataset(source, options, sink, hooks);
+		const built = await make(sink, hooks);
 		await sink.finish(built.manifest.files);
 		await writeSmallFiles(folder, built);
-		return built.manifest;
+		return built;
 	} catch (error) {
 		throw inWords(error);
 	} finally {

@@ -1,8 +1,8 @@
 import type { Hooks } from '../../lib/dataset/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { PaperSource } from '../../lib/dataset/source.ts';
-import type { BuildOptions } from '../../lib/pipeline/build.ts';
-import { fillDataset } from './fill.ts';
+import { buildDataset, type BuildOptions } from '../../lib/pipeline/build.ts';
+import { fillDataset, type Make } from './fill.ts';
 import { assertReplaceable } from './replaceable.ts';
 import { FolderSwap } from './swap.ts';
 
@@ -30,11 +30,12 @@ export async function replaceDataset<T>(
 }
 
 /** Builds a dataset and puts it in place of the one at `out`; see `replaceDataset` and `fillDataset` for errors. */
-export function writeDataset(
+export async function writeDataset(
 	source: PaperSource,
 	options: BuildOptions,
 	out: string,
 	hooks: Hooks
 ): Promise<Manifest> {
-	return replaceDataset(out, (folder) => fillDataset(folder, source, options, hooks), hooks.signal);
+	const make: Make = (sink, lent) => buildDataset(source, options, sink, lent);
+	return (await replaceDataset(out, (folder) => fillDataset(folder, make, hooks), hooks.signal)).manifest;
 }

@@ -1,9 +1,18 @@
 import { CorpusError } from '../../lib/corpus/error.ts';
-import { fillDataset } from '../dataset/fill.ts';
+import type { PaperSource } from '../../lib/dataset/source.ts';
+import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
+import { fillDataset, type Make } from '../dataset/fill.ts';
+import { readModel } from '../dataset/read-model.ts';
 import { CommandError } from '../errors.ts';
 import { openFiles } from '../input/open-files.ts';
 import { strictSource } from '../input/strict-source.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
+
+function makerOf({ job }: BuildTask, source: PaperSource): Make {
+	if (job.kind === 'build') return (sink, hooks) => buildDataset(source, job.options, sink, hooks);
+	const model = readModel(job.model);
+	return (sink, hooks) => assignDataset(source, model, job.options, sink, hooks);
+}
 
 /** Does a build and says how it goes; never throws. */
 export async function runTask(task: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
@@ -12,8 +21,9 @@ export async function runTask(task: BuildTask, say: (message: BuildMessage) => v
 		const source = task.strict ? strictSource(opened) : opened;
 		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
 			say({ kind: 'progress', progress });
-		const manifest = await fillDataset(task.folder, source, task.options, { onProgress });
-		say({ kind: 'done', manifest, rejections: source.account().rejections });
+		const make = makerOf(task, source);
+		const { manifest, drift } = await fillDataset(task.folder, make, { onProgress });
+		say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
 	} catch (error) {
 		const foreseen = error instanceof CommandError || error instanceof CorpusError;
 		const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -3,11 +3,17 @@ import type { DatasetSink } from '../dataset/sink.ts';
 import type { PaperSource } from '../dataset/source.ts';
 import { fit } from './fit.ts';
 import type { ThemeModel } from './model.ts';
-import { EmptyCorpusError, publish, type BuildOptions, type BuiltDataset } from './publish.ts';
+import {
+	EmptyCorpusError,
+	publish,
+	type AssignOptions,
+	type BuildOptions,
+	type BuiltDataset
+} from './publish.ts';
 import { drawSample } from './sampling.ts';
 import { modelHash } from './serialise.ts';
 
-export { EmptyCorpusError, type BuildOptions, type BuiltDataset };
+export { EmptyCorpusError, type AssignOptions, type BuildOptions, type BuiltDataset };
 
 /**
  * Builds a dataset in two passes over a corpus: a seeded sample fits the themes, then every paper is assigned
@@ -35,7 +41,7 @@ export async function buildDataset(
 export function assignDataset(
 	source: PaperSource,
 	model: ThemeModel,
-	options: Omit<BuildOptions, 'pipeline'>,
+	options: AssignOptions,
 	sink: DatasetSink,
 	hooks: Hooks = {}
 ): Promise<BuiltDataset> {

@@ -26,6 +26,9 @@ export interface BuildOptions {
 	partBytes?: number | undefined;
 }
 
+/** What a dataset under an existing model leaves open. */
+export type AssignOptions = Omit<BuildOptions, 'pipeline'>;
+
 export interface BuiltDataset {
 	manifest: Manifest;
 	model: ThemeModel;

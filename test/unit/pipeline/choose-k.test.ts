@@ -40,13 +40,10 @@ describe('the chosen number', () => {
 	])(
 		'is within 30 %% of %i planted themes',
 		async (themes, papers) => {
-			const { papers: texts, truth } = plantThemes({ themes, papers, seed: themes });
-			const model = await fit(texts, defaultOptions);
-			const found = model.defaultThemes.length;
-			expect(found).toBeGreaterThanOrEqual(0.7 * themes);
-			expect(found).toBeLessThanOrEqual(1.3 * themes);
-			expect(model.curve.filter(({ chosen }) => chosen).map(({ k }) => k)).toEqual([found]);
-			expect(adjustedRand(truth, (await assign(model, texts)).themeId)).toBeGreaterThan(0.8);
+			const { k, curve } = await chooseK(await vectorsOf(plantThemes({ themes, papers, seed: themes })), 42);
+			expect(k).toBeGreaterThanOrEqual(0.7 * themes);
+			expect(k).toBeLessThanOrEqual(1.3 * themes);
+			expect(curve.filter(({ chosen }) => chosen).map((point) => point.k)).toEqual([k]);
 		},
 		60_000
 	);
