@@ -11,6 +11,10 @@ type Options = Pick<PipelineOptions, 'restarts' | 'pointsPerCentroid'>;
 type Pause = () => Promise<void>;
 
 const mostIterations = 100;
+/** Iterations of a run that is only compared with others. */
+const trialIterations = 25;
+/** Points that runs are made on where there are so many, whatever the number of clusters. */
+const leastTrained = 2000;
 
 /** One run of ml-kmeans from greedy k-means++ centroids, with its inertia over the points. */
 async function run(points: Matrix, arrays: number[][], k: number, random: Random, pause: Pause) {
@@ -20,7 +24,7 @@ async function run(points: Matrix, arrays: number[][], k: number, random: Random
 	let labels = new Int32Array(points.rows);
 	const steps = kmeansGenerator(arrays, seeds.rows, {
 		initialization: toArrays(seeds),
-		maxIterations: mostIterations
+		maxIterations: trialIterations
 	});
 	for (const step of steps) {
 		centroids = fromArrays(step.centroids, points.columns);
@@ -42,7 +46,10 @@ export async function kmeans(
 	random: Random,
 	pause: Pause = () => Promise.resolve()
 ): Promise<Clustering> {
-	const trained = takeRows(points, random.sample(points.rows, k * options.pointsPerCentroid));
+	const trained = takeRows(
+		points,
+		random.sample(points.rows, Math.max(leastTrained, k * options.pointsPerCentroid))
+	);
 	const arrays = toArrays(trained);
 	let best = await run(trained, arrays, k, random, pause);
 	for (let restart = 1; restart < options.restarts; restart++) {

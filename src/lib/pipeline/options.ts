@@ -25,7 +25,7 @@ export interface PipelineOptions {
 	powerIterations: number;
 	/** Papers that the model is fitted on, at most. */
 	sampleSize: number;
-	/** Papers per centroid that k-means is trained on, at most. */
+	/** Papers per centroid that restarts of k-means are compared on; the best is refined on all papers. */
 	pointsPerCentroid: number;
 	restarts: number;
 	/** Leaves fitted for each published theme. */
@@ -53,7 +53,7 @@ export const defaultOptions: PipelineOptions = {
 	oversampling: 10,
 	powerIterations: 4,
 	sampleSize: 20_000,
-	pointsPerCentroid: 256,
+	pointsPerCentroid: 48,
 	restarts: 5,
 	leavesPerTheme: 2.5,
 	termsPerTheme: 20,
