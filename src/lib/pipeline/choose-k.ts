@@ -16,12 +16,12 @@ const refinements = 2;
 const poor = 0.75;
 
 /**
- * What a number of themes is worth: silhouette x separation / k^(1/3). In text the silhouette creeps upwards long
+ * What a number of themes is worth: silhouette x separation / k^0.3. In text the silhouette creeps upwards long
  * after the themes that readers know have been found, so each further theme has to earn its place; and it is high
  * where nearly everything is one theme, so it counts only as far as themes part papers from each other.
  */
 export function worth({ k, silhouette, separation }: Measured): number {
-	return (silhouette * separation) / exp(log(k) / 3);
+	return (silhouette * separation) / exp(0.3 * log(k));
 }
 
 function best(measured: readonly Measured[]): Measured | undefined {
