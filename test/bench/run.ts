@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
 import { reportQuality } from './quality.ts';
 
@@ -13,7 +14,11 @@ Without a file: the embedded corpus.
 
 npm run bench -- --quality [--seeds N] FILE.jsonl[.gz] ...
 
-Agreement of the themes with the records' \`label\`, k = number of labels, mean over the seeds 1 to N (5).`;
+Agreement of the themes with the records' \`label\`, k = number of labels, mean over the seeds 1 to N (5).
+
+npm run bench -- --map FILE ...
+
+Trustworthiness of the map.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -21,6 +26,7 @@ const { values, positionals } = parseArgs({
 		themes: { type: 'string', default: '50' },
 		python: { type: 'string', default: 'python3' },
 		quality: { type: 'boolean', default: false },
+		map: { type: 'boolean', default: false },
 		seeds: { type: 'string', default: '5' },
 		help: { type: 'boolean', default: false }
 	}
@@ -67,6 +73,7 @@ async function row(file: string): Promise<string> {
 }
 
 if (values.help) console.log(usage);
+else if (values.map) await reportMap(positionals);
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');
