@@ -168,6 +168,10 @@ export default ts.config(
 	},
 	{
 		files: ['test/**/*.ts'],
-		rules: { 'max-lines-per-function': 'off' }
+		rules: {
+			'max-lines-per-function': 'off',
+			// Playwright's fixtures that need no other one take an empty pattern.
+			'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }]
+		}
 	}
 );
