@@ -5,6 +5,8 @@ import type { Matrix } from './model.ts';
 
 /** Steps of the bisection that finds a point's bandwidth. */
 const steps = 50;
+/** Points between two pauses: some tens of milliseconds for a thousand of them. */
+const rowsPerPause = 32;
 /** Difference of entropies, in nats, that is close enough. */
 const tolerance = 1e-5;
 /** Exponents beyond this make no difference: e^-30 is 1e-13. */
@@ -61,15 +63,21 @@ function conditional(
 /**
  * Symmetric affinities of t-SNE, (p(j|i) + p(i|j)) / 2n, with each point's bandwidth found by bisection so that
  * its distribution has the given perplexity (van der Maaten and Hinton 2008, section 2).
+ * @param pause called between chunks of work
  * @returns rows x rows, summing to 1
  */
-export function affinities(points: Matrix, perplexity: number): Float64Array {
+export async function affinities(
+	points: Matrix,
+	perplexity: number,
+	pause: () => Promise<void>
+): Promise<Float64Array> {
 	const n = points.rows;
 	const distances = squaredDistances(points);
 	const joint = new Float64Array(n * n);
 	const row = new Float64Array(n);
 	const wanted = log(perplexity);
 	for (let i = 0; i < n; i++) {
+		if (i % rowsPerPause === 0) await pause();
 		const nearest = nearestOther(distances, n, i);
 		let [low, high, precision] = [0, Infinity, 1];
 		for (let step = 0; step < steps; step++) {

@@ -70,7 +70,7 @@ export async function embed(
 	const n = points.rows;
 	const positions = initialPositions(points);
 	if (n < 3) return positions;
-	const joint = affinities(points, Math.min(usualPerplexity, (n - 1) / 3));
+	const joint = await affinities(points, Math.min(usualPerplexity, (n - 1) / 3), () => tick(0, iterations));
 	const rate = Math.max(n / exaggeration / 4, 10);
 	const force = new Float64Array(2 * n);
 	const velocity = new Float64Array(2 * n);

@@ -160,6 +160,7 @@ export async function truncatedSvd(
 	for (let pass = 0; pass <= options.powerIterations; pass++) {
 		const out = new Float64Array(a.columns * v.columns);
 		await eachProjection(a, v, (y, row) => spreadRow(a, row, y, out), pause(pass));
+		await pause(pass)();
 		v = orthonormalise({ rows: a.columns, columns: v.columns, data: out });
 		await pause(pass + 1)();
 	}
