@@ -3,15 +3,15 @@ import { expect, type Page } from '@playwright/test';
 /** Opens a page of the site and waits until the query engine answers. */
 export async function open(page: Page, address = '.'): Promise<void> {
 	await page.goto(address);
-	await expect(
-		page.getByRole('table', { name: 'Papers', exact: true }).getByRole('row').nth(1)
-	).toBeVisible();
+	await expect(papersTable(page).getByRole('row').nth(1)).toHaveAttribute('aria-label', /./);
 }
 
 export const themes = (page: Page) => page.getByRole('navigation', { name: /^Themes/ });
 export const theme = (page: Page, label: string) =>
 	themes(page).getByRole('button', { name: new RegExp(`^${escaped(label)}: `) });
-export const chart = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+/** The drawing of a chart; a filter's fields may bear the same name, but no description. */
+export const chart = (page: Page, name: string) =>
+	page.getByRole('group', { name, exact: true }).and(page.locator('[aria-describedby]'));
 export const chips = (page: Page) =>
 	page.getByRole('list', { name: 'Filters in force' }).getByRole('listitem');
 export const papersTable = (page: Page) => page.getByRole('table', { name: 'Papers', exact: true });

@@ -16,12 +16,13 @@ for (const scheme of ['light', 'dark'] as const) {
 
 		for (const [name, address] of pages) {
 			test(`${name} passes axe and fits 1440, 768 and 390 pixels`, async ({ page }) => {
+				await page.setViewportSize({ width: 1440, height: 900 });
+				if (address === '.') await open(page);
+				else await page.goto(address);
+				await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+				await page.waitForLoadState('networkidle');
 				for (const width of [1440, 768, 390]) {
 					await page.setViewportSize({ width, height: 900 });
-					if (address === '.') await open(page);
-					else await page.goto(address);
-					await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-					await page.waitForLoadState('networkidle');
 					const { violations } = await new AxeBuilder({ page }).analyze();
 					expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 					expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
