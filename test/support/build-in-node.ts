@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 
 import { memorySource } from '../../src/lib/corpus/bytes.ts';
 import { openCorpus } from '../../src/lib/corpus/open.ts';
+import { corpusParameters } from '../../src/lib/corpus/parameters.ts';
 import { buildDataset, type BuildOptions } from '../../src/lib/pipeline/build.ts';
 import { FactsGatherer } from './built-facts.ts';
 
@@ -12,7 +13,9 @@ const { name, content, options } = JSON.parse(await text(process.stdin)) as {
 	options: BuildOptions;
 };
 const gatherer = new FactsGatherer();
-const { manifest } = await buildDataset(openCorpus([memorySource(name, content)]), options, {
-	write: async (table, batch) => gatherer.add(table, batch)
-});
+const { manifest } = await buildDataset(
+	openCorpus([memorySource(name, content)]),
+	{ ...options, corpus: corpusParameters({}) },
+	{ write: async (table, batch) => gatherer.add(table, batch) }
+);
 process.stdout.write(JSON.stringify(gatherer.facts(manifest)));

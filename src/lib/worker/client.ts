@@ -30,8 +30,10 @@ export function buildInWorker(request: BuildRequest, hooks: Hooks = {}): Promise
 	const { files, corpus, options, onBatch } = request;
 	const id = ++requests;
 	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module' });
-	const cancel = () => worker.postMessage({ id, kind: 'cancel' });
+	let cancel = () => {};
 	return new Promise<Manifest>((resolve, reject) => {
+		// The worker ends with the promise: nobody waits for the step that it is in.
+		cancel = () => reject(failure({ name: 'AbortError', message: 'the build was cancelled' }));
 		worker.onmessage = ({ data }: MessageEvent<Response>) => {
 			if (data.id !== id) return;
 			if (data.kind === 'progress') hooks.onProgress?.(data.progress);
@@ -42,8 +44,8 @@ export function buildInWorker(request: BuildRequest, hooks: Hooks = {}): Promise
 		worker.onerror = (event) =>
 			reject(failure({ name: 'WorkerError', message: event.message || 'the worker failed to start' }));
 		hooks.signal?.addEventListener('abort', cancel);
-		if (hooks.signal?.aborted) reject(failure({ name: 'AbortError', message: 'cancelled before it began' }));
-		else worker.postMessage({ id, kind: 'build', files, corpus, options });
+		if (hooks.signal?.aborted) cancel();
+		else worker.postMessage({ id, files, corpus, options });
 	}).finally(() => {
 		hooks.signal?.removeEventListener('abort', cancel);
 		worker.terminate();

@@ -5,16 +5,13 @@ import type { AnyBatch } from '../dataset/rows.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 
-/** What a page sends to the worker. Every message carries the id of the request it belongs to. */
-export type Request =
-	| {
-			id: number;
-			kind: 'build';
-			files: readonly File[];
-			corpus: CorpusOptions;
-			options: BuildOptions;
-	  }
-	| { id: number; kind: 'cancel' };
+/** What a page sends to the worker, which ends with its one build. Every message carries the request's id. */
+export interface Request {
+	id: number;
+	files: readonly File[];
+	corpus: CorpusOptions;
+	options: BuildOptions;
+}
 
 /** What the worker answers: any number of `progress` and `batch`, then one `done` or `failed`. */
 export type Response =

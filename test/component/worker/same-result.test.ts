@@ -69,3 +69,29 @@ it('another seed gives another dataset', async () => {
 	expect(one?.manifest.fingerprint).not.toBe(other?.manifest.fingerprint);
 	expect(one?.arrived.papers).not.toBe(other?.arrived.papers);
 });
+
+it('a cancel ends the build at once, in whatever step it is', async () => {
+	const controller = new AbortController();
+	const batches: string[] = [];
+	const stages: string[] = [];
+	const build = buildInWorker(
+		{
+			files: [new File([generated], 'generated.jsonl')],
+			corpus: {},
+			options: { pipeline: defaultOptions },
+			onBatch: (table) => batches.push(table)
+		},
+		{
+			signal: controller.signal,
+			onProgress: ({ stage }) => {
+				stages.push(stage);
+				if (stage === 'reduce') controller.abort();
+			}
+		}
+	);
+	await expect(build).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+	expect(stages.at(-1)).toBe('reduce');
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	expect(stages.filter((stage) => stage === 'reduce')).toHaveLength(1);
+	expect(batches).toEqual([]);
+});
