@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { bare } from '../../../src/lib/corpus/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
 import { tables, type TableName } from '../../../src/lib/dataset/schema.ts';
@@ -10,27 +11,7 @@ import { drawSample } from '../../../src/lib/pipeline/sampling.ts';
 import { paperSource } from '../../support/paper-source.ts';
 
 function paper(title: string, abstract: string, changes: Partial<Paper> = {}): Paper {
-	return {
-		sourceId: null,
-		doi: null,
-		title,
-		abstract,
-		published: null,
-		datePrecision: null,
-		authors: [],
-		teamSize: null,
-		organisation: null,
-		venue: null,
-		url: null,
-		type: null,
-		language: null,
-		volume: null,
-		issue: null,
-		pages: null,
-		comments: null,
-		upvotes: null,
-		...changes
-	};
+	return { ...bare(title, abstract), ...changes };
 }
 
 const subjects = [
