@@ -5,9 +5,11 @@ import { z95 } from './wilson.ts';
 /**
  * By how much dependence between observations widens the variance of Kendall's score (Hamed and Rao 1998,
  * equations 3 and 4): from the autocorrelations, significant at 5 %, of the ranks of the series without its Sen
- * slope. Lags are differences of times, so that missing periods do not shorten them.
+ * slope. Lags are differences of times, so that missing periods do not shorten them. The equations also narrow
+ * the variance where neighbours differ more than chance has it; here they never do, since a few dozen periods
+ * are too few to build more certainty on.
  *
- * @returns 1 when no lag is significant, or when the sum comes out as no variance at all
+ * @returns at least 1
  */
 export function effectiveSampleRatio(series: Series): number {
 	const n = series.values.length;
@@ -24,7 +26,7 @@ export function effectiveSampleRatio(series: Series): number {
 		sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * correlation;
 	}
 	const ratio = 1 + (2 / (n * (n - 1) * (n - 2))) * sum;
-	return ratio > 0 ? ratio : 1;
+	return Math.max(1, ratio);
 }
 
 function laggedProducts(times: readonly number[], deviations: readonly number[]): Map<number, number> {

@@ -35,7 +35,7 @@ export function withFindings(
 	findings: readonly TrendFinding[],
 	halves: Halves
 ): ShareChange[] {
-	const byTheme = new Map(findings.map((finding) => [finding.themeId, finding]));
+	const byTheme = new Map(findings.map((finding) => [finding.id, finding]));
 	return changes.map((change) => {
 		const finding = byTheme.get(change.themeId);
 		const agrees = finding?.direction === (difference(change, halves) > 0 ? 'rising' : 'falling');

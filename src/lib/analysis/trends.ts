@@ -12,15 +12,16 @@ export type Direction = 'rising' | 'falling' | 'none';
 /** How sure a direction is, by the p-value adjusted for the number of themes: below 0.01, 0.05, 0.2, or not. */
 export type Certainty = 'very sure' | 'fairly sure' | 'not sure' | 'no sign';
 
-/** What can be said about the share of one theme over time. */
+/** What can be said about the share of one kind of papers, a theme's or those with a word, over time. */
 export interface TrendFinding {
-	themeId: number;
+	/** The theme, or whatever else the kind is numbered by. */
+	id: number;
 	direction: Direction;
 	certainty: Certainty;
 	mannKendall: MannKendall;
 	/** Change of the share (0 to 1) from one period to the next. */
 	sen: SenSlope;
-	/** p of the Mann-Kendall test, adjusted over all themes. */
+	/** p of the Mann-Kendall test, adjusted over all kinds that are looked at together. */
 	adjusted: { benjaminiHochberg: number; benjaminiYekutieli: number };
 	/** The test that weighs each period by its papers; `null` when shares cannot differ. */
 	cochranArmitage: CochranArmitage | null;
@@ -28,41 +29,56 @@ export interface TrendFinding {
 	bursts: Burst[];
 }
 
-export type Trends =
-	| {
-			kind: 'tested';
-			unit: TrendUnit;
-			rows: TestedPeriods['rows'];
-			axis: readonly Period[];
-			/** Places of the periods that were tested. */
-			places: readonly number[];
-			leftOut: TestedPeriods['leftOut'];
-			/** In the order of theme ids. */
-			findings: TrendFinding[];
-	  }
+/** Findings over periods that were found fit to be tested. */
+export interface TestedTrends extends TestedPeriods {
+	kind: 'tested';
+	/** In the order of ids. */
+	findings: TrendFinding[];
+}
+
+export type Untested =
 	/** No unit's median period has 20 papers. */
 	| { kind: 'too few papers' }
 	/** Fewer than five whole periods, of which no order is rarer than 1 in 12. */
 	| { kind: 'too few periods'; unit: TrendUnit; periods: number };
 
+export type Trends = TestedTrends | Untested;
+
 const enoughPeriods = 5;
 
 /** Whether and how surely the share of each theme rises or falls. Themes without rows have no finding. */
 export function themeTrends(rowsByUnit: RowsByUnit, span: Span): Trends {
+	return trendsOf(rowsByUnit, span, ({ rows, axis }) => {
+		const counts = [...themeSeries(rows, axis)].map(([id, series]) => [id, series.counts] as const);
+		return new Map(counts.sort(([a], [b]) => a - b));
+	});
+}
+
+/**
+ * Whether and how surely the share of each of several kinds of papers rises or falls.
+ *
+ * @param rowsByUnit all papers, from which the periods are chosen
+ * @param countsOf papers of each kind along the axis of the chosen periods, by id
+ */
+export function trendsOf(
+	rowsByUnit: RowsByUnit,
+	span: Span,
+	countsOf: (tested: TestedPeriods) => ReadonlyMap<number, readonly number[]>
+): Trends {
 	const tested = testedPeriods(rowsByUnit, span);
 	if (!tested) return { kind: 'too few papers' };
-	const { unit, axis, places, leftOut } = tested;
+	const { unit, axis, places } = tested;
 	if (places.length < enoughPeriods) return { kind: 'too few periods', unit, periods: places.length };
-	const themes = [...themeSeries(tested.rows, axis)].sort(([a], [b]) => a - b);
-	const tests = themes.map(([, { counts }]) => testShares(counts, axis, places));
+	const kinds = [...countsOf(tested)];
+	const tests = kinds.map(([, counts]) => testShares(counts, axis, places));
 	const pValues = tests.map((test) => test.mannKendall.p);
 	const [hochberg, yekutieli] = [benjaminiHochberg(pValues), benjaminiYekutieli(pValues)];
-	const findings = themes.map(([themeId], order) => {
+	const findings = kinds.map(([id], order) => {
 		const test = tests[order]!;
 		const adjusted = { benjaminiHochberg: hochberg[order]!, benjaminiYekutieli: yekutieli[order]! };
-		return { themeId, ...verdict(test.mannKendall.s, adjusted.benjaminiHochberg), adjusted, ...test };
+		return { id, ...verdict(test.mannKendall.s, adjusted.benjaminiHochberg), adjusted, ...test };
 	});
-	return { kind: 'tested', unit, rows: tested.rows, axis, places, leftOut, findings };
+	return { kind: 'tested', ...tested, findings };
 }
 
 function testShares(

@@ -19,7 +19,7 @@ const dependent = [
 	0.3, 0.288, 0.2671, 0.2702, 0.2868, 0.3164, 0.323, 0.316, 0.3055, 0.3272, 0.3647, 0.3717, 0.3483, 0.3331,
 	0.371, 0.3775, 0.3451, 0.3494, 0.332, 0.3274
 ];
-/** A trend with noise (default_rng(3)): a negative autocorrelation narrows the variance. */
+/** A trend with noise (default_rng(3)): a negative autocorrelation would narrow the variance. */
 const rising = [
 	0.0946, 0.0991, 0.128, 0.0943, 0.1102, 0.1377, 0.1356, 0.1298, 0.1454, 0.0794, 0.1604, 0.1248, 0.1146,
 	0.1575, 0.17, 0.1511, 0.1425, 0.1685, 0.1709, 0.2041, 0.1949, 0.1879, 0.2102, 0.1879
@@ -91,12 +91,16 @@ describe('mannKendall below ten observations', () => {
 });
 
 describe('mannKendall from ten observations on', () => {
-	/** pymannkendall 1.4.3: `original_test` and, for dependent series, `hamed_rao_modification_test`. */
+	/**
+	 * pymannkendall 1.4.3: `original_test` and, for the dependent series, `hamed_rao_modification_test`. For the
+	 * rising one that test has a ratio of 0.847 and p 7.0e-7; without narrowing it is scipy 1.17.1's
+	 * 2 norm.sf(184 / sqrt(1624.33)).
+	 */
 	it.each([
 		['plain', plain, 18, 0.39961229623182826, 'normal'],
 		['tied', tied, -2, 0.9447209573441271, 'normal'],
 		['dependent', dependent, 102, 0.009752102801402929, 'hamed-rao'],
-		['rising', rising, 185, 7.031742279561826e-7, 'hamed-rao']
+		['rising', rising, 185, 4.985075772506374e-6, 'normal']
 	] as const)('of the %s series', (_, values, s, p, method) => {
 		const result = mannKendall(series(values));
 		expect(result).toMatchObject({ s, method });
@@ -110,9 +114,9 @@ describe('mannKendall from ten observations on', () => {
 		);
 	});
 
-	it('widens the variance as pymannkendall 1.4.3 does', () => {
+	it('widens the variance as pymannkendall 1.4.3 does, and never narrows it', () => {
 		expect(effectiveSampleRatio(series(dependent))).toBeCloseTo(1.6075590291518267, 12);
-		expect(effectiveSampleRatio(series(rising))).toBeCloseTo(0.8470561952225468, 12);
+		expect(effectiveSampleRatio(series(rising))).toBe(1);
 		expect(effectiveSampleRatio(series(plain))).toBe(1);
 	});
 

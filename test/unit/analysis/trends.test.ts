@@ -178,7 +178,7 @@ describe('findings', () => {
 
 describe('words', () => {
 	const finding = (facts: Partial<TrendFinding>): TrendFinding => ({
-		themeId: 0,
+		id: 0,
 		direction: 'rising',
 		certainty: 'fairly sure',
 		mannKendall: { s: 9, p: 0.02, n: 8, method: 'exact', critical: 9 },
