@@ -5,7 +5,7 @@ import { memorySource } from '../../src/lib/corpus/bytes.ts';
 import { openCorpus } from '../../src/lib/corpus/open.ts';
 import { assign } from '../../src/lib/pipeline/assign.ts';
 import { fit } from '../../src/lib/pipeline/fit.ts';
-import { takeRows } from '../../src/lib/pipeline/matrix.ts';
+import { takeRows } from '../../src/lib/pipeline/space/matrix.ts';
 import type { Matrix } from '../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../src/lib/pipeline/options.ts';
 import { createRandom } from '../../src/lib/pipeline/random.ts';

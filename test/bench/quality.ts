@@ -1,4 +1,4 @@
-import { adjustedRand, vMeasure } from '../../src/lib/pipeline/agreement.ts';
+import { adjustedRand, vMeasure } from '../../src/lib/pipeline/cluster/agreement.ts';
 import { assign } from '../../src/lib/pipeline/assign.ts';
 import { fit } from '../../src/lib/pipeline/fit.ts';
 import { defaultOptions, type PipelineOptions } from '../../src/lib/pipeline/options.ts';

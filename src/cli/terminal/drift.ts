@@ -1,4 +1,4 @@
-import { usualDrift, type Drift } from '../../lib/pipeline/drift.ts';
+import { usualDrift, type Drift } from '../../lib/pipeline/cluster/drift.ts';
 import { grouped } from './numbers.ts';
 
 /** Themes that are named one by one. */

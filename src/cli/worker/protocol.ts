@@ -3,7 +3,7 @@ import type { Progress } from '../../lib/dataset/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
 import type { AssignOptions, BuildOptions } from '../../lib/pipeline/build.ts';
-import type { Drift } from '../../lib/pipeline/drift.ts';
+import type { Drift } from '../../lib/pipeline/cluster/drift.ts';
 
 /** What a thread is started with: the files to read and the empty folder to fill. */
 export interface BuildTask {

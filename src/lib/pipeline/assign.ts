@@ -1,10 +1,10 @@
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 
-import { placePapers } from './layout.ts';
-import { rowOf } from './matrix.ts';
+import { placePapers } from './map/layout.ts';
+import { rowOf } from './space/matrix.ts';
 import type { Assignment, Matrix, PaperText, ThemeModel } from './model.ts';
-import { leavesOfThemes, nearestLeaf, nearestThemes, type Placement } from './nearest.ts';
-import { createVectorise } from './vectorise.ts';
+import { leavesOfThemes, nearestLeaf, nearestThemes, type Placement } from './cluster/nearest.ts';
+import { createVectorise } from './space/vectorise.ts';
 
 /** Papers between two checkpoints: some tens of milliseconds. */
 const chunk = 250;

@@ -9,7 +9,7 @@ import {
 	type AssignOptions,
 	type BuildOptions,
 	type BuiltDataset
-} from './publish.ts';
+} from './write/publish.ts';
 import { drawSample } from './sampling.ts';
 import { modelHash } from './serialise.ts';
 

@@ -1,24 +1,24 @@
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 
-import { chooseK, type ChosenK } from './choose-k.ts';
-import { fitThemes, type ThemeFit } from './cluster.ts';
-import { labelNodes, type LabelledNodes } from './label.ts';
-import { layoutMap } from './layout.ts';
-import { majorityPapers } from './majority.ts';
-import { takeRows } from './matrix.ts';
+import { chooseK, type ChosenK } from './cluster/choose-k.ts';
+import { fitThemes, type ThemeFit } from './cluster/cluster.ts';
+import { labelNodes, type LabelledNodes } from './label/label.ts';
+import { layoutMap } from './map/layout.ts';
+import { majorityPapers } from './text/majority.ts';
+import { takeRows } from './space/matrix.ts';
 import type { Matrix, PaperText, ThemeModel, ThemeNode } from './model.ts';
 import type { PipelineOptions } from './options.ts';
 import { createRandom } from './random.ts';
 import { modelVersion } from './serialise.ts';
-import { meanSilhouette, pairDistances } from './silhouette.ts';
-import { embedPapers, fitSpace } from './space.ts';
-import { themeStability } from './stability.ts';
-import { similarityThresholds } from './thresholds.ts';
-import { takePapers } from './thin.ts';
-import { tokenisePapers } from './tokenise.ts';
-import { pathsToRoot } from './tree-paths.ts';
-import { buildVocabulary, type BuiltVocabulary } from './vocabulary.ts';
-import { weighPapers } from './weighting.ts';
+import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
+import { embedPapers, fitSpace } from './space/space.ts';
+import { themeStability } from './cluster/stability.ts';
+import { similarityThresholds } from './cluster/thresholds.ts';
+import { takePapers } from './text/thin.ts';
+import { tokenisePapers } from './text/tokenise.ts';
+import { pathsToRoot } from './cluster/tree-paths.ts';
+import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
+import { weighPapers } from './space/weighting.ts';
 
 /** Fewer papers than this are one theme, so that a search for a number of themes is idle. */
 const leastForThemes = 16;

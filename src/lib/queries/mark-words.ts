@@ -1,6 +1,6 @@
-import { searchStems } from '../pipeline/search-words.ts';
-import { createTokeniser } from '../pipeline/tokenise.ts';
-import { breakId } from '../pipeline/tokens.ts';
+import { searchStems } from '../pipeline/text/search-words.ts';
+import { createTokeniser } from '../pipeline/text/tokenise.ts';
+import { breakId } from '../pipeline/text/tokens.ts';
 
 /** A piece of a text; `marked` when it is a word that the search asks for. */
 export interface Segment {

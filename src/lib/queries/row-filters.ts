@@ -1,5 +1,5 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
-import { searchStems } from '../pipeline/search-words.ts';
+import { searchStems } from '../pipeline/text/search-words.ts';
 import type { Filters } from './filters.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
 import { command } from './statement.ts';

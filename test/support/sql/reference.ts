@@ -8,8 +8,8 @@ import {
 } from '../../../src/lib/dataset/date.ts';
 import type { Overview, Placement } from '../../../src/lib/dataset/overview.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
-import { createTokeniser } from '../../../src/lib/pipeline/tokenise.ts';
-import { breakId } from '../../../src/lib/pipeline/tokens.ts';
+import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
+import { breakId } from '../../../src/lib/pipeline/text/tokens.ts';
 import type { Filters } from '../../../src/lib/queries/filters.ts';
 
 /** A paper with what the pipeline found out about it. */

@@ -8,10 +8,10 @@ import { assign } from '../../../src/lib/pipeline/assign.ts';
 import { fit } from '../../../src/lib/pipeline/fit.ts';
 import type { ThemeModel } from '../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
-import { quantiseRow } from '../../../src/lib/pipeline/quantise.ts';
+import { quantiseRow } from '../../../src/lib/pipeline/space/quantise.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { parseModel, serialiseModel } from '../../../src/lib/pipeline/serialise.ts';
-import { TableWriter } from '../../../src/lib/pipeline/table-writer.ts';
+import { TableWriter } from '../../../src/lib/pipeline/write/table-writer.ts';
 
 const words = ['root', 'soil', 'rain', 'leaf', 'sun', 'cloud', 'seed', 'tree', 'river', 'stone'];
 const random = createRandom(11);

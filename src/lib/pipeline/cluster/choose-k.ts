@@ -1,0 +1,76 @@
+import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { exp, log } from '../../dataset/math.ts';
+
+import { candidateNumbers, between } from './candidates.ts';
+import { measureCandidate, prepareCurve, type Measured } from './curve.ts';
+import type { CurvePoint, Matrix } from '../model.ts';
+
+export interface ChosenK {
+	readonly k: number;
+	readonly curve: readonly CurvePoint[];
+}
+
+/** Rounds of fitting numbers between the best and its neighbours. */
+const refinements = 2;
+/** Share of the best worth below which two numbers in a row end the search upwards. */
+const poor = 0.75;
+
+/**
+ * What a number of themes is worth: silhouette x separation / k^0.3. In text the silhouette creeps upwards long
+ * after the themes that readers know have been found, so each further theme has to earn its place; and it is high
+ * where nearly everything is one theme, so it counts only as far as themes part papers from each other.
+ */
+export function worth({ k, silhouette, separation }: Measured): number {
+	return (silhouette * separation) / exp(0.3 * log(k));
+}
+
+function best(measured: readonly Measured[]): Measured | undefined {
+	return measured.reduce<Measured | undefined>(
+		(found, point) => (!found || worth(point) > worth(found) ? point : found),
+		undefined
+	);
+}
+
+/** Whether the last numbers are worth so little that larger ones need not be tried. */
+function declining(measured: readonly Measured[]): boolean {
+	const most = best(measured);
+	const last = measured.slice(-2);
+	return most !== undefined && last.every((point) => worth(point) < poor * worth(most));
+}
+
+/**
+ * Fits candidate numbers of themes to a part of the points, and numbers between the best and its neighbours, and
+ * proposes the one that is worth most; 1 when no division separates anything.
+ */
+export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): Promise<ChosenK> {
+	let done = 0;
+	let total = 0;
+	const pause = () => checkpoint(hooks, { stage: 'choose', done, total });
+	const setting = prepareCurve(points, seed);
+	const measured: Measured[] = [];
+	let next = candidateNumbers(points.rows);
+	for (let round = 0; round <= refinements; round++) {
+		total += next.length;
+		for (const k of next) {
+			measured.push(await measureCandidate(k, setting, pause));
+			done++;
+			await pause();
+			if (round === 0 && declining(measured)) break;
+		}
+		measured.sort((a, b) => a.k - b.k);
+		next = between(
+			measured.map(({ k }) => k),
+			best(measured)?.k ?? 1
+		);
+	}
+	const found = best(measured);
+	const k = found && found.silhouette > 0 ? found.k : 1;
+	const curve = measured.map(({ k: number, silhouette, calinskiHarabasz, stability }) => ({
+		k: number,
+		silhouette,
+		calinskiHarabasz,
+		stability,
+		chosen: number === k
+	}));
+	return { k, curve };
+}

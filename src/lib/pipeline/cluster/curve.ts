@@ -1,0 +1,128 @@
+import { adjustedRand } from './agreement.ts';
+import { lloyd, nearestCentroids, type Clustering } from './lloyd.ts';
+import { takeRows } from '../space/matrix.ts';
+import type { CurvePoint, Matrix } from '../model.ts';
+import { createRandom, type Random } from '../random.ts';
+import { seedCentroids } from './seeding.ts';
+import { calinskiHarabasz, meanSilhouette, pairDistances, totalScatter } from './silhouette.ts';
+
+export interface Measured extends Omit<CurvePoint, 'chosen'> {
+	/** Probability that two papers drawn at random belong to different themes, 0 to below 1. */
+	readonly separation: number;
+}
+
+/** Points that candidates are fitted on, and points whose silhouettes are taken, in each of two samples. */
+const fitted = 1600;
+const compared = 800;
+/** Share of the points in a sample where there are too few for two separate ones. */
+const overlap = 0.8;
+const iterations = 10;
+/** Few themes of few points are fitted several times: a fit costs little and easily goes wrong. Points x themes. */
+const restartsWork = 30_000;
+const mostRestarts = 8;
+
+interface Sample {
+	readonly points: Matrix;
+	readonly scatter: number;
+	/** Indices of the points whose silhouettes are taken, and their distances. */
+	readonly compared: Int32Array;
+	readonly distances: Matrix;
+}
+
+export interface CurveSetting {
+	readonly samples: readonly [Sample, Sample];
+	readonly random: Random;
+}
+
+function prepareSample(points: Matrix, random: Random): Sample {
+	const some = random.sample(points.rows, compared);
+	return {
+		points,
+		scatter: totalScatter(points),
+		compared: some,
+		distances: pairDistances(takeRows(points, some))
+	};
+}
+
+/** Two separate samples of the points, or overlapping ones where points are few. */
+export function prepareCurve(points: Matrix, seed: number): CurveSetting {
+	const random = createRandom(seed, 2);
+	const draw = (from: ArrayLike<number>, size: number) => {
+		const chosen = random.sample(from.length, size);
+		return Int32Array.from(chosen, (index) => from[index] as number);
+	};
+	const all = Int32Array.from({ length: points.rows }, (_, row) => row);
+	if (points.rows < 2 * fitted) {
+		const size = Math.min(fitted, Math.max(1, Math.floor(points.rows * overlap)));
+		const [first, second] = [draw(all, size), draw(all, size)];
+		return {
+			samples: [
+				prepareSample(takeRows(points, first), random),
+				prepareSample(takeRows(points, second), random)
+			],
+			random
+		};
+	}
+	const both = draw(all, 2 * fitted);
+	random.shuffle(both);
+	return {
+		samples: [
+			prepareSample(takeRows(points, both.subarray(0, fitted)), random),
+			prepareSample(takeRows(points, both.subarray(fitted)), random)
+		],
+		random
+	};
+}
+
+async function cluster(
+	points: Matrix,
+	k: number,
+	random: Random,
+	pause: () => Promise<void>
+): Promise<Clustering> {
+	const restarts = Math.max(1, Math.min(mostRestarts, Math.floor(restartsWork / (points.rows * k))));
+	let best: Clustering | undefined;
+	for (let restart = 0; restart < restarts; restart++) {
+		const seeds = seedCentroids(points, k, random);
+		const found = await lloyd(points, seeds, { maxIterations: iterations, spherical: true }, pause);
+		if (!best || found.inertia < best.inertia) best = found;
+	}
+	return best as Clustering;
+}
+
+function silhouetteOf({ compared: some, distances }: Sample, labels: Int32Array, k: number): number {
+	return meanSilhouette(
+		distances,
+		Array.from(some, (point) => labels[point] as number),
+		k
+	);
+}
+
+function separationOf(labels: Int32Array, k: number): number {
+	const sizes = new Int32Array(k);
+	for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+	return 1 - sizes.reduce((sum, size) => sum + (size / labels.length) * (size / labels.length), 0);
+}
+
+/**
+ * One point of the curve: the themes of two samples, their mean silhouette and variance ratio, and as stability the
+ * adjusted Rand index between the themes of the first sample and those that the second sample's centroids make of it.
+ */
+export async function measureCandidate(
+	k: number,
+	{ samples, random }: CurveSetting,
+	pause: () => Promise<void>
+): Promise<Measured> {
+	const [a, b] = samples;
+	const first = await cluster(a.points, k, random, pause);
+	const second = await cluster(b.points, k, random, pause);
+	const variance = (sample: Sample, { inertia }: Clustering) =>
+		calinskiHarabasz(sample.scatter, inertia, sample.points.rows, k);
+	return {
+		k,
+		silhouette: (silhouetteOf(a, first.labels, k) + silhouetteOf(b, second.labels, k)) / 2,
+		separation: (separationOf(first.labels, k) + separationOf(second.labels, k)) / 2,
+		calinskiHarabasz: (variance(a, first) + variance(b, second)) / 2,
+		stability: adjustedRand(first.labels, await nearestCentroids(a.points, second.centroids, pause))
+	};
+}

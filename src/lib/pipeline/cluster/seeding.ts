@@ -1,0 +1,76 @@
+import { log } from '../../dataset/math.ts';
+
+import { dot, squaredLengths, takeRows } from '../space/matrix.ts';
+import type { Matrix } from '../model.ts';
+import type { Random } from '../random.ts';
+
+/** Squared distance of every point to its nearest chosen one, and their sum. */
+interface Potential {
+	readonly distances: Float64Array;
+	readonly sum: number;
+}
+
+/** Smaller squared distances are rounding noise between equal points of unit length. */
+const same = 1e-12;
+
+function potentialWith(
+	points: Matrix,
+	lengths: Float64Array,
+	nearest: Float64Array,
+	chosen: number
+): Potential {
+	const { rows, columns, data } = points;
+	const distances = new Float64Array(rows);
+	const length = lengths[chosen] as number;
+	let sum = 0;
+	for (let row = 0; row < rows; row++) {
+		const product = dot(data, row * columns, data, chosen * columns, columns);
+		const squared = (lengths[row] as number) + length - 2 * product;
+		const distance = squared < same ? 0 : squared;
+		const before = nearest[row] as number;
+		const now = distance < before ? distance : before;
+		distances[row] = now;
+		sum += now;
+	}
+	return { distances, sum };
+}
+
+/** A point drawn with probability proportional to its squared distance. */
+function draw({ distances, sum }: Potential, random: Random): number {
+	let left = random.uniform() * sum;
+	let last = 0;
+	for (let row = 0; row < distances.length; row++) {
+		const distance = distances[row] as number;
+		if (distance === 0) continue;
+		last = row;
+		left -= distance;
+		if (left < 0) break;
+	}
+	return last;
+}
+
+/**
+ * Starting centroids by greedy k-means++ (Arthur and Vassilvitskii 2007, with 2 + floor(ln k) candidates a step).
+ * Fewer than k come back when there are fewer distinct points.
+ */
+export function seedCentroids(points: Matrix, k: number, random: Random): Matrix {
+	const lengths = squaredLengths(points);
+	const trials = 2 + Math.floor(log(k));
+	const first = random.integer(points.rows);
+	const chosen = [first];
+	let potential = potentialWith(points, lengths, new Float64Array(points.rows).fill(Infinity), first);
+	while (chosen.length < k && potential.sum > 0) {
+		let bestRow = -1;
+		let best = potential;
+		for (let trial = 0; trial < trials; trial++) {
+			const row = draw(potential, random);
+			const candidate = potentialWith(points, lengths, potential.distances, row);
+			if (bestRow >= 0 && candidate.sum >= best.sum) continue;
+			bestRow = row;
+			best = candidate;
+		}
+		chosen.push(bestRow);
+		potential = best;
+	}
+	return takeRows(points, chosen);
+}

@@ -1,0 +1,119 @@
+import type { Alike } from './choose-terms.ts';
+import type { WeightedTerm } from './class-weights.ts';
+import type { TreeNode } from '../model.ts';
+
+/** Label of a node whose papers share no word. */
+const untitled = 'Mixed papers';
+/** A phrase names a theme better than a word of this many times its weight. */
+const phraseBonus = 2.5;
+/** A name stands in at least this share of the papers, or loses in proportion. */
+const wellCovered = 0.1;
+/** A phrase that outweighs all else by this factor needs no second term. */
+const enough = 2;
+/** A term with less than this share of the best one's weight does not lead a label. */
+const leastShare = 0.15;
+
+export interface TermFacts {
+	readable(term: number): string;
+	isPhrase(term: number): boolean;
+	readonly alike: Alike;
+}
+
+function capitalised(text: string): string {
+	const [first = ''] = text;
+	return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Names nodes one after the other, so that each can avoid what the others took. */
+class Namer {
+	readonly #facts: TermFacts;
+	readonly #taken = new Set<string>();
+
+	constructor(facts: TermFacts) {
+		this.#facts = facts;
+	}
+
+	/** Terms by how well they would name a node, best first. */
+	ranked(terms: readonly WeightedTerm[]): WeightedTerm[] {
+		return terms
+			.map((own) => ({ ...own, weight: own.weight * this.#fitness(own) }))
+			.sort((a, b) => b.weight - a.weight || a.term - b.term);
+	}
+
+	#fitness({ term, share }: WeightedTerm): number {
+		return (this.#facts.isPhrase(term) ? phraseBonus : 1) * Math.min(1, share / wellCovered);
+	}
+
+	/**
+	 * A label that no node has yet.
+	 * @param avoided terms that should not lead it
+	 */
+	name(
+		id: number,
+		terms: readonly WeightedTerm[],
+		avoided: ReadonlySet<number>
+	): { label: string; head: number } {
+		const ranked = this.ranked(terms);
+		const heads = ranked.filter(({ weight }) => weight >= leastShare * (ranked[0]?.weight ?? 0));
+		const preferred = [
+			...heads.filter(({ term }) => !avoided.has(term)),
+			...heads.filter(({ term }) => avoided.has(term))
+		];
+		for (const head of preferred) {
+			for (const label of this.#labels(head, ranked)) {
+				if (this.#take(label)) return { label, head: head.term };
+			}
+		}
+		const label = capitalised(heads[0] ? this.#facts.readable(heads[0].term) : untitled);
+		const own = this.#take(label) ? label : `${label} (${id})`;
+		this.#taken.add(own.toLowerCase());
+		return { label: own, head: heads[0]?.term ?? -1 };
+	}
+
+	*#labels(head: WeightedTerm, ranked: readonly WeightedTerm[]): Generator<string> {
+		const { readable, isPhrase, alike } = this.#facts;
+		const first = capitalised(readable(head.term));
+		const others = ranked.filter(({ term }) => term !== head.term && !alike(term, head.term));
+		const [next] = others;
+		if (!next || (isPhrase(head.term) && head.weight >= enough * next.weight)) yield first;
+		for (const { term } of others) yield `${first}, ${readable(term)}`;
+		yield first;
+	}
+
+	#take(label: string): boolean {
+		const key = label.toLowerCase();
+		if (this.#taken.has(key)) return false;
+		this.#taken.add(key);
+		return true;
+	}
+}
+
+/**
+ * Labels of all nodes, by id, no two alike; published themes come first, and no two of them begin with the same
+ * term as long as they have another that would do.
+ * @param terms of each node, best first
+ */
+export function nameNodes(
+	nodes: readonly TreeNode[],
+	terms: readonly (readonly WeightedTerm[])[],
+	facts: TermFacts
+): string[] {
+	const namer = new Namer(facts);
+	const labels: string[] = nodes.map(() => untitled);
+	const strength = terms.map((own) => namer.ranked(own)[0]?.weight ?? 0);
+	const order = nodes
+		.map(({ themeId }) => themeId)
+		.sort((a, b) => {
+			const published = Number(nodes[b]?.inDefault) - Number(nodes[a]?.inDefault);
+			return published || (strength[b] as number) - (strength[a] as number) || a - b;
+		});
+	const heads = new Set<number>();
+	const none = new Set<number>();
+	for (const id of order) {
+		const isPublished = nodes[id]?.inDefault === true;
+		const { label, head } = namer.name(id, terms[id] ?? [], isPublished ? heads : none);
+		labels[id] = label;
+		if (isPublished) heads.add(head);
+	}
+	return labels;
+}

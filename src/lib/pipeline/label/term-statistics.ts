@@ -1,0 +1,69 @@
+import type { CandidateTerms } from './label-terms.ts';
+import { breakId, isTight, type TokenisedPapers } from '../text/tokens.ts';
+
+/** What the sample shows of each candidate term, by term id. */
+export interface TermStatistics {
+	readonly papers: number;
+	/** Occurrences. */
+	readonly frequency: Int32Array;
+	/** Papers. */
+	readonly documents: Int32Array;
+	/** Occurrences that no word precedes in their phrase. */
+	readonly initial: Int32Array;
+	/** Occurrences that no word follows in their phrase. */
+	readonly final: Int32Array;
+	/** Occurrences that stand alone in their phrase. */
+	readonly alone: Int32Array;
+	/** Occurrences that a hyphen ties to a word outside the term. */
+	readonly tied: Int32Array;
+}
+
+/** How a token meets the one before it. */
+const meeting = { loose: 0, tied: 1, none: 2 } as const;
+
+/** How each token meets the one before, in its paper; one entry more than tokens. */
+function meetings({ surfaceIds, tieIds, ties, offsets }: TokenisedPapers): Uint8Array {
+	const tight = Uint8Array.from(ties, (tie) => (isTight(tie) ? meeting.tied : meeting.loose));
+	const found = new Uint8Array(surfaceIds.length + 1);
+	for (let at = 0; at < surfaceIds.length; at++) {
+		const isBreak = surfaceIds[at] === breakId || surfaceIds[at - 1] === breakId;
+		found[at] = isBreak ? meeting.none : (tight[tieIds[at] as number] as number);
+	}
+	for (const offset of offsets) found[offset] = meeting.none;
+	return found;
+}
+
+function increment(counts: Int32Array, at: number): void {
+	counts[at] = (counts[at] as number) + 1;
+}
+
+/** Counts candidate terms over a sample. */
+export function termStatistics(candidates: CandidateTerms, tokens: TokenisedPapers): TermStatistics {
+	const { offsets } = tokens;
+	const papers = offsets.length - 1;
+	const counter = () => new Int32Array(candidates.count);
+	const counts = { frequency: counter(), documents: counter(), initial: counter(), final: counter() };
+	const [alone, tied] = [counter(), counter()];
+	const lastPaper = counter().fill(-1);
+	const meets = meetings(tokens);
+	for (const [index, terms] of candidates.startingAt.entries()) {
+		const words = index + 1;
+		for (let paper = 0; paper < papers; paper++) {
+			const end = offsets[paper + 1] as number;
+			for (let at = offsets[paper] as number; at < end; at++) {
+				const term = terms[at] as number;
+				if (term < 0) continue;
+				increment(counts.frequency, term);
+				if (lastPaper[term] !== paper) increment(counts.documents, term);
+				lastPaper[term] = paper;
+				const before = meets[at] as number;
+				const behind = meets[at + words] as number;
+				if (before === meeting.none) increment(counts.initial, term);
+				if (behind === meeting.none) increment(counts.final, term);
+				if (before === meeting.none && behind === meeting.none) increment(alone, term);
+				if (before === meeting.tied || behind === meeting.tied) increment(tied, term);
+			}
+		}
+	}
+	return { papers, ...counts, alone, tied };
+}

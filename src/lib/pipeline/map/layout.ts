@@ -1,0 +1,136 @@
+import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { embed } from './layout-embed.ts';
+import { dot, takeRows } from '../space/matrix.ts';
+import type { MapModel, Matrix } from '../model.ts';
+import { createRandom } from '../random.ts';
+
+/** Landmarks of the map, at most. */
+const landmarks = 1000;
+/** Landmarks that place a paper. */
+const anchors = 5;
+/** Leaves whose landmarks can place a paper. */
+const leavesLookedAt = 6;
+
+/** A share of each leaf's points, and at least one of it, in input order. */
+function chooseLandmarks(leafId: Int16Array, leaves: number, seed: number): Int32Array {
+	const random = createRandom(seed, 5);
+	const members: number[][] = Array.from({ length: leaves }, () => []);
+	leafId.forEach((leaf, point) => members[leaf]?.push(point));
+	const share = Math.min(1, landmarks / Math.max(1, leafId.length));
+	const chosen = members.flatMap((points) => {
+		const size = Math.ceil(points.length * share);
+		return Array.from(random.sample(points.length, size), (index) => points[index] as number);
+	});
+	return Int32Array.from(chosen).sort();
+}
+
+function toUnitSquare(positions: Float64Array): void {
+	for (const axis of [0, 1]) {
+		let [least, most] = [Infinity, -Infinity];
+		for (let i = axis; i < positions.length; i += 2) {
+			least = Math.min(least, positions[i] as number);
+			most = Math.max(most, positions[i] as number);
+		}
+		const range = most - least;
+		for (let i = axis; i < positions.length; i += 2) {
+			positions[i] = range > 0 ? ((positions[i] as number) - least) / range : 0.5;
+		}
+	}
+}
+
+/** For each leaf the leaves nearest to it, itself first. */
+function nearLeavesOf({ rows, columns, data }: Matrix): Int16Array {
+	const near = new Int16Array(rows * leavesLookedAt).fill(-1);
+	for (let leaf = 0; leaf < rows; leaf++) {
+		const similarity = (other: number) =>
+			other === leaf ? 2 : dot(data, leaf * columns, data, other * columns, columns);
+		Array.from({ length: rows }, (_, other) => ({ other, similarity: similarity(other) }))
+			.sort((a, b) => b.similarity - a.similarity || a.other - b.other)
+			.slice(0, leavesLookedAt)
+			.forEach(({ other }, i) => (near[leaf * leavesLookedAt + i] = other));
+	}
+	return near;
+}
+
+/** For each leaf the landmarks that can place its papers. */
+function candidatesOf({ leafId, nearLeaves }: MapModel): Int32Array[] {
+	const members: number[][] = Array.from({ length: nearLeaves.length / leavesLookedAt }, () => []);
+	leafId.forEach((leaf, landmark) => members[leaf]?.push(landmark));
+	return members.map((_, leaf) => {
+		const near = nearLeaves.subarray(leaf * leavesLookedAt, (leaf + 1) * leavesLookedAt);
+		return Int32Array.from([...near].flatMap((other) => members[other] ?? []));
+	});
+}
+
+/**
+ * A deterministic map of the sample: landmarks drawn evenly from the leaves, laid out by t-SNE.
+ * @param vectors points x components, unit rows
+ * @param leafId leaf of each point
+ */
+export async function layoutMap(
+	vectors: Matrix,
+	leafId: Int16Array,
+	leafCentroids: Matrix,
+	seed: number,
+	hooks: Hooks = {}
+): Promise<MapModel> {
+	const chosen = chooseLandmarks(leafId, leafCentroids.rows, seed);
+	const landmarkVectors = takeRows(vectors, chosen);
+	const positions = await embed(landmarkVectors, (done, total) =>
+		checkpoint(hooks, { stage: 'layout', done, total })
+	);
+	toUnitSquare(positions);
+	return {
+		vectors: landmarkVectors,
+		positions: { rows: chosen.length, columns: 2, data: positions },
+		leafId: Int16Array.from(chosen, (point) => leafId[point] as number),
+		nearLeaves: nearLeavesOf(leafCentroids)
+	};
+}
+
+/** Indices and similarities of the landmarks nearest to a vector, best first. */
+function nearest(map: MapModel, candidates: Int32Array, vectors: Matrix, row: number) {
+	const found: { landmark: number; similarity: number }[] = [];
+	const { columns } = vectors;
+	for (const landmark of candidates) {
+		const similarity = dot(vectors.data, row * columns, map.vectors.data, landmark * columns, columns);
+		const worst = found.at(-1);
+		if (found.length === anchors && worst && similarity <= worst.similarity) continue;
+		let at = found.length;
+		while (at > 0 && similarity > (found[at - 1]?.similarity as number)) at--;
+		found.splice(at, 0, { landmark, similarity });
+		if (found.length > anchors) found.pop();
+	}
+	return found;
+}
+
+/**
+ * Positions of papers, 0 to 1: each stands at the mean of the landmarks nearest to it, weighted by inverse
+ * squared distance, so that a landmark itself stands where the layout put it.
+ */
+export function placePapers(
+	map: MapModel,
+	vectors: Matrix,
+	leafId: Int16Array
+): { x: Float32Array; y: Float32Array } {
+	const candidates = candidatesOf(map);
+	const x = new Float32Array(vectors.rows);
+	const y = new Float32Array(vectors.rows);
+	for (let row = 0; row < vectors.rows; row++) {
+		let [sumX, sumY, total] = [0, 0, 0];
+		for (const { landmark, similarity } of nearest(
+			map,
+			candidates[leafId[row] as number] as Int32Array,
+			vectors,
+			row
+		)) {
+			const weight = 1 / (1e-6 + Math.max(0, 2 - 2 * similarity));
+			sumX += weight * (map.positions.data[landmark * 2] as number);
+			sumY += weight * (map.positions.data[landmark * 2 + 1] as number);
+			total += weight;
+		}
+		x[row] = total > 0 ? sumX / total : 0.5;
+		y[row] = total > 0 ? sumY / total : 0.5;
+	}
+	return { x, y };
+}

@@ -1,0 +1,58 @@
+import type { Hooks } from '../../dataset/hooks.ts';
+
+import { cooccurrences } from './cooccurrence.ts';
+import { rowOf, scaleToUnit } from './matrix.ts';
+import type { Matrix } from '../model.ts';
+import type { PipelineOptions } from '../options.ts';
+import { positiveInformation } from './ppmi.ts';
+import { createRandom } from '../random.ts';
+import { projectRow, truncatedSvd } from './svd.ts';
+import type { TokenisedPapers } from '../text/tokens.ts';
+import type { BuiltVocabulary } from '../text/vocabulary.ts';
+
+/** Tokens that co-occurrences are counted in, at most. */
+const mostTokens = 1_000_000;
+
+type Options = Pick<PipelineOptions, 'window' | 'components' | 'oversampling' | 'powerIterations' | 'seed'>;
+
+/** All papers, or as many drawn at random as make up the tokens that are counted. */
+function countedPapers({ offsets, surfaceIds }: TokenisedPapers, seed: number): Int32Array {
+	const papers = offsets.length - 1;
+	const share = Math.min(1, mostTokens / Math.max(1, surfaceIds.length));
+	return createRandom(seed, 7).sample(papers, Math.ceil(papers * share));
+}
+
+/**
+ * Vectors of the terms from the company they keep: positive pointwise mutual information within a window, reduced
+ * to its leading left singular vectors, each times the square root of its singular value (Levy, Goldberg and
+ * Dagan 2015).
+ * @returns terms x components, unit rows (or zero for a term without company)
+ */
+export async function fitWordVectors(
+	tokens: TokenisedPapers,
+	{ vocabulary, termOfStem }: BuiltVocabulary,
+	options: Options,
+	hooks: Hooks = {}
+): Promise<Matrix> {
+	const rows = vocabulary.terms.length;
+	const papers = countedPapers(tokens, options.seed);
+	const company = positiveInformation(cooccurrences(tokens, termOfStem, rows, papers, options.window));
+	const { basis, singularValues } = await truncatedSvd(
+		company,
+		options,
+		createRandom(options.seed, 6),
+		hooks
+	);
+	const { columns } = basis;
+	const vectors: Matrix = { rows, columns, data: new Float64Array(rows * columns) };
+	const { offsets, indices, values } = company;
+	for (let term = 0; term < rows; term++) {
+		const vector = rowOf(vectors, term);
+		projectRow(indices, values, offsets[term] as number, offsets[term + 1] as number, basis, vector);
+		for (let c = 0; c < columns; c++) {
+			vector[c] = (vector[c] as number) / Math.sqrt(singularValues[c] as number);
+		}
+		scaleToUnit(vector);
+	}
+	return vectors;
+}

@@ -1,0 +1,50 @@
+import type { PaperText } from '../model.ts';
+
+/** Id that stands between tokens wherever a phrase cannot run on: a stop word, a number, punctuation. */
+export const breakId = -1;
+
+/** Tie of words that share a character, as pairs in unspaced scripts do. */
+export const overlapTie = '<';
+
+/** Whether a tie makes one word of two, as a hyphen does. */
+export function isTight(tie: string | undefined): boolean {
+	return tie !== undefined && tie !== '' && tie !== overlapTie;
+}
+
+/** The tokens of papers, with their stems and surface forms numbered in order of first appearance. */
+export interface TokenisedPapers {
+	/** Lower-cased stems; the stem id is the index. */
+	readonly stems: readonly string[];
+	/** Words as they are written, capitals included; the surface id is the index. */
+	readonly surfaces: readonly string[];
+	/** Stem id of each surface form. */
+	readonly stemOfSurface: Int32Array;
+	/** Where each paper's tokens begin in `surfaceIds`; papers + 1 entries. */
+	readonly offsets: Int32Array;
+	/** Surface ids, token by token in text order (title, then abstract); never two `breakId` in a row. */
+	readonly surfaceIds: Int32Array;
+	/** What ties each token to the one before, by index in `ties`; parallel to `surfaceIds`. */
+	readonly tieIds: Uint8Array;
+	/** Empty for words that only a space parts, "-", "-to-", `overlapTie`; after a break a prefix such as "in-". */
+	readonly ties: readonly string[];
+	/** Language of each paper (`languages`). */
+	readonly languages: Uint8Array;
+}
+
+/** Numbers words as it meets them. Its lists only grow, so that ids stay valid. */
+export interface Tokeniser {
+	readonly stems: readonly string[];
+	readonly surfaces: readonly string[];
+	/** Stem id of each surface form. */
+	readonly stemOfSurface: readonly number[];
+	/** Surface ids of a title and abstract, with `breakId` between them; overwritten by the next call. */
+	tokenise(paper: PaperText): Int32Array;
+}
+
+/** A tokeniser that also tells how the words of the last paper are tied, and its language. */
+export interface CloseTokeniser extends Tokeniser {
+	readonly ties: readonly string[];
+	/** Parallel to the ids of the last paper; overwritten by the next call. */
+	tieIds(): Uint8Array;
+	language(): number;
+}

@@ -1,0 +1,33 @@
+import { fileName } from '../../dataset/files.ts';
+import type { DatasetFile } from '../../dataset/manifest.ts';
+import type { FileGroup } from '../../dataset/schema.ts';
+
+/** Raw bytes from which a group of files goes on in a new part. */
+export const partBytes = 16 * 1024 * 1024;
+
+/** Cuts a group of files into parts of bounded size, in key order. */
+export class Parts {
+	readonly files: DatasetFile[] = [];
+	readonly #group: FileGroup;
+	readonly #limit: number;
+	#bytes = 0;
+
+	constructor(group: FileGroup, limit = partBytes) {
+		this.#group = group;
+		this.#limit = limit;
+	}
+
+	/** The part that an entry goes to. Keys must ascend. */
+	place(key: number | string, bytes: number): number {
+		const last = this.files.at(-1);
+		if (last && this.#bytes + bytes <= this.#limit) {
+			this.#bytes += bytes;
+			last.last = key;
+			return last.part;
+		}
+		const part = this.files.length;
+		this.files.push({ file: fileName(this.#group, part), group: this.#group, part, first: key, last: key });
+		this.#bytes = bytes;
+		return part;
+	}
+}

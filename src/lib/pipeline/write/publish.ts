@@ -1,0 +1,170 @@
+import type { Hooks } from '../../dataset/hooks.ts';
+import type { DatasetFile, Manifest, Parameter, TableSummary } from '../../dataset/manifest.ts';
+import { schemaVersion } from '../../dataset/schema.ts';
+import type { DatasetSink } from '../../dataset/sink.ts';
+import type { CorpusAccount, PaperSource } from '../../dataset/source.ts';
+import { generator } from '../../dataset/version.ts';
+import type { Drift } from '../cluster/drift.ts';
+import { fingerprintOf, parametersOf } from './fingerprint.ts';
+import { writeIndex } from './index-rows.ts';
+import type { ThemeModel } from '../model.ts';
+import type { PipelineOptions } from '../options.ts';
+import { defaultUnit, overviewOf } from './overview.ts';
+import { PaperPass } from './paper-pass.ts';
+import { TableWriter } from './table-writer.ts';
+import { themeSummaries, writeThemes } from './theme-rows.ts';
+import { themeOfLeaves } from '../cluster/tree-paths.ts';
+
+export interface BuildOptions {
+	pipeline: PipelineOptions;
+	/** Reading options that change the result, for the manifest. */
+	corpus?: Readonly<Record<string, Parameter>> | undefined;
+	/** Name of the corpus, where the one it states is not wanted. */
+	title?: string | undefined;
+	/** Cells that the cube may have, and raw bytes of a file part. */
+	cubeCells?: number | undefined;
+	partBytes?: number | undefined;
+}
+
+/** What a dataset under an existing model leaves open. */
+export type AssignOptions = Omit<BuildOptions, 'pipeline'>;
+
+export interface BuiltDataset {
+	manifest: Manifest;
+	model: ThemeModel;
+	/** How well the papers fit the model. */
+	drift: Drift;
+}
+
+/** A corpus without a single usable paper. */
+export class EmptyCorpusError extends Error {
+	override readonly name = 'EmptyCorpusError';
+	readonly account: CorpusAccount;
+
+	constructor(account: CorpusAccount) {
+		const records = account.inputs.reduce((sum, input) => sum + input.records, 0);
+		super(`No usable paper: ${records} records read, ${account.rejections.length} rejected.`);
+		this.account = account;
+	}
+}
+
+async function writeCounts(pass: PaperPass, account: CorpusAccount, writer: TableWriter): Promise<void> {
+	for (const { leafId, period, precision, teamSize, papers } of pass.cube.cells()) {
+		await writer.add('cube', {
+			leaf_id: leafId,
+			period,
+			date_precision: precision,
+			team_size: teamSize,
+			papers
+		});
+	}
+	const rejections = [...account.rejections].sort((a, b) =>
+		a.file === b.file ? a.record - b.record : a.file < b.file ? -1 : 1
+	);
+	await writer.addAll(
+		'rejections',
+		rejections.map((rejection) => ({ ...rejection }))
+	);
+}
+
+function countsOf(pass: PaperPass, account: CorpusAccount, model: ThemeModel): Manifest['counts'] {
+	return {
+		papers: pass.papers,
+		themes: model.defaultThemes.length,
+		leaves: model.leafCentroids.rows,
+		dated: pass.dated,
+		withTeamSize: pass.withTeamSize,
+		withAbstract: pass.withAbstract,
+		rejected: account.rejections.length,
+		duplicates: account.inputs.reduce((sum, input) => sum + input.duplicates, 0)
+	};
+}
+
+function qualityOf(pass: PaperPass, model: ThemeModel): Manifest['quality'] {
+	const coherences = model.defaultThemes.map((id) => model.nodes[id]?.coherence ?? 0);
+	return {
+		coherence:
+			coherences.length === 0 ? null : coherences.reduce((sum, value) => sum + value, 0) / coherences.length,
+		diversity: model.diversity,
+		silhouette: model.silhouette,
+		inertia: pass.leaves.inertia(pass.withVector)
+	};
+}
+
+interface Finished {
+	account: CorpusAccount;
+	options: BuildOptions;
+	model: ThemeModel;
+	pass: PaperPass;
+	files: DatasetFile[];
+	tables: TableSummary[];
+	/** Papers that the themes were fitted on, where they were fitted on this corpus. */
+	sampled: number | null;
+}
+
+function manifestOf({ account, options, model, pass, files, tables, sampled }: Finished): Manifest {
+	const { seed } = options.pipeline;
+	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
+	const cells = pass.cube.cells();
+	const notices =
+		sampled !== null && sampled < pass.papers
+			? [`Themes were fitted on a sample of ${sampled} of ${pass.papers} papers.`]
+			: [];
+	return {
+		schemaVersion,
+		generator,
+		title: options.title ?? account.title,
+		listed: account.listed,
+		fingerprint: fingerprintOf(account.inputs, parameters, seed),
+		inputs: account.inputs,
+		parameters,
+		seed,
+		counts: countsOf(pass, account, model),
+		span: pass.span(),
+		granularity: pass.cube.unit,
+		quality: qualityOf(pass, model),
+		notices: [...model.notices, ...notices],
+		themes: themeSummaries(model, pass.leaves.nodes()),
+		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit)),
+		tables,
+		files
+	};
+}
+
+/** What is known of the corpus before its papers are assigned. */
+interface Known {
+	papers: number | null;
+	sampled: number | null;
+}
+
+/**
+ * The pass that makes a dataset of a corpus and a model: every paper is assigned, written and counted.
+ * @throws EmptyCorpusError without a usable paper; the signal's reason when cancelled; what the source or sink throws
+ */
+export async function publish(
+	source: PaperSource,
+	model: ThemeModel,
+	known: Known,
+	options: BuildOptions,
+	sink: DatasetSink,
+	hooks: Hooks
+): Promise<BuiltDataset> {
+	const { cubeCells, partBytes } = options;
+	const writer = new TableWriter(sink);
+	const pass = new PaperPass(model, writer, { cubeCells, partBytes });
+	await pass.run(source, known.papers, hooks);
+	const account = source.account();
+	if (pass.papers === 0) throw new EmptyCorpusError(account);
+	await writeThemes(model, pass.leaves.nodes(), pass.representatives, writer);
+	await writeCounts(pass, account, writer);
+	const searchFiles = await writeIndex(pass.index, writer, partBytes, hooks);
+	const main: DatasetFile = { file: 'dataset.duckdb', group: 'dataset', part: 0, first: null, last: null };
+	const files = [main, ...pass.files(), ...searchFiles];
+	const tables = await writer.finish();
+	const { sampled } = known;
+	return {
+		manifest: manifestOf({ account, options, model, pass, files, tables, sampled }),
+		model,
+		drift: pass.drift.report()
+	};
+}

@@ -1,0 +1,93 @@
+import type { ThemeSummary } from '../../dataset/manifest.ts';
+import type { TableWriter } from './table-writer.ts';
+import type { ThemeModel } from '../model.ts';
+import { themeNeighbours } from '../cluster/neighbours.ts';
+import type { NodeStatistics } from './node-statistics.ts';
+import type { Representatives } from './representatives.ts';
+
+const summaryTerms = 8;
+
+async function writeTerms({ nodes }: ThemeModel, writer: TableWriter): Promise<void> {
+	for (const { themeId, terms } of nodes) {
+		await writer.addAll(
+			'theme_terms',
+			terms.map(({ term, weight }, index) => ({ theme_id: themeId, rank: index + 1, term, weight }))
+		);
+	}
+}
+
+async function writeRepresentatives(
+	model: ThemeModel,
+	representatives: Representatives,
+	writer: TableWriter
+) {
+	for (const { themeId } of model.nodes) {
+		await writer.addAll(
+			'theme_representatives',
+			representatives
+				.of(themeId)
+				.map((paperId, index) => ({ theme_id: themeId, rank: index + 1, paper_id: paperId }))
+		);
+	}
+}
+
+/** Writes everything that is known of the themes; `statistics` by node id. */
+export async function writeThemes(
+	model: ThemeModel,
+	statistics: readonly NodeStatistics[],
+	representatives: Representatives,
+	writer: TableWriter
+): Promise<void> {
+	for (const node of model.nodes) {
+		const { papers, cohesion, similarityP05 } = statistics[node.themeId] as NodeStatistics;
+		await writer.add('themes', {
+			theme_id: node.themeId,
+			parent_id: node.parentId,
+			is_leaf: node.children.length === 0,
+			in_default: node.inDefault,
+			height: node.height,
+			label: node.label,
+			size: papers,
+			cohesion,
+			coherence: node.coherence,
+			stability: node.stability,
+			similarity_p05: similarityP05
+		});
+	}
+	await writeTerms(model, writer);
+	await writeRepresentatives(model, representatives, writer);
+	await writer.addAll(
+		'theme_neighbours',
+		themeNeighbours(model).map(({ themeId, rank, neighbourId, similarity }) => ({
+			theme_id: themeId,
+			rank,
+			neighbour_id: neighbourId,
+			similarity
+		}))
+	);
+	await writer.addAll(
+		'k_curve',
+		model.curve.map(({ k, silhouette, calinskiHarabasz, stability, chosen }) => ({
+			k,
+			silhouette,
+			calinski_harabasz: calinskiHarabasz,
+			stability,
+			chosen
+		}))
+	);
+}
+
+/** The published themes for the manifest, largest first. */
+export function themeSummaries(
+	{ nodes, defaultThemes }: ThemeModel,
+	statistics: readonly NodeStatistics[]
+): ThemeSummary[] {
+	return defaultThemes
+		.map((themeId) => ({
+			themeId,
+			label: nodes[themeId]?.label ?? '',
+			papers: statistics[themeId]?.papers ?? 0,
+			terms: (nodes[themeId]?.terms ?? []).slice(0, summaryTerms).map(({ term }) => term)
+		}))
+		.sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
+}

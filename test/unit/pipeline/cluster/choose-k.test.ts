@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import { between, candidateNumbers } from '../../../../src/lib/pipeline/cluster/candidates.ts';
+import { chooseK } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
+import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
+import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
+import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
+import { weighPapers } from '../../../../src/lib/pipeline/space/weighting.ts';
+import { plantThemes, type PlantedCorpus } from '../../../support/planted-themes.ts';
+
+async function vectorsOf({ papers }: PlantedCorpus): Promise<Matrix> {
+	const tokens = await tokenisePapers(papers, []);
+	const built = buildVocabulary(tokens, defaultOptions);
+	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, defaultOptions);
+	const space = await fitSpace(tokens, weighted, built, defaultOptions);
+	return embedPapers(weighted, space, defaultOptions);
+}
+
+describe('candidate numbers of themes', () => {
+	it('leave eight papers to each theme, go one by one at first, and never beyond 100', () => {
+		expect(candidateNumbers(10)).toEqual([]);
+		expect(candidateNumbers(75)).toEqual([2, 3, 4, 5, 6, 7, 9]);
+		expect(candidateNumbers(1e6).at(-1)).toBeGreaterThan(90);
+		expect(candidateNumbers(1e6).at(-1)).toBeLessThanOrEqual(100);
+	});
+
+	it('are refined between the best and its neighbours', () => {
+		expect(between([2, 3, 9, 16], 9)).toEqual([6, 13]);
+		expect(between([2, 3], 2)).toEqual([]);
+	});
+});
+
+describe('the chosen number', () => {
+	it.each([
+		[3, 400],
+		[8, 800],
+		[25, 1000]
+	])(
+		'is within 30 %% of %i planted themes',
+		async (themes, papers) => {
+			const { k, curve } = await chooseK(await vectorsOf(plantThemes({ themes, papers, seed: themes })), 42);
+			expect(k).toBeGreaterThanOrEqual(0.7 * themes);
+			expect(k).toBeLessThanOrEqual(1.3 * themes);
+			expect(curve.filter(({ chosen }) => chosen).map((point) => point.k)).toEqual([k]);
+		},
+		60_000
+	);
+
+	it('is one where all papers are the same', async () => {
+		const same = { rows: 40, columns: 2, data: new Float64Array(80).fill(Math.SQRT1_2) };
+		expect((await chooseK(same, 1)).k).toBe(1);
+	});
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+
+import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
+import { Index } from '../../../../src/lib/pipeline/write/postings.ts';
+import { createRandom } from '../../../../src/lib/pipeline/random.ts';
+import { Representatives } from '../../../../src/lib/pipeline/write/representatives.ts';
+import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
+import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
+
+describe('BytePool', () => {
+	it('gives back what many interleaved lists were given', () => {
+		const random = createRandom(1);
+		const pool = new BytePool();
+		const lists: number[][] = Array.from({ length: 50 }, () => []);
+		for (const list of lists.keys()) expect(pool.begin()).toBe(list);
+		for (let i = 0; i < 20_000; i++) {
+			const list = Math.min(random.integer(50), random.integer(50));
+			const value = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, random.integer(1000)][i % 8] as number;
+			pool.push(list, value);
+			lists[list]?.push(value);
+		}
+		expect(lists.map((_, list) => [...pool.read(list)])).toEqual(lists);
+	});
+});
+
+describe('Index', () => {
+	const words = ['root', 'soil', 'rain', 'leaf', 'sun', 'constructor', 'proto', 'étang'];
+	const random = createRandom(2);
+	const papers = Array.from({ length: 3000 }, (_, id) => ({
+		id: id * 3,
+		title: words[random.integer(words.length)] as string,
+		abstract: Array.from({ length: random.integer(12) }, () => words[random.integer(words.length)]).join(
+			' the '
+		)
+	}));
+
+	it('holds what a plain count of every paper gives', () => {
+		const index = new Index([]);
+		const expected = new Map<string, [number, number][]>();
+		for (const { id, title, abstract } of papers) {
+			index.add(id, { title, abstract });
+			const counts = new Map<string, number>();
+			for (const word of `${title} ${abstract}`.split(' ').filter((text) => text !== 'the' && text !== '')) {
+				counts.set(stem(word), (counts.get(stem(word)) ?? 0) + 1);
+			}
+			for (const [term, count] of counts) expected.set(term, [...(expected.get(term) ?? []), [id, count]]);
+		}
+		const found = index.terms();
+		expect(found.map(({ term }) => term)).toEqual([...expected.keys()].sort());
+		for (const { term, documentFrequency, pairs } of found) {
+			expect([...pairs()].map(({ paperId, frequency }) => [paperId, frequency])).toEqual(expected.get(term));
+			expect(documentFrequency).toBe(expected.get(term)?.length);
+		}
+	});
+
+	it('finds a paper by any of its words, whatever its language', () => {
+		const index = new Index(['soil']);
+		const text = `Dans cet article, nous étudions la pluie pour les sols, car elle est rare dans cette région.
+			Les résultats de la méthode sont comparés avec ceux des autres, qui ne sont pas dans le corpus.`;
+		index.add(0, { title: 'Soil and rain', abstract: text });
+		const terms = index
+			.terms()
+			.flatMap(({ term, documentFrequency }) => (documentFrequency > 0 ? [term] : []));
+		for (const word of ['pluie', 'pour', 'rain', 'car']) expect(terms).toContain(searchStems(word)[0]);
+		expect(terms).not.toContain('soil');
+		expect(searchStems('the Soil of soils, rains', ['soil'])).toEqual(['rain']);
+		expect(searchStems('rains RAIN')).toEqual(['rain']);
+	});
+});
+
+describe('Representatives', () => {
+	it('keeps the five best of a node, earlier papers first among equals', () => {
+		const random = createRandom(3);
+		const kept = new Representatives(2);
+		const offered = Array.from({ length: 400 }, (_, paperId) => ({
+			paperId,
+			score: random.integer(60) / 60
+		}));
+		for (const { paperId, score } of offered) kept.offer(1, paperId, score);
+		const best = [...offered].sort((a, b) => b.score - a.score || a.paperId - b.paperId).slice(0, 5);
+		expect(kept.of(1)).toEqual(best.map(({ paperId }) => paperId));
+		expect(kept.of(0)).toEqual([]);
+	});
+
+	it('keeps fewer where there are fewer', () => {
+		const kept = new Representatives(1);
+		kept.offer(0, 4, -0.5);
+		kept.offer(0, 9, 0.5);
+		expect(kept.of(0)).toEqual([9, 4]);
+	});
+});
