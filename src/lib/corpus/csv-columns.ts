@@ -1,4 +1,4 @@
-import { fieldKey } from './aliases.ts';
+import { fieldKey, isTextField } from './aliases.ts';
 
 /** The names in a cell of authors, where a source separates them in its own way. */
 export type AuthorSplitter = (cell: string) => string[];
@@ -21,6 +21,11 @@ export function authorSplitter(keys: readonly string[]): AuthorSplitter | null {
 export function columnKeys(header: readonly string[], columns: Readonly<Record<string, string>>): string[] {
 	const said = new Map(Object.entries(columns));
 	return header.map((name) => fieldKey(said.get(name) ?? said.get(name.trim()) ?? name));
+}
+
+/** Whether a column of a name holds titles or abstracts, after what the user says of columns. */
+export function textColumn(columns: Readonly<Record<string, string>> = {}): (name: string) => boolean {
+	return (name) => columnKeys([name], columns).some(isTextField);
 }
 
 /** What the cells of some columns look like, by which a shifted row is noticed. */

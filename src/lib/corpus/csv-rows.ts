@@ -19,21 +19,21 @@ const noQuote = '\u0000';
 const cellsOf = (line: string, delimiter: string) => Papa.parse<string[]>(line, { delimiter }).data[0] ?? [];
 
 /** The delimiter of a file: the one that cuts its header, or else its first line, into most cells. */
-export function delimiterOf(head: string): string {
+export function delimiterOf(head: string, isText = isTextField): string {
 	const lines = head.split(/\r\n|\n|\r/, 50).filter((line) => line.trim());
 	const first = lines.slice(0, longestPreamble);
-	const header = first.find((line) => delimiters.some((mark) => cellsOf(line, mark).some(isTextField)));
+	const header = first.find((line) => delimiters.some((mark) => cellsOf(line, mark).some(isText)));
 	const line = header ?? first[0] ?? '';
 	const score = (mark: string) => {
 		const cells = cellsOf(line, mark);
-		return cells.length + (cells.some(isTextField) ? 1000 : 0);
+		return cells.length + (cells.some(isText) ? 1000 : 0);
 	};
 	return delimiters.reduce((best, mark) => (score(mark) > score(best) ? mark : best));
 }
 
 /** Tab-separated files often leave quotes as they are; the reading that makes more rows of one width is right. */
-export function dialectOf(head: string): Dialect {
-	const delimiter = delimiterOf(head);
+export function dialectOf(head: string, isText = isTextField): Dialect {
+	const delimiter = delimiterOf(head, isText);
 	if (delimiter !== '\t') return { delimiter, quoteChar: '"' };
 	const even = (quoteChar: string) => {
 		const rows = Papa.parse<string[]>(head, { delimiter, quoteChar }).data;
@@ -47,11 +47,13 @@ const headLength = 65_536;
 /** Cuts delimited text (RFC 4180 with any line end) into rows. */
 class RowReader {
 	readonly #dialect: Dialect;
+	readonly #isText: (name: string) => boolean;
 	/** Cells of the header, once it has been seen. */
 	#width: number | null = null;
 
-	constructor(head: string) {
-		this.#dialect = dialectOf(head.slice(0, headLength));
+	constructor(head: string, isText: (name: string) => boolean) {
+		this.#isText = isText;
+		this.#dialect = dialectOf(head.slice(0, headLength), isText);
 	}
 
 	/** All rows but the last, which may go on in the next chunk, and the length of text that they take. */
@@ -82,7 +84,7 @@ class RowReader {
 
 	/** A row, or what a forgiving reading makes of it when it has another width than the header. */
 	#mended(cells: string[], raw: string): string[][] {
-		if (this.#width === null && cells.some(isTextField)) this.#width = cells.length;
+		if (this.#width === null && cells.some(this.#isText)) this.#width = cells.length;
 		const { delimiter, quoteChar } = this.#dialect;
 		if (this.#width === null || cells.length === this.#width || !raw.includes(quoteChar)) return [cells];
 		const lenient = lenientRows(raw, delimiter);
@@ -90,8 +92,14 @@ class RowReader {
 	}
 }
 
-/** Rows of a delimited text, as they become complete. */
-export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<string[]> {
+/**
+ * Rows of a delimited text, as they become complete.
+ * @param isText whether a column of a name holds titles or abstracts, by which the header is known
+ */
+export async function* csvRows(
+	text: AsyncIterable<string>,
+	isText: (name: string) => boolean = isTextField
+): AsyncGenerator<string[]> {
 	let waiting: string[] = [];
 	let length = 0;
 	let reader: RowReader | null = null;
@@ -102,7 +110,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<stri
 		length += chunk.length;
 		if (length < worthwhile) continue;
 		const block = waiting.join('');
-		reader ??= new RowReader(block);
+		reader ??= new RowReader(block, isText);
 		const { rows, used } = reader.complete(block);
 		yield* rows;
 		waiting = [block.slice(used)];
@@ -110,5 +118,5 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<stri
 		worthwhile = Math.max(headLength, length * 2);
 	}
 	const rest = waiting.join('');
-	if (rest) yield* (reader ?? new RowReader(rest)).last(rest);
+	if (rest) yield* (reader ?? new RowReader(rest, isText)).last(rest);
 }

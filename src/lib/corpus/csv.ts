@@ -1,21 +1,12 @@
+import Papa from 'papaparse';
+
 import { isTextField } from './aliases.ts';
-import { aligned, authorSplitter, columnKeys, type AuthorSplitter } from './csv-columns.ts';
-import { csvRows, longestPreamble } from './csv-rows.ts';
-import { CorpusError } from './error.ts';
+import { aligned, authorSplitter, columnKeys, textColumn, type AuthorSplitter } from './csv-columns.ts';
+import { csvRows, delimiterOf, longestPreamble } from './csv-rows.ts';
 import { paperFromFields } from './fields.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { excerpt } from './text.ts';
-
-/** A table in which no column is known to hold titles or abstracts; `columns` are the names it has. */
-export class UnknownColumns extends CorpusError {
-	readonly columns: readonly string[];
-
-	constructor(columns: readonly string[]) {
-		const found = columns.map((name) => `"${name}"`).join(', ');
-		super(`No column of titles or abstracts. The header has ${found}; rename one to title or abstract.`);
-		this.columns = columns;
-	}
-}
+import { UnknownColumns } from './unknown-columns.ts';
 
 /** Turns the rows of a table into papers. */
 export class Table {
@@ -65,8 +56,10 @@ function tableOf(
 	columns: Readonly<Record<string, string>>
 ): { table: Table; from: number } {
 	const at = rows.findIndex((row) => columnKeys(row, columns).some(isTextField));
-	if (at < 0)
-		throw new UnknownColumns(rows.reduce((widest, row) => (row.length > widest.length ? row : widest), []));
+	if (at < 0) {
+		const header = rows.reduce((widest, row) => (row.length > widest.length ? row : widest), []);
+		throw new UnknownColumns(header, rows.slice(rows.indexOf(header) + 1));
+	}
 	return { table: new Table(columnKeys(rows[at] ?? [], columns)), from: at + 1 };
 }
 
@@ -94,13 +87,14 @@ export async function* readRows(rows: AsyncIterable<string[]>, options: ReadOpti
 
 /** Reads CSV, TSV or semicolon-separated text whose first row names the columns. */
 export function readCsv(text: AsyncIterable<string>, options: ReadOptions): Records {
-	return readRows(csvRows(text), options);
+	return readRows(csvRows(text, textColumn(options.columns)), options);
 }
 
 /** Whether the first lines of a file have a header of a table of papers. */
-export function looksLikeTable(head: string, cellsOf: (line: string) => string[]): boolean {
+export function looksLikeTable(head: string, columns: ReadOptions['columns']): boolean {
+	const isText = textColumn(columns);
+	const cellsOf = (line: string) =>
+		Papa.parse<string[]>(line, { delimiter: delimiterOf(line, isText) }).data[0] ?? [];
 	const lines = head.split(/\r\n|\n|\r/, 50).filter((line) => line.trim());
-	return lines
-		.slice(0, longestPreamble)
-		.some((line) => line.length < 10_000 && cellsOf(line).some(isTextField));
+	return lines.slice(0, longestPreamble).some((line) => line.length < 10_000 && cellsOf(line).some(isText));
 }

@@ -1,8 +1,5 @@
-import Papa from 'papaparse';
-
 import { looksLikeBibtex, readBibtex } from './bibtex.ts';
 import { looksLikeTable, readCsv } from './csv.ts';
-import { delimiterOf } from './csv-rows.ts';
 import { readDailyPapers } from './daily-papers.ts';
 import { CorpusError } from './error.ts';
 import { readJson } from './json.ts';
@@ -11,9 +8,10 @@ import { looksLikeMedline, readMedline } from './medline.ts';
 import { looksLikeParagraphs, readParagraphs } from './paragraphs.ts';
 import { isParquet, readParquet } from './parquet.ts';
 import { looksLikePubmedSummary, readPubmedSummary } from './pubmed-summary.ts';
-import type { BytesReader, Reader } from './record.ts';
+import type { BytesReader, Reader, ReadOptions } from './record.ts';
 import { looksLikeRefer, readRefer } from './refer.ts';
 import { looksLikeRis, readRis } from './ris.ts';
+import { unknownTable } from './unknown-columns.ts';
 import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
 import { isXlsx, readXlsx } from './xlsx.ts';
 import { readAcl, readAtom, readEndNote, readPubmedXml } from './xml.ts';
@@ -23,7 +21,7 @@ interface FormatEntry {
 	readText?: Reader;
 	readBytes?: BytesReader;
 	/** Whether the first characters are of this format; asked in the order of the formats. */
-	matches?: (head: string) => boolean;
+	matches?: (head: string, columns?: ReadOptions['columns']) => boolean;
 }
 
 const isObject = (line: string) => /^\s*\{.*\}\s*,?\s*$/.test(line);
@@ -66,14 +64,7 @@ const formatTable = {
 	refer: { readText: readRefer, matches: looksLikeRefer },
 	'pubmed-summary': { readText: readPubmedSummary, matches: looksLikePubmedSummary },
 	'daily-papers': { readText: readDailyPapers, matches: looksLikePage },
-	csv: {
-		readText: readCsv,
-		matches: (head) =>
-			looksLikeTable(
-				head,
-				(line) => Papa.parse<string[]>(line, { delimiter: delimiterOf(line) }).data[0] ?? []
-			)
-	},
+	csv: { readText: readCsv, matches: looksLikeTable },
 	text: { readText: readParagraphs, matches: looksLikeParagraphs }
 } as const satisfies Record<string, FormatEntry>;
 
@@ -96,14 +87,19 @@ function kindOf(head: string): string {
 
 /**
  * The format of a text, from its first characters rather than its name.
- * @throws CorpusError when none fits
+ * @param columns what the user says of a table's columns
+ * @throws UnknownColumns for a table of which nothing is known to be a title or an abstract
+ * @throws CorpusError when nothing fits
  */
-export function detectFormat(file: string, head: string): Format {
+export function detectFormat(file: string, head: string, columns?: ReadOptions['columns']): Format {
 	const kind = kindOf(head);
-	const found =
-		kind === 'not recognised' ? formats.find((format) => readers[format].matches?.(head)) : undefined;
-	if (found) return found;
+	if (kind === 'not recognised') {
+		const found = formats.find((format) => readers[format].matches?.(head, columns));
+		const table = found === undefined || found === 'text' ? unknownTable(head) : null;
+		if (table) throw table;
+		if (found) return found;
+	}
 	throw new CorpusError(
-		`${file}: ${kind}. Formats: ${formats.join(', ')} (CSV and TSV need a header with title or abstract). Use --format to choose one.`
+		`${file}: ${kind}. What can be read: ${formats.join(', ')} (CSV and TSV need a header with title or abstract).`
 	);
 }

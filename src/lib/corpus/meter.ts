@@ -42,7 +42,8 @@ export class Meter {
 	}
 }
 
-function tooLarge(largest: number): CorpusError {
+/** Says that a file has more bytes than can be taken. */
+export function tooLarge(largest: number): CorpusError {
 	const size = largest >= 1_000_000 ? `${Math.floor(largest / 1_000_000)} MB` : `${largest} bytes`;
 	return new CorpusError(
 		`it is larger than ${size}, which is as much as can be opened here. Build it on the command line.`

@@ -3,7 +3,7 @@ import { decoded } from './decode.ts';
 import { detectBytes, detectFormat, readers, type Format } from './detect.ts';
 import { CorpusError } from './error.ts';
 import { inflated } from './gunzip.ts';
-import { Meter, type Hasher } from './meter.ts';
+import { Meter, tooLarge, type Hasher } from './meter.ts';
 import { peekBytes, peekText } from './peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { isZip, zipEntries } from './unzip.ts';
@@ -30,6 +30,7 @@ const headLength = 65_536;
 
 /** The readable parts of an input: itself, or what its archive holds. */
 export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
+	if (input.size !== null && input.size > options.maxBytes) throw tooLarge(options.maxBytes);
 	const meter = new Meter(options.hasher(), options.maxBytes);
 	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
 	if (isZip(head) && detectBytes(head) === null) {
@@ -60,8 +61,13 @@ async function entryPart(
 		return { file, meter, ...(await readerOf(file, head, all, options)) };
 	} catch (error) {
 		if (!(error instanceof CorpusError)) throw error;
-		return { file, meter, format: 'unknown', records: unread(all, error.message.slice(file.length + 2)) };
+		return { file, meter, format: 'unknown', records: unread(all, reasonOf(file, error)) };
 	}
+}
+
+/** An error's message without the name of the file. */
+export function reasonOf(file: string, { message }: CorpusError): string {
+	return message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message;
 }
 
 /** Stands in for an entry that is no corpus, so that the account lists it. */
@@ -81,7 +87,7 @@ async function readerOf(
 	const bytesReader = binary === null ? undefined : readers[binary].readBytes;
 	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };
 	const { head: start, all } = await peekText(decoded(bytes), headLength);
-	const format = options.format === 'auto' ? detectFormat(file, start) : options.format;
+	const format = options.format === 'auto' ? detectFormat(file, start, options.columns) : options.format;
 	const read = readers[format].readText;
 	if (!read) throw new CorpusError(`${file}: ${format} is not text.`);
 	return { format, records: read(all, options) };

@@ -1,0 +1,85 @@
+import type { Paper } from '../dataset/paper.ts';
+import type { ByteSource } from './bytes.ts';
+import { CorpusError } from './error.ts';
+import type { CorpusOptions } from './open.ts';
+import { partsOf, reasonOf, type Part } from './parts.ts';
+import { UnknownColumns } from './unknown-columns.ts';
+
+/** What the first records of a file, or of one in an archive, become. Duplicates are not looked for. */
+export interface PartPreview {
+	file: string;
+	/** Name of the reader. */
+	format: string;
+	records: number;
+	papers: number;
+	/** The first papers. */
+	sample: Paper[];
+	/** Why records became none, and how many. */
+	reasons: { reason: string; records: number }[];
+}
+
+export interface FilePreview {
+	parts: PartPreview[];
+	/** Whether the file was read to its end. */
+	complete: boolean;
+	/** Why the file cannot be read, or not further. */
+	problem: string | null;
+	/** A table in which no column is known to hold titles or abstracts: its columns and some of its rows. */
+	table: { columns: readonly string[]; rows: readonly (readonly string[])[] } | null;
+}
+
+/** Records of a file that are looked at, and papers of a part that are shown. */
+const lookedAt = 500;
+const shown = 5;
+
+/** Reads on in a part; says whether it ended within so many records. */
+async function look(part: Part, preview: PartPreview, records: number): Promise<boolean> {
+	const reasons = new Map<string, number>();
+	let isOver = false;
+	while (!isOver && preview.records < records) {
+		const next = await part.records.next();
+		if (next.done) isOver = true;
+		else {
+			preview.records++;
+			if ('reason' in next.value) reasons.set(next.value.reason, (reasons.get(next.value.reason) ?? 0) + 1);
+			else if (preview.papers++ < shown) preview.sample.push(next.value.paper);
+		}
+	}
+	preview.reasons = [...reasons].map(([reason, count]) => ({ reason, records: count }));
+	return isOver;
+}
+
+/**
+ * What a file is, and what its first records become. Never fails for what the file holds.
+ * @param maxBytes bytes of a file that the host can take, at most
+ */
+export async function previewFile(
+	input: ByteSource,
+	options: CorpusOptions,
+	maxBytes: number
+): Promise<FilePreview> {
+	const found: FilePreview = { parts: [], complete: false, problem: null, table: null };
+	const { format = 'auto', ...reading } = options;
+	let left = lookedAt;
+	try {
+		for await (const part of partsOf(input, { ...reading, format, hasher: () => null, maxBytes })) {
+			const preview = {
+				file: part.file,
+				format: part.format,
+				records: 0,
+				papers: 0,
+				sample: [],
+				reasons: []
+			};
+			found.parts.push(preview);
+			if (!(await look(part, preview, left))) return found;
+			left -= preview.records;
+		}
+		found.complete = true;
+	} catch (error) {
+		if (!(error instanceof CorpusError)) throw error;
+		found.problem = reasonOf(input.name, error);
+		if (error instanceof UnknownColumns) found.table = { columns: error.columns, rows: error.rows };
+	}
+	return found;
+}
