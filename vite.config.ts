@@ -20,9 +20,13 @@ export default defineConfig({
 		exclude: ['@duckdb/duckdb-wasm'],
 		// Known beforehand, because a dependency met late reloads the page in the middle of a test.
 		include: [
+			'apache-arrow',
 			'fflate',
+			'fzstd',
+			'hyparquet',
 			'ml-kmeans',
 			'papaparse',
+			'saxes',
 			'natural/lib/natural/stemmers/porter_stemmer.js',
 			'natural/lib/natural/util/stopwords.js'
 		]

@@ -44,6 +44,9 @@ export async function bootEngine(wasm: URL, onBytes: OnBytes, signal: AbortSigna
 		return {
 			query: (sql) => connection.query(sql),
 			register: (name, bytes) => engine.registerFileBuffer(name, bytes),
+			// The engine takes the name of an attached database for that of a schema.
+			insert: (catalog, name, arrow) =>
+				connection.insertArrowFromIPCStream(arrow, { schema: catalog, name, create: false }),
 			close: () => engine.terminate()
 		};
 	} catch (error) {

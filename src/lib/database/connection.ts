@@ -5,5 +5,7 @@ export interface Connection {
 	query(sql: string): Promise<ArrowTable>;
 	/** Gives the engine a file of this name. */
 	register(name: string, bytes: Uint8Array): Promise<void>;
+	/** Adds rows, given as an Arrow IPC stream, to a table of an attached database. */
+	insert(catalog: string, table: string, arrow: Uint8Array): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,6 +1,9 @@
-import { attachFile, offlineSettings } from '../dataset/attach.ts';
+import { attachEmpty, attachFile, offlineSettings } from '../dataset/attach.ts';
+import { createTable } from '../dataset/ddl.ts';
+import { catalogName, fileName, tablesOf } from '../dataset/files.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { QueryHost, ResultTable } from '../dataset/query-host.ts';
+import { tables, type FileGroup, type TableName } from '../dataset/schema.ts';
 import { resultOf, type ArrowTable } from './arrow-result.ts';
 import type { Connection } from './connection.ts';
 import { QueryError } from './query-error.ts';
@@ -38,15 +41,21 @@ export class WasmDatabase implements QueryHost {
 	/** Loads and attaches a file; whoever asks meanwhile shares it, and a failure is tried again next time. */
 	async attach(file: DatasetFile, signal?: AbortSignal): Promise<void> {
 		signal?.throwIfAborted();
-		const attached = this.#attached.get(file.file) ?? this.#attach(file);
-		this.#attached.set(file.file, attached);
-		try {
-			await attached;
-		} catch (error) {
-			if (this.#attached.get(file.file) === attached) this.#attached.delete(file.file);
-			throw error;
-		}
+		await this.#once(file.file, () => this.#attach(file));
 		signal?.throwIfAborted();
+	}
+
+	/** Makes an empty file in memory, in place of one to attach. Does nothing when it is there. */
+	create(group: FileGroup, part: number): Promise<void> {
+		return this.#once(fileName(group, part), () => this.#create(group, part));
+	}
+
+	/** Adds rows, given as an Arrow IPC stream, to a table; makes the file that it belongs to. */
+	async insert(table: TableName, part: number, arrow: Uint8Array): Promise<void> {
+		const { group } = tables[table];
+		await this.create(group, part);
+		const catalog = catalogName(group, part);
+		await this.#queue.run(() => this.#connection.insert(catalog, table, arrow));
 	}
 
 	close(): Promise<void> {
@@ -61,6 +70,23 @@ export class WasmDatabase implements QueryHost {
 				throw new QueryError(sql, error);
 			}
 		}, signal);
+	}
+
+	async #once(file: string, make: () => Promise<void>): Promise<void> {
+		const made = this.#attached.get(file) ?? make();
+		this.#attached.set(file, made);
+		try {
+			await made;
+		} catch (error) {
+			if (this.#attached.get(file) === made) this.#attached.delete(file);
+			throw error;
+		}
+	}
+
+	async #create(group: FileGroup, part: number): Promise<void> {
+		const catalog = catalogName(group, part);
+		await this.execute(attachEmpty(catalog));
+		for (const table of tablesOf(group)) await this.execute(createTable(table, catalog));
 	}
 
 	async #attach(file: DatasetFile): Promise<void> {

@@ -14,3 +14,8 @@ export const offlineSettings: readonly string[] = [
 export function attachFile({ file, group, part }: DatasetFile, path = file): string {
 	return `ATTACH '${path.replaceAll("'", "''")}' AS ${catalogName(group, part)} (READ_ONLY)`;
 }
+
+/** Statement that makes an empty database in memory under a catalog's name. */
+export function attachEmpty(catalog: string): string {
+	return `ATTACH ':memory:' AS ${catalog}`;
+}

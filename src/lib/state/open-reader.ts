@@ -3,23 +3,9 @@ import { fetchFile } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { requireReadable } from '../dataset/compatible.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
-import { DatasetQueries } from '../queries/dataset-queries.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
 import type { DatasetReader } from './reader.ts';
-
-/** A dataset in an engine of its own. */
-class WasmReader extends DatasetQueries implements DatasetReader {
-	readonly #database: WasmDatabase;
-
-	constructor(database: WasmDatabase, manifest: Manifest) {
-		super(database, manifest);
-		this.#database = database;
-	}
-
-	close(): Promise<void> {
-		return this.#database.close();
-	}
-}
+import { WasmReader } from './wasm-reader.ts';
 
 /**
  * Opens a dataset in a query engine of its own: fetches the manifest and the engine, starts that, and attaches

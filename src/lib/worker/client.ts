@@ -1,53 +1,86 @@
 import type { CorpusOptions } from '../corpus/open.ts';
+import type { FilePreview } from '../corpus/preview.ts';
 import type { Hooks } from '../dataset/hooks.ts';
-import type { Manifest } from '../dataset/manifest.ts';
-import type { AnyBatch } from '../dataset/rows.ts';
-import type { TableName } from '../dataset/schema.ts';
+import type { CorpusAccount } from '../dataset/source.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
-import type { Response } from './protocol.ts';
+import type { ArrowBatch, Built, Failed, Request, Response } from './protocol.ts';
+
+export type { ArrowBatch, Built };
+
+/** What went wrong in the worker, by the name and message that it had there. */
+export class WorkerError extends Error {
+	/** What was read until then, where that is known. */
+	readonly account: CorpusAccount | null;
+
+	constructor({ name, message, account }: Failed) {
+		super(message);
+		this.name = name;
+		this.account = account;
+	}
+}
+
+const failed = (name: string, message: string) => new WorkerError({ name, message, account: null });
+
+/** Has a worker of its own answer a request. Nobody waits for the step that a cancelled worker is in. */
+function ask(
+	request: Request,
+	hear: (response: Response) => void,
+	signal?: AbortSignal
+): Promise<Built | null> {
+	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module' });
+	let cancel = () => {};
+	return new Promise<Built | null>((resolve, reject) => {
+		cancel = () => reject(failed('AbortError', 'the build was cancelled'));
+		worker.onmessage = ({ data }: MessageEvent<Response>) => {
+			if (data.kind === 'done') resolve(data.built);
+			else if (data.kind === 'failed') reject(new WorkerError(data));
+			else if (!signal?.aborted) hear(data);
+		};
+		worker.onerror = ({ message }) =>
+			reject(failed('WorkerError', message || 'The worker that reads the papers could not be started.'));
+		signal?.addEventListener('abort', cancel);
+		if (signal?.aborted) cancel();
+		else worker.postMessage(request);
+	}).finally(() => {
+		signal?.removeEventListener('abort', cancel);
+		worker.terminate();
+	});
+}
 
 export interface BuildRequest {
 	files: readonly File[];
 	corpus: CorpusOptions;
 	options: BuildOptions;
 	/** Called with each batch, in the order in which the builder wrote them. */
-	onBatch: (table: TableName, batch: AnyBatch, part: number) => void;
+	onBatch: (batch: ArrowBatch) => void;
 }
-
-function failure({ name, message }: { name: string; message: string }): Error {
-	const error = new Error(message);
-	error.name = name;
-	return error;
-}
-
-let requests = 0;
 
 /**
  * Builds a dataset from files in a worker of its own, which ends with the build.
- * @throws the worker's error by name and message; an AbortError when the signal cancels it
+ * @throws WorkerError, named AbortError when the signal cancels it
  */
-export function buildInWorker(request: BuildRequest, hooks: Hooks = {}): Promise<Manifest> {
-	const { files, corpus, options, onBatch } = request;
-	const id = ++requests;
-	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module' });
-	let cancel = () => {};
-	return new Promise<Manifest>((resolve, reject) => {
-		// The worker ends with the promise: nobody waits for the step that it is in.
-		cancel = () => reject(failure({ name: 'AbortError', message: 'the build was cancelled' }));
-		worker.onmessage = ({ data }: MessageEvent<Response>) => {
-			if (data.id !== id) return;
-			if (data.kind === 'progress') hooks.onProgress?.(data.progress);
-			else if (data.kind === 'batch') onBatch(data.table, data.batch, data.part);
-			else if (data.kind === 'done') resolve(data.manifest);
-			else reject(failure(data));
-		};
-		worker.onerror = (event) =>
-			reject(failure({ name: 'WorkerError', message: event.message || 'the worker failed to start' }));
-		hooks.signal?.addEventListener('abort', cancel);
-		if (hooks.signal?.aborted) cancel();
-		else worker.postMessage({ id, files, corpus, options });
-	}).finally(() => {
-		hooks.signal?.removeEventListener('abort', cancel);
-		worker.terminate();
-	});
+export async function buildInWorker(request: BuildRequest, hooks: Hooks = {}): Promise<Built> {
+	const { onBatch, ...wanted } = request;
+	const hear = (response: Response) => {
+		if (response.kind === 'progress') hooks.onProgress?.(response.progress);
+		else if (response.kind === 'batch') onBatch(response);
+	};
+	return (await ask({ kind: 'build', ...wanted }, hear, hooks.signal)) as Built;
+}
+
+/**
+ * Looks into files: what they are and what their first records become.
+ * @param onPreview called with the place of a file in the list and what was found, as soon as that is known
+ * @throws WorkerError, named AbortError when the signal cancels it
+ */
+export async function previewInWorker(
+	files: readonly File[],
+	corpus: CorpusOptions,
+	onPreview: (index: number, preview: FilePreview) => void,
+	signal?: AbortSignal
+): Promise<void> {
+	const hear = (response: Response) => {
+		if (response.kind === 'preview') onPreview(response.index, response.preview);
+	};
+	await ask({ kind: 'preview', files, corpus }, hear, signal);
 }

@@ -1,11 +1,13 @@
 import type { ByteSource } from '../corpus/bytes.ts';
 import { openCorpus } from '../corpus/open.ts';
 import { corpusParameters } from '../corpus/parameters.ts';
-import type { Hooks } from '../dataset/hooks.ts';
-import type { Manifest } from '../dataset/manifest.ts';
-import type { DatasetSink } from '../dataset/sink.ts';
-import { buildDataset } from '../pipeline/build.ts';
-import type { Port, Request, Response } from './protocol.ts';
+import { previewFile } from '../corpus/preview.ts';
+import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
+import { serialiseModel } from '../pipeline/serialise.ts';
+import { arrowOf } from './arrow-batch.ts';
+import type { Built, Failed, Port, Request, Response } from './protocol.ts';
+
+type Page = Port<Response, Request>;
 
 async function* chunks(file: Blob): AsyncGenerator<Uint8Array> {
 	const reader = file.stream().getReader();
@@ -27,31 +29,44 @@ function byteSource(file: File): ByteSource {
 /** Bytes of a file that a tab can work on. */
 const largestFile = 1_000_000_000;
 
-async function build(request: Request, port: Port<Response, Request>): Promise<Manifest> {
-	const { id, files, corpus, options } = request;
-	const hooks: Hooks = { onProgress: (progress) => port.postMessage({ id, kind: 'progress', progress }) };
-	const sink: DatasetSink = {
-		write: async (table, batch, part) => port.postMessage({ id, kind: 'batch', table, part, batch })
-	};
+async function build(request: Extract<Request, { kind: 'build' }>, page: Page): Promise<Built> {
+	const { files, corpus, options } = request;
 	const source = openCorpus(files.map(byteSource), corpus, { maxBytes: largestFile });
-	const { manifest } = await buildDataset(
+	const { manifest, model } = await buildDataset(
 		source,
 		{ ...options, corpus: corpusParameters(corpus) },
-		sink,
-		hooks
+		{
+			write: async (table, batch, part) => {
+				const arrow = arrowOf(table, batch);
+				page.postMessage({ kind: 'batch', table, part, arrow }, [arrow.buffer]);
+			}
+		},
+		{ onProgress: (progress) => page.postMessage({ kind: 'progress', progress }) }
 	);
-	return manifest;
+	return { manifest, model: serialiseModel(model) };
 }
 
-/** Answers the page's requests on a port: builds a dataset, reports, and never leaves a request unanswered. */
-export function serve(port: Port<Response, Request>): void {
-	port.addEventListener('message', async ({ data: request }) => {
-		const { id } = request;
+async function preview({ files, corpus }: Request, page: Page): Promise<null> {
+	for (const [index, file] of files.entries()) {
+		const found = await previewFile(byteSource(file), corpus, largestFile);
+		page.postMessage({ kind: 'preview', index, preview: found });
+	}
+	return null;
+}
+
+function failureOf(error: unknown): Failed {
+	const { name, message } = error instanceof Error ? error : new Error(String(error));
+	return { name, message, account: error instanceof EmptyCorpusError ? error.account : null };
+}
+
+/** Answers the page's request on a port, and never leaves one unanswered. */
+export function serve(page: Page): void {
+	page.addEventListener('message', async ({ data: request }) => {
 		try {
-			port.postMessage({ id, kind: 'done', manifest: await build(request, port) });
+			const built = await (request.kind === 'build' ? build(request, page) : preview(request, page));
+			page.postMessage({ kind: 'done', built });
 		} catch (error) {
-			const { name, message } = error instanceof Error ? error : new Error(String(error));
-			port.postMessage({ id, kind: 'failed', name, message });
+			page.postMessage({ kind: 'failed', ...failureOf(error) });
 		}
 	});
 }

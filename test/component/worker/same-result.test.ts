@@ -5,16 +5,17 @@ import dailyPapers from '../../../data/daily-papers.txt?raw';
 import type { BuildOptions } from '../../../src/lib/pipeline/build.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import { buildInWorker } from '../../../src/lib/worker/client.ts';
+import { batchOf } from '../../support/arrow-rows.ts';
 import { FactsGatherer, type BuiltFacts } from '../../support/built-facts.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 
 async function buildInChromium(name: string, content: string, options: BuildOptions): Promise<BuiltFacts> {
 	const gatherer = new FactsGatherer();
-	const manifest = await buildInWorker({
+	const { manifest } = await buildInWorker({
 		files: [new File([content], name)],
 		corpus: {},
 		options,
-		onBatch: (table, batch) => gatherer.add(table, batch)
+		onBatch: ({ table, arrow }) => gatherer.add(table, batchOf(table, arrow))
 	});
 	return gatherer.facts(manifest);
 }
@@ -79,7 +80,7 @@ it('a cancel ends the build at once, in whatever step it is', async () => {
 			files: [new File([generated], 'generated.jsonl')],
 			corpus: {},
 			options: { pipeline: defaultOptions },
-			onBatch: (table) => batches.push(table)
+			onBatch: ({ table }) => batches.push(table)
 		},
 		{
 			signal: controller.signal,

@@ -20,6 +20,8 @@ export async function startEh(): Promise<Connection> {
 	return {
 		query: async (sql) => connection.query(sql),
 		register: async (name, bytes) => engine.registerFileBuffer(name, bytes),
+		insert: async (catalog, name, arrow) =>
+			connection.insertArrowFromIPCStream(arrow, { schema: catalog, name, create: false }),
 		close: async () => connection.close()
 	};
 }
