@@ -87,6 +87,10 @@ describe.each(builders)('%s', (_, build) => {
 			const left = reference.left(filters);
 			const unit = random.pick(unitsFrom(dataset.manifest.granularity))!;
 			expect(await queries.overview(filters, unit)).toEqual(reference.overview(filters, unit));
+			expect(await queries.trendRows(filters)).toEqual(
+				reference.trendRows(filters, dataset.manifest.granularity)
+			);
+			expect(await queries.sideCounts(filters, unit)).toEqual(reference.sideCounts(filters, unit));
 			expect(await queries.count(filters)).toBe(left.length);
 			const value = expected(order.column);
 			const sorted = left.toSorted(

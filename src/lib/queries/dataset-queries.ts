@@ -3,6 +3,7 @@ import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
+import type { CellTable } from './cells.ts';
 import { Counts } from './counts.ts';
 import { exportRows } from './export-rows.ts';
 import { Once } from './once.ts';
@@ -15,10 +16,12 @@ import { countQuery, papersOfQuery, papersQuery } from './papers.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { rowFiltersOf } from './row-filters.ts';
 import { Scopes, type Lease } from './scopes.ts';
+import { sideCountsOf, type SideCounts } from './side-counts.ts';
 import { filesToSuggest, suggestQuery } from './suggest.ts';
 import { partsOf } from './tables.ts';
 import type { CurvePoint, ThemeDetail } from './theme-types.ts';
 import { curveQuery, readTheme } from './themes.ts';
+import { trendRowsOf, type TrendRows } from './trend-rows.ts';
 import { nearestTo, readVectors, vectorsQuery, type VectorTable } from './vectors.ts';
 
 /** Which papers an export holds. */
@@ -45,14 +48,23 @@ export class DatasetQueries {
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
 	async overview(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<Overview> {
-		return this.#with(
-			signal,
-			() => this.#leaseOf(filters),
-			async (matches) => {
-				const cells = await this.#counts.of(matches);
-				signal?.throwIfAborted();
-				return overviewOf(cells, this.manifest.granularity, filters, unit);
-			}
+		return this.#counted(filters, signal, (cells) =>
+			overviewOf(cells, this.manifest.granularity, filters, unit)
+		);
+	}
+
+	/** Papers by theme and period at every unit, ignoring the filters of themes and dates. */
+	async trendRows(filters: Filters, signal?: AbortSignal): Promise<TrendRows> {
+		return this.#counted(filters, signal, (cells) => trendRowsOf(cells, this.manifest.granularity, filters));
+	}
+
+	/**
+	 * Papers that pass every filter, by theme, team size and period.
+	 * @throws RangeError when the unit is finer than the dataset's granularity
+	 */
+	async sideCounts(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<SideCounts> {
+		return this.#counted(filters, signal, (cells) =>
+			sideCountsOf(cells, this.manifest.granularity, filters, unit)
 		);
 	}
 
@@ -153,6 +165,18 @@ export class DatasetQueries {
 	#leaseOf(filters: Filters): Promise<Lease> {
 		const { stopWords } = this.manifest.parameters;
 		return this.#scopes.ofFilters(rowFiltersOf(filters, Array.isArray(stopWords) ? stopWords : []));
+	}
+
+	#counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {
+		return this.#with(
+			signal,
+			() => this.#leaseOf(filters),
+			async (matches) => {
+				const cells = await this.#counts.of(matches);
+				signal?.throwIfAborted();
+				return count(cells);
+			}
+		);
 	}
 
 	async #with<T>(

@@ -12,7 +12,9 @@ import type {
 	SuggestDimension,
 	Suggestion
 } from '../queries/paper-types.ts';
+import type { SideCounts } from '../queries/side-counts.ts';
 import type { CurvePoint, ThemeDetail } from '../queries/theme-types.ts';
+import type { TrendRows } from '../queries/trend-rows.ts';
 
 export type { ExportSelection };
 
@@ -24,6 +26,13 @@ export interface DatasetReader {
 	readonly manifest: Manifest;
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
 	overview(filters: Filters, unit: Overview['unit'], signal: AbortSignal): Promise<Overview>;
+	/** Papers by theme and period at every unit, ignoring the filters of themes and dates. */
+	trendRows(filters: Filters, signal: AbortSignal): Promise<TrendRows>;
+	/**
+	 * Papers that pass every filter, by theme, team size and period.
+	 * @throws RangeError when the unit is finer than the dataset's granularity
+	 */
+	sideCounts(filters: Filters, unit: Overview['unit'], signal: AbortSignal): Promise<SideCounts>;
 	/** `count` papers from position `from` (0 is the first) of what the filters leave. */
 	papers(
 		filters: Filters,

@@ -1,14 +1,9 @@
-import { periodUnits, type PeriodUnit } from '../dataset/date.ts';
+import type { PeriodUnit } from '../dataset/date.ts';
 import type { Overview } from '../dataset/overview.ts';
+import { unitsOf } from '../queries/cell-places.ts';
 import { paperColumns, type PaperOrder } from '../queries/paper-order.ts';
 
 export type TrendUnit = Overview['unit'];
-const trendUnits: readonly TrendUnit[] = ['month', 'quarter', 'year'];
-
-/** Units that a dataset whose dates are kept to this granularity can be shown in. */
-export function offeredUnits(granularity: PeriodUnit): readonly TrendUnit[] {
-	return trendUnits.filter((unit) => periodUnits.indexOf(unit) >= periodUnits.indexOf(granularity));
-}
 
 /** How the visitor looks at the papers that the filters leave. */
 export interface Settings {
@@ -75,7 +70,7 @@ export function parseSettings(
 		return value;
 	};
 	const settings: Settings = {
-		unit: take('unit', (text) => choice(text, ...offeredUnits(known.granularity))),
+		unit: take('unit', (text) => choice(text, ...unitsOf(known.granularity))),
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'stacked')) ?? defaultSettings.form,
 		order: take('sort', parseOrder) ?? defaultSettings.order,

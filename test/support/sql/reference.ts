@@ -11,6 +11,8 @@ import type { Paper } from '../../../src/lib/dataset/paper.ts';
 import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
 import { breakId } from '../../../src/lib/pipeline/text/tokens.ts';
 import type { Filters } from '../../../src/lib/queries/filters.ts';
+import type { SideCounts } from '../../../src/lib/queries/side-counts.ts';
+import type { TrendRows } from '../../../src/lib/queries/trend-rows.ts';
 
 /** A paper with what the pipeline found out about it. */
 export interface KnownPaper extends Paper {
@@ -83,7 +85,7 @@ export class Reference {
 			unit,
 			papers: this.left(filters).length,
 			themes: tally(this.left(filters, 'theme'), theme),
-			trend: tally(this.left(filters, 'theme', 'date'), (paper) => ({ ...theme(paper), ...period(paper) })),
+			trend: this.#trend(filters, unit),
 			team: tally(this.left(filters, 'team'), team),
 			teamByTheme: tally(this.left(filters, 'theme', 'team'), (paper) => ({
 				...theme(paper),
@@ -91,6 +93,28 @@ export class Reference {
 			})),
 			teamOverTime: tally(this.left(filters, 'date'), (paper) => ({ ...period(paper), ...team(paper) }))
 		};
+	}
+
+	trendRows(filters: Filters, granularity: string): TrendRows {
+		const units = unitsFrom(granularity);
+		return Object.fromEntries(units.map((unit) => [unit, this.#trend(filters, unit)]));
+	}
+
+	sideCounts(filters: Filters, unit: Overview['unit']): SideCounts {
+		const left = this.left(filters);
+		return {
+			papers: left.length,
+			themes: tally(left, ({ themeId }) => ({ themeId })),
+			team: tally(left, ({ teamSize }) => ({ teamSize })),
+			periods: tally(left, (paper) => placeOf(paper, unit))
+		};
+	}
+
+	#trend(filters: Filters, unit: Overview['unit']): Overview['trend'] {
+		return tally(this.left(filters, 'theme', 'date'), (paper) => ({
+			themeId: paper.themeId,
+			...placeOf(paper, unit)
+		}));
 	}
 }
 
