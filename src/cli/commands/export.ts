@@ -31,6 +31,7 @@ Writes the papers of a dataset that pass every filter, as the page exports them.
   --organisation NAME    may be repeated, as may the next two; "" stands for papers that state none
   --venue NAME
   --author NAME
+  --area CORNERS         part of the map: "0.2,0.3 0.5,0.6" is a rectangle, three and more corners are a polygon
   --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
   --out FILE             where they go (standard output)
   --help                 this text
@@ -48,6 +49,7 @@ const options = {
 	organisation: { type: 'string', multiple: true },
 	venue: { type: 'string', multiple: true },
 	author: { type: 'string', multiple: true },
+	area: { type: 'string' },
 	format: { type: 'string' },
 	out: { type: 'string' }
 } as const;

@@ -14,6 +14,7 @@ export interface FilterOptions {
 	organisation?: string[] | undefined;
 	venue?: string[] | undefined;
 	author?: string[] | undefined;
+	area?: string | undefined;
 }
 
 function dateOf({ from, to, date }: FilterOptions): string[] {
@@ -35,6 +36,9 @@ function hint(problem: string, { themes }: Manifest): string {
 	if (name === 'date') {
 		return `--date, --from or --to (${value}): write 2024, 2024-03, 2024-03-07, a range such as 2023..2024-06, or unknown.`;
 	}
+	if (name === 'area') {
+		return `--area "${value}": write corners between 0 and 1 as "0.2,0.3 0.5,0.6": two of a rectangle, or more of a polygon.`;
+	}
 	return `--${name} ${value}: write 5, 2..10, 11.., ..3, or unknown.`;
 }
 
@@ -50,7 +54,8 @@ export function filtersFrom(options: FilterOptions, manifest: Manifest): Filters
 		q: options.query === undefined ? [] : [options.query],
 		organisation: options.organisation ?? [],
 		venue: options.venue ?? [],
-		author: options.author ?? []
+		author: options.author ?? [],
+		area: options.area === undefined ? [] : [options.area]
 	};
 	const themes = manifest.themes.map(({ themeId }) => themeId);
 	const { filters, problems } = parseFilters((name) => values[name], {

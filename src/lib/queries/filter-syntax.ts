@@ -1,4 +1,5 @@
 import type { PeriodUnit } from '../dataset/date.ts';
+import { formatArea, parseArea } from './area.ts';
 import { formatDays, parseDays } from './day-text.ts';
 import { noFilters, type Filters, type Range, type RangeFilter } from './filters.ts';
 import { snapRange } from './snap.ts';
@@ -13,10 +14,12 @@ import { snapRange } from './snap.ts';
  * - `q=chain of thought`: papers whose title or abstract has all of these words, by stem
  * - `organisation=`, `venue=`, `author=`: exact names, repeated for any of several; an empty one stands for
  *   papers that state none
+ * - `area=0.2,0.3 0.5,0.6`: papers in this part of the map, whose sides run from 0 to 1: two opposite corners of
+ *   a rectangle, or three and more corners of a polygon
  *
  * Different names narrow each other. `theme`, `date` and `team` may be repeated instead of using commas.
  */
-export type FilterName = 'theme' | 'date' | 'team' | 'q' | 'organisation' | 'venue' | 'author';
+export type FilterName = 'theme' | 'date' | 'team' | 'q' | 'organisation' | 'venue' | 'author' | 'area';
 
 export const filterNames: readonly FilterName[] = [
 	'theme',
@@ -25,7 +28,8 @@ export const filterNames: readonly FilterName[] = [
 	'q',
 	'organisation',
 	'venue',
-	'author'
+	'author',
+	'area'
 ];
 
 const unknown = 'unknown';
@@ -41,7 +45,7 @@ function formatCounts({ from, to }: Range<number>): string {
 
 /** Filters as names and values, only those that filter anything, always in the same order. */
 export function formatFilters(filters: Filters): [name: FilterName, value: string][] {
-	const { themes, date, team, query, organisations, venues, authors } = filters;
+	const { themes, date, team, query, organisations, venues, authors, area } = filters;
 	const written: [FilterName, string][] = [];
 	if (themes.length > 0) written.push(['theme', [...new Set(themes)].sort((a, b) => a - b).join(',')]);
 	if (date) written.push(['date', formatRange(date, formatDays)]);
@@ -50,6 +54,7 @@ export function formatFilters(filters: Filters): [name: FilterName, value: strin
 	for (const value of organisations) written.push(['organisation', value]);
 	for (const value of venues) written.push(['venue', value]);
 	for (const value of authors) written.push(['author', value]);
+	if (area.length > 0) written.push(['area', formatArea(area)]);
 	return written;
 }
 
@@ -86,13 +91,15 @@ export function parseFilters(
 	known: { themes: readonly number[]; granularity: PeriodUnit }
 ): { filters: Filters; problems: string[] } {
 	const problems: string[] = [];
-	const take = <V>(name: FilterName, parse: (parts: string[]) => V | null): V | null => {
+	const whole = <V>(name: FilterName, parse: (values: readonly string[]) => V | null): V | null => {
 		const values = read(name);
 		if (values.length === 0) return null;
-		const value = parse(values.flatMap((text) => text.split(',').map((part) => part.trim())));
+		const value = parse(values);
 		if (value === null) problems.push(`${name}=${values.join(',')}`);
 		return value;
 	};
+	const take = <V>(name: FilterName, parse: (parts: string[]) => V | null) =>
+		whole(name, (values) => parse(values.flatMap((text) => text.split(',').map((part) => part.trim()))));
 	const distinct = (name: FilterName) => [...new Set(read(name))];
 	const date = take('date', (parts) => parseRange(parts, parseDays));
 	const filters: Filters = {
@@ -102,7 +109,10 @@ export function parseFilters(
 		query: read('q').join(' ').trim(),
 		organisations: distinct('organisation'),
 		venues: distinct('venue'),
-		authors: distinct('author')
+		authors: distinct('author'),
+		area:
+			whole('area', (values) => (values.length === 1 ? parseArea(values[0] as string) : null)) ??
+			noFilters.area
 	};
 	return { filters, problems };
 }

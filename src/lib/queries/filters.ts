@@ -1,3 +1,5 @@
+import type { Area } from './area.ts';
+
 /** An inclusive range; `null` leaves that end open. */
 export interface Range<V> {
 	from: V | null;
@@ -27,6 +29,8 @@ export interface Filters {
 	organisations: readonly string[];
 	venues: readonly string[];
 	authors: readonly string[];
+	/** Part of the map that papers must lie in; empty means all of it. */
+	area: Area;
 }
 
 export const noFilters: Filters = {
@@ -36,5 +40,6 @@ export const noFilters: Filters = {
 	query: '',
 	organisations: [],
 	venues: [],
-	authors: []
+	authors: [],
+	area: []
 };

@@ -1,12 +1,13 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { searchStems } from '../pipeline/text/search-words.ts';
+import { areaIds } from './area.ts';
 import type { Filters } from './filters.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
 import { command } from './statement.ts';
 import { fromParts, partsOf, partWith, tableIn } from './tables.ts';
 
 /** The filters that counts cannot answer. They are answered once, into a table of paper ids. */
-export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | 'authors'> {
+export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | 'authors' | 'area'> {
 	/** Distinct stems that a paper must all hold. */
 	readonly stems: readonly string[];
 }
@@ -21,9 +22,10 @@ export function rowFiltersOf(filters: Filters, stopWords: readonly string[]): Ro
 		stems: searchStems(filters.query, stopWords).sort(),
 		organisations: distinct(filters.organisations),
 		venues: distinct(filters.venues),
-		authors: distinct(filters.authors)
+		authors: distinct(filters.authors),
+		area: filters.area
 	};
-	return Object.values(rows).some((values: readonly string[]) => values.length > 0) ? rows : null;
+	return Object.values(rows).some((values: readonly unknown[]) => values.length > 0) ? rows : null;
 }
 
 /** The files that must be attached before the filters can be answered. */
@@ -74,7 +76,7 @@ function authorClause(names: readonly string[], files: readonly DatasetFile[]): 
 /** Creates the temporary table `table` with the `paper_id` of every paper that passes the filters on rows. */
 export function createMatches(
 	table: string,
-	{ stems, organisations, venues, authors }: RowFilters,
+	{ stems, organisations, venues, authors, area }: RowFilters,
 	files: readonly DatasetFile[]
 ): string {
 	const clauses: string[] = [];
@@ -82,6 +84,7 @@ export function createMatches(
 	if (venues.length > 0) clauses.push(valueClause('venue', venues));
 	if (authors.length > 0) clauses.push(authorClause(authors, files));
 	if (stems.length > 0) clauses.push(searchClause(stems, files));
+	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, tableIn('papers'))})`);
 	return command(
 		`CREATE TEMP TABLE ${table} AS SELECT paper_id FROM ${tableIn('papers')} WHERE ${clauses.join(' AND ')}`
 	);

@@ -26,7 +26,8 @@ export class RandomFilters {
 			query: rows && this.#chance(0.4) ? this.#query() : '',
 			organisations: rows && this.#chance(0.3) ? this.#values(({ organisation }) => organisation) : [],
 			venues: rows && this.#chance(0.3) ? this.#values(({ venue }) => venue) : [],
-			authors: rows && this.#chance(0.3) ? this.#values(({ authors }) => this.pick(authors) ?? null) : []
+			authors: rows && this.#chance(0.3) ? this.#values(({ authors }) => this.pick(authors) ?? null) : [],
+			area: []
 		};
 	}
 

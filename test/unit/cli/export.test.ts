@@ -130,6 +130,15 @@ describe('export', () => {
 		expect(jsonRows(await exported('t.jsonl', '--theme', `${first.id},${second.id}`))).toEqual(several);
 	});
 
+	it('holds what lies in a part of the map', async () => {
+		const all = jsonRows(await exported('all-places.jsonl')) as { paper_id: number; x: number; y: number }[];
+		const inside = all.filter(({ x, y }) => x >= 0.25 && x <= 0.75 && y >= 0 && y <= 0.5);
+		expect(inside.length).toBeGreaterThan(5);
+		const rows = jsonRows(await exported('area.jsonl', '--area', '0.75,0 0.25,0.5'));
+		expect(rows.map(({ paper_id }) => paper_id)).toEqual(inside.map(({ paper_id }) => paper_id));
+		expect(said).toContain('area=0.75,0 0.25,0.5');
+	});
+
 	it('chooses the format by the ending of the file', async () => {
 		expect(
 			readFileSync(await exported('a.bib', '--theme', String(manifest.themes[0]?.themeId)), 'utf8')
@@ -143,6 +152,7 @@ describe('export', () => {
 		await expect(exported('n', '--theme', '999')).rejects.toThrow(/the dataset's themes are\n {2}\d+ {2}\S/);
 		await expect(exported('n', '--from', 'June')).rejects.toThrow(/write 2024, 2024-03/);
 		await expect(exported('n', '--team', '4..2')).rejects.toThrow(/--team 4\.\.2: write 5/);
+		await expect(exported('n', '--area', '0.1,0.2')).rejects.toThrow(/two of a rectangle/);
 		await expect(exported('n', '--from', '2020', '--date', '2020')).rejects.toThrow(/either --date/);
 		await expect(exported('n', '--format', 'xml')).rejects.toThrow(/must be one of csv, jsonl/);
 		await expect(exported('n', 'stray')).rejects.toThrow(/what to do with stray/);

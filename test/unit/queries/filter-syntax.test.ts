@@ -42,7 +42,28 @@ describe('the written form of filters', () => {
 		['q', ' chain of  thought', { query: 'chain of  thought' }],
 		['organisation', 'A, B & C', { organisations: ['A, B & C'] }],
 		['venue', '', { venues: [''] }],
-		['author', 'unknown', { authors: ['unknown'] }]
+		['author', 'unknown', { authors: ['unknown'] }],
+		[
+			'area',
+			'0.2,.3 1,0.625',
+			{
+				area: [
+					[2000, 3000],
+					[10_000, 6250]
+				]
+			}
+		],
+		[
+			'area',
+			' 0,0  1.0000,0 0.5,0.0001',
+			{
+				area: [
+					[0, 0],
+					[10_000, 0],
+					[5000, 1]
+				]
+			}
+		]
 	])('reads %s=%s', (name, value, patch) => {
 		expect(parse([[name, value]])).toEqual({ filters: only(patch), problems: [] });
 	});
@@ -79,7 +100,16 @@ describe('the written form of filters', () => {
 		['team', '-3'],
 		['team', '2-3'],
 		['team', '1e3'],
-		['team', '']
+		['team', ''],
+		['area', ''],
+		['area', '0.1,0.2'],
+		['area', '0.1,0.2 0.3'],
+		['area', '0.1,0.2 0.3,0.4,0.5'],
+		['area', '0.1,0.2 0.3,1.0001'],
+		['area', '0.1,0.2 0.3,0.12345'],
+		['area', '0.1,0.2 -0.3,0.4'],
+		['area', '0.1,0.2 1e-1,0.4'],
+		['area', Array.from({ length: 201 }, () => '0,0').join(' ')]
 	])('names %s=%s as a problem and filters nothing', (name, value) => {
 		expect(parse([[name, value]])).toEqual({ filters: noFilters, problems: [`${name}=${value}`] });
 	});
@@ -100,9 +130,13 @@ describe('the written form of filters', () => {
 			query: 'x',
 			organisations: [''],
 			venues: ['V'],
-			authors: ['A', 'B']
+			authors: ['A', 'B'],
+			area: [
+				[0, 1],
+				[2, 3]
+			]
 		});
-		expect(all.map(([name]) => name)).toEqual([...filterNames, 'author']);
+		expect(all.map(([name]) => name)).toEqual([...filterNames.slice(0, -1), 'author', 'area']);
 		expect(all.slice(0, 3)).toEqual([
 			['theme', '3,15'],
 			['date', '2024-03,unknown'],
@@ -128,7 +162,11 @@ describe('the written form of filters', () => {
 				query: pick(['', 'a b', 'x&y=1']),
 				organisations: pick(texts),
 				venues: pick(texts),
-				authors: pick(texts)
+				authors: pick(texts),
+				area: Array.from({ length: pick([0, 2, 3, 9]) }, (): [number, number] => [
+					Math.floor(random() * 10_001),
+					Math.floor(random() * 10_001)
+				])
 			});
 			const address = new URLSearchParams(formatFilters(filters)).toString();
 			expect(parse([...new URLSearchParams(address)])).toEqual({ filters, problems: [] });

@@ -1,4 +1,5 @@
 import { noFilters, type Filters } from '../../queries/filters.ts';
+import { areaWords } from './area-words.ts';
 import { dateRangeWords, rangeFilterWords, teamRangeWords } from './range-words.ts';
 
 /** A filter in force, as it is shown and taken away. */
@@ -19,7 +20,7 @@ const nameKinds = [
 
 /** Every filter in force, in the order in which the page offers them. */
 export function filterChips(filters: Filters, labelOf: (themeId: number) => string): FilterChip[] {
-	const { themes, date, team, query } = filters;
+	const { themes, date, team, query, area } = filters;
 	const chip = (key: string, label: string, without: Partial<Filters>, themeId: number | null = null) => ({
 		key,
 		label,
@@ -41,6 +42,7 @@ export function filterChips(filters: Filters, labelOf: (themeId: number) => stri
 					[key]: filters[key].filter((other) => other !== value)
 				})
 			)
-		)
+		),
+		...(area.length === 0 ? [] : [chip('area', areaWords(area), { area: noFilters.area })])
 	];
 }

@@ -11,7 +11,11 @@ const filters: Filters = {
 	query: ' chain of thought ',
 	organisations: ['WueNLP', ''],
 	venues: ['ACL'],
-	authors: ['Ada Lovelace']
+	authors: ['Ada Lovelace'],
+	area: [
+		[5000, 6250],
+		[2000, 3000]
+	]
 };
 const chips = filterChips(filters, (id) => `theme ${id}`);
 
@@ -25,7 +29,8 @@ it('shows every filter in words', () => {
 		'WueNLP',
 		'no organisation',
 		'ACL',
-		'Ada Lovelace'
+		'Ada Lovelace',
+		'map: rectangle x 0.20–0.50, y 0.30–0.63'
 	]);
 	expect(filterChips(noFilters, String)).toEqual([]);
 	expect(new Set(chips.map(({ key }) => key)).size).toBe(chips.length);
