@@ -5,6 +5,7 @@ import { reported } from './reported.ts';
 
 const usage = `corpuscope <command> [options]
 
+  fetch SOURCE       download papers from Hugging Face Daily Papers, arXiv or OpenAlex
   build INPUT...     turn papers into a dataset of themes and trends
   assign INPUT...    put new papers into the themes of a dataset
   inspect FOLDER     say what is in a dataset, and whether it is as it was written
@@ -13,6 +14,7 @@ const usage = `corpuscope <command> [options]
   corpuscope <command> --help tells more; --version prints the version.`;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	fetch: async () => (await import('./commands/fetch.ts')).fetchPapers,
 	build: async () => (await import('./commands/build.ts')).build,
 	assign: async () => (await import('./commands/assign.ts')).assign,
 	inspect: async () => (await import('./commands/inspect.ts')).inspect,

@@ -23,7 +23,8 @@ function reader(wanted: readonly string[], begin: () => ElementReader): Reader {
 /** An arXiv identifier without its version. */
 const arxivId = (url: string | null) => /arxiv\.org\/abs\/(.+?)(?:v\d+)?$/.exec(url ?? '')?.[1] ?? url;
 
-function atomEntry(entry: XmlElement): Fields | null {
+/** The fields of an entry, as the arXiv API has them. */
+export function atomEntry(entry: XmlElement): Fields | null {
 	if (entry.name !== 'entry') return null;
 	const id = entry.textAt('id');
 	const isArxiv = id?.includes('arxiv.org') ?? false;
