@@ -13,6 +13,7 @@ import { readPaper } from './paper-detail.ts';
 import type { PaperOrder } from './paper-order.ts';
 import type { NearestPaper, PaperDetail, PaperListRow, SuggestDimension, Suggestion } from './paper-types.ts';
 import { countQuery, papersOfQuery, papersQuery } from './papers.ts';
+import { passingQuery, positionsQuery, readPassing, readPositions, type Positions } from './positions.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { rowFiltersOf } from './row-filters.ts';
 import { Scopes, type Lease } from './scopes.ts';
@@ -21,6 +22,7 @@ import { filesToSuggest, suggestQuery } from './suggest.ts';
 import { partsOf } from './tables.ts';
 import type { CurvePoint, ThemeDetail } from './theme-types.ts';
 import { curveQuery, readTheme } from './themes.ts';
+import { touchingQuery, type ThemePair } from './touching.ts';
 import { trendRowsOf, type TrendRows } from './trend-rows.ts';
 import { nearestTo, readVectors, vectorsQuery, type VectorTable } from './vectors.ts';
 
@@ -91,6 +93,29 @@ export class DatasetQueries {
 			(matches) => run(this.#host, countQuery(filters, matches), signal)
 		);
 		return row?.papers ?? 0;
+	}
+
+	/** Where every paper lies on the map. */
+	async positions(signal?: AbortSignal): Promise<Positions> {
+		return readPositions(await this.#host.query(positionsQuery().sql, signal));
+	}
+
+	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
+	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
+		return this.#with(
+			signal,
+			() => this.#leaseOf(filters),
+			async (matches) => readPassing(await this.#host.query(passingQuery(filters, matches).sql, signal))
+		);
+	}
+
+	/** The `count` pairs of themes with most papers between them, of the papers that pass the filters. */
+	async touching(filters: Filters, count: number, signal?: AbortSignal): Promise<ThemePair[]> {
+		return this.#with(
+			signal,
+			() => this.#leaseOf(filters),
+			(matches) => run(this.#host, touchingQuery(filters, matches, count), signal)
+		);
 	}
 
 	/** @throws RangeError when there is no such paper */

@@ -12,8 +12,10 @@ import type {
 	SuggestDimension,
 	Suggestion
 } from '../queries/paper-types.ts';
+import type { Positions } from '../queries/positions.ts';
 import type { SideCounts } from '../queries/side-counts.ts';
 import type { CurvePoint, ThemeDetail } from '../queries/theme-types.ts';
+import type { ThemePair } from '../queries/touching.ts';
 import type { TrendRows } from '../queries/trend-rows.ts';
 
 export type { ExportSelection };
@@ -41,6 +43,12 @@ export interface DatasetReader {
 		count: number,
 		signal: AbortSignal
 	): Promise<PaperListRow[]>;
+	/** Where every paper lies on the map. */
+	positions(signal: AbortSignal): Promise<Positions>;
+	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
+	passing(filters: Filters, signal: AbortSignal): Promise<Uint8Array>;
+	/** The `count` pairs of themes with most papers between them, of the papers that pass the filters. */
+	touching(filters: Filters, count: number, signal: AbortSignal): Promise<ThemePair[]>;
 	/** @throws RangeError when there is no such paper */
 	paper(paperId: number, signal: AbortSignal): Promise<PaperDetail>;
 	/** The papers with these ids, in the order of the ids; unknown ids are left out. */
