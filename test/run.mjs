@@ -57,7 +57,7 @@ const asOne = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 
 const check = (name, script, ...args) => step(name, () => command(script, args), asOne);
 
 const kit = 'node_modules/@sveltejs/kit/svelte-kit.js';
-const tsx = 'node_modules/tsx/dist/cli.mjs';
+const run = 'src/cli/run.mjs';
 const playwright = 'node_modules/@playwright/test/cli.js';
 
 async function vitest() {
@@ -94,13 +94,10 @@ async function checks() {
 async function all() {
 	const missing = ensureBrowser();
 	const prepared = [
-		await check('site preparation', tsx, 'src/cli/prepare.ts'),
+		await check('site preparation', run, 'prepare'),
 		await check('generated types', kit, 'sync')
 	];
-	const [checked, site] = await Promise.all([
-		checks(),
-		check('site build', tsx, 'src/cli/start.ts', '--build-only')
-	]);
+	const [checked, site] = await Promise.all([checks(), check('site build', run, 'start', '--build-only')]);
 	const tested = await vitest();
 	if (missing !== null) console.log(missing);
 	const driven = site.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();

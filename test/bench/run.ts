@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
 async function build(file: string, themes: string): Promise<Measurement> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
 	try {
-		const command = ['--import', 'tsx', 'src/cli/main.ts', 'build', file, '--themes', themes];
+		const command = ['src/cli/run.mjs', 'main', 'build', file, '--themes', themes];
 		return await measure(process.execPath, [...command, '--out', join(folder, 'dataset')]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

@@ -20,7 +20,7 @@ export function startCli(
 	args: readonly string[],
 	{ input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}
 ): Running {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+	const child = spawn(process.execPath, ['src/cli/run.mjs', 'main', ...args], {
 		env: { ...process.env, ...env },
 		stdio: ['pipe', 'pipe', 'pipe']
 	});

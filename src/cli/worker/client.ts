@@ -3,14 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../lib/dataset/hooks.ts';
 import { CommandError } from '../errors.ts';
 import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
-
-/** Name of the thread's program beside the bundled command line. */
-export const bundledThread = 'build-thread.js';
-
-function threadProgram(): URL {
-	const bundled = !import.meta.url.endsWith('.ts');
-	return new URL(bundled ? `./${bundledThread}` : './build-thread.mjs', import.meta.url);
-}
+import { threadProgram } from './thread-program.ts';
 
 function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }>): Error {
 	if (foreseen) return new CommandError(message);
@@ -30,7 +23,7 @@ export async function buildInThread(
 	signal: AbortSignal
 ): Promise<BuildResult> {
 	signal.throwIfAborted();
-	const worker = new Worker(threadProgram(), { workerData: task });
+	const worker = new Worker(threadProgram('build-thread'), { workerData: task });
 	return new Promise<BuildResult>((resolve, reject) => {
 		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 		worker.on('message', (message: BuildMessage) => {

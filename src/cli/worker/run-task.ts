@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { CorpusError } from '../../lib/corpus/error.ts';
 import type { PaperSource } from '../../lib/dataset/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
@@ -6,6 +8,7 @@ import { readModel } from '../dataset/read-model.ts';
 import { CommandError } from '../errors.ts';
 import { openFiles } from '../input/open-files.ts';
 import { strictSource } from '../input/strict-source.ts';
+import { withThreads } from './thread-pool.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
 
 function makerOf({ job }: BuildTask, source: PaperSource): Make {
@@ -22,7 +25,9 @@ export async function runTask(task: BuildTask, say: (message: BuildMessage) => v
 		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
 			say({ kind: 'progress', progress });
 		const make = makerOf(task, source);
-		const { manifest, drift } = await fillDataset(task.folder, make, { onProgress });
+		const { manifest, drift } = await withThreads(availableParallelism(), (pool) =>
+			fillDataset(task.folder, make, { onProgress, pool })
+		);
 		say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
 	} catch (error) {
 		const foreseen = error instanceof CommandError || error instanceof CorpusError;

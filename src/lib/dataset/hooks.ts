@@ -1,3 +1,5 @@
+import { ownThread, type Pool } from './pool.ts';
+
 /** The stages of a build, in the order in which they run. */
 export const stages = [
 	'read',
@@ -26,6 +28,13 @@ export interface Hooks {
 	signal?: AbortSignal | undefined;
 	/** Gives the host's event loop a turn, so that a cancel can arrive. */
 	pause?: (() => Promise<void>) | undefined;
+	/** Threads beside this one. */
+	pool?: Pool | undefined;
+}
+
+/** The threads that a host lends, or this one alone. */
+export function poolOf(hooks: Hooks): Pool {
+	return hooks.pool ?? ownThread();
 }
 
 /**

@@ -1,0 +1,39 @@
+/** What one thread keeps between the tasks it is given. */
+export interface Thread {
+	/** Things that many tasks need, put there by `everywhere`. */
+	readonly memory: Map<string, unknown>;
+}
+
+/**
+ * A piece of work that any thread can do, found by its name on both sides. It depends on its input and on what
+ * `everywhere` has put into the threads' memory, never on the tasks that a thread has done before.
+ */
+export interface Job<I, O> {
+	readonly name: string;
+	run(input: I, thread: Thread): O | Promise<O>;
+	/** Buffers of a result that may move to the asking thread instead of being copied. */
+	moves?(output: O): ArrayBuffer[];
+}
+
+/** Threads that work side by side. Which one does a task, and which ends first, must not change any result. */
+export interface Pool {
+	/** Tasks that can run at the same time, at least 1. */
+	readonly size: number;
+	/**
+	 * Has a free thread do a task. The input is copied, but for the buffers in `moves`, which are given away.
+	 * @throws what the job throws, by name and message
+	 */
+	run<I, O>(job: Job<I, O>, input: I, moves?: ArrayBuffer[]): Promise<O>;
+	/** Has every thread do a task that prepares or clears its memory; tasks asked for later find it done. */
+	everywhere<I>(job: Job<I, void>, input: I): Promise<void>;
+}
+
+/** A pool without other threads: tasks run at once, where they are asked for. */
+export function ownThread(): Pool {
+	const thread: Thread = { memory: new Map() };
+	return {
+		size: 1,
+		run: async (job, input) => job.run(input, thread),
+		everywhere: async (job, input) => job.run(input, thread)
+	};
+}
