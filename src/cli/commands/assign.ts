@@ -1,12 +1,10 @@
-import { formats } from '../../lib/corpus/detect.ts';
-import type { CorpusOptions } from '../../lib/corpus/open.ts';
 import { corpusParameters } from '../../lib/corpus/parameters.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { replaceDataset } from '../dataset/write.ts';
 import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
-import { oneOf, wholeNumber } from '../option-values.ts';
+import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
 import { driftLines } from '../terminal/drift.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { summaryLines } from '../terminal/summary.ts';
@@ -19,11 +17,8 @@ place in the tree; the last lines say how well the papers fit them.
 
   --model FOLDER       the dataset whose themes are used, or the folder model in it
   --out FOLDER         where the new dataset goes
-  --format NAME        how to read the files; auto recognises them (auto)
-  --year N             year of a Daily Papers page that does not print it
   --title TEXT         name of the corpus, where the one it states is not wanted
-  --keep-duplicates    keep identical papers apart
-  --strict             fail when any record is rejected
+${readingUsage}
   --help               this text
 
 Ends with 0 when done, 1 when it failed, 2 when called wrongly.`;
@@ -31,26 +26,19 @@ Ends with 0 when done, 1 when it failed, 2 when called wrongly.`;
 const options = {
 	model: { type: 'string' },
 	out: { type: 'string' },
-	format: { type: 'string', default: 'auto' },
-	year: { type: 'string' },
 	title: { type: 'string' },
-	'keep-duplicates': { type: 'boolean', default: false },
-	strict: { type: 'boolean', default: false }
+	...readingOptions
 } as const;
 
 function read(args: readonly string[]) {
 	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
-	const { model, out, title, strict } = values;
+	const { model, out, title, strict, report = null } = values;
 	if (positionals.length === 0) throw new UsageError(`assign needs a file to read.\n\n${usage}`);
 	if (model === undefined) throw new UsageError(`assign needs --model FOLDER.\n\n${usage}`);
 	if (out === undefined) throw new UsageError(`assign needs --out FOLDER.\n\n${usage}`);
-	const corpus: CorpusOptions = {
-		format: oneOf('format', values.format, ['auto', ...formats]),
-		keepDuplicates: values['keep-duplicates'],
-		year: values.year === undefined ? undefined : wholeNumber('year', values.year, 1000, 9999)
-	};
+	const corpus = corpusOptionsFrom(values);
 	const job = { kind: 'assign', model, options: { corpus: corpusParameters(corpus), title } } as const;
-	return { inputs: positionals, corpus, job, out, strict };
+	return { inputs: positionals, corpus, job, out, strict, report };
 }
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {

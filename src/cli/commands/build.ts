@@ -1,5 +1,3 @@
-import { formats } from '../../lib/corpus/detect.ts';
-import type { CorpusOptions } from '../../lib/corpus/open.ts';
 import { corpusParameters } from '../../lib/corpus/parameters.ts';
 import type { BuildOptions } from '../../lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../lib/pipeline/options.ts';
@@ -8,17 +6,12 @@ import type { Command } from '../command.ts';
 import { replaceDataset } from '../dataset/write.ts';
 import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
+import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
 import { readStopWords } from '../input/stop-words.ts';
 import { oneOf, wholeNumber } from '../option-values.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { summaryLines } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
-
-/** Names in lines that fit beside the options. */
-function inLines(names: readonly string[]): string {
-	const lines = names.join(', ').match(/.{1,80}(?:, |$)/g) ?? [];
-	return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(23)}`);
-}
 
 const usage = `corpuscope build INPUT... [options]
 
@@ -29,14 +22,10 @@ Reads papers, groups them by theme and writes a dataset. An INPUT is a file, a f
   --themes auto|N      number of themes (auto)
   --seed N             the same seed gives the same themes (${defaultOptions.seed})
   --weighting NAME     bm25 or tfidf (${defaultOptions.weighting})
-  --format NAME        how to read the files; auto recognises them (auto)
-                       ${inLines(formats)}
-  --year N             year of a Daily Papers page that does not print it
   --title TEXT         name of the corpus, where the one it states is not wanted
   --stop-words FILE    more words to leave out; # begins a comment
-  --keep-duplicates    keep identical papers apart
   --stability          fit the themes ten times more and say how often their papers stay together
-  --strict             fail when any record is rejected
+${readingUsage}
   --help               this text
 
 The dataset takes the place of an older one at once and whole. Ends with 0 when done, 1 when it failed, 2 when called
@@ -47,13 +36,10 @@ const options = {
 	themes: { type: 'string', default: 'auto' },
 	seed: { type: 'string', default: String(defaultOptions.seed) },
 	weighting: { type: 'string', default: defaultOptions.weighting },
-	format: { type: 'string', default: 'auto' },
-	year: { type: 'string' },
 	title: { type: 'string' },
 	'stop-words': { type: 'string' },
-	'keep-duplicates': { type: 'boolean', default: false },
 	stability: { type: 'boolean', default: false },
-	strict: { type: 'boolean', default: false }
+	...readingOptions
 } as const;
 
 const mostThemes = 5000;
@@ -61,11 +47,7 @@ const mostThemes = 5000;
 function read(args: readonly string[]) {
 	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
 	if (positionals.length === 0) throw new UsageError(`build needs a file to read.\n\n${usage}`);
-	const corpus: CorpusOptions = {
-		format: oneOf('format', values.format, ['auto', ...formats]),
-		keepDuplicates: values['keep-duplicates'],
-		year: values.year === undefined ? undefined : wholeNumber('year', values.year, 1000, 9999)
-	};
+	const corpus = corpusOptionsFrom(values);
 	const pipeline: PipelineOptions = {
 		...defaultOptions,
 		themes: values.themes === 'auto' ? 'auto' : wholeNumber('themes', values.themes, 1, mostThemes),
@@ -75,8 +57,15 @@ function read(args: readonly string[]) {
 		stopWords: values['stop-words'] === undefined ? [] : readStopWords(values['stop-words'])
 	};
 	const build: BuildOptions = { pipeline, corpus: corpusParameters(corpus), title: values.title };
-	const { out, strict } = values;
-	return { inputs: positionals, corpus, job: { kind: 'build', options: build } as const, out, strict };
+	const { out, strict, report = null } = values;
+	return {
+		inputs: positionals,
+		corpus,
+		job: { kind: 'build', options: build } as const,
+		out,
+		strict,
+		report
+	};
 }
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {

@@ -10,11 +10,16 @@ import { pipe } from '../pipe.ts';
  * Has a file written beside its place and moved there when it is complete.
  * @throws CommandError when its folder does not exist, or a folder stands in its place
  */
-export async function writeWhole(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+export async function writeWhole(
+	path: string,
+	write: (temporary: string) => Promise<void>,
+	option = 'out'
+): Promise<void> {
 	const folder = dirname(path);
-	if (!existsSync(folder)) throw new CommandError(`--out: there is no folder ${folder}. Make it first.`);
+	if (!existsSync(folder))
+		throw new CommandError(`--${option}: there is no folder ${folder}. Make it first.`);
 	if (existsSync(path) && statSync(path).isDirectory()) {
-		throw new CommandError(`--out: ${path} is a folder. Name a file.`);
+		throw new CommandError(`--${option}: ${path} is a folder. Name a file.`);
 	}
 	const temporary = `${path}.tmp-${process.pid}`;
 	const clean = () => rmSync(temporary, { force: true });

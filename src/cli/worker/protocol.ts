@@ -10,6 +10,8 @@ export interface BuildTask {
 	paths: readonly string[];
 	corpus: CorpusOptions;
 	strict: boolean;
+	/** Where the rejected records go as CSV. */
+	report: string | null;
 	/** What to build anew, or the folder of the model whose themes are used. */
 	job: { kind: 'build'; options: BuildOptions } | { kind: 'assign'; model: string; options: AssignOptions };
 	folder: string;

@@ -7,6 +7,7 @@ import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';
 import { CommandError } from '../errors.ts';
 import { openFiles } from '../input/open-files.ts';
+import { reportingSource } from '../input/reporting-source.ts';
 import { strictSource } from '../input/strict-source.ts';
 import { withThreads } from './thread-pool.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
@@ -20,7 +21,7 @@ function makerOf({ job }: BuildTask, source: PaperSource): Make {
 /** Does a build and says how it goes; never throws. */
 export async function runTask(task: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
 	try {
-		const opened = openFiles(task.paths, task.corpus);
+		const opened = reportingSource(openFiles(task.paths, task.corpus), task.report);
 		const source = task.strict ? strictSource(opened) : opened;
 		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
 			say({ kind: 'progress', progress });

@@ -1,8 +1,8 @@
 import { exportColumns, type ExportKind, type ExportRow } from '../dataset/export-row.ts';
 import { shortFloat } from './float-text.ts';
 
-const byteOrderMark = '\uFEFF';
-const lineEnd = '\r\n';
+export const byteOrderMark = '\uFEFF';
+export const lineEnd = '\r\n';
 
 /**
  * Cells that a spreadsheet may run as a formula: those that begin with = + - @ (also full-width), a tab or a

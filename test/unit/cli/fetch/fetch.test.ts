@@ -145,7 +145,7 @@ describe('fetch', { timeout: 60_000 }, () => {
 		await killed.finished;
 		expect(readdirSync(folder).sort()).toEqual(['daily.jsonl.part', 'daily.jsonl.state.json']);
 		// As if it had been killed in the middle of writing a page.
-		writeFileSync(`${out}.part`, '{"paper":{"id":"half a li', { flag: 'a' });
+		writeFileSync(`${out}.part`, '{"paper":{"id":"half a line"'.repeat(2000), { flag: 'a' });
 
 		const other = fetched('arxiv', '--query', 'x', '--out', out, '--base-url', base);
 		await expect(other).rejects.toThrow(/belongs to another download/);

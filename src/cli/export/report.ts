@@ -1,0 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import { parse, join } from 'node:path';
+
+import type { CorpusAccount } from '../../lib/dataset/source.ts';
+import { accountCsv } from '../../lib/export/account-csv.ts';
+import { rejectionLines, rejectionsHeader } from '../../lib/export/rejections-csv.ts';
+import { writeWhole } from './destination.ts';
+
+/** Where the account of the files goes beside the list of rejected records: `report.files.csv`. */
+export function accountPath(report: string): string {
+	const { dir, name, ext } = parse(report);
+	return join(dir, `${name}.files${ext === '' ? '.csv' : ext}`);
+}
+
+/** Writes what was rejected, and what became of each file's records. */
+export async function writeReport(
+	path: string,
+	{ inputs, rejections }: Pick<CorpusAccount, 'inputs' | 'rejections'>
+): Promise<void> {
+	const rejected = rejectionsHeader() + rejectionLines(rejections);
+	await writeWhole(path, (temporary) => writeFile(temporary, rejected), 'report');
+	await writeWhole(accountPath(path), (temporary) => writeFile(temporary, accountCsv(inputs)), 'report');
+}

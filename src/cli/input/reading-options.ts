@@ -1,0 +1,63 @@
+import { fieldNames } from '../../lib/corpus/aliases.ts';
+import { formats } from '../../lib/corpus/detect.ts';
+import type { CorpusOptions } from '../../lib/corpus/open.ts';
+import { UsageError } from '../errors.ts';
+import { oneOf, wholeNumber } from '../option-values.ts';
+
+/** Names in lines that fit beside the options. */
+function inLines(names: readonly string[]): string {
+	const lines = names.join(', ').match(/.{1,80}(?:, |$)/g) ?? [];
+	return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(23)}`);
+}
+
+/** How files are read, as commands that read papers explain it. */
+export const readingUsage = `  --format NAME        how to read the files; auto recognises them (auto)
+                       ${inLines(formats)}
+  --column FIELD=NAME  what a table's column holds whose name says it in no usual way, for example
+                       --column abstract=Zusammenfassung; may be repeated. Fields:
+                       ${inLines(fieldNames)}
+  --year N             year of a Daily Papers page that does not print it
+  --keep-duplicates    keep identical papers apart
+  --strict             fail when any record is rejected
+  --report NAME.csv    write the rejected records as CSV (file, record, reason, excerpt), and beside them, to
+                       NAME.files.csv, what became of the records of each input`;
+
+export const readingOptions = {
+	format: { type: 'string', default: 'auto' },
+	column: { type: 'string', multiple: true, default: [] as string[] },
+	year: { type: 'string' },
+	'keep-duplicates': { type: 'boolean', default: false },
+	strict: { type: 'boolean', default: false },
+	report: { type: 'string' }
+} as const;
+
+/** Values of these options. */
+export interface ReadingValues {
+	format: string;
+	column: string[];
+	year?: string | undefined;
+	'keep-duplicates': boolean;
+}
+
+function columnsFrom(texts: readonly string[]): Record<string, string> {
+	const said = texts.map((text) => {
+		const [field = '', ...rest] = text.split('=');
+		const name = rest.join('=').trim();
+		if (name === '') throw new UsageError(`--column is "${text}"; write FIELD=NAME, such as title=Titre.`);
+		return [name, oneOf('column', field.trim(), fieldNames)] as const;
+	});
+	const names = said.map(([name]) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice !== undefined) throw new UsageError(`--column says two things of "${twice}".`);
+	return Object.fromEntries(said);
+}
+
+/** @throws UsageError for a value that is none */
+export function corpusOptionsFrom(values: ReadingValues): CorpusOptions {
+	return {
+		format: oneOf('format', values.format, ['auto', ...formats]),
+		columns: columnsFrom(values.column),
+		keepDuplicates: values['keep-duplicates'],
+		year: values.year === undefined ? undefined : wholeNumber('year', values.year, 1000, 9999)
+	};
+}
