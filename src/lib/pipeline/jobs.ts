@@ -1,4 +1,5 @@
 import type { Jobs } from '../dataset/serve-jobs.ts';
+import { holdMatrix, multiplyRows } from './space/normal-product.ts';
 
 /** Everything that the pipeline has other threads do. */
-export const jobs: Jobs = [];
+export const jobs: Jobs = [holdMatrix, multiplyRows];

@@ -4,7 +4,7 @@ import { fitBasis } from './lsa.ts';
 import { rowOf, scaleToUnit } from './matrix.ts';
 import type { Matrix, Space } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
-import { projectRow } from './svd.ts';
+import { projectRow } from './sparse-rows.ts';
 import type { TokenisedPapers } from '../text/tokens.ts';
 import type { BuiltVocabulary } from '../text/vocabulary.ts';
 import type { WeightedPapers } from './weighting.ts';

@@ -6,7 +6,8 @@ import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import { positiveInformation } from './ppmi.ts';
 import { createRandom } from '../random.ts';
-import { projectRow, truncatedSvd } from './svd.ts';
+import { projectRow } from './sparse-rows.ts';
+import { truncatedSvd } from './svd.ts';
 import type { TokenisedPapers } from '../text/tokens.ts';
 import type { BuiltVocabulary } from '../text/vocabulary.ts';
 
