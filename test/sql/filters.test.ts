@@ -68,7 +68,10 @@ describe.each(builders)('%s', (_, build) => {
 		}, 120_000);
 		afterAll(() => host.close());
 
-		const expected = (column: PaperColumn): ((paper: KnownPaper) => string | number | null) => {
+		const expected = (
+			column: PaperColumn,
+			{ query }: Filters
+		): ((paper: KnownPaper) => string | number | null) => {
 			const labels = new Map(
 				dataset.manifest.themes.map(({ themeId, label }) => [themeId, label.toLowerCase()])
 			);
@@ -79,7 +82,8 @@ describe.each(builders)('%s', (_, build) => {
 				theme: ({ themeId }: KnownPaper) => labels.get(themeId) ?? null,
 				similarity: ({ similarity }: KnownPaper) => similarity,
 				comments: ({ comments }: KnownPaper) => comments,
-				upvotes: ({ upvotes }: KnownPaper) => upvotes
+				upvotes: ({ upvotes }: KnownPaper) => upvotes,
+				relevance: (paper: KnownPaper) => reference.relevance(paper, query)
 			}[column];
 		};
 
@@ -92,7 +96,7 @@ describe.each(builders)('%s', (_, build) => {
 			);
 			expect(await queries.sideCounts(filters, unit)).toEqual(reference.sideCounts(filters, unit));
 			expect(await queries.count(filters)).toBe(left.length);
-			const value = expected(order.column);
+			const value = expected(order.column, filters);
 			const sorted = left.toSorted(
 				(a, b) => compare(value(a), value(b), order.descending) || a.paperId - b.paperId
 			);

@@ -5,7 +5,7 @@ import { Once } from './once.ts';
 import { leafThemesQuery } from './themes.ts';
 
 /** Tables of paper ids whose counts stay in memory, beside those of all papers. */
-const kept = 4;
+const kept = 12;
 
 /** The cells of each set of papers that was asked for lately, read once. */
 export class Counts {

@@ -44,7 +44,7 @@ export class DatasetQueries {
 	constructor(host: QueryHost, manifest: Manifest) {
 		this.#host = host;
 		this.manifest = manifest;
-		this.#scopes = new Scopes(host, manifest.files);
+		this.#scopes = new Scopes(host, manifest, this.#stopWords);
 		this.#counts = new Counts(host, manifest.granularity);
 	}
 
@@ -187,9 +187,14 @@ export class DatasetQueries {
 		return run(this.#host, rejectionsQuery(from, count), signal);
 	}
 
-	#leaseOf(filters: Filters): Promise<Lease> {
+	/** The stop words that the corpus was built with, beside the built-in ones. */
+	get #stopWords(): readonly string[] {
 		const { stopWords } = this.manifest.parameters;
-		return this.#scopes.ofFilters(rowFiltersOf(filters, Array.isArray(stopWords) ? stopWords : []));
+		return Array.isArray(stopWords) ? stopWords : [];
+	}
+
+	#leaseOf(filters: Filters): Promise<Lease> {
+		return this.#scopes.ofFilters(rowFiltersOf(filters, this.#stopWords));
 	}
 
 	#counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {

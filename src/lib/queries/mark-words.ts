@@ -1,81 +1,56 @@
-import { searchStems } from '../pipeline/text/search-words.ts';
-import { createTokeniser } from '../pipeline/text/tokenise.ts';
-import { breakId } from '../pipeline/text/tokens.ts';
+import { phraseStarts } from './phrases.ts';
+import { parseSearch } from './search-query.ts';
+import { WordKeys, type KeyedWord } from './word-keys.ts';
 
-/** A piece of a text; `marked` when it is a word that the search asks for. */
+/** A piece of a text; `marked` when it is what the search asks for. */
 export interface Segment {
 	text: string;
 	marked: boolean;
 }
 
-/** Characters of scripts that put no spaces between words: searches know them in pairs. */
-const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Myanmar', 'Khmer']
-	.map((script) => String.raw`\p{scx=${script}}`)
-	.join('');
-const words = new RegExp(String.raw`[${unspaced}]+|(?:(?![${unspaced}])[\p{L}\p{N}\p{M}])+`, 'gu');
-const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
-
-interface Piece {
-	text: string;
-	/** Where it begins in the text. */
-	at: number;
-}
-
-/** Words, and overlapping pairs of characters where nothing parts the words. */
-function* pieces(text: string): Iterable<Piece> {
-	for (const { 0: run, index } of text.matchAll(words)) {
-		if (!startsUnspaced.test(run)) {
-			yield { text: run, at: index };
-			continue;
-		}
-		let at = index;
-		const characters = [...run];
-		for (const [i, character] of characters.entries()) {
-			const next = characters[i + 1];
-			if (next !== undefined) yield { text: character + next, at };
-			at += character.length;
-		}
-	}
-}
+type Mark = [from: number, to: number];
 
 /**
  * Cuts texts into marked and unmarked pieces. The pieces of a text put together are the text.
- * @param query what was searched for; a word is marked when it shares a stem with it
+ * @param query what was searched for; a word is marked when it shares a stem with it, a phrase where it stands whole
  * @param stopWords the stop words that the corpus was built with, beside the built-in ones
  */
 export function createMarker(query: string, stopWords: readonly string[] = []): (text: string) => Segment[] {
-	const wanted = new Set(searchStems(query, stopWords));
-	if (wanted.size === 0) return (text) => (text === '' ? [] : [{ text, marked: false }]);
-	const tokeniser = createTokeniser(stopWords, { keep: true });
-	const known = new Map<string, boolean>();
-
-	function isWanted(piece: string): boolean {
-		const before = known.get(piece);
-		if (before !== undefined) return before;
-		const ids = tokeniser.tokenise({ title: piece, abstract: '' });
-		const found = ids.some(
-			(id) => id !== breakId && wanted.has(tokeniser.stems[tokeniser.stemOfSurface[id] as number] as string)
-		);
-		known.set(piece, found);
-		return found;
-	}
-
-	return (text) => segmentsOf(text, isWanted);
+	const { loose, phrases, stems } = parseSearch(query, stopWords);
+	if (stems.length === 0) return (text) => (text === '' ? [] : [{ text, marked: false }]);
+	const keys = new WordKeys(stopWords);
+	const wanted = new Set(loose);
+	return (text) => {
+		const words = [...keys.of(text)];
+		const marks = [
+			...words
+				.filter(({ key, stemmed }) => stemmed && wanted.has(key))
+				.map(({ from, to }): Mark => [from, to]),
+			...phrases.flatMap((phrase) => phraseMarks(words, phrase))
+		];
+		return cut(text, merged(marks));
+	};
 }
 
-function segmentsOf(text: string, isWanted: (piece: string) => boolean): Segment[] {
-	const marks: [from: number, to: number][] = [];
-	for (const piece of pieces(text)) {
-		if (!isWanted(piece.text)) continue;
-		const last = marks.at(-1);
-		const to = piece.at + piece.text.length;
-		if (last && last[1] > piece.at) last[1] = to;
-		else marks.push([piece.at, to]);
-	}
-	return cut(text, marks);
+function phraseMarks(words: readonly KeyedWord[], phrase: readonly string[]): Mark[] {
+	return phraseStarts(words, phrase).map((start) => {
+		const [first, last] = [words[start] as KeyedWord, words[start + phrase.length - 1] as KeyedWord];
+		return [first.from, last.to];
+	});
 }
 
-function cut(text: string, marks: readonly [from: number, to: number][]): Segment[] {
+/** Marks in their order, overlapping ones joined. */
+function merged(marks: readonly Mark[]): Mark[] {
+	const joined: Mark[] = [];
+	for (const [from, to] of [...marks].sort(([a], [b]) => a - b)) {
+		const last = joined.at(-1);
+		if (last && from < last[1]) last[1] = Math.max(last[1], to);
+		else joined.push([from, to]);
+	}
+	return joined;
+}
+
+function cut(text: string, marks: readonly Mark[]): Segment[] {
 	const segments: Segment[] = [];
 	let at = 0;
 	for (const [from, to] of marks) {

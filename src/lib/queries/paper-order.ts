@@ -1,4 +1,4 @@
-/** Columns by which papers can be put in order. */
+/** What papers can be put in order by; `relevance` is how well they match the search, where there is one. */
 export const paperColumns = [
 	'title',
 	'published',
@@ -6,7 +6,8 @@ export const paperColumns = [
 	'theme',
 	'similarity',
 	'comments',
-	'upvotes'
+	'upvotes',
+	'relevance'
 ] as const;
 export type PaperColumn = (typeof paperColumns)[number];
 

@@ -37,7 +37,7 @@ export const listColumns: { readonly [C in keyof PaperListRow]: string } = {
 const papers = tableIn('papers');
 
 /** Qualified, since a bare name would mean the column of the result, where dates are texts. */
-const orderBy: Record<PaperColumn, string> = {
+const orderBy: Record<Exclude<PaperColumn, 'relevance'>, string> = {
 	title: `nullif(lower(p.title), '')`,
 	published: 'p.published',
 	team_size: 'p.team_size',
@@ -47,6 +47,13 @@ const orderBy: Record<PaperColumn, string> = {
 	upvotes: 'p.upvotes'
 };
 
+function orderTerm({ column, descending }: PaperOrder, matches: string | null): string {
+	const direction = `${descending ? 'DESC' : 'ASC'} NULLS LAST, `;
+	if (column !== 'relevance') return `${orderBy[column]} ${direction}`;
+	if (matches === null) return '';
+	return `(SELECT m.score FROM ${matches} m WHERE m.paper_id = p.paper_id) ${direction}`;
+}
+
 /** A page of the papers that filters leave: `count` of them from position `from`, which begins at 0. */
 export function papersQuery(
 	filters: Filters,
@@ -55,12 +62,11 @@ export function papersQuery(
 	from: number,
 	count: number
 ): Statement<PaperListRow> {
-	const direction = order.descending ? 'DESC' : 'ASC';
 	return select(
 		listShape,
 		listColumns,
 		`FROM ${papers} p WHERE ${paperCondition(filters, matches)} ` +
-			`ORDER BY ${orderBy[order.column]} ${direction} NULLS LAST, p.paper_id ` +
+			`ORDER BY ${orderTerm(order, matches)}p.paper_id ` +
 			`LIMIT ${quoteInteger(count)} OFFSET ${quoteInteger(from)}`
 	);
 }

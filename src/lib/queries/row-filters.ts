@@ -1,8 +1,8 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
-import { searchStems } from '../pipeline/text/search-words.ts';
 import { areaIds } from './area.ts';
 import type { Filters } from './filters.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
+import { parseSearch } from './search-query.ts';
 import { command } from './statement.ts';
 import { fromParts, partsOf, partWith, tableIn } from './tables.ts';
 
@@ -10,6 +10,8 @@ import { fromParts, partsOf, partWith, tableIn } from './tables.ts';
 export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | 'authors' | 'area'> {
 	/** Distinct stems that a paper must all hold. */
 	readonly stems: readonly string[];
+	/** Keys of words that must follow each other in title or abstract, phrase by phrase. */
+	readonly phrases: readonly (readonly string[])[];
 }
 
 /**
@@ -18,8 +20,10 @@ export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | '
  */
 export function rowFiltersOf(filters: Filters, stopWords: readonly string[]): RowFilters | null {
 	const distinct = (values: readonly string[]) => [...new Set(values)].sort();
+	const { stems, phrases } = parseSearch(filters.query, stopWords);
 	const rows: RowFilters = {
-		stems: searchStems(filters.query, stopWords).sort(),
+		stems: [...stems].sort(),
+		phrases,
 		organisations: distinct(filters.organisations),
 		venues: distinct(filters.venues),
 		authors: distinct(filters.authors),
@@ -34,21 +38,32 @@ export function filesFor({ stems, authors }: RowFilters, files: readonly Dataset
 	return [...new Set(search), ...(authors.length > 0 ? partsOf(files, 'authors') : [])];
 }
 
-function searchClause(stems: readonly string[], files: readonly DatasetFile[]): string {
+/** Saturation of repeated words (Robertson and Zaragoza 2009). */
+const k1 = 1.2;
+
+/**
+ * The papers that hold all stems, with the BM25 score of the match. The index does not know how long papers are,
+ * so their length takes no part (b = 0).
+ * @returns `null` when no paper holds one of them
+ */
+function searchHits(stems: readonly string[], files: readonly DatasetFile[], papers: number): string | null {
 	const byPart = new Map<DatasetFile, string[]>();
 	for (const stem of stems) {
 		const file = partWith(files, 'search', stem);
-		if (!file) return 'false';
+		if (!file) return null;
 		byPart.set(file, [...(byPart.get(file) ?? []), stem]);
 	}
+	const df = 't.document_frequency';
+	const rarity = `ln(1 + (${quoteInteger(papers)} - ${df} + 0.5) / (${df} + 0.5))`;
 	const hits = [...byPart].map(
 		([{ part }, terms]) =>
-			`SELECT p.paper_id FROM ${tableIn('postings', part)} p JOIN ${tableIn('terms', part)} t ` +
-			`ON p.term_id = t.term_id WHERE t.term IN ${quoteTexts(terms)}`
+			`SELECT p.paper_id, ${rarity} * p.frequency * ${k1 + 1} / (p.frequency + ${k1}) AS weight ` +
+			`FROM ${tableIn('postings', part)} p JOIN ${tableIn('terms', part)} t ON p.term_id = t.term_id ` +
+			`WHERE t.term IN ${quoteTexts(terms)}`
 	);
 	return (
-		`paper_id IN (SELECT paper_id FROM (${hits.join(' UNION ALL ')}) ` +
-		`GROUP BY paper_id HAVING count(*) = ${quoteInteger(stems.length)})`
+		`SELECT paper_id, CAST(sum(weight) AS FLOAT) AS score FROM (${hits.join(' UNION ALL ')}) ` +
+		`GROUP BY paper_id HAVING count(*) = ${quoteInteger(stems.length)}`
 	);
 }
 
@@ -73,19 +88,27 @@ function authorClause(names: readonly string[], files: readonly DatasetFile[]): 
 	return `(${clauses.join(' OR ')})`;
 }
 
-/** Creates the temporary table `table` with the `paper_id` of every paper that passes the filters on rows. */
+/**
+ * Creates the temporary table `table` with the `paper_id` of every paper that passes the filters on rows, and its
+ * `score`, how well the paper matches the search. Phrases are taken for words.
+ * @param all papers in the dataset
+ */
 export function createMatches(
 	table: string,
 	{ stems, organisations, venues, authors, area }: RowFilters,
-	files: readonly DatasetFile[]
+	files: readonly DatasetFile[],
+	all: number
 ): string {
+	const hits = stems.length > 0 ? searchHits(stems, files, all) : null;
 	const clauses: string[] = [];
 	if (organisations.length > 0) clauses.push(valueClause('organisation', organisations));
 	if (venues.length > 0) clauses.push(valueClause('venue', venues));
 	if (authors.length > 0) clauses.push(authorClause(authors, files));
-	if (stems.length > 0) clauses.push(searchClause(stems, files));
+	if (stems.length > 0 && !hits) clauses.push('false');
 	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, tableIn('papers'))})`);
+	const where = clauses.length > 0 ? ` WHERE ${clauses.join(' AND ')}` : '';
 	return command(
-		`CREATE TEMP TABLE ${table} AS SELECT paper_id FROM ${tableIn('papers')} WHERE ${clauses.join(' AND ')}`
+		`CREATE TEMP TABLE ${table} AS SELECT paper_id, ${hits ? 'score' : 'CAST(0 AS FLOAT) AS score'} ` +
+			`FROM ${tableIn('papers')}${hits ? ` JOIN (${hits}) USING (paper_id)` : ''}${where}`
 	);
 }

@@ -1,10 +1,12 @@
-import type { DatasetFile } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import type { QueryHost } from '../dataset/query-host.ts';
 import { createIdTable, dropTable } from './id-table.ts';
+import { papersWithPhrases } from './phrase-papers.ts';
 import { createMatches, filesFor, type RowFilters } from './row-filters.ts';
+import { command } from './statement.ts';
 
 /** Scopes kept ready beyond those in use: going back and forth between two searches costs nothing. */
-const kept = 4;
+const kept = 12;
 
 /** A table that stays until it is released. */
 export interface Lease {
@@ -25,31 +27,57 @@ interface Entry {
  */
 export class Scopes {
 	readonly #host: QueryHost;
-	readonly #files: readonly DatasetFile[];
+	readonly #dataset: Pick<Manifest, 'files' | 'counts'>;
+	readonly #stopWords: readonly string[];
 	readonly #entries = new Map<string, Entry>();
 	#made = 0;
 
-	constructor(host: QueryHost, files: readonly DatasetFile[]) {
+	/** @param stopWords the stop words that the corpus was built with, beside the built-in ones */
+	constructor(host: QueryHost, dataset: Pick<Manifest, 'files' | 'counts'>, stopWords: readonly string[]) {
 		this.#host = host;
-		this.#files = files;
+		this.#dataset = dataset;
+		this.#stopWords = stopWords;
 	}
 
 	/** The papers that pass the filters on rows; `null` stands for filters that filter nothing. */
 	async ofFilters(rows: RowFilters | null): Promise<Lease> {
 		if (!rows) return { matches: null, release: async () => {} };
 		return this.#lease(JSON.stringify(rows), async (table) => {
-			await Promise.all(filesFor(rows, this.#files).map((file) => this.#host.attach(file)));
-			return [createMatches(table, rows, this.#files)];
+			const { files, counts } = this.#dataset;
+			await Promise.all(filesFor(rows, files).map((file) => this.#host.attach(file)));
+			const isFinal = rows.phrases.length === 0;
+			const candidates = isFinal ? table : `${table}_candidates`;
+			await this.#host.execute(createMatches(candidates, rows, files, counts.papers));
+			if (!isFinal) await this.#keepPhrases(candidates, rows.phrases, table);
 		});
 	}
 
 	/** The papers with these ids. */
 	async ofIds(paperIds: readonly number[]): Promise<Lease> {
-		return this.#lease(`ids ${paperIds.join()}`, async (table) => createIdTable(table, paperIds));
+		return this.#lease(`ids ${paperIds.join()}`, (table) => this.#fill(table, paperIds));
 	}
 
-	async #lease(key: string, statements: (table: string) => Promise<string[]>): Promise<Lease> {
-		const entry = this.#entries.get(key) ?? this.#make(statements);
+	/** Those candidates that hold the phrases, into the table `table`. */
+	async #keepPhrases(candidates: string, phrases: RowFilters['phrases'], table: string): Promise<void> {
+		const { files } = this.#dataset;
+		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#stopWords);
+		const verified = `${table}_verified`;
+		await this.#fill(verified, holding);
+		await this.#host.execute(
+			command(
+				`CREATE TEMP TABLE ${table} AS SELECT paper_id, score FROM ${candidates} ` +
+					`WHERE paper_id IN (SELECT paper_id FROM ${verified})`
+			)
+		);
+		for (const made of [candidates, verified]) await this.#host.execute(dropTable(made));
+	}
+
+	async #fill(table: string, paperIds: readonly number[]): Promise<void> {
+		for (const statement of createIdTable(table, paperIds)) await this.#host.execute(statement);
+	}
+
+	async #lease(key: string, fill: (table: string) => Promise<void>): Promise<Lease> {
+		const entry = this.#entries.get(key) ?? this.#make(fill);
 		this.#entries.delete(key);
 		this.#entries.set(key, entry);
 		entry.users++;
@@ -68,12 +96,9 @@ export class Scopes {
 		};
 	}
 
-	#make(statements: (table: string) => Promise<string[]>): Entry {
+	#make(fill: (table: string) => Promise<void>): Entry {
 		const table = `matches_${++this.#made}`;
-		const fill = async () => {
-			for (const statement of await statements(table)) await this.#host.execute(statement);
-		};
-		return { table, ready: fill(), users: 0 };
+		return { table, ready: fill(table), users: 0 };
 	}
 
 	async #tidy(): Promise<void> {

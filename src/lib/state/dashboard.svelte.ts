@@ -1,6 +1,7 @@
 import type { Overview } from '../dataset/overview.ts';
 import { formatFilters } from '../queries/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters.ts';
+import type { PaperOrder } from '../queries/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
 import { Answer } from './answer.svelte.ts';
 import { currentSlots, lendSlots, ownSlots, type Slots } from './colour-slots.ts';
@@ -51,6 +52,11 @@ export class DashboardState {
 	readonly filters = $derived.by(() => this.#asked.filters);
 	readonly settings = $derived.by(() => this.#asked.settings);
 	readonly unit: TrendUnit = $derived.by(() => this.settings.unit ?? this.site.overview.unit);
+	/** The order of the papers: the one chosen, else the best match first while searching, else the newest. */
+	readonly order: PaperOrder = $derived.by(() => {
+		const column = this.filters.query.trim() === '' ? 'published' : 'relevance';
+		return this.settings.order ?? { column, descending: true };
+	});
 	readonly slots: Slots = $derived.by(() => currentSlots(this.#owned, this.#asked.lent));
 	/** The query string of the state: what a link that keeps it carries. */
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));

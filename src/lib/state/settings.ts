@@ -11,7 +11,8 @@ export interface Settings {
 	unit: TrendUnit | null;
 	measure: 'share' | 'count';
 	form: 'lines' | 'stacked';
-	order: PaperOrder;
+	/** `null` means the best match first while searching, else the newest. */
+	order: PaperOrder | null;
 	/** The paper whose panel is open. */
 	paper: number | null;
 }
@@ -20,7 +21,7 @@ export const defaultSettings: Settings = {
 	unit: null,
 	measure: 'share',
 	form: 'lines',
-	order: { column: 'published', descending: true },
+	order: null,
 	paper: null
 };
 
@@ -29,13 +30,11 @@ type Written = readonly (readonly [string, string])[];
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
 	const { unit, measure, form, order, paper } = settings;
-	const { column, descending } = order;
-	const isDefaultOrder = column === defaultSettings.order.column && descending;
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
 		measure === 'share' ? null : ['measure', measure],
 		form === 'lines' ? null : ['form', form],
-		isDefaultOrder ? null : ['sort', `${descending ? '-' : ''}${column}`],
+		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
 		paper === null ? null : ['paper', String(paper)]
 	];
 	return all.filter((pair) => pair !== null);
@@ -73,7 +72,7 @@ export function parseSettings(
 		unit: take('unit', (text) => choice(text, ...unitsOf(known.granularity))),
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'stacked')) ?? defaultSettings.form,
-		order: take('sort', parseOrder) ?? defaultSettings.order,
+		order: take('sort', parseOrder),
 		paper: take('paper', (text) => parsePaper(text, known.papers))
 	};
 	return { settings, problems };

@@ -19,15 +19,21 @@ export interface KnownPaper extends Paper {
 	paperId: number;
 	themeId: number;
 	similarity: number;
-	stems: ReadonlySet<string>;
+	/** Occurrences in title and abstract. */
+	stems: ReadonlyMap<string, number>;
 }
 
-/** The distinct stems of a text. */
+/** The stems of a text and how often each occurs. */
 function stemsOf(stopWords: readonly string[]) {
 	const tokeniser = createTokeniser(stopWords);
-	return (title: string, abstract: string): ReadonlySet<string> => {
-		const ids = [...tokeniser.tokenise({ title, abstract })].filter((id) => id !== breakId);
-		return new Set(ids.map((id) => tokeniser.stems[tokeniser.stemOfSurface[id]!]!));
+	return (title: string, abstract: string): ReadonlyMap<string, number> => {
+		const counts = new Map<string, number>();
+		for (const id of tokeniser.tokenise({ title, abstract })) {
+			if (id === breakId) continue;
+			const stem = tokeniser.stems[tokeniser.stemOfSurface[id]!]!;
+			counts.set(stem, (counts.get(stem) ?? 0) + 1);
+		}
+		return counts;
 	};
 }
 
@@ -36,7 +42,8 @@ type Dimension = 'theme' | 'date' | 'team';
 /** The filters' meaning, paper by paper, without SQL, a cube or an index. */
 export class Reference {
 	readonly papers: readonly KnownPaper[];
-	readonly #stems: (title: string, abstract: string) => ReadonlySet<string>;
+	readonly #frequencies = new Map<string, number>();
+	readonly #stems: (title: string, abstract: string) => ReadonlyMap<string, number>;
 
 	constructor(
 		papers: readonly Paper[],
@@ -60,7 +67,7 @@ export class Reference {
 			values.length === 0 ||
 			values.some((value) => (value === '' ? stated.length === 0 : stated.includes(value)));
 		return this.papers.filter((paper) => {
-			if (![...wanted].every((stem) => paper.stems.has(stem))) return false;
+			if (![...wanted.keys()].every((stem) => paper.stems.has(stem))) return false;
 			if (!anyOf(filters.organisations, paper.organisation === null ? [] : [paper.organisation]))
 				return false;
 			if (!anyOf(filters.venues, paper.venue === null ? [] : [paper.venue])) return false;
@@ -75,6 +82,26 @@ export class Reference {
 			if (!ignored.includes('date') && !passesDate(paper, filters.date)) return false;
 			return ignored.includes('team') || passesTeam(paper, filters.team);
 		});
+	}
+
+	/** How well a paper matches a search: BM25 with k1 1.2 and b 0, as single precision. */
+	relevance({ stems }: KnownPaper, query: string): number {
+		const all = this.papers.length;
+		let score = 0;
+		for (const stem of this.#stems(query, '').keys()) {
+			const df = this.#documentFrequency(stem);
+			const frequency = stems.get(stem) ?? 0;
+			score += (Math.log(1 + (all - df + 0.5) / (df + 0.5)) * frequency * 2.2) / (frequency + 1.2);
+		}
+		return Math.fround(score);
+	}
+
+	#documentFrequency(stem: string): number {
+		const known = this.#frequencies.get(stem);
+		if (known !== undefined) return known;
+		const found = this.papers.filter((paper) => paper.stems.has(stem)).length;
+		this.#frequencies.set(stem, found);
+		return found;
 	}
 
 	overview(filters: Filters, unit: Overview['unit']): Overview {

@@ -23,6 +23,13 @@ describe('createMarker', () => {
 		expect(mark('the cat', 'the category of the cats')).toBe('the category of the [cats]');
 	});
 
+	it('marks a phrase where it stands whole, and its words nowhere else', () => {
+		expect(
+			mark('"language models" small', 'Small language models: a language to model (languages, models)')
+		).toBe('[Small] [language models]: a language to model ([languages, models])');
+		expect(mark('"a b" "機械学習"', '統計的機械学習')).toBe('統計的[機械学習]');
+	});
+
 	it('gives the text back when its pieces are put together', () => {
 		const text = 'A <b>bold</b> text & 학습 データ分析, with\nlines — and ends ';
 		const marker = createMarker('bold text データ');

@@ -44,6 +44,7 @@ function randomRange<V>(values: readonly V[]): RangeFilter<V> | null {
 
 function randomAsked(): Asked {
 	const filters: Filters = {
+		...noFilters,
 		themes: some(site.themes.map(({ themeId }) => themeId)),
 		date: randomRange(days),
 		team: randomRange([1, 2, 3, 10, 50]),
@@ -56,7 +57,7 @@ function randomAsked(): Asked {
 		unit: pick([null, 'month', 'quarter', 'year']),
 		measure: pick(['share', 'count']),
 		form: pick(['lines', 'stacked']),
-		order: { column: pick(paperColumns), descending: pick([true, false]) },
+		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		paper: pick([null, 0, 173])
 	};
 	return { filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore

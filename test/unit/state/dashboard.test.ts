@@ -131,6 +131,15 @@ describe('the dashboard', () => {
 		expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 	});
 
+	it('puts the best match first while searching, unless another order was chosen', () => {
+		expect(dashboard.order).toEqual({ column: 'published', descending: true });
+		dashboard.setFilters({ query: 'reward' });
+		expect(dashboard.order).toEqual({ column: 'relevance', descending: true });
+		dashboard.setSettings({ order: { column: 'published', descending: true } });
+		expect(dashboard.order.column).toBe('published');
+		expect(entries.at(-1)).toContain('sort=-published');
+	});
+
 	it('asks nothing when only the way of looking changes', async () => {
 		dashboard.setSettings({
 			measure: 'count',

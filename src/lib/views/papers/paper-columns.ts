@@ -21,7 +21,8 @@ export const orderNames: Readonly<Record<PaperColumn, readonly [ascending: strin
 	theme: ['Theme, A to Z', 'Theme, Z to A'],
 	similarity: ['Least typical of its theme first', 'Most typical of its theme first'],
 	comments: ['Fewest comments first', 'Most comments first'],
-	upvotes: ['Fewest upvotes first', 'Most upvotes first']
+	upvotes: ['Fewest upvotes first', 'Most upvotes first'],
+	relevance: ['Weakest match first', 'Best match first']
 };
 
 const startAscending: readonly PaperColumn[] = ['title', 'theme'];
@@ -79,9 +80,20 @@ export function paperTableColumns(source: SourceColumns, width: number, sorted: 
 	return [...columns.map(tableColumn), collect];
 }
 
-/** The columns that papers of this source can be put in order by. */
-export function orderColumns(source: SourceColumns): PaperColumn[] {
-	return all.map(({ key }) => key).filter((key) => !(key in source) || source[key as keyof SourceColumns]);
+/**
+ * The columns that papers of this source can be put in order by.
+ * @param searching how well they match can be an order, too
+ */
+export function orderColumns(source: SourceColumns, searching = false): PaperColumn[] {
+	const columns = all
+		.map(({ key }) => key)
+		.filter((key) => !(key in source) || source[key as keyof SourceColumns]);
+	return searching ? ['relevance', ...columns] : columns;
+}
+
+/** The directions that an order is offered in: nobody looks for the weakest match. */
+export function directionsOf(column: PaperColumn): readonly boolean[] {
+	return column === 'relevance' ? [true] : [true, false];
 }
 
 /** The order that a press on a heading asks for: names from A, everything else from the top. */

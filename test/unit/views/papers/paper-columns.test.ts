@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PaperColumn } from '../../../../src/lib/queries/paper-order.ts';
 import {
+	directionsOf,
 	nextOrder,
 	orderColumns,
 	orderWords,
@@ -42,5 +43,12 @@ describe('orders', () => {
 		expect(nextOrder(byDate, 'team_size')).toEqual({ column: 'team_size', descending: true });
 		expect(nextOrder(byDate, 'published')).toEqual({ column: 'published', descending: false });
 		expect(orderWords(byDate)).toBe('Newest first');
+	});
+
+	it('offers the best match first while searching, and never the weakest', () => {
+		expect(orderColumns(both)).not.toContain('relevance');
+		expect(orderColumns(both, true)[0]).toBe('relevance');
+		expect(directionsOf('relevance')).toEqual([true]);
+		expect(directionsOf('title')).toEqual([true, false]);
 	});
 });

@@ -1,0 +1,19 @@
+import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
+
+const tokeniser = createTokeniser(['banned'], { keep: true });
+
+function stemOf(word: string): string {
+	const [id] = tokeniser.tokenise({ title: word, abstract: '' });
+	return tokeniser.stems[tokeniser.stemOfSurface[id ?? -1] ?? -1] ?? word.toLowerCase();
+}
+
+export const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** Whether words with the stems of a phrase follow each other in a sentence of a text, word by word. */
+export function follows(text: string, phrase: readonly string[]): boolean {
+	const keys = phrase.map(stemOf);
+	return text
+		.split(/[.!?;:]/)
+		.map((sentence) => wordsOf(sentence).map(stemOf))
+		.some((stems) => stems.some((_stem, at) => keys.every((key, i) => stems[at + i] === key)));
+}
