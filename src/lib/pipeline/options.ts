@@ -53,7 +53,7 @@ export const defaultOptions: PipelineOptions = {
 	oversampling: 10,
 	powerIterations: 4,
 	sampleSize: 20_000,
-	pointsPerCentroid: 48,
+	pointsPerCentroid: 32,
 	restarts: 5,
 	leavesPerTheme: 2.5,
 	termsPerTheme: 20,

@@ -1,4 +1,5 @@
-import { dot, rowOf, scaleToUnit, squaredLengths } from '../space/matrix.ts';
+import { BoundedAssignment } from './bounded.ts';
+import { rowOf, scaleToUnit, squaredLengths } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 
 type Pause = () => Promise<void>;
@@ -14,6 +15,8 @@ export interface Clustering {
 
 export interface LloydOptions {
 	readonly maxIterations: number;
+	/** Share of the points that may still change their cluster at the end; 0 waits until none does. */
+	readonly unsettled?: number;
 	/**
 	 * Whether clusters gather directions (Dhillon and Modha 2001): points go to the centroid of the largest cosine
 	 * however long it is, so that no short centroid collects everything diffuse.
@@ -21,63 +24,45 @@ export interface LloydOptions {
 	readonly spherical: boolean;
 }
 
-/** Multiplications between two pauses: some tens of milliseconds. */
-const workPerChunk = 2e7;
-
-/** Puts points [from, to) into the cluster of their nearest centroid (the lowest of equals). */
-function assignRange(
-	points: Matrix,
-	centroids: Matrix,
-	halfLengths: Float64Array,
-	labels: Int32Array,
-	distances: Float64Array,
-	from: number,
-	to: number
-): number {
-	const { columns, data } = points;
-	let changed = 0;
-	for (let row = from; row < to; row++) {
-		const base = row * columns;
-		let best = 0;
-		let bestScore = -Infinity;
-		for (let c = 0; c < centroids.rows; c++) {
-			const score = dot(data, base, centroids.data, c * columns, columns) - (halfLengths[c] as number);
-			if (score <= bestScore) continue;
-			bestScore = score;
-			best = c;
-		}
-		if (labels[row] !== best) changed++;
-		labels[row] = best;
-		distances[row] = Math.max(0, dot(data, base, data, base, columns) - 2 * bestScore);
-	}
-	return changed;
-}
+/** Distances, and bounds of distances, between two pauses: some tens of milliseconds. */
+const workPerChunk = 4e5;
 
 /** Means of the clusters; an empty one takes the point that is farthest from its own centroid. */
-function means(points: Matrix, labels: Int32Array, distances: Float64Array, k: number): Matrix {
+function means(points: Matrix, assignment: BoundedAssignment, k: number): Matrix {
 	const { rows, columns, data } = points;
+	const { labels } = assignment;
 	const sums = new Float64Array(k * columns);
 	const sizes = new Int32Array(k);
 	for (let row = 0; row < rows; row++)
 		sizes[labels[row] as number] = (sizes[labels[row] as number] as number) + 1;
-	for (let c = 0; c < k; c++) {
-		if ((sizes[c] as number) > 0) continue;
-		const moved = farthest(labels, distances, sizes);
-		sizes[labels[moved] as number] = (sizes[labels[moved] as number] as number) - 1;
-		labels[moved] = c;
-		distances[moved] = 0;
-		sizes[c] = 1;
-	}
+	if (sizes.includes(0)) fillEmpty(assignment, sizes);
 	for (let row = 0; row < rows; row++) {
 		const base = (labels[row] as number) * columns;
 		for (let c = 0; c < columns; c++) {
 			sums[base + c] = (sums[base + c] as number) + (data[row * columns + c] as number);
 		}
 	}
-	for (let at = 0; at < sums.length; at++) {
-		sums[at] = (sums[at] as number) / (sizes[Math.floor(at / columns)] as number);
+	for (let c = 0; c < k; c++) {
+		for (let at = c * columns; at < (c + 1) * columns; at++) {
+			sums[at] = (sums[at] as number) / (sizes[c] as number);
+		}
 	}
 	return { rows: k, columns, data: sums };
+}
+
+/** Gives each empty cluster the point that is farthest from its own centroid. */
+function fillEmpty(assignment: BoundedAssignment, sizes: Int32Array): void {
+	const { labels } = assignment;
+	const distances = Float64Array.from(labels, (label, row) => assignment.squared(row, label));
+	for (let c = 0; c < sizes.length; c++) {
+		if ((sizes[c] as number) > 0) continue;
+		const moved = farthest(labels, distances, sizes);
+		sizes[labels[moved] as number] = (sizes[labels[moved] as number] as number) - 1;
+		labels[moved] = c;
+		distances[moved] = 0;
+		sizes[c] = 1;
+		assignment.forget(moved);
+	}
 }
 
 function farthest(labels: Int32Array, distances: Float64Array, sizes: Int32Array): number {
@@ -97,43 +82,44 @@ function toUnit(centroids: Matrix): Matrix {
 
 /** One assignment of every point; gives how many changed their cluster. */
 async function assignAll(
-	points: Matrix,
+	assignment: BoundedAssignment,
 	centroids: Matrix,
 	spherical: boolean,
-	labels: Int32Array,
-	distances: Float64Array,
 	pause: Pause
 ): Promise<number> {
-	const compared = spherical ? toUnit(centroids) : centroids;
-	const halves = spherical ? new Float64Array(centroids.rows) : squaredLengths(centroids).map((x) => x / 2);
-	const chunk = Math.max(1, Math.floor(workPerChunk / (centroids.rows * points.columns)));
+	assignment.moveTo(
+		spherical ? toUnit(centroids) : centroids,
+		spherical ? new Float64Array(centroids.rows).fill(1) : squaredLengths(centroids)
+	);
+	const chunk = Math.max(1, Math.floor(workPerChunk / centroids.rows));
+	const points = assignment.labels.length;
 	let changed = 0;
-	for (let from = 0; from < points.rows; from += chunk) {
-		const to = Math.min(points.rows, from + chunk);
-		changed += assignRange(points, compared, halves, labels, distances, from, to);
+	for (let from = 0; from < points; from += chunk) {
+		changed += assignment.assign(from, Math.min(points, from + chunk));
 		await pause();
 	}
 	return changed;
 }
 
 /**
- * Lloyd's k-means from given centroids, until no point changes its cluster.
+ * Lloyd's k-means from given centroids, until (nearly) no point changes its cluster.
  * @param initial at most as many rows as there are points
  * @param pause called between chunks of work
  */
 export async function lloyd(
 	points: Matrix,
 	initial: Matrix,
-	{ maxIterations, spherical }: LloydOptions,
+	{ maxIterations, unsettled = 0, spherical }: LloydOptions,
 	pause: Pause = () => Promise.resolve()
 ): Promise<Clustering> {
-	const labels = new Int32Array(points.rows).fill(-1);
-	const distances = new Float64Array(points.rows);
+	const assignment = new BoundedAssignment(points, initial.rows);
+	const { labels } = assignment;
 	let centroids = initial;
 	for (let iteration = 0; iteration < maxIterations; iteration++) {
-		const changed = await assignAll(points, centroids, spherical, labels, distances, pause);
+		const changed = await assignAll(assignment, centroids, spherical, pause);
 		if (changed === 0) break;
-		centroids = means(points, labels, distances, initial.rows);
+		centroids = means(points, assignment, initial.rows);
+		if (changed <= unsettled * points.rows) break;
 	}
 	return { centroids, labels, inertia: inertiaOf(points, centroids, labels) };
 }
@@ -144,9 +130,9 @@ export async function nearestCentroids(
 	centroids: Matrix,
 	pause: Pause = () => Promise.resolve()
 ): Promise<Int32Array> {
-	const labels = new Int32Array(points.rows).fill(-1);
-	await assignAll(points, centroids, true, labels, new Float64Array(points.rows), pause);
-	return labels;
+	const assignment = new BoundedAssignment(points, centroids.rows);
+	await assignAll(assignment, centroids, true, pause);
+	return assignment.labels;
 }
 
 /** Sum of squared distances of points to the centroid of their cluster. */
