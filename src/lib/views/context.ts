@@ -8,6 +8,7 @@ export const [getDashboard, setDashboard] = createContext<DashboardState>();
 /** Addresses of the site's pages, without query. */
 export interface PageLinks {
 	overview: string;
+	map: string;
 	readingList: string;
 	about: string;
 	theme: string;

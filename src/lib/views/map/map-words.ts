@@ -1,0 +1,65 @@
+import type { Headline } from '../../analysis/headlines.ts';
+import type { DataTable } from '../../charts/model.ts';
+import { formatNumber, formatPapers, formatShare } from '../../format/format.ts';
+import type { ThemePair } from '../../queries/touching.ts';
+import type { ThemeCentre } from './theme-centres.ts';
+
+type LabelOf = (themeId: number) => string;
+
+/** What the map shows, in a sentence: where most papers lie between two themes. */
+export function mapHeadline(pairs: readonly ThemePair[], papers: number, labelOf: LabelOf): Headline {
+	const [pair] = pairs;
+	if (papers === 0) return { text: 'No paper passes the filters', basis: '' };
+	if (!pair) return { text: 'No paper lies between two themes', basis: '' };
+	if (pair.papers === pairs[1]?.papers) {
+		return {
+			text: `No two themes touch most: at most ${formatPapers(pair.papers)} between any two`,
+			basis: ''
+		};
+	}
+	const share = formatShare(pair.papers, papers);
+	return {
+		text: `“${labelOf(pair.first)}” and “${labelOf(pair.second)}” touch most: ${formatPapers(pair.papers)} (${share}) between them`,
+		basis: ''
+	};
+}
+
+/** `9,868 papers in 9 themes; near papers have similar words, the axes have no unit`. */
+export function mapCaption(left: number, all: number, themes: number): string {
+	const papers =
+		left === all ? formatPapers(all) : `${formatNumber(left)} of ${formatPapers(all)}, the others faded`;
+	return `${papers} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}; papers with similar words lie near each other, the axes have no unit`;
+}
+
+/** Where each theme lies, and how many papers it shares with its nearest neighbour. */
+export function mapTable(
+	centres: readonly ThemeCentre[],
+	pairs: readonly ThemePair[],
+	labelOf: LabelOf,
+	left: ReadonlyMap<number, number>
+): DataTable {
+	const nearest = (id: number) => pairs.find(({ first, second }) => first === id || second === id);
+	return {
+		caption: 'Where the themes lie on the map',
+		header: ['Theme', 'Papers', 'x', 'y', 'Touches most', 'Papers between'],
+		rows: centres.map(({ themeId, x, y }) => {
+			const pair = nearest(themeId);
+			const other = pair && (pair.first === themeId ? pair.second : pair.first);
+			return [
+				labelOf(themeId),
+				left.get(themeId) ?? 0,
+				Number(x.toFixed(3)),
+				Number(y.toFixed(3)),
+				other === undefined ? '–' : labelOf(other),
+				pair?.papers ?? 0
+			];
+		})
+	};
+}
+
+export const mapHelp =
+	'Each dot is a paper; papers that use similar words lie near each other (t-SNE of the vectors that the themes ' +
+	'are made from). Distances between far apart groups mean little, and the axes have no unit. Colour is the ' +
+	'theme; themes without a colour of their own are grey. Faded dots do not pass the filters. Drag to move, use ' +
+	'the wheel or two fingers to zoom, and choose Rectangle or Lasso to select papers: the selection filters every ' +
+	'chart, and the link keeps it.';
