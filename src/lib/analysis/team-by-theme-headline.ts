@@ -4,7 +4,8 @@ import { magnitudeOfDelta } from './cliffs-delta.ts';
 import { authors, level, probability, themeName, type Headline } from './headline.ts';
 import { kruskalWallis } from './kruskal-wallis.ts';
 import { mannWhitney } from './mann-whitney.ts';
-import { tally, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { sizesOf } from './team-differences.ts';
 import { teamSummary, type TeamSummary } from './team.ts';
 
 /** Known team sizes that a theme needs before it is compared. */
@@ -47,9 +48,6 @@ function groupByTheme(rows: readonly ThemeTeamCount[]): Map<number, TeamCount[]>
 	}
 	return byTheme;
 }
-
-const sizesOf = (teams: readonly TeamCount[]): Tally =>
-	tally(teams.map(({ teamSize, papers }) => ({ value: teamSize, count: papers })));
 
 function describe(label: string, teams: readonly TeamCount[]): ThemeTeams[] {
 	const summary = teamSummary(teams);

@@ -2,14 +2,27 @@ import { formatNumber, formatPapers } from '../format/format.ts';
 import type { TrendUnit } from './periods.ts';
 import type { TrendFinding, Trends } from './trends.ts';
 
+/** `rising, very sure`, `perhaps falling`, `no clear trend`. */
+export function briefWords(finding: TrendFinding): string {
+	const { direction, certainty } = finding;
+	const hedged = direction === 'none' || certainty === 'not sure';
+	return hedged ? directionWords(finding) : `${directionWords(finding)}, ${certainty}`;
+}
+
+/** A slope and its interval: `+2.1 (0.8 to 3.3)`, in points from one period to the next. */
+export function slopeWords({ sen: { slope, interval } }: TrendFinding): string {
+	const range = interval ? ` (${points(interval.lower)} to ${points(interval.upper)})` : '';
+	return signed(slope) + range;
+}
+
 /** A share as percentage points: one decimal, or as many as show two digits of a small one. */
-function points(share: number): string {
+export function points(share: number): string {
 	const value = share * 100;
 	const size = Math.abs(value);
 	return formatNumber(value, size === 0 || size >= 0.95 ? 1 : size >= 0.095 ? 2 : 3);
 }
 
-const signed = (share: number) => (share > 0 ? `+${points(share)}` : points(share));
+export const signed = (share: number) => (share > 0 ? `+${points(share)}` : points(share));
 
 /** `rising`, `perhaps falling`, `no clear trend`. */
 export function directionWords({ direction, certainty }: TrendFinding): string {

@@ -1,4 +1,5 @@
 import { bursts, type Burst } from './burst.ts';
+import { certaintyOf, type Certainty } from './certainty.ts';
 import { cochranArmitage, type CochranArmitage } from './cochran-armitage.ts';
 import { mannKendall, type MannKendall } from './mann-kendall.ts';
 import { benjaminiHochberg, benjaminiYekutieli } from './multiple-testing.ts';
@@ -9,14 +10,12 @@ import { themeSeries } from './theme-series.ts';
 
 export type Direction = 'rising' | 'falling' | 'none';
 
-/** How sure a direction is, by the p-value adjusted for the number of themes: below 0.01, 0.05, 0.2, or not. */
-export type Certainty = 'very sure' | 'fairly sure' | 'not sure' | 'no sign';
-
 /** What can be said about the share of one kind of papers, a theme's or those with a word, over time. */
 export interface TrendFinding {
 	/** The theme, or whatever else the kind is numbered by. */
 	id: number;
 	direction: Direction;
+	/** By the p-value adjusted for the number of kinds. */
 	certainty: Certainty;
 	mannKendall: MannKendall;
 	/** Change of the share (0 to 1) from one period to the next. */
@@ -103,7 +102,7 @@ function testShares(
 }
 
 function verdict(s: number, p: number): { direction: Direction; certainty: Certainty } {
-	const certainty = p < 0.01 ? 'very sure' : p < 0.05 ? 'fairly sure' : p < 0.2 ? 'not sure' : 'no sign';
+	const certainty = certaintyOf(p);
 	if (certainty === 'no sign' || s === 0) return { direction: 'none', certainty: 'no sign' };
 	return { direction: s > 0 ? 'rising' : 'falling', certainty };
 }
