@@ -24,11 +24,14 @@ export function mapHeadline(pairs: readonly ThemePair[], papers: number, labelOf
 	};
 }
 
-/** `9,868 papers in 9 themes; near papers have similar words, the axes have no unit`. */
+/** `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`. */
 export function mapCaption(left: number, all: number, themes: number): string {
-	const papers =
-		left === all ? formatPapers(all) : `${formatNumber(left)} of ${formatPapers(all)}, the others faded`;
-	return `${papers} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}; papers with similar words lie near each other, the axes have no unit`;
+	const papers = left === all ? formatPapers(all) : `${formatNumber(left)} of ${formatPapers(all)}`;
+	const faded = left === all ? '' : ', the others faded';
+	return (
+		`${papers} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
+		'words lie near each other, the axes have no unit'
+	);
 }
 
 /** Where each theme lies, and how many papers it shares with its nearest neighbour. */

@@ -46,6 +46,8 @@ export class RasterClient {
 	}
 
 	draw(wish: Wish): void {
+		// A map that is not laid out yet has no pixels.
+		if (wish.frame.width < 1 || wish.frame.height < 1) return;
 		this.#wish = wish;
 		this.#next();
 	}

@@ -1,0 +1,140 @@
+import { polygonArea, polygonContains } from 'd3';
+import { describe, expect, it } from 'vitest';
+
+import { labelLines } from '../../../../src/lib/views/map/label-lines.ts';
+import { mapCaption, mapHeadline, mapTable } from '../../../../src/lib/views/map/map-words.ts';
+import { areaOfCorners, areaOfLoop, outlineOf, simplified } from '../../../../src/lib/views/map/outline.ts';
+import { placeLabels, type Box, type LabelWish } from '../../../../src/lib/views/map/place-labels.ts';
+import type { Place } from '../../../../src/lib/views/map/view.ts';
+import { randomSource } from '../../../support/random.ts';
+
+describe('labels', () => {
+	const random = randomSource(3);
+	const bounds: Box = { left: 0, top: 0, right: 800, bottom: 500 };
+	const wishes = Array.from({ length: 60 }, (): LabelWish => ({
+		x: random() * 800,
+		y: random() * 500,
+		width: 60 + random() * 120,
+		height: 20
+	}));
+	const placed = placeLabels(wishes, bounds);
+	const boxes = placed.flatMap((place, at): Box[] => {
+		const { width, height } = wishes[at]!;
+		if (!place) return [];
+		return [
+			{
+				left: place.x - width / 2,
+				right: place.x + width / 2,
+				top: place.y - height / 2,
+				bottom: place.y + height / 2
+			}
+		];
+	});
+
+	it('never cover each other and stand inside', () => {
+		expect(boxes.length).toBeGreaterThan(30);
+		boxes.forEach((a, i) => {
+			expect(a.left >= -1e-9 && a.top >= -1e-9 && a.right <= 800 + 1e-9 && a.bottom <= 500 + 1e-9).toBe(true);
+			for (const b of boxes.slice(i + 1)) {
+				const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+				expect(apart, JSON.stringify([a, b])).toBe(true);
+			}
+		});
+	});
+
+	it('stand where they wish when they are alone, and go when that is out of sight', () => {
+		const wish = { x: 400, y: 200, width: 100, height: 20 };
+		expect(placeLabels([wish], bounds)).toEqual([{ x: 400, y: 200 }]);
+		expect(placeLabels([{ ...wish, x: -5 }], bounds)).toEqual([null]);
+	});
+
+	it('take three lines at most', () => {
+		expect(labelLines('Robot')).toEqual(['Robot']);
+		expect(labelLines('Safety, retrieval-augmented generation of some more')).toEqual([
+			'Safety,',
+			'retrieval-augmented',
+			'generation of some more'
+		]);
+		expect(labelLines('one and another word that goes on and on and never comes to its end').at(-1)).toMatch(
+			/…$/
+		);
+		expect(labelLines('Vision-language models, video understanding')).toEqual([
+			'Vision-language models,',
+			'video understanding'
+		]);
+	});
+});
+
+describe('outlines', () => {
+	const circle = Array.from({ length: 400 }, (_, i): Place => {
+		const angle = (i / 400) * 2 * Math.PI;
+		return [0.5 + 0.3 * Math.cos(angle), 0.5 + 0.2 * Math.sin(angle)];
+	});
+
+	it('keep a drawn loop with few corners, none of them far off', () => {
+		const kept = simplified(circle, 0.002);
+		expect(kept.length).toBeLessThan(60);
+		const [full, left] = [circle, kept].map((path) => Math.abs(polygonArea(path as [number, number][])));
+		expect(left! / full!).toBeCloseTo(1, 1);
+	});
+
+	it('become an area of whole steps that a link can hold', () => {
+		const area = areaOfLoop(circle, 1e-7);
+		expect(area.length).toBeGreaterThan(20);
+		expect(area.length).toBeLessThanOrEqual(60);
+		expect(area.flat().every((step) => Number.isInteger(step) && step >= 0 && step <= 10_000)).toBe(true);
+		const outline = outlineOf(area) as [number, number][];
+		expect(polygonContains(outline, [0.5, 0.65])).toBe(true);
+		expect(polygonContains(outline, [0.5, 0.75])).toBe(false);
+	});
+
+	it('of rectangles have their corners in order, and what encloses nothing is no area', () => {
+		expect(areaOfCorners([0.7, 0.2], [0.1, 1.4])).toEqual([
+			[1000, 2000],
+			[7000, 10_000]
+		]);
+		expect(outlineOf(areaOfCorners([0, 0], [1, 1]))).toEqual([
+			[0, 0],
+			[1, 0],
+			[1, 1],
+			[0, 1]
+		]);
+		expect(areaOfCorners([0.5, 0.5], [0.5, 0.9])).toEqual([]);
+		expect(areaOfLoop([[0.1, 0.1], [0.2, 0.2]], 0.001)).toEqual([]); // prettier-ignore
+	});
+});
+
+describe('what is said of the map', () => {
+	const labelOf = (id: number) => `theme ${id}`;
+	const pairs = [
+		{ first: 1, second: 4, papers: 30 },
+		{ first: 2, second: 4, papers: 12 }
+	];
+
+	it('names the themes that touch most, unless none does', () => {
+		expect(mapHeadline(pairs, 200, labelOf).text).toBe(
+			'“theme 1” and “theme 4” touch most: 30 papers (15 %) between them'
+		);
+		expect(mapHeadline([pairs[0]!, { ...pairs[1]!, papers: 30 }], 200, labelOf).text).toContain(
+			'at most 30 papers between any two'
+		);
+		expect(mapHeadline([], 200, labelOf).text).toBe('No paper lies between two themes');
+		expect(mapHeadline([], 0, labelOf).text).toBe('No paper passes the filters');
+	});
+
+	it('counts the papers that are left', () => {
+		expect(mapCaption(75, 75, 8)).toMatch(/^75 papers in 8 themes;/);
+		expect(mapCaption(4, 75, 1)).toMatch(/^4 of 75 papers in 1 theme, the others faded;/);
+	});
+
+	it('tabulates where themes lie and whom they touch', () => {
+		const centres = [
+			{ themeId: 4, x: 0.12345, y: 1, papers: 50 },
+			{ themeId: 9, x: 0.5, y: 0.5, papers: 3 }
+		];
+		expect(mapTable(centres, pairs, labelOf, new Map([[4, 41]])).rows).toEqual([
+			['theme 4', 41, 0.123, 1, 'theme 1', 30],
+			['theme 9', 0, 0.5, 0.5, '–', 0]
+		]);
+	});
+});
