@@ -13,6 +13,7 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
 		listed: null,
 		fingerprint: '0123456789abcdef',
 		files: ['invented.jsonl'],
+		opened: false,
 		counts: {
 			papers: 174,
 			themes: 12,

@@ -1,19 +1,8 @@
 import type { Progress, Stage } from '../../lib/dataset/hooks.ts';
+import { stageNames } from '../../lib/dataset/stage-names.ts';
 import { grouped } from './numbers.ts';
 
-const names: Record<Stage, string> = {
-	read: 'Reading',
-	vocabulary: 'Counting words',
-	reduce: 'Reducing to meanings',
-	choose: 'Choosing the number of themes',
-	cluster: 'Finding themes',
-	label: 'Naming themes',
-	layout: 'Drawing the map',
-	assign: 'Assigning papers',
-	write: 'Writing'
-};
-
-const width = Math.max(...Object.values(names).map((name) => name.length));
+const width = Math.max(...Object.values(stageNames).map((name) => name.length));
 const barWidth = 24;
 /** Milliseconds between two drawings of a bar. */
 const interval = 60;
@@ -31,7 +20,7 @@ export interface ProgressView {
 }
 
 function bar({ stage, done, total }: Progress): string {
-	const name = names[stage].padEnd(width);
+	const name = stageNames[stage].padEnd(width);
 	if (total === null || total === 0) return `${name}  ${grouped(done)}`;
 	const share = Math.min(1, done / total);
 	const full = Math.floor(share * barWidth);
@@ -67,7 +56,7 @@ function inLines(out: Output): ProgressView {
 	const report = (progress: Progress) => {
 		if (progress.stage === stage) return;
 		stage = progress.stage;
-		out.write(`${names[stage]} ...\n`);
+		out.write(`${stageNames[stage]} ...\n`);
 	};
 	return { report, end: () => undefined };
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../dataset/paper.ts';
 import type { ByteSource } from './bytes.ts';
 import { CorpusError } from './error.ts';
+import { guessColumns } from './guess-columns.ts';
 import type { CorpusOptions } from './open.ts';
 import { partsOf, reasonOf, type Part } from './parts.ts';
 import { UnknownColumns } from './unknown-columns.ts';
@@ -18,14 +19,21 @@ export interface PartPreview {
 	reasons: { reason: string; records: number }[];
 }
 
+/** Columns, some rows, and what the columns may hold: field names by column names. */
+export interface UnknownTable {
+	columns: readonly string[];
+	rows: readonly (readonly string[])[];
+	guess: Readonly<Record<string, string>>;
+}
+
 export interface FilePreview {
 	parts: PartPreview[];
 	/** Whether the file was read to its end. */
 	complete: boolean;
 	/** Why the file cannot be read, or not further. */
 	problem: string | null;
-	/** A table in which no column is known to hold titles or abstracts: its columns and some of its rows. */
-	table: { columns: readonly string[]; rows: readonly (readonly string[])[] } | null;
+	/** A table in which no column is known to hold titles or abstracts. */
+	table: UnknownTable | null;
 }
 
 /** Records of a file that are looked at, and papers of a part that are shown. */
@@ -79,7 +87,10 @@ export async function previewFile(
 	} catch (error) {
 		if (!(error instanceof CorpusError)) throw error;
 		found.problem = reasonOf(input.name, error);
-		if (error instanceof UnknownColumns) found.table = { columns: error.columns, rows: error.rows };
+		if (error instanceof UnknownColumns) {
+			const { columns, rows } = error;
+			found.table = { columns, rows, guess: guessColumns(columns, rows) };
+		}
 	}
 	return found;
 }

@@ -24,7 +24,7 @@ export interface ForeignDataset {
 export type Address =
 	{ kind: 'own'; asked: Asked; problems: string[] } | { kind: 'foreign'; dataset: ForeignDataset };
 
-type Known = Pick<Site, 'fingerprint' | 'files' | 'themes' | 'counts' | 'granularity'>;
+type Known = Pick<Site, 'fingerprint' | 'files' | 'themes' | 'counts' | 'granularity' | 'opened'>;
 
 /** Characters that a query may hold as they are, and that read better so. */
 const readable = new Map([
@@ -34,11 +34,11 @@ const readable = new Map([
 
 /**
  * The query string (`?...`) of what is asked of a dataset, which it names by fingerprint and file; empty when
- * nothing is asked.
+ * nothing is asked of the site's own dataset.
  */
 export function formatAddress({ filters, settings, lent }: Asked, site: Known): string {
 	const asked = [...formatFilters(filters), ...formatSettings(settings)];
-	if (asked.length === 0) return '';
+	if (asked.length === 0 && !site.opened) return '';
 	const slots = formatSlots(lent);
 	const [file] = site.files;
 	const parts = new URLSearchParams([
@@ -48,6 +48,11 @@ export function formatAddress({ filters, settings, lent }: Asked, site: Known): 
 		...(file === undefined ? [] : [['file', file]])
 	]);
 	return `?${parts.toString().replace(/%2C|%3A/g, (code) => readable.get(code) ?? code)}`;
+}
+
+/** Fingerprint of the dataset that an address names; `null` when it names none. */
+export function datasetOf(search: string): string | null {
+	return new URLSearchParams(search).get('d');
 }
 
 /**

@@ -7,6 +7,8 @@ export type Site = Pick<
 > & {
 	/** Names of the files that the dataset was made from. */
 	files: string[];
+	/** Whether the visitor opened it: only this tab has it, and every link to it names it. */
+	opened: boolean;
 };
 
 /** What the papers are called: the corpus’s own title, else the files it came from. */
@@ -14,8 +16,8 @@ export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): str
 	return title ?? files.join(', ');
 }
 
-export function siteOf(manifest: Manifest): Site {
+export function siteOf(manifest: Manifest, opened = false): Site {
 	const { title, listed, fingerprint, counts, span, granularity, notices, themes, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
-	return { title, listed, fingerprint, counts, span, granularity, notices, themes, overview, files };
+	return { title, listed, fingerprint, counts, span, granularity, notices, themes, overview, files, opened };
 }

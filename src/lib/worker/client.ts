@@ -1,11 +1,11 @@
 import type { CorpusOptions } from '../corpus/open.ts';
-import type { FilePreview } from '../corpus/preview.ts';
+import type { FilePreview, PartPreview, UnknownTable } from '../corpus/preview.ts';
 import type { Hooks } from '../dataset/hooks.ts';
 import type { CorpusAccount } from '../dataset/source.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import type { ArrowBatch, Built, Failed, Request, Response } from './protocol.ts';
 
-export type { ArrowBatch, Built };
+export type { ArrowBatch, Built, FilePreview, PartPreview, UnknownTable };
 
 /** What went wrong in the worker, by the name and message that it had there. */
 export class WorkerError extends Error {

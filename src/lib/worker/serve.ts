@@ -1,7 +1,7 @@
 import type { ByteSource } from '../corpus/bytes.ts';
 import { openCorpus } from '../corpus/open.ts';
 import { corpusParameters } from '../corpus/parameters.ts';
-import { previewFile } from '../corpus/preview.ts';
+import { previewFile, type FilePreview } from '../corpus/preview.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
 import { arrowOf } from './arrow-batch.ts';
@@ -48,10 +48,21 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 
 async function preview({ files, corpus }: Request, page: Page): Promise<null> {
 	for (const [index, file] of files.entries()) {
-		const found = await previewFile(byteSource(file), corpus, largestFile);
+		const found = await previewFile(byteSource(file), corpus, largestFile).catch(unreadable);
 		page.postMessage({ kind: 'preview', index, preview: found });
 	}
 	return null;
+}
+
+/** A file that is gone, that may not be read, or that is a folder. */
+function unreadable(error: unknown): FilePreview {
+	const reason = error instanceof Error ? error.message : String(error);
+	return {
+		parts: [],
+		complete: false,
+		problem: `it could not be read (${reason}). Choose it again; of a folder, choose the files in it.`,
+		table: null
+	};
 }
 
 function failureOf(error: unknown): Failed {

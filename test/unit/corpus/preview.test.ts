@@ -97,6 +97,18 @@ describe('a table whose columns are not known', () => {
 		]);
 	});
 
+	it('comes with a guess at what they hold', async () => {
+		const abstract = 'The songs of whales are long and the seas are wide. '.repeat(6);
+		const rows = [1, 2, 3].map((n) => `Whale number ${n} sings\t${abstract}\t202${n}\t10.1234/w.${n}\tx`);
+		const found = await preview('w.tsv', ['Kopf\tInhalt\tJahr?\tKennung\tNotiz', ...rows].join('\n'));
+		expect(found.table?.guess).toEqual({
+			Kopf: 'title',
+			Inhalt: 'abstract',
+			'Jahr?': 'date',
+			Kennung: 'doi'
+		});
+	});
+
 	it('is read as soon as somebody says what they hold', async () => {
 		const found = await preview('notes.txt', table, { columns });
 		expect(found).toMatchObject({ complete: true, problem: null, table: null });
@@ -121,7 +133,7 @@ describe('a table whose columns are not known', () => {
 	it('is stated among the parameters, whatever the order', () => {
 		const stated = corpusParameters({ columns });
 		expect(stated.columns).toEqual(['Inhalt = abstract', 'Kopf = title', 'Wann = year', 'Wer = authors']);
-		expect(corpusParameters({ columns: { Wer: 'authors', ...columns } })).toEqual(stated);
+		expect(corpusParameters({ columns: Object.fromEntries(Object.entries(columns).reverse()) })).toEqual(stated);
 		expect(corpusParameters({})).not.toHaveProperty('columns');
 	});
 });

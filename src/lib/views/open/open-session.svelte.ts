@@ -1,0 +1,143 @@
+import type { Progress } from '../../dataset/hooks.ts';
+import type { CorpusAccount } from '../../dataset/source.ts';
+import type { Datasets, OpenedDataset } from '../../state/datasets.svelte.ts';
+import type { LoadingStep } from '../../state/engine-session.svelte.ts';
+import type { FillingDataset } from '../../state/fill-dataset.ts';
+import { buildInWorker, previewInWorker, WorkerError } from '../../worker/client.ts';
+import { buildOptions, corpusOptions, usualWishes, type Wishes } from '../../worker/wishes.ts';
+import { ChosenFiles } from './chosen-files.svelte.ts';
+import { Estimate } from './estimate.ts';
+import { Handover } from './handover.ts';
+
+export type OpenState =
+	| { kind: 'choosing' }
+	| { kind: 'building'; progress: Progress | null; share: number | null; left: number | null }
+	| { kind: 'failed'; reason: string; account: CorpusAccount | null };
+
+/** Starts the engine that the rows go to. */
+export type Fill = (report: (step: LoadingStep) => void, signal: AbortSignal) => Promise<FillingDataset>;
+
+export interface OpenParts {
+	datasets: Datasets;
+	fill: Fill;
+	/** Shows a dataset that has just been opened. */
+	show: (opened: OpenedDataset) => Promise<void>;
+	/** What works on the files; by default, workers. */
+	preview?: typeof previewInWorker;
+	build?: typeof buildInWorker;
+}
+
+/** Milliseconds between two drawings of the progress. */
+const pause = 100;
+
+/** The opening of a visitor's papers, from the choice of files to the dashboard. Lives as long as the page. */
+export class OpenSession {
+	readonly files: ChosenFiles;
+	wishes = $state.raw<Wishes>(usualWishes);
+	state = $state.raw<OpenState>({ kind: 'choosing' });
+	readonly #parts: OpenParts;
+	#building: AbortController | null = null;
+
+	constructor(parts: OpenParts) {
+		this.#parts = parts;
+		this.files = new ChosenFiles(parts.preview ?? previewInWorker);
+	}
+
+	get isBuilding(): boolean {
+		return this.state.kind === 'building';
+	}
+
+	add(files: readonly File[]): void {
+		if (files.length === 0 || this.isBuilding) return;
+		this.state = { kind: 'choosing' };
+		this.files.add(files, this.wishes);
+	}
+
+	wish(patch: Partial<Wishes>): void {
+		this.wishes = { ...this.wishes, ...patch };
+	}
+
+	/** Says what columns hold, beside what was said before, and looks again. */
+	name(columns: Readonly<Record<string, string>>): void {
+		this.wish({ columns: { ...this.wishes.columns, ...columns } });
+		this.files.explain(this.wishes);
+	}
+
+	/** Reads the files and finds their themes; the dataset is shown when it is there. */
+	async start(): Promise<void> {
+		const files = this.files.ready;
+		if (files.length === 0 || this.isBuilding) return;
+		const controller = new AbortController();
+		this.#building = controller;
+		this.state = { kind: 'building', progress: null, share: null, left: null };
+		try {
+			const opened = await this.#open(files, controller);
+			await this.#parts.show(opened);
+			this.state = { kind: 'choosing' };
+		} catch (error) {
+			if (this.#building !== controller) return;
+			this.state = failureOf(error);
+		} finally {
+			// Whatever else is under way has no use any more.
+			controller.abort();
+		}
+	}
+
+	/** Gives the build up; its workers end at once. */
+	cancel(): void {
+		const controller = this.#building;
+		this.#building = null;
+		this.state = { kind: 'choosing' };
+		controller?.abort();
+	}
+
+	async #open(files: readonly File[], { signal }: AbortController): Promise<OpenedDataset> {
+		const { datasets, fill, build = buildInWorker } = this.#parts;
+		// Two engines beside the build would take more memory than the papers.
+		await datasets.site.engine.close();
+		signal.throwIfAborted();
+		const filling = fill(() => {}, signal);
+		const handover = new Handover(filling);
+		const wishes = this.wishes;
+		try {
+			const work = build(
+				{
+					files,
+					corpus: corpusOptions(wishes),
+					options: buildOptions(wishes),
+					onBatch: (batch) => handover.insert(batch)
+				},
+				{ signal, onProgress: this.#drawing(signal) }
+			);
+			const { manifest, model } = await Promise.race([work, handover.failure]);
+			const reader = await handover.finish(manifest);
+			signal.throwIfAborted();
+			return datasets.open(manifest, model, reader);
+		} catch (error) {
+			void filling.then((dataset) => dataset.close()).catch(() => {});
+			throw error;
+		}
+	}
+
+	/** Draws the progress, not more often than anybody can see. */
+	#drawing(signal: AbortSignal): (progress: Progress) => void {
+		const estimate = new Estimate();
+		const start = performance.now();
+		let drawn = -Infinity;
+		return (progress) => {
+			const before = estimate.stage;
+			estimate.note(progress);
+			const now = performance.now();
+			if (signal.aborted || (estimate.stage === before && now - drawn < pause)) return;
+			if (progress.stage !== estimate.stage) return;
+			drawn = now;
+			const { share } = estimate;
+			this.state = { kind: 'building', progress, share, left: estimate.left((now - start) / 1000) };
+		};
+	}
+}
+
+function failureOf(error: unknown): OpenState {
+	const account = error instanceof WorkerError ? error.account : null;
+	return { kind: 'failed', reason: error instanceof Error ? error.message : String(error), account };
+}
