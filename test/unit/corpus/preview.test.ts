@@ -133,7 +133,9 @@ describe('a table whose columns are not known', () => {
 	it('is stated among the parameters, whatever the order', () => {
 		const stated = corpusParameters({ columns });
 		expect(stated.columns).toEqual(['Inhalt = abstract', 'Kopf = title', 'Wann = year', 'Wer = authors']);
-		expect(corpusParameters({ columns: Object.fromEntries(Object.entries(columns).reverse()) })).toEqual(stated);
+		expect(corpusParameters({ columns: Object.fromEntries(Object.entries(columns).reverse()) })).toEqual(
+			stated
+		);
 		expect(corpusParameters({})).not.toHaveProperty('columns');
 	});
 });
