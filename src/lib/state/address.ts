@@ -69,7 +69,7 @@ export function parseAddress(search: string, site: Known): Address {
 	const { granularity, counts } = site;
 	const { papers } = counts;
 	const filters = parseFilters((name) => parts.getAll(name), { themes, granularity });
-	const settings = parseSettings((name) => parts.get(name), { papers, granularity });
+	const settings = parseSettings((name) => parts.get(name), { papers, granularity, themes });
 	const asked: Asked = {
 		filters: filters.filters,
 		settings: settings.settings,

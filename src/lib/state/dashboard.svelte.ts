@@ -11,6 +11,7 @@ import type { Failure } from './latest.ts';
 import { ReadingList } from './reading-list.svelte.ts';
 import type { DatasetReader } from './reader.ts';
 import type { Settings, TrendUnit } from './settings.ts';
+import type { SideName } from './side-syntax.ts';
 import type { Site } from './site.ts';
 import type { KeyValueStore } from './storage.ts';
 
@@ -99,6 +100,19 @@ export class DashboardState {
 
 	setSettings(patch: Partial<Settings>): void {
 		this.#change({ ...this.#asked, settings: { ...this.settings, ...patch } });
+	}
+
+	/** The query string of other filters, all else as it is, with no paper open. */
+	searchFor(filters: Filters): string {
+		const settings = { ...this.settings, paper: null };
+		return formatAddress({ ...this.#asked, filters, settings, lent: nothingAsked.lent }, this.site);
+	}
+
+	/** Changes what one side of the comparison holds. */
+	setSide(side: SideName, patch: Partial<Filters>, gesture?: string): void {
+		const { sides } = this.settings;
+		const settings = { ...this.settings, sides: { ...sides, [side]: { ...sides[side], ...patch } } };
+		this.#change({ ...this.#asked, settings }, gesture);
 	}
 
 	/** Opens the panel of a paper, or closes it. */

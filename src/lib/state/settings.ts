@@ -1,7 +1,10 @@
 import type { PeriodUnit } from '../dataset/date.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cell-places.ts';
+import { noFilters } from '../queries/filters.ts';
 import { paperColumns, type PaperOrder } from '../queries/paper-order.ts';
+import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
+import { readTerms } from './terms.ts';
 
 export type TrendUnit = Overview['unit'];
 
@@ -15,6 +18,10 @@ export interface Settings {
 	order: PaperOrder | null;
 	/** The paper whose panel is open. */
 	paper: number | null;
+	/** Words and phrases whose trends are shown. */
+	terms: readonly string[];
+	/** What is compared. */
+	sides: Sides;
 }
 
 export const defaultSettings: Settings = {
@@ -22,20 +29,26 @@ export const defaultSettings: Settings = {
 	measure: 'share',
 	form: 'lines',
 	order: null,
-	paper: null
+	paper: null,
+	terms: [],
+	sides: noSides
 };
 
 type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, order, paper } = settings;
+	const { unit, measure, form, order, paper, terms, sides } = settings;
+	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
 		measure === 'share' ? null : ['measure', measure],
 		form === 'lines' ? null : ['form', form],
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
-		paper === null ? null : ['paper', String(paper)]
+		paper === null ? null : ['paper', String(paper)],
+		terms.length === 0 ? null : ['terms', terms.join(',')],
+		a === '' ? null : ['a', a],
+		b === '' ? null : ['b', b]
 	];
 	return all.filter((pair) => pair !== null);
 }
@@ -55,11 +68,11 @@ function parsePaper(text: string | null, papers: number): number | null {
 
 /**
  * Reads what `formatSettings` writes. What it does not understand takes the default and is named.
- * @param known papers in the dataset (paper ids are below it) and the unit of its dates
+ * @param known papers in the dataset (paper ids are below it) and the unit of its dates, and its themes
  */
 export function parseSettings(
 	read: (name: string) => string | null,
-	known: { papers: number; granularity: PeriodUnit }
+	known: { papers: number; granularity: PeriodUnit; themes: readonly number[] }
 ): { settings: Settings; problems: string[] } {
 	const problems: string[] = [];
 	const take = <V>(name: string, parse: (text: string | null) => V | null): V | null => {
@@ -73,7 +86,12 @@ export function parseSettings(
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'stacked')) ?? defaultSettings.form,
 		order: take('sort', parseOrder),
-		paper: take('paper', (text) => parsePaper(text, known.papers))
+		paper: take('paper', (text) => parsePaper(text, known.papers)),
+		terms: readTerms(read('terms') ?? ''),
+		sides: {
+			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
+			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
+		}
 	};
 	return { settings, problems };
 }

@@ -58,7 +58,12 @@ function randomAsked(): Asked {
 		measure: pick(['share', 'count']),
 		form: pick(['lines', 'stacked']),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
-		paper: pick([null, 0, 173])
+		paper: pick([null, 0, 173]),
+		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
+		sides: {
+			a: { ...noFilters, ...pick([{}, { query: 'a=b&c' }, { team: randomRange([1, 2, 3]) }]) },
+			b: filters
+		}
 	};
 	return { filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore
 }
