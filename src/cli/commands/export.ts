@@ -1,13 +1,17 @@
 import { extname } from 'node:path';
 
+import { arrangeThemes } from '../../lib/dataset/arrangement/arrange.ts';
+import { formatArrangement } from '../../lib/dataset/arrangement/syntax.ts';
 import type { ExportRow } from '../../lib/dataset/export-row.ts';
 import { exportFormats, writeRows, type FormatName } from '../../lib/export/formats.ts';
 import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
 import { formatFilters } from '../../lib/queries/filter-syntax.ts';
+import { datasetFolder } from '../archive/dataset-folder.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { openDataset } from '../dataset/open.ts';
 import { UsageError } from '../errors.ts';
+import { arrangementFrom } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
@@ -22,8 +26,11 @@ const usage = `corpuscope export [options]
 
 Writes the papers of a dataset that pass every filter, as the page exports them.
 
-  --dataset FOLDER       the dataset (static/dataset)
+  --dataset FOLDER       the dataset, also as a .corpuscope.zip (static/dataset)
   --theme ID...          papers of these themes; "inspect" lists their numbers
+  --themes NUMBER        so many themes instead of the published ones, cut from the dataset's theme tree
+  --merge ID-ID          themes that are to be one; may be repeated
+  --name ID:NAME         what a theme is called; may be repeated
   --from DATE --to DATE  papers whose whole stated date lies between them, both included: 2024, 2024-03 or 2024-03-07
   --date RANGE           the same as one range, such as 2023..2024-06; unknown stands for undated papers
   --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
@@ -41,6 +48,9 @@ Dates are widened to whole periods where the dataset counts by month, quarter or
 const options = {
 	dataset: { type: 'string', default: 'static/dataset' },
 	theme: { type: 'string', multiple: true },
+	themes: { type: 'string' },
+	merge: { type: 'string', multiple: true },
+	name: { type: 'string', multiple: true },
 	from: { type: 'string' },
 	to: { type: 'string' },
 	date: { type: 'string' },
@@ -92,16 +102,20 @@ class Tally {
 }
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
-	const { dataset: folder, format, out, ...wanted } = read(args);
-	const dataset = await openDataset(folder);
+	const { dataset: path, format, out, ...wanted } = read(args);
+	const dataset = await openDataset(await datasetFolder(path, signal));
 	try {
-		const filters = filtersFrom(wanted, dataset.manifest);
+		const { manifest } = dataset;
+		const arrangement = arrangementFrom(wanted, manifest);
+		const filters = filtersFrom(wanted, manifest, arrangeThemes(manifest, arrangement).themes);
 		const tally = new Tally();
-		const rows = new DatasetQueries(dataset, dataset.manifest).exportRows({ filters }, signal);
+		const queries = new DatasetQueries(dataset, manifest).arranged(arrangement);
+		const rows = queries.exportRows({ filters }, signal);
 		const batches = tally.count(rows, signal);
 		if (format === 'parquet') await writeWhole(out as string, (path) => writeParquet(batches, path));
 		else await writeBytes(writeRows(exportFormats[format], batches), out, signal);
-		const written = formatFilters(filters).map(([name, value]) => `${name}=${value}`);
+		const asked = [...formatArrangement(arrangement), ...formatFilters(filters)];
+		const written = asked.map(([name, value]) => `${name}=${value}`);
 		const which = written.length === 0 ? 'no filter' : written.join(' ');
 		console.error(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
 	} finally {

@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { isReadable } from '../../lib/dataset/compatible.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { schemaVersion } from '../../lib/dataset/schema.ts';
 import { CommandError } from '../errors.ts';
 
-const major = (version: string) => version.split('.')[0];
-
 /**
  * The manifest of a dataset's folder.
- * @throws CommandError when there is none, or one of another major version
+ * @throws CommandError when there is none, or one of a version that cannot be read
  */
 export function readManifest(folder: string): Manifest {
 	const path = join(folder, 'manifest.json');
@@ -24,7 +23,7 @@ export function readManifest(folder: string): Manifest {
 	} catch (error) {
 		throw new CommandError(`${path} is damaged (${String(error)}). Build the dataset again.`);
 	}
-	if (typeof manifest.schemaVersion !== 'string' || major(manifest.schemaVersion) !== major(schemaVersion)) {
+	if (typeof manifest.schemaVersion !== 'string' || !isReadable(manifest.schemaVersion)) {
 		throw new CommandError(
 			`${folder} was written in version ${manifest.schemaVersion} of the dataset's form; this program reads ${schemaVersion}. Build it again.`
 		);

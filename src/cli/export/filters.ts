@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/dataset/manifest.ts';
+import type { Manifest, ThemeSummary } from '../../lib/dataset/manifest.ts';
 import { parseFilters, type FilterName } from '../../lib/queries/filter-syntax.ts';
 import type { Filters } from '../../lib/queries/filters.ts';
 import { UsageError } from '../errors.ts';
@@ -26,12 +26,12 @@ function dateOf({ from, to, date }: FilterOptions): string[] {
 }
 
 /** What to write instead of a value that was not understood. */
-function hint(problem: string, { themes }: Manifest): string {
+function hint(problem: string, themes: readonly ThemeSummary[]): string {
 	const name = problem.slice(0, problem.indexOf('='));
 	const value = problem.slice(name.length + 1);
 	if (name === 'theme') {
 		const known = themes.map(({ themeId, label }) => `  ${themeId}  ${label}`).join('\n');
-		return `--theme ${value}: the dataset's themes are\n${known}`;
+		return `--theme ${value}: the themes are\n${known}`;
 	}
 	if (name === 'date') {
 		return `--date, --from or --to (${value}): write 2024, 2024-03, 2024-03-07, a range such as 2023..2024-06, or unknown.`;
@@ -44,9 +44,14 @@ function hint(problem: string, { themes }: Manifest): string {
 
 /**
  * Options as filters, in the syntax that the page's address has.
+ * @param known the themes that can be filtered by
  * @throws UsageError naming what was not understood
  */
-export function filtersFrom(options: FilterOptions, manifest: Manifest): Filters {
+export function filtersFrom(
+	options: FilterOptions,
+	{ granularity }: Pick<Manifest, 'granularity'>,
+	known: readonly ThemeSummary[]
+): Filters {
 	const values: Record<FilterName, string[]> = {
 		theme: options.theme ?? [],
 		date: dateOf(options),
@@ -57,13 +62,13 @@ export function filtersFrom(options: FilterOptions, manifest: Manifest): Filters
 		author: options.author ?? [],
 		area: options.area === undefined ? [] : [options.area]
 	};
-	const themes = manifest.themes.map(({ themeId }) => themeId);
+	const themes = known.map(({ themeId }) => themeId);
 	const { filters, problems } = parseFilters((name) => values[name], {
 		themes,
-		granularity: manifest.granularity
+		granularity
 	});
 	if (problems.length > 0) {
-		throw new UsageError(problems.map((problem) => hint(problem, manifest)).join('\n'));
+		throw new UsageError(problems.map((problem) => hint(problem, known)).join('\n'));
 	}
 	return filters;
 }

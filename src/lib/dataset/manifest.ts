@@ -1,3 +1,4 @@
+import type { ThemeNode } from './arrangement/theme-tree.ts';
 import type { PeriodUnit } from './date.ts';
 import type { Overview } from './overview.ts';
 import type { FileGroup, TableName } from './schema.ts';
@@ -69,7 +70,10 @@ export interface Manifest {
 	};
 	/** Things a reader of the charts should know, in words. */
 	notices: string[];
+	/** The published themes, largest first. */
 	themes: ThemeSummary[];
+	/** Every node of the theme tree, in the order of the ids: what coarser and finer themes are cut from. */
+	tree: ThemeNode[];
 	overview: Overview;
 	tables: TableSummary[];
 	files: DatasetFile[];

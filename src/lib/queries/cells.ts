@@ -11,8 +11,9 @@ export interface StatedDate {
 	precision: DatePrecision | null;
 }
 
-/** Exact counts by theme, date and team size, as three indices and a count for each cell. */
+/** Exact counts by leaf or theme, date and team size, as three indices and a count for each cell. */
 export interface CellTable {
+	/** Ascending. */
 	readonly themes: readonly number[];
 	readonly dates: readonly StatedDate[];
 	/** Ascending, unknown last. */
@@ -86,12 +87,8 @@ function sorted<V>(values: readonly V[], compare: (a: V, b: V) => number, ids: I
 	return order.map((id) => values[id] as V);
 }
 
-/**
- * Reads the result of `cellsQuery` into typed arrays.
- * @param themeOfLeaf the published theme of each leaf
- * @throws TypeError when a leaf has no theme
- */
-export function readCells(result: ResultTable, themeOfLeaf: ReadonlyMap<number, number>): CellTable {
+/** Reads the result of `cellsQuery` into typed arrays: each leaf is a theme of its own. */
+export function readCells(result: ResultTable): CellTable {
 	const { length } = result;
 	const column = <V>(name: keyof CellRow) => result.columns[name] as ArrayLike<V>;
 	const [leaves, papers] = [column<number>('leafId'), column<number>('papers')];
@@ -102,12 +99,11 @@ export function readCells(result: ResultTable, themeOfLeaf: ReadonlyMap<number, 
 	const teams = new Numbering<number | null>();
 	const [theme, date, team] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
 	for (let cell = 0; cell < length; cell++) {
-		const themeId = themeOfLeaf.get(leaves[cell] as number);
-		if (themeId === undefined) throw new TypeError(`leaf ${leaves[cell]} belongs to no theme`);
+		const leaf = leaves[cell] as number;
 		const precision = precisions[cell] ?? null;
 		const day = precision === null ? null : (days[cell] ?? null);
 		const size = sizes[cell] ?? null;
-		theme[cell] = themes.idOf(themeId, () => themeId);
+		theme[cell] = themes.idOf(leaf, () => leaf);
 		date[cell] = dates.idOf(dateKey(day, precision), () => ({ day, precision }));
 		team[cell] = teams.idOf(size, () => size);
 	}
@@ -125,4 +121,20 @@ export function readCells(result: ResultTable, themeOfLeaf: ReadonlyMap<number, 
 function dateKey(day: number | null, precision: DatePrecision | null): number | null {
 	if (day === null || precision === null) return null;
 	return day * 4 + ['day', 'month', 'year'].indexOf(precision);
+}
+
+/**
+ * The cells of leaves as cells of themes, some of which then share their theme, date and team size.
+ * @param themeOfLeaf the theme of each leaf, by the leaf's id
+ * @throws TypeError when a leaf has no theme
+ */
+export function groupCells(cells: CellTable, themeOfLeaf: readonly number[]): CellTable {
+	const ofLeaves = cells.themes.map((leaf) => {
+		const themeId = themeOfLeaf[leaf];
+		if (themeId === undefined) throw new TypeError(`leaf ${leaf} belongs to no theme`);
+		return themeId;
+	});
+	const themes = [...new Set(ofLeaves)].sort((a, b) => a - b);
+	const places = Int32Array.from(ofLeaves, (themeId) => themes.indexOf(themeId));
+	return { ...cells, themes, theme: cells.theme.map((leaf) => places[leaf] as number) };
 }

@@ -1,17 +1,15 @@
 import type { PeriodUnit } from '../dataset/date.ts';
-import { run, type QueryHost } from '../dataset/query-host.ts';
+import type { QueryHost } from '../dataset/query-host.ts';
 import { cellsQuery, readCells, type CellTable } from './cells.ts';
 import { Once } from './once.ts';
-import { leafThemesQuery } from './themes.ts';
 
 /** Tables of paper ids whose counts stay in memory, beside those of all papers. */
 const kept = 12;
 
-/** The cells of each set of papers that was asked for lately, read once. */
+/** The cells of each set of papers that was asked for lately, by leaf, read once. */
 export class Counts {
 	readonly #host: QueryHost;
 	readonly #granularity: PeriodUnit;
-	readonly #themes = new Once<ReadonlyMap<number, number>>();
 	readonly #all = new Once<CellTable>();
 	readonly #some = new Map<string, Once<CellTable>>();
 
@@ -35,10 +33,6 @@ export class Counts {
 	}
 
 	async #read(matches: string | null): Promise<CellTable> {
-		const themes = await this.#themes.get(async () => {
-			const rows = await run(this.#host, leafThemesQuery());
-			return new Map(rows.map(({ leafId, themeId }) => [leafId, themeId]));
-		});
-		return readCells(await this.#host.query(cellsQuery(matches, this.#granularity).sql), themes);
+		return readCells(await this.#host.query(cellsQuery(matches, this.#granularity).sql));
 	}
 }

@@ -1,9 +1,12 @@
+import { arrangeThemes, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
+import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
+import { formatArrangement } from '../dataset/arrangement/syntax.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
-import type { CellTable } from './cells.ts';
+import { groupCells, type CellTable } from './cells.ts';
 import { Counts } from './counts.ts';
 import { exportRows } from './export-rows.ts';
 import { Once } from './once.ts';
@@ -21,10 +24,24 @@ import { sideCountsOf, type SideCounts } from './side-counts.ts';
 import { filesToSuggest, suggestQuery } from './suggest.ts';
 import { partsOf } from './tables.ts';
 import type { CurvePoint, ThemeDetail } from './theme-types.ts';
-import { curveQuery, readTheme } from './themes.ts';
+import { readTheme } from './read-theme.ts';
+import { curveQuery } from './themes.ts';
 import { touchingQuery, type ThemePair } from './touching.ts';
 import { trendRowsOf, type TrendRows } from './trend-rows.ts';
 import { nearestTo, readVectors, vectorsQuery, type VectorTable } from './vectors.ts';
+
+/** What questions under different arrangements of the themes share. */
+interface Shared {
+	scopes: Scopes;
+	vectors: Once<VectorTable>;
+	counts: Counts;
+	published: ArrangedThemes;
+	/** The arrangements that were asked about last. */
+	arranged: Map<string, DatasetQueries>;
+}
+
+/** Arrangements whose counts stay in memory. */
+const keptArrangements = 4;
 
 /** Which papers an export holds. */
 export type ExportSelection = { filters: Filters } | { paperIds: readonly number[] };
@@ -32,20 +49,40 @@ export type ExportSelection = { filters: Filters } | { paperIds: readonly number
 /**
  * Every question that can be asked of a dataset, over any engine that has its main file attached. Other files
  * are attached when a question needs them. Aborting a signal rejects with its reason, and spares the engine
- * what has not begun; what several questions share is completed.
+ * what has not begun; what several questions share is completed. Themes are the published ones unless the
+ * questions are put `arranged`.
  */
 export class DatasetQueries {
 	readonly manifest: Manifest;
 	readonly #host: QueryHost;
-	readonly #scopes: Scopes;
-	readonly #vectors = new Once<VectorTable>();
-	readonly #counts: Counts;
+	readonly #shared: Shared;
+	readonly #themes: ArrangedThemes;
+	readonly #cells = new WeakMap<CellTable, CellTable>();
 
-	constructor(host: QueryHost, manifest: Manifest) {
+	constructor(host: QueryHost, manifest: Manifest, shared?: Shared, themes?: ArrangedThemes) {
 		this.#host = host;
 		this.manifest = manifest;
-		this.#scopes = new Scopes(host, manifest, this.#stopWords);
-		this.#counts = new Counts(host, manifest.granularity);
+		this.#shared = shared ?? {
+			scopes: new Scopes(host, manifest, this.#stopWords),
+			vectors: new Once(),
+			counts: new Counts(host, manifest.granularity),
+			published: arrangeThemes(manifest, publishedArrangement),
+			arranged: new Map()
+		};
+		this.#themes = themes ?? this.#shared.published;
+	}
+
+	/** The same questions about other themes: those that an arrangement makes of the tree. */
+	arranged(arrangement: ThemeArrangement): DatasetQueries {
+		const { arranged } = this.#shared;
+		const key = JSON.stringify(formatArrangement(arrangement));
+		const queries =
+			arranged.get(key) ??
+			new DatasetQueries(this.#host, this.manifest, this.#shared, arrangeThemes(this.manifest, arrangement));
+		arranged.delete(key);
+		arranged.set(key, queries);
+		for (const oldest of [...arranged.keys()].slice(0, -keptArrangements)) arranged.delete(oldest);
+		return queries;
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
@@ -81,7 +118,7 @@ export class DatasetQueries {
 		return this.#with(
 			signal,
 			() => this.#leaseOf(filters),
-			(matches) => run(this.#host, papersQuery(filters, matches, order, from, count), signal)
+			(matches) => run(this.#host, papersQuery(filters, matches, order, from, count, this.#themes), signal)
 		);
 	}
 
@@ -90,14 +127,14 @@ export class DatasetQueries {
 		const [row] = await this.#with(
 			signal,
 			() => this.#leaseOf(filters),
-			(matches) => run(this.#host, countQuery(filters, matches), signal)
+			(matches) => run(this.#host, countQuery(filters, matches, this.#themes), signal)
 		);
 		return row?.papers ?? 0;
 	}
 
 	/** Where every paper lies on the map. */
 	async positions(signal?: AbortSignal): Promise<Positions> {
-		return readPositions(await this.#host.query(positionsQuery().sql, signal));
+		return readPositions(await this.#host.query(positionsQuery(this.#themes).sql, signal));
 	}
 
 	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
@@ -105,7 +142,8 @@ export class DatasetQueries {
 		return this.#with(
 			signal,
 			() => this.#leaseOf(filters),
-			async (matches) => readPassing(await this.#host.query(passingQuery(filters, matches).sql, signal))
+			async (matches) =>
+				readPassing(await this.#host.query(passingQuery(filters, matches, this.#themes).sql, signal))
 		);
 	}
 
@@ -114,13 +152,14 @@ export class DatasetQueries {
 		return this.#with(
 			signal,
 			() => this.#leaseOf(filters),
-			(matches) => run(this.#host, touchingQuery(filters, matches, count), signal)
+			(matches) =>
+				run(this.#host, touchingQuery(filters, matches, count, this.#themes, this.#shared.published), signal)
 		);
 	}
 
 	/** @throws RangeError when there is no such paper */
 	async paper(paperId: number, signal?: AbortSignal): Promise<PaperDetail> {
-		return readPaper(this.#host, this.manifest.files, paperId, signal);
+		return readPaper(this.#host, this.manifest.files, paperId, this.#themes, signal);
 	}
 
 	/** The papers with these ids, in the order of the list; ids that the dataset does not have are left out. */
@@ -128,8 +167,8 @@ export class DatasetQueries {
 		if (paperIds.length === 0) return [];
 		const rows = await this.#with(
 			signal,
-			() => this.#scopes.ofIds(paperIds),
-			(matches) => run(this.#host, papersOfQuery(matches as string), signal)
+			() => this.#shared.scopes.ofIds(paperIds),
+			(matches) => run(this.#host, papersOfQuery(matches as string, this.#themes), signal)
 		);
 		const byId = new Map(rows.map((row) => [row.paperId, row]));
 		return paperIds.map((id) => byId.get(id)).filter((row) => row !== undefined);
@@ -137,7 +176,7 @@ export class DatasetQueries {
 
 	/** The papers most similar to one by the model's vectors; empty for a paper that has none. */
 	async nearest(paperId: number, count: number, signal?: AbortSignal): Promise<NearestPaper[]> {
-		const table = await this.#vectors.get(() => this.#readVectors());
+		const table = await this.#shared.vectors.get(() => this.#readVectors());
 		signal?.throwIfAborted();
 		const found = nearestTo(table, paperId, count);
 		const rows = await this.papersById(
@@ -163,9 +202,13 @@ export class DatasetQueries {
 	/** The selected papers in the order of their ids, in batches of some hundred. */
 	async *exportRows(which: ExportSelection, signal?: AbortSignal): AsyncGenerator<readonly ExportRow[]> {
 		const isList = 'paperIds' in which;
-		const lease = await (isList ? this.#scopes.ofIds(which.paperIds) : this.#leaseOf(which.filters));
+		const lease = await (isList ? this.#shared.scopes.ofIds(which.paperIds) : this.#leaseOf(which.filters));
 		try {
-			const selected = { filters: isList ? noFilters : which.filters, matches: lease.matches };
+			const selected = {
+				filters: isList ? noFilters : which.filters,
+				matches: lease.matches,
+				grouping: this.#themes
+			};
 			yield* exportRows(this.#host, this.manifest.files, selected, signal);
 		} finally {
 			await lease.release();
@@ -174,7 +217,7 @@ export class DatasetQueries {
 
 	/** @throws RangeError when there is no such theme */
 	async theme(themeId: number, signal?: AbortSignal): Promise<ThemeDetail> {
-		return readTheme(this.#host, themeId, signal);
+		return readTheme(this.#host, this.manifest, themeId, this.#themes, signal);
 	}
 
 	/** The candidate numbers of themes, ascending. */
@@ -194,7 +237,7 @@ export class DatasetQueries {
 	}
 
 	#leaseOf(filters: Filters): Promise<Lease> {
-		return this.#scopes.ofFilters(rowFiltersOf(filters, this.#stopWords));
+		return this.#shared.scopes.ofFilters(rowFiltersOf(filters, this.#stopWords));
 	}
 
 	#counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {
@@ -202,11 +245,17 @@ export class DatasetQueries {
 			signal,
 			() => this.#leaseOf(filters),
 			async (matches) => {
-				const cells = await this.#counts.of(matches);
+				const cells = this.#grouped(await this.#shared.counts.of(matches));
 				signal?.throwIfAborted();
 				return count(cells);
 			}
 		);
+	}
+
+	#grouped(leaves: CellTable): CellTable {
+		const cells = this.#cells.get(leaves) ?? groupCells(leaves, this.#themes.themeOfLeaf);
+		this.#cells.set(leaves, cells);
+		return cells;
 	}
 
 	async #with<T>(

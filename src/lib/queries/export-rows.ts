@@ -1,15 +1,17 @@
+import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, nullable, text, type Shape, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';
+import { themeColumn } from './grouping.ts';
 import { idsQuery, statedDate } from './papers.ts';
 import { paperCondition } from './predicates.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
 import { partsOf, tableIn } from './tables.ts';
 
-type Facts = Omit<ExportRow, 'authors'>;
+type Facts = Omit<ExportRow, 'authors' | 'theme'>;
 
 const maybeText = nullable(text);
 const maybeNumber = nullable(number);
@@ -34,7 +36,6 @@ const shape: Shape<Facts> = {
 	comments: maybeNumber,
 	upvotes: maybeNumber,
 	theme_id: number,
-	theme: text,
 	leaf_id: number,
 	similarity: number,
 	second_theme_id: maybeNumber,
@@ -49,8 +50,7 @@ const columns = {
 		string
 	>),
 	abstract: 'a.abstract',
-	published: statedDate,
-	theme: 't.label'
+	published: statedDate
 };
 
 /** Which papers an export holds, as conditions on `papers`. */
@@ -58,6 +58,7 @@ export interface Selected {
 	filters: Filters;
 	/** Table of paper ids; `null` for all. */
 	matches: string | null;
+	grouping: ArrangedThemes;
 }
 
 /** First and last paper id, both inclusive. */
@@ -68,17 +69,16 @@ interface Window {
 
 const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
 
-const idsWithin = ({ filters, matches }: Selected, window: Window) =>
+const idsWithin = ({ filters, matches, grouping }: Selected, window: Window) =>
 	`SELECT paper_id FROM ${tableIn('papers')} ` +
-	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches)}`;
+	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches, grouping)}`;
 
 /** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
 export function exportQuery(selected: Selected, window: Window, part: number): Statement<Facts> {
 	return select(
 		shape,
-		columns,
+		{ ...columns, theme_id: themeColumn(selected.grouping, 'p.leaf_id') },
 		`FROM ${tableIn('papers')} p JOIN ${tableIn('paper_texts', part)} a ON a.paper_id = p.paper_id ` +
-			`JOIN ${tableIn('themes')} t ON t.theme_id = p.theme_id ` +
 			`WHERE p.paper_id IN (${idsWithin(selected, window)}) ORDER BY p.paper_id`
 	);
 }
@@ -127,9 +127,9 @@ export async function* exportRows(
 	selected: Selected,
 	signal?: AbortSignal
 ): AsyncGenerator<readonly ExportRow[]> {
-	const ids = (await run(host, idsQuery(selected.filters, selected.matches), signal)).map(
-		({ paperId }) => paperId
-	);
+	const { filters, matches, grouping } = selected;
+	const ids = (await run(host, idsQuery(filters, matches, grouping), signal)).map(({ paperId }) => paperId);
+	const labels = new Map(grouping.themes.map(({ themeId, label }) => [themeId, label]));
 	for (const { file, window } of windowsOf(ids, partsOf(files, 'texts'))) {
 		await host.attach(file, signal);
 		const rows = await run(host, exportQuery(selected, window, file.part), signal);
@@ -140,6 +140,10 @@ export async function* exportRows(
 				authors.set(row.paper_id, row.authors);
 			}
 		}
-		yield rows.map((row) => ({ ...row, authors: authors.get(row.paper_id) ?? '' }));
+		yield rows.map((row) => ({
+			...row,
+			theme: labels.get(row.theme_id) as string,
+			authors: authors.get(row.paper_id) ?? ''
+		}));
 	}
 }

@@ -1,7 +1,8 @@
+import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, nullable, oneOf, text, type Shape, type Statement } from '../dataset/statement.ts';
-import type { PaperDetail } from './paper-types.ts';
+import type { PaperDetail, PaperListRow } from './paper-types.ts';
 import { listColumns, listShape } from './papers.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
@@ -31,8 +32,7 @@ const shape: Shape<Facts> = {
 	y: number
 };
 
-const columns: { readonly [C in keyof Facts]: string } = {
-	...listColumns,
+const ownColumns: { readonly [C in Exclude<keyof Facts, keyof PaperListRow>]: string } = {
 	sourceId: 'source_id',
 	doi: 'doi',
 	datePrecision: 'date_precision',
@@ -51,7 +51,8 @@ const columns: { readonly [C in keyof Facts]: string } = {
 	y: 'y'
 };
 
-export function paperFactsQuery(paperId: number): Statement<Facts> {
+export function paperFactsQuery(paperId: number, grouping: ArrangedThemes): Statement<Facts> {
+	const columns = { ...listColumns(grouping), ...ownColumns };
 	return select(shape, columns, `FROM ${tableIn('papers')} WHERE paper_id = ${quoteInteger(paperId)}`);
 }
 
@@ -73,9 +74,10 @@ export async function readPaper(
 	host: QueryHost,
 	files: readonly DatasetFile[],
 	paperId: number,
+	grouping: ArrangedThemes,
 	signal?: AbortSignal
 ): Promise<PaperDetail> {
-	const [facts] = await run(host, paperFactsQuery(paperId), signal);
+	const [facts] = await run(host, paperFactsQuery(paperId, grouping), signal);
 	if (!facts) throw new RangeError(`There is no paper ${paperId} in this dataset.`);
 	const ofPart = async <R>(group: 'texts' | 'authors', query: (part: number) => Statement<R>) => {
 		const file = partWith(files, group, paperId);

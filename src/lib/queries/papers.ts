@@ -1,5 +1,7 @@
+import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { number, nullable, text, type Shape, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';
+import { themeColumn, themePlace } from './grouping.ts';
 import type { PaperColumn, PaperOrder } from './paper-order.ts';
 import type { PaperListRow } from './paper-types.ts';
 import { paperCondition } from './predicates.ts';
@@ -23,32 +25,38 @@ export const listShape: Shape<PaperListRow> = {
 	upvotes: nullable(number)
 };
 
-export const listColumns: { readonly [C in keyof PaperListRow]: string } = {
-	paperId: 'paper_id',
-	title: 'title',
-	published: statedDate,
-	teamSize: 'team_size',
-	themeId: 'theme_id',
-	similarity: 'similarity',
-	comments: 'comments',
-	upvotes: 'upvotes'
-};
+export function listColumns(grouping: ArrangedThemes): { readonly [C in keyof PaperListRow]: string } {
+	return {
+		paperId: 'paper_id',
+		title: 'title',
+		published: statedDate,
+		teamSize: 'team_size',
+		themeId: themeColumn(grouping),
+		similarity: 'similarity',
+		comments: 'comments',
+		upvotes: 'upvotes'
+	};
+}
 
 const papers = tableIn('papers');
 
 /** Qualified, since a bare name would mean the column of the result, where dates are texts. */
-const orderBy: Record<Exclude<PaperColumn, 'relevance'>, string> = {
+const orderBy: Record<Exclude<PaperColumn, 'theme' | 'relevance'>, string> = {
 	title: `nullif(lower(p.title), '')`,
 	published: 'p.published',
 	team_size: 'p.team_size',
-	theme: `(SELECT lower(t.label) FROM ${tableIn('themes')} t WHERE t.theme_id = p.theme_id)`,
 	similarity: 'p.similarity',
 	comments: 'p.comments',
 	upvotes: 'p.upvotes'
 };
 
-function orderTerm({ column, descending }: PaperOrder, matches: string | null): string {
+function orderTerm(
+	{ column, descending }: PaperOrder,
+	matches: string | null,
+	grouping: ArrangedThemes
+): string {
 	const direction = `${descending ? 'DESC' : 'ASC'} NULLS LAST, `;
+	if (column === 'theme') return `${themePlace(grouping, 'p.leaf_id')} ${direction}`;
 	if (column !== 'relevance') return `${orderBy[column]} ${direction}`;
 	if (matches === null) return '';
 	return `(SELECT m.score FROM ${matches} m WHERE m.paper_id = p.paper_id) ${direction}`;
@@ -60,40 +68,49 @@ export function papersQuery(
 	matches: string | null,
 	order: PaperOrder,
 	from: number,
-	count: number
+	count: number,
+	grouping: ArrangedThemes
 ): Statement<PaperListRow> {
 	return select(
 		listShape,
-		listColumns,
-		`FROM ${papers} p WHERE ${paperCondition(filters, matches)} ` +
-			`ORDER BY ${orderTerm(order, matches)}p.paper_id ` +
+		listColumns(grouping),
+		`FROM ${papers} p WHERE ${paperCondition(filters, matches, grouping)} ` +
+			`ORDER BY ${orderTerm(order, matches, grouping)}p.paper_id ` +
 			`LIMIT ${quoteInteger(count)} OFFSET ${quoteInteger(from)}`
 	);
 }
 
 /** The papers of a table of ids, in the order of the ids. */
-export function papersOfQuery(matches: string): Statement<PaperListRow> {
+export function papersOfQuery(matches: string, grouping: ArrangedThemes): Statement<PaperListRow> {
 	return select(
 		listShape,
-		listColumns,
+		listColumns(grouping),
 		`FROM ${papers} WHERE paper_id IN (SELECT paper_id FROM ${matches}) ORDER BY paper_id`
 	);
 }
 
 /** The number of papers that filters leave. */
-export function countQuery(filters: Filters, matches: string | null): Statement<{ papers: number }> {
+export function countQuery(
+	filters: Filters,
+	matches: string | null,
+	grouping: ArrangedThemes
+): Statement<{ papers: number }> {
 	return select(
 		{ papers: number },
 		{ papers: 'CAST(count(*) AS INTEGER)' },
-		`FROM ${papers} WHERE ${paperCondition(filters, matches)}`
+		`FROM ${papers} WHERE ${paperCondition(filters, matches, grouping)}`
 	);
 }
 
 /** The ids of the papers that filters leave, ascending. */
-export function idsQuery(filters: Filters, matches: string | null): Statement<{ paperId: number }> {
+export function idsQuery(
+	filters: Filters,
+	matches: string | null,
+	grouping: ArrangedThemes
+): Statement<{ paperId: number }> {
 	return select(
 		{ paperId: number },
 		{ paperId: 'paper_id' },
-		`FROM ${papers} WHERE ${paperCondition(filters, matches)} ORDER BY paper_id`
+		`FROM ${papers} WHERE ${paperCondition(filters, matches, grouping)} ORDER BY paper_id`
 	);
 }

@@ -1,6 +1,8 @@
+import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { ResultTable } from '../dataset/query-host.ts';
 import { number, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';
+import { themeColumn } from './grouping.ts';
 import { paperCondition } from './predicates.ts';
 import { select } from './statement.ts';
 import { tableIn } from './tables.ts';
@@ -13,17 +15,17 @@ export interface Positions {
 	/** 0 to `positionSteps`. */
 	readonly x: Uint16Array;
 	readonly y: Uint16Array;
-	/** Published theme. */
+	/** Theme of the arrangement. */
 	readonly theme: Uint16Array;
 }
 
 const step = (column: 'x' | 'y') =>
 	`CAST(round(least(greatest(CAST(${column} AS DOUBLE), 0), 1) * ${positionSteps}) AS USMALLINT)`;
 
-export function positionsQuery(): Statement<{ x: number; y: number; theme: number }> {
+export function positionsQuery(grouping: ArrangedThemes): Statement<{ x: number; y: number; theme: number }> {
 	return select(
 		{ x: number, y: number, theme: number },
-		{ x: step('x'), y: step('y'), theme: 'CAST(theme_id AS USMALLINT)' },
+		{ x: step('x'), y: step('y'), theme: `CAST(${themeColumn(grouping)} AS USMALLINT)` },
 		`FROM ${tableIn('papers')} ORDER BY paper_id`
 	);
 }
@@ -35,10 +37,14 @@ export function readPositions({ columns }: ResultTable): Positions {
 }
 
 /** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
-export function passingQuery(filters: Filters, matches: string | null): Statement<{ passes: number }> {
+export function passingQuery(
+	filters: Filters,
+	matches: string | null,
+	grouping: ArrangedThemes
+): Statement<{ passes: number }> {
 	return select(
 		{ passes: number },
-		{ passes: `CAST(CASE WHEN ${paperCondition(filters, matches)} THEN 1 ELSE 0 END AS UTINYINT)` },
+		{ passes: `CAST(CASE WHEN ${paperCondition(filters, matches, grouping)} THEN 1 ELSE 0 END AS UTINYINT)` },
 		`FROM ${tableIn('papers')} ORDER BY paper_id`
 	);
 }

@@ -1,6 +1,8 @@
+import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { dateBounds } from './date-bounds.ts';
 import type { Filters, Range } from './filters.ts';
-import { quoteDay, quoteInteger, quoteIntegers } from './quote.ts';
+import { inThemes } from './grouping.ts';
+import { quoteDay, quoteInteger } from './quote.ts';
 
 function dateClause(range: Range<string>): string {
 	const { from, last } = dateBounds(range);
@@ -31,10 +33,15 @@ function either(clauses: readonly (string | null)[]): string {
  * Condition on a row of `papers`: theme, date, team size, and membership in the papers that pass the filters
  * on rows.
  * @param matches table of the paper ids that pass those; `null` for all
+ * @param grouping what the filter's themes are
  */
-export function paperCondition({ themes, date, team }: Filters, matches: string | null): string {
+export function paperCondition(
+	{ themes, date, team }: Filters,
+	matches: string | null,
+	grouping: ArrangedThemes
+): string {
 	const clauses: string[] = [];
-	if (themes.length > 0) clauses.push(`theme_id IN ${quoteIntegers(themes)}`);
+	if (themes.length > 0) clauses.push(inThemes(grouping, themes));
 	if (date) {
 		clauses.push(either([date.range && dateClause(date.range), date.unknown ? 'published IS NULL' : null]));
 	}

@@ -1,6 +1,6 @@
 import type { PaperListRow } from './paper-types.ts';
 
-/** A leaf of the theme tree. */
+/** A node of the theme tree below a theme. */
 export interface ThemePart {
 	themeId: number;
 	label: string;
@@ -8,24 +8,24 @@ export interface ThemePart {
 	size: number;
 }
 
-/** What the dataset knows of a published theme beside its counts. */
+/** What the dataset knows of a theme beside its counts. */
 export interface ThemeDetail {
 	themeId: number;
 	label: string;
 	/** Papers. */
 	size: number;
-	/** Mean cosine of its papers to its centroid. */
+	/** Mean cosine of its papers to its centroid; to those of the themes that were merged into it. */
 	cohesion: number;
-	/** NPMI of its top ten terms, -1 to 1. */
-	coherence: number;
+	/** NPMI of its top ten terms, -1 to 1; unknown for themes merged by hand. */
+	coherence: number | null;
 	stability: number | null;
 	/** Best first. */
 	terms: readonly { term: string; weight: number }[];
 	/** Most typical first. */
 	representatives: readonly PaperListRow[];
-	/** Nearest published themes first, by the cosine of their centroids. */
+	/** Nearest themes first, by the cosine of the centroids of the published themes in them. */
 	neighbours: readonly { themeId: number; similarity: number }[];
-	/** The leaves of the theme tree that it is made of, largest first; itself alone when it is one. */
+	/** The themes that were merged into it, else the leaves that it is made of; largest first, itself alone when it is one. */
 	parts: readonly ThemePart[];
 }
 

@@ -1,38 +1,25 @@
-import { run, type QueryHost } from '../dataset/query-host.ts';
+import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { flag, number, nullable, text, type Statement } from '../dataset/statement.ts';
+import { themeColumn } from './grouping.ts';
 import type { PaperListRow } from './paper-types.ts';
 import { listColumns, listShape } from './papers.ts';
-import { quoteInteger } from './quote.ts';
+import { quoteInteger, quoteIntegers } from './quote.ts';
 import { select } from './statement.ts';
 import { tableIn } from './tables.ts';
-import type { CurvePoint, ThemeDetail, ThemePart } from './theme-types.ts';
+import type { CurvePoint, ThemeDetail } from './theme-types.ts';
 
-/** The published theme of each leaf: the first one on the way to the root, or the root. */
-export function leafThemesQuery(): Statement<{ leafId: number; themeId: number }> {
-	const themes = tableIn('themes');
-	return select(
-		{ leafId: number, themeId: number },
-		{ leafId: 'leaf_id', themeId: 'theme_id' },
-		'FROM up WHERE in_default OR parent_id IS NULL',
-		`WITH RECURSIVE up(leaf_id, theme_id, parent_id, in_default) AS (` +
-			`SELECT theme_id, theme_id, parent_id, in_default FROM ${themes} WHERE is_leaf UNION ALL ` +
-			`SELECT up.leaf_id, t.theme_id, t.parent_id, t.in_default FROM up JOIN ${themes} t ` +
-			`ON t.theme_id = up.parent_id WHERE NOT up.in_default) `
-	);
-}
-
-type Facts = Omit<ThemeDetail, 'terms' | 'representatives' | 'neighbours' | 'parts'>;
+export type ThemeFacts = Omit<ThemeDetail, 'terms' | 'representatives' | 'neighbours' | 'parts'>;
 
 const of = (themeId: number) => `theme_id = ${quoteInteger(themeId)}`;
 
-export function themeFactsQuery(themeId: number): Statement<Facts> {
+export function themeFactsQuery(themeId: number): Statement<ThemeFacts> {
 	return select(
 		{
 			themeId: number,
 			label: text,
 			size: number,
 			cohesion: number,
-			coherence: number,
+			coherence: nullable(number),
 			stability: nullable(number)
 		},
 		{
@@ -55,8 +42,12 @@ export function themeTermsQuery(themeId: number): Statement<{ term: string; weig
 	);
 }
 
-export function representativesQuery(themeId: number): Statement<PaperListRow> {
-	const columns = { ...listColumns, paperId: 'p.paper_id', themeId: 'p.theme_id' };
+export function representativesQuery(themeId: number, grouping: ArrangedThemes): Statement<PaperListRow> {
+	const columns = {
+		...listColumns(grouping),
+		paperId: 'p.paper_id',
+		themeId: themeColumn(grouping, 'p.leaf_id')
+	};
 	return select(
 		listShape,
 		columns,
@@ -65,41 +56,16 @@ export function representativesQuery(themeId: number): Statement<PaperListRow> {
 	);
 }
 
-export function neighboursQuery(themeId: number): Statement<{ themeId: number; similarity: number }> {
+/** The neighbours of published themes. */
+export function neighboursQuery(
+	themes: readonly number[]
+): Statement<{ themeId: number; similarity: number }> {
 	return select(
 		{ themeId: number, similarity: number },
 		{ themeId: 'neighbour_id', similarity: 'similarity' },
-		`FROM ${tableIn('theme_neighbours')} WHERE ${of(themeId)} ORDER BY rank`
+		`FROM ${tableIn('theme_neighbours')} WHERE theme_id IN ${quoteIntegers(themes)} ` +
+			`ORDER BY similarity DESC, rank, neighbour_id`
 	);
-}
-
-/** The leaves below a theme, largest first. */
-export function partsQuery(themeId: number): Statement<ThemePart> {
-	const themes = tableIn('themes');
-	return select(
-		{ themeId: number, label: text, size: number },
-		{ themeId: 't.theme_id', label: 't.label', size: 't.size' },
-		`FROM ${themes} t JOIN below ON below.theme_id = t.theme_id WHERE t.is_leaf ORDER BY t.size DESC, t.theme_id`,
-		`WITH RECURSIVE below(theme_id) AS (SELECT theme_id FROM ${themes} WHERE ${of(themeId)} UNION ALL ` +
-			`SELECT t.theme_id FROM ${themes} t JOIN below ON t.parent_id = below.theme_id) `
-	);
-}
-
-/** @throws RangeError when there is no such theme */
-export async function readTheme(
-	host: QueryHost,
-	themeId: number,
-	signal?: AbortSignal
-): Promise<ThemeDetail> {
-	const [facts] = await run(host, themeFactsQuery(themeId), signal);
-	if (!facts) throw new RangeError(`There is no theme ${themeId} in this dataset.`);
-	const [terms, representatives, neighbours, parts] = await Promise.all([
-		run(host, themeTermsQuery(themeId), signal),
-		run(host, representativesQuery(themeId), signal),
-		run(host, neighboursQuery(themeId), signal),
-		run(host, partsQuery(themeId), signal)
-	]);
-	return { ...facts, terms, representatives, neighbours, parts };
 }
 
 /** The candidate numbers of themes, ascending. */

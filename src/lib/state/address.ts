@@ -1,3 +1,6 @@
+import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
+import { arrangeThemes } from '../dataset/arrangement/arrange.ts';
+import { formatArrangement, parseArrangement } from '../dataset/arrangement/syntax.ts';
 import { formatFilters, parseFilters } from '../queries/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters.ts';
 import { formatSlots, parseSlots, type Slots } from './colour-slots.ts';
@@ -6,13 +9,20 @@ import type { Site } from './site.ts';
 
 /** All that a visitor has asked for, as the address of a page holds it. */
 export interface Asked {
+	/** What the themes are; the filters' themes are those of this arrangement. */
+	arrangement: ThemeArrangement;
 	filters: Filters;
 	settings: Settings;
 	/** Colours lent to selected themes that own none. */
 	lent: Slots;
 }
 
-export const nothingAsked: Asked = { filters: noFilters, settings: defaultSettings, lent: new Map() };
+export const nothingAsked: Asked = {
+	arrangement: publishedArrangement,
+	filters: noFilters,
+	settings: defaultSettings,
+	lent: new Map()
+};
 
 /** A dataset that a link was made for, as far as the link says. */
 export interface ForeignDataset {
@@ -24,7 +34,7 @@ export interface ForeignDataset {
 export type Address =
 	{ kind: 'own'; asked: Asked; problems: string[] } | { kind: 'foreign'; dataset: ForeignDataset };
 
-type Known = Pick<Site, 'fingerprint' | 'files' | 'themes' | 'counts' | 'granularity' | 'opened'>;
+type Known = Pick<Site, 'fingerprint' | 'files' | 'themes' | 'tree' | 'counts' | 'granularity' | 'opened'>;
 
 /** Characters that a query may hold as they are, and that read better so. */
 const readable = new Map([
@@ -36,8 +46,8 @@ const readable = new Map([
  * The query string (`?...`) of what is asked of a dataset, which it names by fingerprint and file; empty when
  * nothing is asked of the site's own dataset.
  */
-export function formatAddress({ filters, settings, lent }: Asked, site: Known): string {
-	const asked = [...formatFilters(filters), ...formatSettings(settings)];
+export function formatAddress({ arrangement, filters, settings, lent }: Asked, site: Known): string {
+	const asked = [...formatArrangement(arrangement), ...formatFilters(filters), ...formatSettings(settings)];
 	if (asked.length === 0 && !site.opened) return '';
 	const slots = formatSlots(lent);
 	const [file] = site.files;
@@ -65,15 +75,17 @@ export function parseAddress(search: string, site: Known): Address {
 	if (fingerprint !== null && fingerprint !== site.fingerprint) {
 		return { kind: 'foreign', dataset: { fingerprint, file: parts.get('file') } };
 	}
-	const themes = site.themes.map(({ themeId }) => themeId);
+	const { arrangement, problems } = parseArrangement((name) => parts.getAll(name), site);
+	const themes = arrangeThemes(site, arrangement).themes.map(({ themeId }) => themeId);
 	const { granularity, counts } = site;
 	const { papers } = counts;
 	const filters = parseFilters((name) => parts.getAll(name), { themes, granularity });
 	const settings = parseSettings((name) => parts.get(name), { papers, granularity, themes });
 	const asked: Asked = {
+		arrangement,
 		filters: filters.filters,
 		settings: settings.settings,
 		lent: parseSlots(parts.get('slots') ?? '')
 	};
-	return { kind: 'own', asked, problems: [...filters.problems, ...settings.problems] };
+	return { kind: 'own', asked, problems: [...problems, ...filters.problems, ...settings.problems] };
 }

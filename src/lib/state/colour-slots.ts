@@ -12,6 +12,36 @@ export function ownSlots(themes: readonly { themeId: number; papers: number }[])
 }
 
 /**
+ * Colours of themes that were arranged anew: the eight largest own one each, that of the published theme with which
+ * they share most papers while it is free, so that what stays the same keeps its colour.
+ * @param published colours of the published themes
+ * @param shared papers that a published theme has in common with a theme
+ */
+export function arrangedSlots(
+	themes: readonly { themeId: number; papers: number }[],
+	published: Slots,
+	shared: (publishedId: number, themeId: number) => number
+): Slots {
+	const largest = [...ownSlots(themes).keys()];
+	const pairs = largest
+		.flatMap((theme, place) =>
+			[...published].map(([id, slot]) => ({ theme, place, slot, papers: shared(id, theme) }))
+		)
+		.filter(({ papers }) => papers > 0)
+		.sort((a, b) => b.papers - a.papers || a.place - b.place || a.slot - b.slot);
+	const slots = new Map<number, number>();
+	const taken = new Set<number>();
+	const give = (theme: number, slot: number) => {
+		if (slots.has(theme) || taken.has(slot)) return;
+		slots.set(theme, slot);
+		taken.add(slot);
+	};
+	for (const { theme, slot } of pairs) give(theme, slot);
+	for (const theme of largest) for (let slot = 0; slot < slotCount; slot++) give(theme, slot);
+	return slots;
+}
+
+/**
  * Slots lent to selected themes that own none. A loan lasts until its theme is deselected or the owner is
  * selected; new ones take free slots, the smallest owner's first. Themes beyond the eighth get none.
  */

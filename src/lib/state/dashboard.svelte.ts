@@ -1,15 +1,23 @@
+import { arrangeThemes, type ArrangedTheme, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
+import {
+	groupsAsPublished,
+	publishedArrangement,
+	type ThemeArrangement
+} from '../dataset/arrangement/arrangement.ts';
+import { formatArrangement } from '../dataset/arrangement/syntax.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { formatFilters } from '../queries/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
 import { Answer } from './answer.svelte.ts';
-import { currentSlots, lendSlots, ownSlots, type Slots } from './colour-slots.ts';
+import { currentSlots, lendSlots, type Slots } from './colour-slots.ts';
 import { EngineSession, type Boot } from './engine-session.svelte.ts';
 import { HistoryWriter, type Delay, type Navigation } from './history-writer.ts';
 import type { Failure } from './latest.ts';
 import { ReadingList } from './reading-list.svelte.ts';
-import type { DatasetReader } from './reader.ts';
+import type { ArrangedReader, DatasetReader } from './reader.ts';
+import { labelsOf, rearrange, slotsOf, type Arranged, type Moved } from './rearrange.ts';
 import type { Settings, TrendUnit } from './settings.ts';
 import type { SideName } from './side-syntax.ts';
 import type { Site } from './site.ts';
@@ -38,20 +46,29 @@ export class DashboardState {
 	problems = $state.raw<readonly string[]>([]);
 	/** The dataset that the address was made for, when that is not this one. */
 	foreign = $state.raw<ForeignDataset | null>(null);
-	readonly #answer = new Answer<{ overview: Overview; filters: Filters }>();
-	readonly #owned: Slots;
+	/** How a change of the themes has moved the filter by themes; `null` when it selects the same papers. */
+	moved = $state.raw<Moved | null>(null);
+	/** Arrangements of this visit that can be gone back to, the newest last. */
+	#past = $state.raw<readonly Arranged[]>([]);
+	/** Where the gesture under way began. */
+	#start: (Arranged & { gesture: string }) | null = null;
+	readonly #answer = new Answer<{ overview: Overview; filters: Filters; arrangement: ThemeArrangement }>();
 	readonly #history: HistoryWriter;
 
 	constructor({ site, boot, navigation, store, delay }: DashboardParts) {
 		this.site = site;
 		this.readingList = new ReadingList(site.fingerprint, store);
 		this.engine = new EngineSession(boot);
-		this.#owned = ownSlots(site.themes);
 		this.#history = new HistoryWriter(navigation, '', delay);
 	}
 
 	readonly filters = $derived.by(() => this.#asked.filters);
 	readonly settings = $derived.by(() => this.#asked.settings);
+	readonly arrangement: ThemeArrangement = $derived.by(() => this.#asked.arrangement);
+	/** What is asked for; `themes` is what is there. */
+	readonly arranged: ArrangedThemes = $derived.by(() => arrangeThemes(this.site, this.arrangement));
+	readonly #owned: Slots = $derived.by(() => slotsOf(this.site, this.arranged));
+	readonly canUndo: boolean = $derived.by(() => this.#past.length > 0);
 	readonly unit: TrendUnit = $derived.by(() => this.settings.unit ?? this.site.overview.unit);
 	/** The order of the papers: the one chosen, else the best match first while searching, else the newest. */
 	readonly order: PaperOrder = $derived.by(() => {
@@ -63,7 +80,7 @@ export class DashboardState {
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));
 	readonly filtered: boolean = $derived.by(() => formatFilters(this.filters).length > 0);
 	readonly #wholeSuffices: boolean = $derived.by(
-		() => !this.filtered && this.unit === this.site.overview.unit
+		() => !this.filtered && this.unit === this.site.overview.unit && groupsAsPublished(this.arrangement)
 	);
 	/** The newest answer; the whole corpus until there is one. */
 	readonly overview: Overview = $derived.by(() =>
@@ -73,6 +90,14 @@ export class DashboardState {
 	readonly answered: Filters = $derived.by(() =>
 		this.#wholeSuffices ? noFilters : (this.#answer.value?.filters ?? noFilters)
 	);
+	/** The themes that `overview` counts, by the names that are asked for, largest first. */
+	readonly themes: readonly ArrangedTheme[] = $derived.by(() => {
+		const { names } = this.arrangement;
+		if (this.#wholeSuffices) return this.arranged.themes;
+		const answered = this.#answer.value?.arrangement ?? publishedArrangement;
+		return arrangeThemes(this.site, { ...answered, names }).themes;
+	});
+	readonly #labels = $derived.by(() => labelsOf(this.site, [...this.arranged.themes, ...this.themes]));
 	/** A newer answer is on its way: `overview` is that of an earlier state. */
 	readonly pending: boolean = $derived.by(() => this.#answer.pending);
 	readonly failure: Failure | null = $derived.by(() => this.#answer.failure);
@@ -82,6 +107,41 @@ export class DashboardState {
 		const filters = { ...this.filters, ...patch };
 		const lent = patch.themes ? lendSlots(this.#owned, patch.themes, this.#asked.lent) : this.#asked.lent;
 		this.#change({ ...this.#asked, filters, lent }, gesture);
+	}
+
+	/** What a theme is called, any node of the theme tree included. */
+	labelOf(themeId: number): string {
+		return this.#labels.get(themeId) ?? `theme ${themeId}`;
+	}
+
+	/** The dataset, under the arrangement that is in force when it is there. */
+	async use(signal: AbortSignal): Promise<ArrangedReader> {
+		return (await this.engine.use(signal)).arranged(this.arrangement);
+	}
+
+	/**
+	 * Arranges the themes anew. Selected themes become those of the new ones that come nearest to their papers.
+	 * @param gesture as in `setFilters`; the selection is then that of its beginning
+	 */
+	arrange(patch: Partial<ThemeArrangement>, gesture?: string): void {
+		const now = { arrangement: this.arrangement, selected: this.filters.themes };
+		const goesOn = gesture !== undefined && this.#start?.gesture === gesture;
+		const before = goesOn && this.#start ? this.#start : now;
+		const arrangement = { ...this.arrangement, ...patch };
+		const cut = arrangement.cut === this.site.themes.length ? null : arrangement.cut;
+		const { moved, ...next } = rearrange(this.site, before, { ...arrangement, cut });
+		if (!goesOn) this.#past = [...this.#past, now];
+		this.#arrange(next, gesture);
+		this.#start = gesture === undefined ? null : { ...before, gesture };
+		this.moved = moved;
+	}
+
+	/** Takes back the last change of the themes of this visit. */
+	undoArrange(): void {
+		const last = this.#past.at(-1);
+		if (!last) return;
+		this.#past = this.#past.slice(0, -1);
+		this.#arrange(last);
 	}
 
 	/** Lets all papers pass. */
@@ -122,6 +182,7 @@ export class DashboardState {
 
 	/** Ends the gesture under way, so that the next change is a history entry of its own. */
 	settle(): void {
+		this.#start = null;
 		this.#history.settle();
 	}
 
@@ -133,7 +194,9 @@ export class DashboardState {
 		this.foreign = isOwn ? null : address.dataset;
 		this.problems = isOwn ? address.problems : [];
 		const asked = isOwn ? address.asked : nothingAsked;
-		this.#take({ ...asked, lent: lendSlots(this.#owned, asked.filters.themes, asked.lent) });
+		this.#forgetPast(asked.arrangement);
+		const owned = slotsOf(this.site, arrangeThemes(this.site, asked.arrangement));
+		this.#take({ ...asked, lent: lendSlots(owned, asked.filters.themes, asked.lent) });
 	}
 
 	/** Leaves a link made for another dataset, for this one. */
@@ -153,8 +216,26 @@ export class DashboardState {
 		this.#ask();
 	}
 
+	#arrange({ arrangement, selected }: Arranged, gesture?: string): void {
+		const owned = slotsOf(this.site, arrangeThemes(this.site, arrangement));
+		const filters = { ...this.filters, themes: selected };
+		const lent = lendSlots(owned, selected, this.#asked.lent);
+		this.#change({ ...this.#asked, arrangement, filters, lent }, gesture);
+	}
+
+	/** The browser's history leads to an arrangement that this visit came through, or to a new beginning. */
+	#forgetPast(arrangement: ThemeArrangement): void {
+		const key = formatArrangement(arrangement).join();
+		if (key === formatArrangement(this.arrangement).join()) return;
+		const last = this.#past.at(-1);
+		const isLast = last !== undefined && formatArrangement(last.arrangement).join() === key;
+		this.#past = isLast ? this.#past.slice(0, -1) : [];
+	}
+
 	#change(asked: Asked, gesture?: string): void {
 		const before = this.search;
+		this.moved = null;
+		if (gesture === undefined) this.#start = null;
 		this.foreign = null;
 		this.problems = [];
 		this.#take(asked);
@@ -163,18 +244,25 @@ export class DashboardState {
 		else this.#history.during(gesture, this.search);
 	}
 
+	/** What the overview depends on, names of themes aside. */
+	get #question(): string {
+		const { filters, unit, arrangement } = this;
+		const grouping = formatArrangement({ ...arrangement, names: publishedArrangement.names });
+		return JSON.stringify([grouping, formatFilters(filters), unit]);
+	}
+
 	#take(asked: Asked): void {
-		const [filters, unit] = [formatFilters(this.filters).join(), this.unit];
+		const before = this.#question;
 		this.#asked = asked;
-		if (formatFilters(this.filters).join() !== filters || this.unit !== unit) this.#ask();
+		if (this.#question !== before) this.#ask();
 	}
 
 	#ask(): void {
 		if (this.#wholeSuffices) return this.#answer.clear();
-		const { filters, unit } = this;
+		const { filters, unit, arrangement } = this;
 		void this.#answer.ask(async (signal) => {
-			const reader = await this.engine.use(signal);
-			return { overview: await reader.overview(filters, unit, signal), filters };
+			const reader = (await this.engine.use(signal)).arranged(arrangement);
+			return { overview: await reader.overview(filters, unit, signal), filters, arrangement };
 		});
 	}
 }

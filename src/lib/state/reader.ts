@@ -1,3 +1,4 @@
+import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
@@ -24,7 +25,7 @@ export type { ExportSelection };
  * What the page asks of a dataset. Every question takes a signal: aborting it rejects with the signal's reason
  * and spares the engine what has not begun. A failed query rejects with a QueryError.
  */
-export interface DatasetReader {
+export interface ArrangedReader {
 	readonly manifest: Manifest;
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
 	overview(filters: Filters, unit: Overview['unit'], signal: AbortSignal): Promise<Overview>;
@@ -68,5 +69,11 @@ export interface DatasetReader {
 	theme(themeId: number, signal: AbortSignal): Promise<ThemeDetail>;
 	curve(signal: AbortSignal): Promise<CurvePoint[]>;
 	rejections(from: number, count: number, signal: AbortSignal): Promise<Rejection[]>;
+}
+
+/** A dataset that is open, with its published themes. */
+export interface DatasetReader extends ArrangedReader {
+	/** The same questions about the themes of an arrangement. */
+	arranged(arrangement: ThemeArrangement): ArrangedReader;
 	close(): Promise<void>;
 }

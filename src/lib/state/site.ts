@@ -3,7 +3,16 @@ import type { Manifest } from '../dataset/manifest.ts';
 /** What every prerendered page carries of a manifest; the rest is fetched where it is needed. */
 export type Site = Pick<
 	Manifest,
-	'title' | 'listed' | 'fingerprint' | 'counts' | 'span' | 'granularity' | 'notices' | 'themes' | 'overview'
+	| 'title'
+	| 'listed'
+	| 'fingerprint'
+	| 'counts'
+	| 'span'
+	| 'granularity'
+	| 'notices'
+	| 'themes'
+	| 'tree'
+	| 'overview'
 > & {
 	/** Names of the files that the dataset was made from. */
 	files: string[];
@@ -17,7 +26,20 @@ export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): str
 }
 
 export function siteOf(manifest: Manifest, opened = false): Site {
-	const { title, listed, fingerprint, counts, span, granularity, notices, themes, overview } = manifest;
+	const { title, listed, fingerprint, counts, span, granularity, notices, themes, tree, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
-	return { title, listed, fingerprint, counts, span, granularity, notices, themes, overview, files, opened };
+	return {
+		title,
+		listed,
+		fingerprint,
+		counts,
+		span,
+		granularity,
+		notices,
+		themes,
+		tree,
+		overview,
+		files,
+		opened
+	};
 }

@@ -57,6 +57,7 @@ export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 		papersById: async (ids) => ids.map(at),
 		nearest: async (id, count) => papers.slice(id + 1, id + 1 + count),
 		exportRows,
+		arranged: () => reader as DatasetReader,
 		close: async () => {}
 	};
 	return reader as DatasetReader;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { arrangeThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
+import {
+	publishedArrangement,
+	type ThemeArrangement
+} from '../../../src/lib/dataset/arrangement/arrangement.ts';
 import { noFilters, type Filters, type Range, type RangeFilter } from '../../../src/lib/queries/filters.ts';
 import { paperColumns } from '../../../src/lib/queries/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked } from '../../../src/lib/state/address.ts';
@@ -35,6 +40,12 @@ const names = [
 	'a#b?c;d'
 ];
 
+const arrangements: readonly ThemeArrangement[] = [
+	publishedArrangement,
+	{ cut: 5, merges: [], names: new Map([[17, 'a & b: 50 %, "+1"']]) },
+	{ cut: null, merges: [[0, 7], [2, 3, 11]], names: new Map([[2, '论文']]) } // prettier-ignore
+];
+
 function randomRange<V>(values: readonly V[]): RangeFilter<V> | null {
 	const [a, b] = [below(values.length), below(values.length)].sort((x, y) => x - y) as [number, number];
 	const [from, to] = [pick([values[a]!, null]), pick([values[b]!, null])];
@@ -43,9 +54,11 @@ function randomRange<V>(values: readonly V[]): RangeFilter<V> | null {
 }
 
 function randomAsked(): Asked {
+	const arrangement = pick(arrangements);
+	const { themes } = arrangeThemes(site, arrangement);
 	const filters: Filters = {
 		...noFilters,
-		themes: some(site.themes.map(({ themeId }) => themeId)),
+		themes: some(themes.map(({ themeId }) => themeId)).sort((a, b) => a - b),
 		date: randomRange(days),
 		team: randomRange([1, 2, 3, 10, 50]),
 		query: pick(['', 'chain of thought', 'a&b=c', 'naïve "quotes" + plus', '50 % #1']),
@@ -65,7 +78,7 @@ function randomAsked(): Asked {
 			b: filters
 		}
 	};
-	return { filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore
+	return { arrangement, filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore
 }
 
 describe('the address', () => {
@@ -87,7 +100,7 @@ describe('the address', () => {
 			query: 'chain of thought'
 		};
 		const settings: Settings = { ...defaultSettings, order: { column: 'similarity', descending: true } };
-		expect(formatAddress({ filters, settings, lent: new Map([[9, 7]]) }, site)).toBe(
+		expect(formatAddress({ ...nothingAsked, filters, settings, lent: new Map([[9, 7]]) }, site)).toBe(
 			'?theme=2,9&date=2023-01..2024-03,unknown&q=chain+of+thought&sort=-similarity&slots=9:7' +
 				'&d=0123456789abcdef&file=invented.jsonl'
 		);

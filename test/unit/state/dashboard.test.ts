@@ -33,7 +33,8 @@ class FakeEngine {
 					fail: () => reject(new Error('binder error'))
 				});
 			});
-		return { overview, close: async () => {} } as unknown as DatasetReader;
+		const reader = { overview, arranged: () => reader, close: async () => {} } as unknown as DatasetReader;
+		return reader;
 	};
 }
 

@@ -12,7 +12,7 @@ import type { PipelineOptions } from '../options.ts';
 import { defaultUnit, overviewOf } from './overview.ts';
 import { PaperPass } from './paper-pass.ts';
 import { TableWriter } from './table-writer.ts';
-import { themeSummaries, writeThemes } from './theme-rows.ts';
+import { themeSummaries, themeTree, writeThemes } from './theme-rows.ts';
 import { themeOfLeaves } from '../cluster/tree-paths.ts';
 
 export interface BuildOptions {
@@ -125,6 +125,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		quality: qualityOf(pass, model),
 		notices: [...model.notices, ...notices],
 		themes: themeSummaries(model, pass.leaves.nodes()),
+		tree: themeTree(model, pass.leaves.nodes()),
 		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit)),
 		tables,
 		files

@@ -1,3 +1,4 @@
+import type { ThemeNode } from '../../dataset/arrangement/theme-tree.ts';
 import type { ThemeSummary } from '../../dataset/manifest.ts';
 import type { TableWriter } from './table-writer.ts';
 import type { ThemeModel } from '../model.ts';
@@ -90,4 +91,14 @@ export function themeSummaries(
 			terms: (nodes[themeId]?.terms ?? []).slice(0, summaryTerms).map(({ term }) => term)
 		}))
 		.sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
+}
+
+/** The theme tree for the manifest, in the order of the ids. */
+export function themeTree({ nodes }: ThemeModel, statistics: readonly NodeStatistics[]): ThemeNode[] {
+	return nodes.map(({ themeId, parentId, label }) => ({
+		themeId,
+		parentId,
+		label,
+		papers: statistics[themeId]?.papers ?? 0
+	}));
 }

@@ -38,7 +38,9 @@ export interface Shown {
 	filters: Filters;
 	/** The answer to these filters. */
 	overview: Pick<Overview, 'papers' | 'themes'>;
-	site: Pick<Site, 'title' | 'files' | 'counts' | 'themes'>;
+	/** Those that the overview counts. */
+	themes: readonly ThemeSummary[];
+	site: Pick<Site, 'title' | 'files' | 'counts'>;
 }
 
 function filtersOf(wanted: Wanted, { filters }: Shown): Filters {
@@ -46,24 +48,24 @@ function filtersOf(wanted: Wanted, { filters }: Shown): Filters {
 	return wanted.kind === 'filtered' ? filters : noFilters;
 }
 
-function papersOf(wanted: Wanted, { overview, site }: Shown): number {
+function papersOf(wanted: Wanted, { overview, themes, site }: Shown): number {
 	if (wanted.kind === 'list') return wanted.paperIds.length;
 	if (wanted.kind === 'filtered') return overview.papers;
 	if (wanted.kind === 'all') return site.counts.papers;
-	return site.themes.find(({ themeId }) => themeId === wanted.themeId)?.papers ?? 0;
+	return themes.find(({ themeId }) => themeId === wanted.themeId)?.papers ?? 0;
 }
 
-/** Themes that have papers among the wanted ones, in the order of the site. */
-function themesOf(wanted: Wanted, { filters, overview, site }: Shown): ThemeSummary[] {
-	if (wanted.kind === 'theme') return site.themes.filter(({ themeId }) => themeId === wanted.themeId);
-	if (wanted.kind !== 'filtered') return site.themes.filter(({ papers }) => papers > 0);
+/** Themes that have papers among the wanted ones, in the order of the page. */
+function themesOf(wanted: Wanted, { filters, overview, themes }: Shown): ThemeSummary[] {
+	if (wanted.kind === 'theme') return themes.filter(({ themeId }) => themeId === wanted.themeId);
+	if (wanted.kind !== 'filtered') return themes.filter(({ papers }) => papers > 0);
 	const left = new Map(overview.themes.map(({ themeId, papers }) => [themeId, papers]));
 	const isSelected = (id: number) => filters.themes.length === 0 || filters.themes.includes(id);
-	return site.themes.filter(({ themeId }) => isSelected(themeId) && (left.get(themeId) ?? 0) > 0);
+	return themes.filter(({ themeId }) => isSelected(themeId) && (left.get(themeId) ?? 0) > 0);
 }
 
-function subjectOf(wanted: Wanted, { filters, site }: Shown): string {
-	const labelOf = (id: number) => site.themes.find(({ themeId }) => themeId === id)?.label ?? `theme ${id}`;
+function subjectOf(wanted: Wanted, { filters, themes }: Shown): string {
+	const labelOf = (id: number) => themes.find(({ themeId }) => themeId === id)?.label ?? `theme ${id}`;
 	if (wanted.kind === 'list') return 'reading list';
 	if (wanted.kind === 'theme') return labelOf(wanted.themeId);
 	if (wanted.kind === 'all') return '';

@@ -11,6 +11,7 @@ import type {
 	TeamSummary,
 	TrendSeries
 } from '../../charts/model.ts';
+import type { ThemeSummary } from '../../dataset/manifest.ts';
 import type { Overview, PeriodTeamCount, ThemeTeamCount } from '../../dataset/overview.ts';
 import type { Slots } from '../../state/colour-slots.ts';
 import type { Site } from '../../state/site.ts';
@@ -18,19 +19,21 @@ import type { Site } from '../../state/site.ts';
 /** What the overview's charts are made from. */
 export interface ChartSource {
 	overview: Overview;
-	site: Pick<Site, 'themes' | 'span'>;
+	/** Those that the overview counts. */
+	themes: readonly ThemeSummary[];
+	site: Pick<Site, 'span'>;
 	/** Selected themes. */
 	selected: readonly number[];
 	slots: Slots;
 }
 
 /** Themes from the largest of the whole corpus to the smallest: an order that no filter changes. */
-export function themesBySize(themes: Site['themes']): Site['themes'] {
+export function themesBySize(themes: readonly ThemeSummary[]): ThemeSummary[] {
 	return [...themes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 }
 
-const named = ({ site, selected, slots }: ChartSource) =>
-	themesBySize(site.themes).map(({ themeId, label }) => ({
+const named = ({ themes, selected, slots }: ChartSource) =>
+	themesBySize(themes).map(({ themeId, label }) => ({
 		id: themeId,
 		label,
 		slot: slots.get(themeId) ?? null,

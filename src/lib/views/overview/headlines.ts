@@ -23,10 +23,10 @@ export interface OverviewHeadlines {
  * @param filters those that the overview answers
  */
 export function overviewHeadlines(
-	{ overview, site, selected }: ChartSource,
+	{ overview, themes, site, selected }: ChartSource,
 	filters: Filters
 ): OverviewHeadlines {
-	const labels = new Map(site.themes.map(({ themeId, label }) => [themeId, label]));
+	const labels = new Map(themes.map(({ themeId, label }) => [themeId, label]));
 	const narrowed = (...own: string[]) => formatFilters(filters).some(([name]) => !own.includes(name));
 	const { trend, team, teamByTheme, teamOverTime, unit } = overview;
 	const { span } = site;

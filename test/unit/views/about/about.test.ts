@@ -12,7 +12,8 @@ import { qualityFigures } from '../../../../src/lib/views/about/quality-figures.
 
 const input = { file: 'a.jsonl', bytes: 10, sha256: 'ab', format: 'jsonl' };
 const manifest: AboutManifest = {
-	schemaVersion: '1.0',
+	schemaVersion: '1.1',
+	tree: [],
 	generator: { name: 'corpuscope', version: '0.1.0' },
 	title: 'Daily Papers',
 	listed: '2025-10-31',

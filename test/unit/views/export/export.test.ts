@@ -27,9 +27,9 @@ function shownBy(filters: Filters): Shown {
 		site: {
 			title: 'Daily Papers',
 			files: ['page.txt'],
-			counts: { papers: rows.length } as Shown['site']['counts'],
-			themes
-		}
+			counts: { papers: rows.length } as Shown['site']['counts']
+		},
+		themes
 	};
 }
 

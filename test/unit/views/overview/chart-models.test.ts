@@ -71,10 +71,8 @@ const theme = (themeId: number, size: number) => ({
 });
 const source = (selected: number[] = []): ChartSource => ({
 	overview,
-	site: {
-		themes: [theme(2, 30), theme(4, 1), theme(1, 40), theme(3, 9)],
-		span: { first: '2022-03-01', last: '2024-12-31' }
-	},
+	themes: [theme(2, 30), theme(4, 1), theme(1, 40), theme(3, 9)],
+	site: { span: { first: '2022-03-01', last: '2024-12-31' } },
 	selected,
 	slots: new Map([
 		[1, 0],

@@ -1,0 +1,40 @@
+import type { ThemeArrangement } from '../../lib/dataset/arrangement/arrangement.ts';
+import { parseArrangement, type ArrangementName } from '../../lib/dataset/arrangement/syntax.ts';
+import type { Manifest } from '../../lib/dataset/manifest.ts';
+import { UsageError } from '../errors.ts';
+
+/** Options that arrange the themes, as they were given. */
+export interface ArrangementOptions {
+	themes?: string | undefined;
+	merge?: string[] | undefined;
+	name?: string[] | undefined;
+}
+
+/** What to write instead of a value that was not understood. */
+function hint(problem: string, { counts, tree }: Manifest): string {
+	const name = problem.slice(0, problem.indexOf('='));
+	const value = problem.slice(name.length + 1);
+	if (name === 'themes') return `--themes ${value}: write a number from 1 to ${counts.leaves}.`;
+	const nodes = `theme numbers go from 0 to ${tree.length - 1}`;
+	if (name === 'merge') {
+		return `--merge ${value}: write themes that are to be one as 12-40 (${nodes}); none may be part of another.`;
+	}
+	return `--name "${value}": write the number of a theme, a colon and its name, as 12:Reasoning (${nodes}).`;
+}
+
+/**
+ * Options as an arrangement of the themes, in the syntax that the page's address has.
+ * @throws UsageError naming what was not understood
+ */
+export function arrangementFrom(options: ArrangementOptions, manifest: Manifest): ThemeArrangement {
+	const values: Record<ArrangementName, string[]> = {
+		themes: options.themes === undefined ? [] : [options.themes],
+		merge: options.merge ?? [],
+		name: options.name ?? []
+	};
+	const { arrangement, problems } = parseArrangement((name) => values[name], manifest);
+	if (problems.length > 0) {
+		throw new UsageError(problems.map((problem) => hint(problem, manifest)).join('\n'));
+	}
+	return arrangement;
+}

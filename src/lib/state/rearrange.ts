@@ -1,0 +1,57 @@
+import { arrangeThemes, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
+import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
+import { carryThemes } from '../dataset/arrangement/carry-themes.ts';
+import { arrangedSlots, ownSlots, type Slots } from './colour-slots.ts';
+import type { Site } from './site.ts';
+
+type Source = Pick<Site, 'themes' | 'tree'>;
+
+/** An arrangement and the themes of it that are selected: what a change starts from and an undo goes back to. */
+export interface Arranged {
+	readonly arrangement: ThemeArrangement;
+	readonly selected: readonly number[];
+}
+
+/** What became of the selected themes: the papers of all of them, before and after. */
+export interface Moved {
+	readonly before: number;
+	readonly after: number;
+}
+
+function papersOf({ themes }: ArrangedThemes, selected: readonly number[]): number {
+	return themes.reduce((sum, { themeId, papers }) => sum + (selected.includes(themeId) ? papers : 0), 0);
+}
+
+/** Another arrangement, with the selection that comes nearest to the one before; `moved` where papers differ. */
+export function rearrange(
+	source: Source,
+	before: Arranged,
+	arrangement: ThemeArrangement
+): Arranged & { moved: Moved | null } {
+	const from = arrangeThemes(source, before.arrangement);
+	const to = arrangeThemes(source, arrangement);
+	const selected = carryThemes(source, before.selected, from, to);
+	const moved = { before: papersOf(from, before.selected), after: papersOf(to, selected) };
+	return { arrangement, selected, moved: moved.before === moved.after ? null : moved };
+}
+
+/** The colours that the themes of an arrangement own. */
+export function slotsOf(source: Source, { themes }: ArrangedThemes): Slots {
+	const leavesOf = new Map(
+		arrangeThemes(source, publishedArrangement).themes.map(({ themeId, leaves }) => [themeId, leaves])
+	);
+	const own = new Map(themes.map(({ themeId, leaves }) => [themeId, new Set(leaves)]));
+	const shared = (publishedId: number, themeId: number) =>
+		(leavesOf.get(publishedId) ?? [])
+			.filter((leaf) => own.get(themeId)?.has(leaf))
+			.reduce((sum, leaf) => sum + (source.tree[leaf]?.papers ?? 0), 0);
+	return arrangedSlots(themes, ownSlots(source.themes), shared);
+}
+
+/** What every node of the theme tree is called, themes that are shown by the name that they are shown under. */
+export function labelsOf(
+	{ tree }: Pick<Source, 'tree'>,
+	shown: readonly { themeId: number; label: string }[]
+): ReadonlyMap<number, string> {
+	return new Map([...tree, ...shown].map(({ themeId, label }) => [themeId, label]));
+}
