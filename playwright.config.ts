@@ -15,7 +15,8 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 20_000 },
 	reporter: 'line',
-	use: { baseURL, launchOptions: chromium(), trace: 'retain-on-failure' },
+	// Keeping a copy of the site is tested where it matters; elsewhere it would only take time.
+	use: { baseURL, launchOptions: chromium(), trace: 'retain-on-failure', serviceWorkers: 'block' },
 	webServer: {
 		command: `"${process.execPath}" --import tsx src/cli/start.ts`,
 		env: { PORT: port, HOST: '127.0.0.1' },

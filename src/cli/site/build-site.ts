@@ -13,6 +13,7 @@ const stamp = 'site';
 /** Everything that a site depends on beside the dataset and the engine, which bring checksums of their own. */
 const sources = [
 	'src/lib',
+	'src/service-worker',
 	'src/routes',
 	'src/app.html',
 	'svelte.config.js',

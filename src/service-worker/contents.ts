@@ -1,0 +1,33 @@
+import { base, build, files, prerendered } from '$service-worker';
+
+const dataset = `${base}/dataset/`;
+
+/** The files of a dataset that pages read: not its model nor its list of checksums. */
+const isRead = (file: string) =>
+	!file.startsWith(dataset) || /^[^/]+\.(?:duckdb|json)$/.test(file.slice(dataset.length));
+const isCutPart = (file: string) => /-\d{4}\.duckdb$/.test(file);
+
+const read = files.filter(isRead);
+
+/** Without these the site does not run: pages with their data, code, engine, and the dataset's main file. */
+export const essential: readonly string[] = [
+	...prerendered,
+	...build,
+	...read.filter((file) => !isCutPart(file))
+];
+
+/** Texts, authors, vectors and search: they may be large, and each is needed by some questions only. */
+export const parts: readonly string[] = read.filter(isCutPart);
+
+const owned = new Set([...essential, ...parts]);
+
+/** Whether a path belongs to the site as it was built. */
+export function isOwned(path: string): boolean {
+	return owned.has(path) || path.startsWith(`${base}/_app/immutable/`);
+}
+
+/** The prerendered page that an address means, with or without its last slash or `index.html`. */
+export function pageAt(path: string): string | null {
+	const page = `${path.replace(/index\.html$/, '').replace(/\/$/, '')}/`;
+	return prerendered.includes(page) ? page : null;
+}

@@ -1,0 +1,146 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { test as base, type Page } from '@playwright/test';
+
+import { startHost, type StaticHost } from '../support/static-host.ts';
+import { expectPapers, open } from './dashboard.ts';
+import { expect, numberOf } from './fixtures.ts';
+
+// Without the guard of the other tests: a host that is gone and a script that is refused are errors.
+const test = base.extend<{ host: StaticHost; folder: string }>({
+	serviceWorkers: 'allow',
+	host: async ({}, use) => {
+		const host = await startHost('build', '/a/b/');
+		await use(host);
+		await host.close();
+	},
+	folder: async ({}, use) => {
+		const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+		await use(folder);
+		rmSync(folder, { recursive: true });
+	}
+});
+
+/** Every file below a folder, by its path from there. */
+const filesIn = (folder: string) =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+		statSync(join(folder, name)).isFile()
+	);
+
+/** Waits until the browser keeps the site. */
+async function kept(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const { active } = await navigator.serviceWorker.ready;
+		if (active?.state === 'activated') return;
+		await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
+	});
+}
+
+const keptVersions = (page: Page) => page.evaluate(() => caches.keys());
+const datasetTitle = (page: Page) =>
+	page.evaluate(
+		async () => ((await (await fetch('dataset/manifest.json')).json()) as { title: string }).title
+	);
+
+/** A copy of the built site as another build would be: its own version, titles and manifest. */
+function rebuilt(folder: string, version: string): void {
+	cpSync('build', folder, { recursive: true });
+	const { version: built } = JSON.parse(readFileSync('build/_app/version.json', 'utf8')) as {
+		version: string;
+	};
+	for (const name of filesIn(folder).filter((file) => /\.(?:html|js|json)$/.test(file))) {
+		const path = join(folder, name);
+		const text = readFileSync(path, 'utf8').replaceAll(built, version);
+		writeFileSync(path, name.endsWith('.html') ? text.replace('<html', '<html data-rebuilt') : text);
+	}
+	const manifest = join(folder, 'dataset/manifest.json');
+	const content = JSON.parse(readFileSync(manifest, 'utf8')) as object;
+	writeFileSync(manifest, JSON.stringify({ ...content, title: 'rebuilt' }));
+}
+
+test('after the first visit the site works without its host, filters and search included', async ({
+	page,
+	host
+}) => {
+	await open(page, host.address);
+	await kept(page);
+	await host.close();
+	await page.goto(`${host.address}?date=2024`);
+	await expectPapers(
+		page,
+		await numberOf(
+			`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '2024-01-01' AND DATE '2024-12-31'`
+		)
+	);
+	await page.goto(`${host.address}?q=multilingual`);
+	await expectPapers(
+		page,
+		await numberOf(
+			`SELECT count(*) FROM t.paper_texts
+			 WHERE regexp_matches(title || ' ' || abstract, '\\bmultilingual(s|ism|ly|ity)?\\b', 'i')`
+		)
+	);
+	await page.getByRole('link', { name: 'About' }).click();
+	await expect(page.getByRole('main')).toContainText('daily-papers.txt');
+});
+
+test('a site built anew is shown at once, and no page mixes the two', async ({
+	page,
+	context,
+	host,
+	folder
+}) => {
+	await open(page, host.address);
+	await kept(page);
+	await page.reload();
+	const [first] = await keptVersions(page);
+	rebuilt(folder, 'the-next-one');
+	host.serve(folder);
+
+	const other = await context.newPage();
+	await open(other, host.address);
+	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
+	expect(await datasetTitle(other)).toBe('rebuilt');
+	expect(await datasetTitle(page)).not.toBe('rebuilt');
+
+	await page.close();
+	await other.reload();
+	await open(other, host.address);
+	await expect.poll(() => keptVersions(other)).not.toContain(first);
+	await host.close();
+	await other.reload();
+	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
+	await expectPapers(other, 75);
+});
+
+test('scripts and styles that are not the site’s own are refused', async ({ page, host }) => {
+	await page.goto(host.address);
+	const directives = await page.evaluate(async () => {
+		const refused = new Promise<string[]>((resolve) => {
+			const directives: string[] = [];
+			addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+				if (directives.push(effectiveDirective) === 3) resolve(directives);
+			});
+		});
+		const add = (tag: 'script' | 'style', content: string) => {
+			const element = document.createElement(tag);
+			element.textContent = content;
+			document.head.append(element);
+		};
+		add('script', 'document.title = "run"');
+		add('style', 'body { display: none }');
+		await fetch('https://example.org/').catch(() => {});
+		return refused;
+	});
+	expect(directives.sort()).toEqual(['connect-src', 'script-src-elem', 'style-src-elem']);
+	await expect(page).not.toHaveTitle('run');
+	await expect(page.locator('body')).toBeVisible();
+});
+
+test('no file of the built site is larger than hosts accept', () => {
+	const sizes = filesIn('build').map((name) => [name, statSync(join('build', name)).size] as const);
+	expect(sizes.length).toBeGreaterThan(20);
+	expect(sizes.filter(([, size]) => size > 25_000_000)).toEqual([]);
+});
