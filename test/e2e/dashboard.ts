@@ -3,6 +3,11 @@ import { expect, type Page } from '@playwright/test';
 /** Opens a page of the site and waits until the query engine answers. */
 export async function open(page: Page, address = '.'): Promise<void> {
 	await page.goto(address);
+	await expectAnswers(page);
+}
+
+/** Waits until the query engine has listed papers. */
+export async function expectAnswers(page: Page): Promise<void> {
 	await expect(papersTable(page).getByRole('row').nth(1)).toHaveAttribute('aria-label', /./);
 }
 

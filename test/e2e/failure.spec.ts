@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 
-import { chart, expectPapers } from './dashboard.ts';
+import { chart, expectAnswers, expectPapers } from './dashboard.ts';
 import { expect } from './fixtures.ts';
 
 // Without the guard of the other tests: these provoke errors.
@@ -14,6 +14,7 @@ base(
 		await page.unroute(/duckdb-eh\.wasm/);
 		await page.getByRole('button', { name: 'Try again' }).first().click();
 		await expectPapers(page, 75);
+		await expectAnswers(page);
 	}
 );
 

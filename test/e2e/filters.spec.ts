@@ -4,9 +4,16 @@ import { chart, chips, expectPapers, open } from './dashboard.ts';
 const inside = (from: string, to: string) =>
 	numberOf(`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '${from}' AND DATE '${to}'`);
 
-test('dates are typed, written into the address, and taken back with their chip', async ({ page }) => {
+test('dates are typed, refused when they are none, written into the address, and taken back with their chip', async ({
+	page
+}) => {
 	await open(page);
 	const date = page.getByRole('group', { name: 'Date' });
+	await date.getByRole('textbox').first().fill('2024-13');
+	await page.keyboard.press('Enter');
+	await expect(date.getByRole('textbox').first()).toHaveAttribute('aria-invalid', 'true');
+	await expect(date.getByRole('alert')).toContainText('Write a year, month or day');
+	await expectPapers(page, 75);
 	await date.getByRole('textbox').first().fill('2024');
 	await date.getByRole('textbox').last().fill('2024');
 	await page.keyboard.press('Enter');
@@ -17,21 +24,13 @@ test('dates are typed, written into the address, and taken back with their chip'
 	await expectPapers(page, 75);
 });
 
-test('a date that is none is refused where it stands', async ({ page }) => {
-	await open(page);
-	const date = page.getByRole('group', { name: 'Date' });
-	await date.getByRole('textbox').first().fill('2024-13');
-	await page.keyboard.press('Enter');
-	await expect(date.getByRole('textbox').first()).toHaveAttribute('aria-invalid', 'true');
-	await expectPapers(page, 75);
-});
-
-test('the trend is brushed by keyboard: an end moves period by period and filters the rest', async ({
+test('the trend is brushed by keyboard, an end moving period by period, and by dragging', async ({
 	page
 }) => {
 	await open(page);
 	await page.getByRole('radiogroup', { name: 'Period' }).getByText('Year', { exact: true }).click();
-	const ends = chart(page, 'Themes over time').getByRole('slider');
+	const drawing = chart(page, 'Themes over time');
+	const ends = drawing.getByRole('slider');
 	await ends.first().focus();
 	await page.keyboard.press('ArrowRight');
 	await expectPapers(page, await inside('2023-01-01', '2025-12-31'));
@@ -39,37 +38,32 @@ test('the trend is brushed by keyboard: an end moves period by period and filter
 	await expectPapers(page, await inside('2024-01-01', '2025-12-31'));
 	await page.keyboard.press('Home');
 	await expectPapers(page, 75);
-});
 
-test('the trend is brushed by dragging', async ({ page }) => {
-	await open(page);
-	await page.getByRole('radiogroup', { name: 'Period' }).getByText('Year', { exact: true }).click();
-	const drawing = chart(page, 'Themes over time');
 	await drawing.scrollIntoViewIfNeeded();
-	const ends = drawing.getByRole('slider');
 	const [left, right] = [await ends.first().boundingBox(), await ends.last().boundingBox()];
 	if (!left || !right) throw new Error('the brush has no ends');
 	const [from, to] = [left.x + left.width / 2, right.x + right.width / 2];
 	const year = (to - from) / 4;
-	await page.mouse.move(from + 2.2 * year, left.y - 60);
+	await page.mouse.move(from + 2.7 * year, left.y - 60);
 	await page.mouse.down();
-	await page.mouse.move(from + 3.2 * year, left.y - 60, { steps: 8 });
+	await page.mouse.move(from + 3.7 * year, left.y - 60, { steps: 8 });
 	await page.mouse.up();
 	await expectPapers(page, await inside('2024-01-01', '2025-12-31'));
 	await expect(page).toHaveURL(/date=2024\.\.2025/);
 });
 
-test('undated papers and unknown team sizes are filters of their own', async ({ page }) => {
+test('team sizes are typed, a bar of the histogram is a filter, and so are undated papers and unknown sizes', async ({
+	page
+}) => {
 	await open(page);
 	await page.getByRole('checkbox', { name: 'undated' }).check();
 	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE published IS NULL'));
 	await page.getByRole('checkbox', { name: 'undated' }).uncheck();
 	await page.getByRole('checkbox', { name: 'unknown' }).check();
 	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE team_size IS NULL'));
-});
+	await page.getByRole('checkbox', { name: 'unknown' }).uncheck();
+	await expectPapers(page, 75);
 
-test('team sizes are typed, and a bar of the histogram is a filter', async ({ page }) => {
-	await open(page);
 	const team = page
 		.getByRole('group', { name: 'Team size', exact: true })
 		.filter({ has: page.getByRole('textbox') });
@@ -78,13 +72,16 @@ test('team sizes are typed, and a bar of the histogram is a filter', async ({ pa
 	await page.keyboard.press('Enter');
 	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE team_size BETWEEN 2 AND 10'));
 	await page.getByRole('button', { name: 'Reset' }).first().click();
+	await expectPapers(page, 75);
 	await chart(page, 'Team size')
 		.getByRole('button', { name: /^4.5 authors: / })
 		.press('Enter');
 	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE team_size BETWEEN 4 AND 5'));
 });
 
-test('a search finds the papers that hold the word, by stem', async ({ page }) => {
+test('a search finds the papers that hold the word, by stem, and an organisation is suggested and filters', async ({
+	page
+}) => {
 	await open(page);
 	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('multilingual');
 	const found = await numberOf(
@@ -97,10 +94,7 @@ test('a search finds the papers that hold the word, by stem', async ({ page }) =
 	await expect(page.getByText('No paper passes all of these filters.')).toBeVisible();
 	await page.getByRole('button', { name: 'Show all papers' }).first().click();
 	await expectPapers(page, 75);
-});
 
-test('an organisation is suggested and filters', async ({ page }) => {
-	await open(page);
 	const [first] = await rowsOf(
 		'SELECT organisation AS name, count(*) AS papers FROM d.papers WHERE organisation IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 1'
 	);
@@ -126,7 +120,7 @@ test('filters narrow each other, and a link reopens the same view for somebody e
 	);
 	await expectPapers(page, left);
 	await page.getByRole('radiogroup', { name: 'Form' }).getByText('Stacked', { exact: true }).click();
-	await expect(page).toHaveURL(/form=stacked/);
+	await expect(page).toHaveURL(/unit=year&form=stacked/);
 	await expect(page).toHaveURL(/d=[0-9a-f]{16}/);
 	const address = page.url();
 
@@ -135,9 +129,14 @@ test('filters narrow each other, and a link reopens the same view for somebody e
 	await other.goto(address);
 	await expectPapers(other, left);
 	await expect(chips(other)).toHaveCount(3);
-	await expect(
-		other.getByRole('radiogroup', { name: 'Form' }).getByRole('radio', { name: 'Stacked' })
-	).toBeChecked();
+	for (const [group, choice] of [
+		['Form', 'Stacked'],
+		['Period', 'Year']
+	] as const) {
+		await expect(
+			other.getByRole('radiogroup', { name: group }).getByRole('radio', { name: choice })
+		).toBeChecked();
+	}
 	await context.close();
 });
 

@@ -20,11 +20,6 @@ export const test = base.extend<Guards>({
 			context.on('request', (request) => {
 				if (isElsewhere(request.url(), baseURL)) requests.push(request.url());
 			});
-			await context.addInitScript(() =>
-				addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-					console.error(`forbidden by ${violatedDirective}: ${blockedURI}`)
-				)
-			);
 			context.on('weberror', (event) => errors.push(String(event.error())));
 			context.on('console', (message) => {
 				if (message.type() === 'error') errors.push(message.text());
@@ -46,7 +41,7 @@ export async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
 	try {
 		await connection.run("ATTACH 'static/dataset/dataset.duckdb' AS d (READ_ONLY)");
 		await connection.run("ATTACH 'static/dataset/texts-0000.duckdb' AS t (READ_ONLY)");
-		await connection.run("ATTACH 'static/dataset/authors-0000.duckdb' AS a (READ_ONLY)");
+		await connection.run("ATTACH 'static/dataset/vectors-0000.duckdb' AS v (READ_ONLY)");
 		const reader = await connection.runAndReadAll(sql);
 		return reader.getRowObjectsJS() as Record<string, unknown>[];
 	} finally {

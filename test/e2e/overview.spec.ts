@@ -1,5 +1,6 @@
+import { formatShare } from '../../src/lib/format/format.ts';
 import { expect, numberOf, rowsOf, test } from './fixtures.ts';
-import { chart, expectPapers, open, theme, themes } from './dashboard.ts';
+import { chart, expectPapers, open, theme } from './dashboard.ts';
 
 test.describe('before any script runs', () => {
 	test.use({ javaScriptEnabled: false });
@@ -20,14 +21,18 @@ test.describe('before any script runs', () => {
 	});
 });
 
-test('a theme filters every other view, Shift adds another, and the browser’s history undoes it', async ({
+test('a theme says its share and filters every other view, Shift adds another, and the browser’s history undoes it', async ({
 	page
 }) => {
 	await open(page);
 	await expectPapers(page, 75);
-	const [first, second] = await rowsOf(
+	const published = await rowsOf(
 		'SELECT theme_id, label, size FROM d.themes WHERE in_default ORDER BY size DESC, theme_id'
 	);
+	for (const { label, size } of published) {
+		await expect(theme(page, String(label))).toContainText(formatShare(Number(size), 75));
+	}
+	const [first, second] = published;
 	await theme(page, String(first?.label)).click();
 	const alone = await numberOf(`SELECT count(*) FROM d.papers WHERE theme_id = ${Number(first?.theme_id)}`);
 	expect(alone).toBe(Number(first?.size));
@@ -83,9 +88,4 @@ test('the numbers behind the trend are those of the papers', async ({ page }) =>
 	for (const { year, label, papers } of rows) {
 		expect(Number(at(String(label), String(year))), `${label} in ${year}`).toBe(papers);
 	}
-});
-
-test('every theme says its share of the papers', async ({ page }) => {
-	await open(page);
-	await expect(themes(page).getByRole('button').first()).toContainText('%');
 });
