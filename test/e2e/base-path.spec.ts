@@ -1,34 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import sirv from 'sirv';
-
+import { startHost } from '../support/static-host.ts';
 import { expectPapers, open } from './dashboard.ts';
 import { expect, test as guarded } from './fixtures.ts';
 
 const prefix = '/a/b/';
 
-/** Serves the built site below a path, as a static host does that knows nothing of it. */
-async function serveBelow(): Promise<{ server: Server; address: string }> {
-	const files = sirv('build', { etag: true });
-	const server = createServer((request, response) => {
-		if (!request.url?.startsWith(prefix)) {
-			response.writeHead(404).end();
-			return;
-		}
-		request.url = request.url.slice(prefix.length - 1);
-		files(request, response, () => void response.writeHead(404).end());
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}` };
-}
-
 const test = guarded.extend<{ site: string }>({
 	site: async ({}, use) => {
-		const { server, address } = await serveBelow();
-		await use(address);
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
+		const host = await startHost('build', prefix);
+		await use(host.address);
+		await host.close();
 	},
 	baseURL: async ({ site }, use) => use(site)
 });

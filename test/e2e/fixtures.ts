@@ -20,6 +20,11 @@ export const test = base.extend<Guards>({
 			context.on('request', (request) => {
 				if (isElsewhere(request.url(), baseURL)) requests.push(request.url());
 			});
+			await context.addInitScript(() =>
+				addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+					console.error(`forbidden by ${violatedDirective}: ${blockedURI}`)
+				)
+			);
 			context.on('weberror', (event) => errors.push(String(event.error())));
 			context.on('console', (message) => {
 				if (message.type() === 'error') errors.push(message.text());
