@@ -5,6 +5,8 @@ import { offlineSettings } from '../../lib/dataset/attach.ts';
 /** A native DuckDB that holds nothing itself; a dataset's files are attached to it. */
 export interface Engine {
 	readonly connection: DuckDBConnection;
+	/** Another connection, with a transaction of its own; closed by whoever asked for it. */
+	connect(): Promise<DuckDBConnection>;
 	close(): void;
 }
 
@@ -13,8 +15,11 @@ export async function startEngine(): Promise<Engine> {
 	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
 	for (const setting of offlineSettings) await connection.run(setting);
+	// A commit then writes the file itself and no log before it.
+	await connection.run("SET checkpoint_threshold = '1KB'");
 	return {
 		connection,
+		connect: () => instance.connect(),
 		close: () => {
 			connection.closeSync();
 			instance.closeSync();

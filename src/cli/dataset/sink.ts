@@ -1,4 +1,4 @@
-import type { DuckDBAppender } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 
 import { createTable } from '../../lib/dataset/ddl.ts';
@@ -7,36 +7,34 @@ import type { DatasetFile } from '../../lib/dataset/manifest.ts';
 import type { AnyBatch, Batch } from '../../lib/dataset/rows.ts';
 import { tables, type FileGroup, type TableName } from '../../lib/dataset/schema.ts';
 import type { DatasetSink } from '../../lib/dataset/sink.ts';
-import { appendBatch } from './chunks.ts';
+import { BatchAppender, storedColumns } from './chunks.ts';
 import { literal, type Engine } from './engine.ts';
+import { nativeHasher } from './native-hasher.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
 const storageVersion = 'v1.2.0';
 /** Bytes of a block, the least there is: every column takes at least one, and small datasets have many columns. */
 const blockSize = 16_384;
 
-const dateColumns = (table: TableName) =>
-	new Set(
-		Object.entries(tables[table].columns)
-			.filter(([, column]) => column.type === 'DATE')
-			.map(([name]) => name)
-	);
-
 /** A file being written and the tables that are still to come. */
 interface OpenPart {
 	readonly catalog: string;
-	readonly appenders: Map<TableName, DuckDBAppender>;
+	/** One transaction fills the file, so that its rows are written once and not to a log before. */
+	readonly connection: DuckDBConnection;
+	readonly appenders: Map<TableName, BatchAppender>;
 	readonly waiting: Set<TableName>;
 }
 
 /** Writes batches into a dataset's `.duckdb` files, one after another where a group is cut into parts. */
 export class FileSink implements DatasetSink {
+	readonly hasher = nativeHasher;
 	readonly #engine: Engine;
 	readonly #folder: string;
 	readonly #open = new Map<string, OpenPart>();
 	readonly #written = new Set<string>();
 	readonly #current = new Map<TableName, number>();
-	readonly #dates = new Map<TableName, ReadonlySet<string>>();
+	/** Files that are being completed while others are written. */
+	readonly #closing: Promise<void>[] = [];
 
 	/** @param folder an existing folder without `.duckdb` files */
 	constructor(engine: Engine, folder: string) {
@@ -50,9 +48,7 @@ export class FileSink implements DatasetSink {
 		if (before !== undefined && before !== part) await this.#leave(table, group, before);
 		this.#current.set(table, part);
 		const appender = await this.#appender(table, group, part);
-		const dates = this.#dates.get(table) ?? dateColumns(table);
-		this.#dates.set(table, dates);
-		appendBatch(appender, batch as unknown as AnyBatch, dates);
+		appender.append(batch as unknown as AnyBatch);
 	}
 
 	/** Completes every file, also those of a dataset's list that no row went to. */
@@ -61,6 +57,7 @@ export class FileSink implements DatasetSink {
 			if (!this.#written.has(file)) await this.#part(group, part);
 		}
 		for (const file of [...this.#open.keys()]) await this.#close(file);
+		await Promise.all(this.#closing);
 	}
 
 	async #part(group: FileGroup, part: number): Promise<OpenPart> {
@@ -70,22 +67,26 @@ export class FileSink implements DatasetSink {
 		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
 		const catalog = catalogName(group, part);
 		const path = literal(join(this.#folder, file));
-		const { connection } = this.#engine;
+		const connection = await this.#engine.connect();
 		await connection.run(
 			`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`
 		);
+		await connection.run('BEGIN');
 		const names = tablesOf(group);
 		for (const name of names) await connection.run(createTable(name, catalog));
-		const fresh: OpenPart = { catalog, appenders: new Map(), waiting: new Set(names) };
+		const fresh: OpenPart = { catalog, connection, appenders: new Map(), waiting: new Set(names) };
 		this.#open.set(file, fresh);
 		return fresh;
 	}
 
-	async #appender(table: TableName, group: FileGroup, part: number): Promise<DuckDBAppender> {
-		const { catalog, appenders } = await this.#part(group, part);
+	async #appender(table: TableName, group: FileGroup, part: number): Promise<BatchAppender> {
+		const { catalog, connection, appenders } = await this.#part(group, part);
 		const found = appenders.get(table);
 		if (found) return found;
-		const appender = await this.#engine.connection.createAppender(table, 'main', catalog);
+		const appender = new BatchAppender(
+			await connection.createAppender(table, 'main', catalog),
+			storedColumns(table)
+		);
 		appenders.set(table, appender);
 		return appender;
 	}
@@ -94,19 +95,27 @@ export class FileSink implements DatasetSink {
 	async #leave(table: TableName, group: FileGroup, part: number): Promise<void> {
 		const file = fileName(group, part);
 		const open = this.#open.get(file);
-		open?.appenders.get(table)?.closeSync();
+		open?.appenders.get(table)?.close();
 		open?.appenders.delete(table);
 		open?.waiting.delete(table);
 		if (open?.waiting.size === 0) await this.#close(file);
 	}
 
+	/** Completes a file; DuckDB's threads do it while the next is filled, but never more than two at once. */
 	async #close(file: string): Promise<void> {
 		const open = this.#open.get(file);
 		if (!open) return;
-		for (const appender of open.appenders.values()) appender.closeSync();
-		await this.#engine.connection.run(`CHECKPOINT "${open.catalog}"`);
-		await this.#engine.connection.run(`DETACH "${open.catalog}"`);
 		this.#open.delete(file);
 		this.#written.add(file);
+		if (this.#closing.length > 1) await this.#closing.shift();
+		this.#closing.push(this.#complete(open));
+	}
+
+	async #complete({ appenders, connection, catalog }: OpenPart): Promise<void> {
+		for (const appender of appenders.values()) appender.close();
+		await connection.run('COMMIT');
+		await connection.run(`CHECKPOINT "${catalog}"`);
+		await connection.run(`DETACH "${catalog}"`);
+		connection.closeSync();
 	}
 }

@@ -3,6 +3,7 @@ import { catalogName } from '../../lib/dataset/files.ts';
 import type { AnyValue } from '../../lib/dataset/rows.ts';
 import { tables, type TableName } from '../../lib/dataset/schema.ts';
 import { fromDuckDb } from './chunks.ts';
+import { nativeHasher } from './native-hasher.ts';
 import type { OpenDataset } from './open.ts';
 
 /** Reads a table through DuckDB, part after part in stored order, and sums it up. */
@@ -10,7 +11,7 @@ async function checksumOf(
 	{ manifest, engine, attach }: OpenDataset,
 	table: TableName
 ): Promise<TableChecksum> {
-	const checksum = new TableChecksum(table);
+	const checksum = new TableChecksum(table, nativeHasher);
 	const names = Object.keys(tables[table].columns);
 	const columns = names.map((name) => `"${name}"`).join(', ');
 	for (const file of manifest.files.filter(({ group }) => group === tables[table].group)) {

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 
 import { exportColumns, type ExportKind, type ExportRow } from '../../lib/dataset/export-row.ts';
 import { cleanUpAtExit } from '../cleanups.ts';
-import { appendBatch } from '../dataset/chunks.ts';
+import { BatchAppender, type StoredColumn } from '../dataset/chunks.ts';
 import { literal, startEngine } from '../dataset/engine.ts';
 
-const types: Readonly<Record<ExportKind, string>> = { text: 'VARCHAR', integer: 'INTEGER', float: 'FLOAT' };
+const types: Readonly<Record<ExportKind, StoredColumn['type']>> = {
+	text: 'VARCHAR',
+	integer: 'INTEGER',
+	float: 'FLOAT'
+};
 
-const noDates: ReadonlySet<string> = new Set();
+const stored = exportColumns.map(({ name, kind }) => ({ name, type: types[kind], nullable: true }));
 
 const createPapers = () =>
-	`CREATE TABLE export.papers (${exportColumns.map(({ name, kind }) => `"${name}" ${types[kind]}`).join(', ')})`;
+	`CREATE TABLE export.papers (${stored.map(({ name, type }) => `"${name}" ${type}`).join(', ')})`;
 
 function columnsOf(rows: readonly ExportRow[]) {
 	return Object.fromEntries(exportColumns.map(({ name }) => [name, rows.map((row) => row[name])]));
@@ -30,11 +34,11 @@ export async function writeParquet(
 	try {
 		await connection.run(`ATTACH ${literal(join(folder, 'export.duckdb'))} AS export`);
 		await connection.run(createPapers());
-		const appender = await connection.createAppender('papers', 'main', 'export');
+		const appender = new BatchAppender(await connection.createAppender('papers', 'main', 'export'), stored);
 		for await (const rows of batches) {
-			appendBatch(appender, { length: rows.length, columns: columnsOf(rows) }, noDates);
+			appender.append({ length: rows.length, columns: columnsOf(rows) });
 		}
-		appender.closeSync();
+		appender.close();
 		await connection.run(`COPY export.papers TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 	} finally {
 		close();

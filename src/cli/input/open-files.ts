@@ -1,14 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import { openCorpus, type CorpusOptions } from '../../lib/corpus/open.ts';
-import type { Hasher } from '../../lib/corpus/meter.ts';
 import type { PaperSource } from '../../lib/dataset/source.ts';
+import { nativeHasher } from '../dataset/native-hasher.ts';
 import { distinctNames, fileSource } from './file-source.ts';
-
-function nativeHasher(): Hasher {
-	const hash = createHash('sha256');
-	return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
-}
 
 /** Files as one corpus, each under a name that tells it from the others. */
 export function openFiles(paths: readonly string[], options: CorpusOptions): PaperSource {

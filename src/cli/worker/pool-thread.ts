@@ -1,7 +1,9 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 
+import { newThread } from '../../lib/dataset/pool.ts';
 import { serveJobs, type TaskMessage } from '../../lib/dataset/serve-jobs.ts';
 import { jobs } from '../../lib/pipeline/jobs.ts';
 
-const serve = serveJobs(jobs, (message, moves) => parentPort?.postMessage(message, moves));
+const thread = newThread(workerData as number);
+const serve = serveJobs(jobs, (message, moves) => parentPort?.postMessage(message, moves), thread);
 parentPort?.on('message', (message: TaskMessage) => void serve(message));

@@ -9,8 +9,11 @@ import { threadProgram } from './thread-program.ts';
 const youngMegabytes = 16;
 
 function start(size: number): { pool: Pool; workers: Worker[] } {
-	const options = { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } };
-	const workers = Array.from({ length: size }, () => new Worker(threadProgram('pool-thread'), options));
+	const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
+	const workers = Array.from(
+		{ length: size },
+		(_, id) => new Worker(threadProgram('pool-thread'), { resourceLimits, workerData: id })
+	);
 	const pool = workerPool(workers.map((worker) => (message, moves) => worker.postMessage(message, moves)));
 	workers.forEach((worker, thread) => {
 		worker.on('message', (message: ResultMessage) => pool.receive(thread, message));

@@ -1,3 +1,4 @@
+import { portableHasher, type Hasher } from '../dataset/hasher.ts';
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
 import type { Paper, Rejection } from '../dataset/paper.ts';
 import type { CorpusAccount, InputAccount, PaperSource } from '../dataset/source.ts';
@@ -5,7 +6,7 @@ import type { ByteSource } from './bytes.ts';
 import type { Format } from './detect.ts';
 import { DuplicateSurvey } from './duplicates.ts';
 import { CorpusError } from './error.ts';
-import { portableHasher, type Hasher } from './meter.ts';
+
 import { partsOf, type Part } from './parts.ts';
 import type { ReadOptions } from './record.ts';
 

@@ -1,9 +1,10 @@
+import type { Hasher } from '../dataset/hasher.ts';
 import type { ByteSource } from './bytes.ts';
 import { decoded } from './decode.ts';
 import { detectBytes, detectFormat, readers, type Format } from './detect.ts';
 import { CorpusError } from './error.ts';
 import { inflated } from './gunzip.ts';
-import { Meter, tooLarge, type Hasher } from './meter.ts';
+import { Meter, tooLarge } from './meter.ts';
 import { peekBytes, peekText } from './peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { isZip, zipEntries } from './unzip.ts';

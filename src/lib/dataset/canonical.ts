@@ -1,46 +1,80 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-
+import { ByteWriter } from './byte-writer.ts';
+import { portableHasher, type Hasher } from './hasher.ts';
 import type { AnyBatch, AnyValue } from './rows.ts';
-import { tables, type TableName } from './schema.ts';
+import { tables, type Column, type SqlType, type TableName } from './schema.ts';
 
-function canonicalValue(value: AnyValue): AnyValue {
-	return value instanceof Uint8Array ? bytesToHex(value) : value;
-}
+const [open, comma, close, lineFeed] = [91, 44, 93, 10];
+
+type Put = (out: ByteWriter, value: AnyValue) => void;
+
+const putText: Put = (out, value) => out.text(value as string);
+const putInteger: Put = (out, value) => out.integer(value as number);
+const putFloat: Put = (out, value) => {
+	const rounded = Math.fround(value as number);
+	out.ascii(Number.isFinite(rounded) ? String(rounded) : 'null');
+};
+
+const put: Readonly<Record<SqlType, Put>> = {
+	SMALLINT: putInteger,
+	INTEGER: putInteger,
+	DATE: putInteger,
+	FLOAT: putFloat,
+	BOOLEAN: (out, value) => out.ascii(value === true ? 'true' : 'false'),
+	VARCHAR: putText,
+	BLOB: (out, value) => out.hexadecimal(value as Uint8Array)
+};
 
 /**
- * Running checksum over a table's rows. Each row is one line of JSON: an array of its values in the order of
- * the schema, FLOATs as the shortest decimal of the nearest single-precision number widened to a double,
- * DATEs as days since 1970-01-01, BLOBs in hexadecimal.
+ * Writes rows of a table in the form that its checksum is taken of. Each row is one line of JSON: an array of its
+ * values in the order of the schema, FLOATs as the shortest decimal of the nearest single-precision number widened
+ * to a double, DATEs as days since 1970-01-01, BLOBs in hexadecimal.
  */
+export function writeCanonical(table: TableName, batch: AnyBatch, out: ByteWriter): void {
+	const stored: Readonly<Record<string, Column>> = tables[table].columns;
+	const columns = Object.entries(stored).map(([name, { type }]) => ({
+		values: batch.columns[name] ?? [],
+		put: put[type]
+	}));
+	for (let row = 0; row < batch.length; row++) {
+		for (let c = 0; c < columns.length; c++) {
+			const column = columns[c] as (typeof columns)[number];
+			out.byte(c === 0 ? open : comma);
+			const value = column.values[row] ?? null;
+			if (value === null) out.ascii('null');
+			else column.put(out, value);
+		}
+		out.byte(close);
+		out.byte(lineFeed);
+	}
+}
+
+/** Running checksum over a table's rows as `writeCanonical` writes them. */
 export class TableChecksum {
 	rows = 0;
-	readonly #hash = sha256.create();
-	readonly #columns: readonly { name: string; float: boolean }[];
+	readonly #hash: Hasher;
+	readonly #table: TableName;
+	readonly #lines = new ByteWriter();
 
-	constructor(table: TableName) {
-		this.#columns = Object.entries(tables[table].columns).map(([name, column]) => ({
-			name,
-			float: column.type === 'FLOAT'
-		}));
+	constructor(table: TableName, hasher: () => Hasher = portableHasher) {
+		this.#table = table;
+		this.#hash = hasher();
 	}
 
 	/** Adds rows, which must follow the earlier ones in key order. */
 	update(batch: AnyBatch): void {
-		let lines = '';
-		for (let row = 0; row < batch.length; row++) {
-			const values = this.#columns.map(({ name, float }) => {
-				const value = batch.columns[name]?.[row] ?? null;
-				return float && typeof value === 'number' ? Math.fround(value) : canonicalValue(value);
-			});
-			lines += `${JSON.stringify(values)}\n`;
-		}
-		this.#hash.update(utf8ToBytes(lines));
-		this.rows += batch.length;
+		this.#lines.clear();
+		writeCanonical(this.#table, batch, this.#lines);
+		this.add(this.#lines.written(), batch.length);
+	}
+
+	/** Adds rows that are written already. */
+	add(lines: Uint8Array, rows: number): void {
+		this.#hash.update(lines);
+		this.rows += rows;
 	}
 
 	/** The checksum of all rows added so far, 64 hexadecimal digits. Ends the computation. */
 	digest(): string {
-		return bytesToHex(this.#hash.digest());
+		return this.#hash.hex();
 	}
 }

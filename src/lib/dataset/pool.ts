@@ -1,5 +1,11 @@
-/** What one thread keeps between the tasks it is given. */
+import type { ReadChunk } from './chunk.ts';
+
+/** What a thread has beside the input of a task. */
 export interface Thread {
+	/** Tells it from the others of its pool. */
+	readonly id: number;
+	/** Takes pieces of files apart. */
+	readonly read: ReadChunk;
 	/** Things that many tasks need, put there by `everywhere`. */
 	readonly memory: Map<string, unknown>;
 }
@@ -28,9 +34,18 @@ export interface Pool {
 	everywhere<I>(job: Job<I, void>, input: I): Promise<void>;
 }
 
+const noReader: ReadChunk = () => {
+	throw new Error('this thread has no reader of files');
+};
+
+/** A thread with an empty memory. */
+export function newThread(id: number, read: ReadChunk = noReader): Thread {
+	return { id, read, memory: new Map() };
+}
+
 /** A pool without other threads: tasks run at once, where they are asked for. */
-export function ownThread(): Pool {
-	const thread: Thread = { memory: new Map() };
+export function ownThread(read?: ReadChunk): Pool {
+	const thread = newThread(0, read);
 	return {
 		size: 1,
 		run: async (job, input) => job.run(input, thread),

@@ -24,8 +24,11 @@ function failureOf(error: unknown) {
 }
 
 /** The receiving side of a thread: does the tasks that come in, one after another, and answers each. */
-export function serveJobs(jobs: Jobs, send: Send<ResultMessage>): (message: TaskMessage) => Promise<void> {
-	const thread: Thread = { memory: new Map() };
+export function serveJobs(
+	jobs: Jobs,
+	send: Send<ResultMessage>,
+	thread: Thread
+): (message: TaskMessage) => Promise<void> {
 	const byName = new Map(jobs.map((job) => [job.name, job as Job<unknown, unknown>]));
 	let before: Promise<void> = Promise.resolve();
 

@@ -1,3 +1,4 @@
+import type { Hasher } from './hasher.ts';
 import type { Batch } from './rows.ts';
 import type { TableName } from './schema.ts';
 
@@ -7,4 +8,6 @@ import type { TableName } from './schema.ts';
  */
 export interface DatasetSink {
 	write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void>;
+	/** A native SHA-256, where the host has one. */
+	hasher?: (() => Hasher) | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Chunk, ReadChunk } from './chunk.ts';
 import type { Hooks } from './hooks.ts';
 import type { Paper, Rejection } from './paper.ts';
 
@@ -30,4 +31,7 @@ export interface PaperSource {
 	papers(hooks?: Hooks): AsyncIterable<readonly Paper[]>;
 	/** The account of the last complete pass. Throws before one has ended. */
 	account(): CorpusAccount;
+	/** The same pass in pieces that other threads can take apart, where the source can be cut; `read` does that. */
+	chunks?(hooks?: Hooks): AsyncIterable<{ chunk: Chunk; papers: number }>;
+	read?: ReadChunk | undefined;
 }

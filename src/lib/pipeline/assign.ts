@@ -1,10 +1,9 @@
 import { checkpoint, type Hooks } from '../dataset/hooks.ts';
-
 import { placePapers } from './map/layout.ts';
 import { rowOf } from './space/matrix.ts';
 import type { Assignment, Matrix, PaperText, ThemeModel } from './model.ts';
 import { leavesOfThemes, nearestLeaf, nearestThemes, type Placement } from './cluster/nearest.ts';
-import { createVectorise } from './space/vectorise.ts';
+import { createVectoriser, type Listener } from './space/vectorise.ts';
 
 /** Papers between two checkpoints: some tens of milliseconds. */
 const chunk = 250;
@@ -25,8 +24,14 @@ function isZero(vector: Float64Array): boolean {
 	return vector.every((value) => value === 0);
 }
 
-/** Puts papers into the themes of one model; keeps the words it has met from one call to the next. */
-export type Assigner = (papers: readonly PaperText[], hooks?: Hooks) => Promise<Assignment>;
+/**
+ * Puts papers into the themes of one model; keeps the words it has met from one call to the next.
+ * @param hear is told the words of each paper, which is given by its place
+ */
+export type Assigner = (
+	papers: readonly PaperText[],
+	hear?: (paper: number, ...words: Parameters<Listener>) => void
+) => Assignment;
 
 /**
  * Prepares the assignment of papers to a model's themes. A paper belongs to the theme with the most similar centroid and
@@ -34,7 +39,7 @@ export type Assigner = (papers: readonly PaperText[], hooks?: Hooks) => Promise<
  * the largest theme, with similarity 0. A paper's result does not depend on the papers beside it.
  */
 export function createAssigner(model: ThemeModel): Assigner {
-	const vectorise = createVectorise(model);
+	const vectoriser = createVectoriser(model);
 	const leaves = leavesOfThemes(model);
 	const themeOfFirstLeaf = leaves.findIndex((ids) => ids.includes(0));
 	const { defaultThemes, themeCentroids, leafCentroids, map } = model;
@@ -55,27 +60,50 @@ export function createAssigner(model: ThemeModel): Assigner {
 		out.margin[paper] = similarity - secondSimilarity;
 	}
 
-	return async (papers, hooks = {}) => {
+	return (papers, hear) => {
 		const columns = model.space.basis.columns + model.space.words.columns;
 		const out = emptyAssignment(papers.length);
 		const vectors: Matrix = { rows: papers.length, columns, data: new Float64Array(papers.length * columns) };
+		vectoriser.begin();
 		for (const [index, paper] of papers.entries()) {
-			if (index % chunk === 0) {
-				await checkpoint(hooks, { stage: 'assign', done: index, total: papers.length });
-			}
 			const vector = rowOf(vectors, index);
-			vectorise(paper, vector);
+			vectoriser.vectorise(paper, vector, hear && ((...words) => hear(index, ...words)));
 			record(out, index, vector);
 		}
 		return { ...out, ...placePapers(map, vectors, out.leafId), vectors };
 	};
 }
 
-/** Puts papers into the themes of a model; see `createAssigner`, which saves work where papers come in portions. */
-export function assign(
+/** The assignments of some papers after each other. */
+function joined(parts: readonly Assignment[], papers: number, columns: number): Assignment {
+	const whole = {
+		...emptyAssignment(papers),
+		x: new Float32Array(papers),
+		y: new Float32Array(papers),
+		vectors: { rows: papers, columns, data: new Float64Array(papers * columns) }
+	};
+	let row = 0;
+	for (const part of parts) {
+		for (const name of ['leafId', 'themeId', 'similarity', 'secondThemeId', 'margin', 'x', 'y'] as const) {
+			whole[name].set(part[name], row);
+		}
+		whole.vectors.data.set(part.vectors.data, row * columns);
+		row += part.leafId.length;
+	}
+	return whole;
+}
+
+/** Puts papers that are held together into the themes of a model. */
+export async function assign(
 	model: ThemeModel,
 	papers: readonly PaperText[],
 	hooks: Hooks = {}
 ): Promise<Assignment> {
-	return createAssigner(model)(papers, hooks);
+	const assigner = createAssigner(model);
+	const parts: Assignment[] = [];
+	for (let start = 0; start < papers.length; start += chunk) {
+		await checkpoint(hooks, { stage: 'assign', done: start, total: papers.length });
+		parts.push(assigner(papers.slice(start, start + chunk)));
+	}
+	return joined(parts, papers.length, model.leafCentroids.columns);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MessageChannel } from 'node:worker_threads';
 
-import { ownThread, type Job, type Pool } from '../../../src/lib/dataset/pool.ts';
+import { newThread, ownThread, type Job, type Pool } from '../../../src/lib/dataset/pool.ts';
 import { serveJobs, type ResultMessage, type TaskMessage } from '../../../src/lib/dataset/serve-jobs.ts';
 import { workerPool } from '../../../src/lib/dataset/worker-pool.ts';
 
@@ -36,9 +36,8 @@ function channelPool(size: number): Pool & { end: () => void; fail: (error: Erro
 		)
 	);
 	channels.forEach(({ port1, port2 }, thread) => {
-		const serve = serveJobs([add, setBase, fail, double], (message, moves) =>
-			port2.postMessage(message, moves)
-		);
+		const send = (message: ResultMessage, moves: ArrayBuffer[]) => port2.postMessage(message, moves);
+		const serve = serveJobs([add, setBase, fail, double], send, newThread(thread));
 		port2.on('message', (message: TaskMessage) => void serve(message));
 		port1.on('message', (message: ResultMessage) => pool.receive(thread, message));
 	});

@@ -2,43 +2,68 @@ import type { PaperText, ThemeModel } from '../model.ts';
 import { createEmbed } from './space.ts';
 import { TermCounter } from './sparse.ts';
 import { createTokeniser } from '../text/tokenise.ts';
+import type { CloseTokeniser, Tokeniser } from '../text/tokens.ts';
 import { countTerms, createWeigh } from './weighting.ts';
 
 /** A tokeniser that has met this many word forms is replaced, so that memory does not grow with the corpus. */
 const mostForms = 200_000;
 
-/** Writes the unit vector of a paper in a model's space; a zero vector for a paper without any known term. */
-export type Vectorise = (paper: PaperText, vector: Float64Array) => void;
+/** Is told the words of each paper, function words of languages other than English included. */
+export type Listener = (surfaceIds: Int32Array, tokeniser: Tokeniser) => void;
 
-/** Cuts papers into words and keeps the stems' term ids beside the tokeniser's growing list. */
-function termReader({ options, vocabulary }: ThemeModel) {
-	const terms = new Map(vocabulary.terms.map((term, id) => [term, id]));
-	let tokeniser = createTokeniser(options.stopWords);
-	let termOfStem: number[] = [];
-	return (paper: PaperText, counter: TermCounter) => {
-		if (tokeniser.surfaces.length > mostForms) {
-			tokeniser = createTokeniser(options.stopWords);
-			termOfStem = [];
-		}
-		const ids = tokeniser.tokenise(paper);
-		for (let stem = termOfStem.length; stem < tokeniser.stems.length; stem++) {
-			termOfStem.push(terms.get(tokeniser.stems[stem] as string) ?? -1);
-		}
-		countTerms(counter, ids, tokeniser.stemOfSurface, termOfStem);
-	};
+/** Turns papers into vectors of a model: the same bits in any order and any portion. */
+export interface Vectoriser {
+	/** Called before some papers; words keep their numbers until the next call. */
+	begin(): void;
+	/** Writes the unit vector of a paper; a zero vector for a paper without any known term. */
+	vectorise(paper: PaperText, vector: Float64Array, listener?: Listener): void;
 }
 
-/** How papers become vectors of a model: the same bits in any order and any portion. */
-export function createVectorise(model: ThemeModel): Vectorise {
+/** Cuts papers into words and keeps the stems' term ids beside the tokeniser's growing list. */
+class TermReader {
+	readonly #terms: ReadonlyMap<string, number>;
+	readonly #stopWords: readonly string[];
+	#tokeniser: CloseTokeniser;
+	#termOfStem: number[] = [];
+
+	constructor({ options, vocabulary }: ThemeModel) {
+		this.#terms = new Map(vocabulary.terms.map((term, id) => [term, id]));
+		this.#stopWords = options.stopWords;
+		this.#tokeniser = createTokeniser(this.#stopWords, { keep: true });
+	}
+
+	begin(): void {
+		if (this.#tokeniser.surfaces.length <= mostForms) return;
+		this.#tokeniser = createTokeniser(this.#stopWords, { keep: true });
+		this.#termOfStem = [];
+	}
+
+	read(paper: PaperText, counter: TermCounter, listener: Listener | undefined): void {
+		const tokeniser = this.#tokeniser;
+		const all = tokeniser.tokenise(paper);
+		listener?.(all, tokeniser);
+		const { stems } = tokeniser;
+		for (let stem = this.#termOfStem.length; stem < stems.length; stem++) {
+			this.#termOfStem.push(this.#terms.get(stems[stem] as string) ?? -1);
+		}
+		countTerms(counter, tokeniser.content(), tokeniser.stemOfSurface, this.#termOfStem);
+	}
+}
+
+/** How papers become vectors of a model. */
+export function createVectoriser(model: ThemeModel): Vectoriser {
 	const { vocabulary, options, space } = model;
-	const read = termReader(model);
+	const reader = new TermReader(model);
 	const weigh = createWeigh(vocabulary, options);
 	const embed = createEmbed(space, options);
 	const counter = new TermCounter(vocabulary.terms.length);
 	const weights = new Float32Array(vocabulary.terms.length);
-	return (paper, vector) => {
-		read(paper, counter);
-		weigh(counter, weights);
-		embed(counter.terms, weights, 0, counter.size, counter.length, vector);
+	return {
+		begin: () => reader.begin(),
+		vectorise: (paper, vector, listener) => {
+			reader.read(paper, counter, listener);
+			weigh(counter, weights);
+			embed(counter.terms, weights, 0, counter.size, counter.length, vector);
+		}
 	};
 }

@@ -34,9 +34,15 @@ export function createTokeniser(
 		return collector.ids.subarray(0, collector.length);
 	}
 
+	function content(): Int32Array {
+		if (language !== languages.usual) collector.drop(language);
+		return collector.ids.subarray(0, collector.length);
+	}
+
 	const { stems, surfaces, stemOfSurface } = lexicon;
 	const tieIds = () => collector.tieIds.subarray(0, collector.length);
-	return { stems, surfaces, stemOfSurface, ties: collector.ties, tokenise, tieIds, language: () => language };
+	const { ties } = collector;
+	return { stems, surfaces, stemOfSurface, ties, tokenise, tieIds, language: () => language, content };
 }
 
 /** Tokens of many papers, end to end. */

@@ -47,4 +47,6 @@ export interface CloseTokeniser extends Tokeniser {
 	/** Parallel to the ids of the last paper; overwritten by the next call. */
 	tieIds(): Uint8Array;
 	language(): number;
+	/** The ids of the last paper again, without the function words of its language, where they were kept. */
+	content(): Int32Array;
 }

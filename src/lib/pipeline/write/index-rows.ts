@@ -2,12 +2,61 @@ import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { utf8Length } from '../../dataset/utf8.ts';
 import { Parts } from './parts.ts';
-import type { Index } from './postings.ts';
+import type { Index, IndexTerm } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** About what a posting takes in a file. */
-const postingBytes = 4;
-const chunk = 2000;
+const postingBytes = 7;
+/** Postings that are written at once: as many as DuckDB keeps together. */
+const rowsAtOnce = 122_880;
+
+/** Gathers postings to columns. */
+class PostingRows {
+	readonly #termIds = new Int32Array(rowsAtOnce);
+	readonly #paperIds = new Int32Array(rowsAtOnce);
+	readonly #frequencies = new Int32Array(rowsAtOnce);
+	length = 0;
+
+	/** Adds a posting; answers whether there is room for another. */
+	add(termId: number, paperId: number, frequency: number): boolean {
+		this.#termIds[this.length] = termId;
+		this.#paperIds[this.length] = paperId;
+		this.#frequencies[this.length] = frequency;
+		return ++this.length < rowsAtOnce;
+	}
+
+	/** The rows so far, which begin anew. They are valid until the next is added. */
+	take() {
+		const { length } = this;
+		this.length = 0;
+		const columns = {
+			term_id: this.#termIds.subarray(0, length),
+			paper_id: this.#paperIds.subarray(0, length),
+			frequency: this.#frequencies.subarray(0, length)
+		};
+		return { length, columns };
+	}
+}
+
+async function writePostings(
+	index: Index,
+	terms: readonly IndexTerm[],
+	partOf: readonly number[],
+	writer: TableWriter,
+	hooks: Hooks
+): Promise<void> {
+	const rows = new PostingRows();
+	for (const [termId, { stem }] of terms.entries()) {
+		const part = partOf[termId] as number;
+		const postings = index.read(stem);
+		for (let at = 0; at < postings.length; at += 2) {
+			if (rows.add(termId, postings[at] as number, postings[at + 1] as number)) continue;
+			await checkpoint(hooks, { stage: 'write', done: termId, total: terms.length });
+			await writer.write('postings', rows.take(), part);
+		}
+		if (part !== partOf[termId + 1] && rows.length > 0) await writer.write('postings', rows.take(), part);
+	}
+}
 
 /** Writes the search index, cut by term. */
 export async function writeIndex(
@@ -28,12 +77,7 @@ export async function writeIndex(
 			partOf[termId]
 		);
 	}
-	for (const [termId, { pairs }] of terms.entries()) {
-		if (termId % chunk === 0) await checkpoint(hooks, { stage: 'write', done: termId, total: terms.length });
-		for (const { paperId, frequency } of pairs()) {
-			await writer.add('postings', { term_id: termId, paper_id: paperId, frequency }, partOf[termId]);
-		}
-	}
+	await writePostings(index, terms, partOf, writer, hooks);
 	await checkpoint(hooks, { stage: 'write', done: terms.length, total: terms.length });
 	return parts.files;
 }

@@ -5,6 +5,13 @@ import type { FileGroup } from '../../dataset/schema.ts';
 /** Raw bytes from which a group of files goes on in a new part. */
 export const partBytes = 16 * 1024 * 1024;
 
+/** Entries that follow each other in one part: from, up to but not including to. */
+export interface PartRun {
+	part: number;
+	from: number;
+	to: number;
+}
+
 /** Cuts a group of files into parts of bounded size, in key order. */
 export class Parts {
 	readonly files: DatasetFile[] = [];
@@ -29,5 +36,17 @@ export class Parts {
 		this.files.push({ file: fileName(this.#group, part), group: this.#group, part, first: key, last: key });
 		this.#bytes = bytes;
 		return part;
+	}
+
+	/** The parts that entries with the keys `first`, `first` + 1, ... go to. */
+	placeAll(first: number, count: number, bytesOf: (entry: number) => number): PartRun[] {
+		const runs: PartRun[] = [];
+		for (let entry = 0; entry < count; entry++) {
+			const part = this.place(first + entry, bytesOf(entry));
+			const run = runs.at(-1);
+			if (run?.part === part) run.to = entry + 1;
+			else runs.push({ part, from: entry, to: entry + 1 });
+		}
+		return runs;
 	}
 }

@@ -1,14 +1,11 @@
 import { BytePool } from './byte-pool.ts';
-import type { PaperText } from '../model.ts';
-import { createTokeniser } from '../text/tokenise.ts';
-import { breakId, type Tokeniser } from '../text/tokens.ts';
+import type { ChunkPostings } from './chunk-postings.ts';
 
-/** A stem and the papers that hold it. */
-export interface Postings {
+/** A stem of the index. */
+export interface IndexTerm {
+	readonly stem: number;
 	readonly term: string;
 	readonly documentFrequency: number;
-	/** Paper ids ascending, each followed by the number of occurrences in that paper. */
-	pairs(): Generator<{ paperId: number; frequency: number }>;
 }
 
 /**
@@ -16,61 +13,70 @@ export interface Postings {
  * bytes: the distance to the previous paper and the frequency, both in groups of seven bits.
  */
 export class Index {
-	readonly #tokeniser: Tokeniser;
 	readonly #pool = new BytePool();
-	readonly #documentFrequency: number[] = [];
-	readonly #lastPaper: number[] = [];
+	readonly #stems: string[] = [];
+	readonly #ids = new Map<string, number>();
+	/** For each numbering of a thread, the index's own ids. */
+	readonly #numberings = new Map<string, number[]>();
+	#documentFrequency = new Int32Array(1024);
+	#lastPaper = new Int32Array(1024);
 
-	/** @param stopWords words to leave out beside the built-in ones */
-	constructor(stopWords: readonly string[]) {
-		this.#tokeniser = createTokeniser(stopWords, { keep: true });
-	}
-
-	/** Adds a paper; papers must come in ascending order of their ids. */
-	add(paperId: number, paper: PaperText): void {
-		const frequencies = new Map<number, number>();
-		for (const surface of this.#tokeniser.tokenise(paper)) {
-			if (surface === breakId) continue;
-			const stem = this.#tokeniser.stemOfSurface[surface] as number;
-			frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+	/** Adds a chunk whose first paper has the given id; chunks must come in ascending order. */
+	add(firstPaper: number, chunk: ChunkPostings): void {
+		const ids = this.#idsOf(chunk);
+		let from = 0;
+		for (let i = 0; i < chunk.stems.length; i++) {
+			const list = ids[chunk.stems[i] as number] as number;
+			const end = chunk.ends[i] as number;
+			this.#pool.push(list, firstPaper + (chunk.first[i] as number) - (this.#lastPaper[list] as number));
+			this.#pool.append(list, chunk.bytes, from, end);
+			this.#lastPaper[list] = firstPaper + (chunk.last[i] as number);
+			this.#documentFrequency[list] =
+				(this.#documentFrequency[list] as number) + (chunk.documents[i] as number);
+			from = end;
 		}
-		for (const [stem, frequency] of frequencies) this.#post(stem, paperId, frequency);
 	}
 
-	/** Everything that was added, by code-unit order of the stems. */
-	terms(): Postings[] {
-		const { stems } = this.#tokeniser;
-		return Array.from({ length: this.#pool.lists }, (_, stem) => stem)
-			.sort((a, b) => ((stems[a] as string) < (stems[b] as string) ? -1 : 1))
-			.map((stem) => ({
-				term: stems[stem] as string,
-				documentFrequency: this.#documentFrequency[stem] as number,
-				pairs: () => this.#read(stem)
-			}));
+	/** Every stem that was added, by code-unit order. */
+	terms(): IndexTerm[] {
+		return Array.from(this.#stems, (term, stem) => ({
+			stem,
+			term,
+			documentFrequency: this.#documentFrequency[stem] as number
+		}))
+			.filter(({ documentFrequency }) => documentFrequency > 0)
+			.sort((a, b) => (a.term < b.term ? -1 : 1));
 	}
 
-	#post(stem: number, paperId: number, frequency: number): void {
-		while (this.#pool.lists <= stem) {
-			this.#pool.begin();
-			this.#documentFrequency.push(0);
-			this.#lastPaper.push(0);
+	/** Of a stem: paper ids ascending, each followed by the number of occurrences in that paper. */
+	read(stem: number): number[] {
+		const values = this.#pool.read(stem);
+		for (let at = 2; at < values.length; at += 2) {
+			values[at] = (values[at] as number) + (values[at - 2] as number);
 		}
-		this.#pool.push(stem, paperId - (this.#lastPaper[stem] as number));
-		this.#pool.push(stem, frequency);
-		this.#lastPaper[stem] = paperId;
-		this.#documentFrequency[stem] = (this.#documentFrequency[stem] as number) + 1;
+		return values;
 	}
 
-	*#read(stem: number): Generator<{ paperId: number; frequency: number }> {
-		let paperId = 0;
-		let distance: number | null = null;
-		for (const value of this.#pool.read(stem)) {
-			if (distance === null) distance = value;
-			else {
-				paperId += distance;
-				distance = null;
-				yield { paperId, frequency: value };
-			}
+	#idsOf({ numbering, newStems }: ChunkPostings): number[] {
+		const ids = this.#numberings.get(numbering) ?? [];
+		this.#numberings.set(numbering, ids);
+		for (const stem of newStems) ids.push(this.#ids.get(stem) ?? this.#begin(stem));
+		return ids;
+	}
+
+	#begin(stem: string): number {
+		const id = this.#pool.begin();
+		this.#stems.push(stem);
+		this.#ids.set(stem, id);
+		if (id === this.#lastPaper.length) {
+			const wider = (values: Int32Array) => {
+				const result = new Int32Array(values.length * 2);
+				result.set(values);
+				return result;
+			};
+			this.#lastPaper = wider(this.#lastPaper);
+			this.#documentFrequency = wider(this.#documentFrequency);
 		}
+		return id;
 	}
 }

@@ -1,4 +1,4 @@
-import type { Hooks } from '../../dataset/hooks.ts';
+import { poolOf, type Hooks } from '../../dataset/hooks.ts';
 import type { DatasetFile, Manifest, Parameter, TableSummary } from '../../dataset/manifest.ts';
 import { schemaVersion } from '../../dataset/schema.ts';
 import type { DatasetSink } from '../../dataset/sink.ts';
@@ -153,7 +153,7 @@ export async function publish(
 	const { cubeCells, partBytes } = options;
 	const writer = new TableWriter(sink);
 	const pass = new PaperPass(model, writer, { cubeCells, partBytes });
-	await pass.run(source, known.papers, hooks);
+	await pass.run(source, known.papers, poolOf(hooks), hooks);
 	const account = source.account();
 	if (pass.papers === 0) throw new EmptyCorpusError(account);
 	await writeThemes(model, pass.leaves.nodes(), pass.representatives, writer);

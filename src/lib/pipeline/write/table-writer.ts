@@ -16,13 +16,12 @@ function toBatch<T extends TableName>(table: T, rows: readonly Row<T>[]): Batch<
 /** Gathers rows to batches, checks them off and passes them to the sink, table by table and part by part. */
 export class TableWriter {
 	readonly #sink: DatasetSink;
-	readonly #checksums = new Map<TableName, TableChecksum>(
-		tableNames.map((name) => [name, new TableChecksum(name)])
-	);
+	readonly #checksums: ReadonlyMap<TableName, TableChecksum>;
 	readonly #pending = new Map<TableName, { part: number; rows: unknown[] }>();
 
 	constructor(sink: DatasetSink) {
 		this.#sink = sink;
+		this.#checksums = new Map(tableNames.map((name) => [name, new TableChecksum(name, sink.hasher)]));
 	}
 
 	/** Adds a row; rows of a table come in key order, and parts never decrease. */
@@ -47,6 +46,24 @@ export class TableWriter {
 			rows: checksum.rows,
 			sha256: checksum.digest()
 		}));
+	}
+
+	/** Adds rows that are columns already. */
+	async write<T extends TableName>(table: T, batch: Batch<T>, part = 0): Promise<void> {
+		await this.#flush(table);
+		this.#checksums.get(table)?.update(batch);
+		await this.#sink.write(table, batch, part);
+	}
+
+	/** Adds rows whose checksum is seen to by `sum`. */
+	async pass<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void> {
+		await this.#flush(table);
+		await this.#sink.write(table, batch, part);
+	}
+
+	/** Adds rows to a table's checksum, as `writeCanonical` writes them. */
+	sum(table: TableName, lines: Uint8Array, rows: number): void {
+		this.#checksums.get(table)?.add(lines, rows);
 	}
 
 	async #flush<T extends TableName>(table: T): Promise<void> {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
+import { PostingsBuilder } from '../../../../src/lib/pipeline/write/chunk-postings.ts';
 import { Index } from '../../../../src/lib/pipeline/write/postings.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { Representatives } from '../../../../src/lib/pipeline/write/representatives.ts';
 import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
+import { createTokeniser } from '../../../../src/lib/pipeline/text/tokenise.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
 
 describe('BytePool', () => {
@@ -19,48 +21,76 @@ describe('BytePool', () => {
 			pool.push(list, value);
 			lists[list]?.push(value);
 		}
-		expect(lists.map((_, list) => [...pool.read(list)])).toEqual(lists);
+		expect(lists.map((_, list) => pool.read(list))).toEqual(lists);
 	});
 });
+
+interface Text {
+	title: string;
+	abstract: string;
+}
+
+/** An index over papers 0, 1, 2, ..., cut into chunks that threads take turns with, each with words of its own. */
+function indexed(papers: readonly Text[], { threads = 1, chunk = 256, stopWords = [] as string[] } = {}) {
+	const workers = Array.from({ length: threads }, (_, id) => ({
+		builder: new PostingsBuilder(String(id)),
+		tokeniser: createTokeniser(stopWords, { keep: true })
+	}));
+	const index = new Index();
+	for (let start = 0, turn = 0; start < papers.length; start += chunk, turn++) {
+		const worker = workers[turn % threads] as (typeof workers)[number];
+		if (turn % 7 === 6) worker.tokeniser = createTokeniser(stopWords, { keep: true });
+		const { builder, tokeniser } = worker;
+		for (const [paper, text] of papers.slice(start, start + chunk).entries()) {
+			builder.add(paper, tokeniser.tokenise(text), tokeniser);
+		}
+		index.add(start, builder.take());
+	}
+	return index.terms().map(({ term, documentFrequency, stem: id }) => {
+		const values = index.read(id);
+		const pairs = Array.from({ length: values.length / 2 }, (_, i) => values.slice(i * 2, i * 2 + 2));
+		return { term, documentFrequency, pairs };
+	});
+}
 
 describe('Index', () => {
 	const words = ['root', 'soil', 'rain', 'leaf', 'sun', 'constructor', 'proto', 'étang'];
 	const random = createRandom(2);
 	const papers = Array.from({ length: 3000 }, (_, id) => ({
-		id: id * 3,
+		id,
 		title: words[random.integer(words.length)] as string,
 		abstract: Array.from({ length: random.integer(12) }, () => words[random.integer(words.length)]).join(
 			' the '
 		)
 	}));
 
-	it('holds what a plain count of every paper gives', () => {
-		const index = new Index([]);
-		const expected = new Map<string, [number, number][]>();
-		for (const { id, title, abstract } of papers) {
-			index.add(id, { title, abstract });
-			const counts = new Map<string, number>();
-			for (const word of `${title} ${abstract}`.split(' ').filter((text) => text !== 'the' && text !== '')) {
-				counts.set(stem(word), (counts.get(stem(word)) ?? 0) + 1);
-			}
-			for (const [term, count] of counts) expected.set(term, [...(expected.get(term) ?? []), [id, count]]);
+	const expected = new Map<string, [number, number][]>();
+	for (const { id, title, abstract } of papers) {
+		const counts = new Map<string, number>();
+		for (const word of `${title} ${abstract}`.split(' ').filter((text) => text !== 'the' && text !== '')) {
+			counts.set(stem(word), (counts.get(stem(word)) ?? 0) + 1);
 		}
-		const found = index.terms();
+		for (const [term, count] of counts) expected.set(term, [...(expected.get(term) ?? []), [id, count]]);
+	}
+
+	it.each([
+		{ threads: 1, chunk: 3000 },
+		{ threads: 1, chunk: 7 },
+		{ threads: 3, chunk: 40 }
+	])('holds what a plain count of every paper gives: $threads threads, chunks of $chunk', (cut) => {
+		const found = indexed(papers, cut);
 		expect(found.map(({ term }) => term)).toEqual([...expected.keys()].sort());
 		for (const { term, documentFrequency, pairs } of found) {
-			expect([...pairs()].map(({ paperId, frequency }) => [paperId, frequency])).toEqual(expected.get(term));
+			expect(pairs).toEqual(expected.get(term));
 			expect(documentFrequency).toBe(expected.get(term)?.length);
 		}
 	});
 
 	it('finds a paper by any of its words, whatever its language', () => {
-		const index = new Index(['soil']);
 		const text = `Dans cet article, nous étudions la pluie pour les sols, car elle est rare dans cette région.
 			Les résultats de la méthode sont comparés avec ceux des autres, qui ne sont pas dans le corpus.`;
-		index.add(0, { title: 'Soil and rain', abstract: text });
-		const terms = index
-			.terms()
-			.flatMap(({ term, documentFrequency }) => (documentFrequency > 0 ? [term] : []));
+		const found = indexed([{ title: 'Soil and rain', abstract: text }], { stopWords: ['soil'] });
+		const terms = found.map(({ term }) => term);
 		for (const word of ['pluie', 'pour', 'rain', 'car']) expect(terms).toContain(searchStems(word)[0]);
 		expect(terms).not.toContain('soil');
 		expect(searchStems('the Soil of soils, rains', ['soil'])).toEqual(['rain']);

@@ -1,0 +1,149 @@
+import { ByteWriter } from '../../dataset/byte-writer.ts';
+import { writeCanonical } from '../../dataset/canonical.ts';
+import { papersOf, type Chunk } from '../../dataset/chunk.ts';
+import type { Job, Thread } from '../../dataset/pool.ts';
+import type { Paper } from '../../dataset/paper.ts';
+import type { AnyBatch, Batch } from '../../dataset/rows.ts';
+import type { TableName } from '../../dataset/schema.ts';
+import { utf8Length } from '../../dataset/utf8.ts';
+import { createAssigner, type Assigner } from '../assign.ts';
+import type { Assignment, ThemeModel } from '../model.ts';
+import { quantiseRows } from '../space/quantise.ts';
+import { postingBuffers, PostingsBuilder, type ChunkPostings } from './chunk-postings.ts';
+import { authorColumns, paperColumns } from './paper-columns.ts';
+
+/** Tables whose rows belong to papers. */
+export const paperTables = ['papers', 'paper_texts', 'paper_authors', 'paper_vectors'] as const;
+type PaperTable = (typeof paperTables)[number];
+
+export interface ChunkTask {
+	chunk: Chunk;
+	firstId: number;
+}
+
+/** Everything that becomes of the papers of a chunk. */
+export interface AssignedChunk {
+	assignment: Assignment;
+	papers: Batch<'papers'>;
+	abstracts: string[];
+	authors: Batch<'paper_authors'>;
+	/** Authors of each paper. */
+	authorCounts: Int32Array<ArrayBuffer>;
+	/** Quantised vectors, one after the other. */
+	vectors: Uint8Array<ArrayBuffer>;
+	/** UTF-8 bytes of each paper's texts, and of its authors' names. */
+	textBytes: Int32Array<ArrayBuffer>;
+	authorBytes: Int32Array<ArrayBuffer>;
+	/** Each table's rows as `writeCanonical` writes them. */
+	lines: Record<PaperTable, Uint8Array<ArrayBuffer>>;
+	postings: ChunkPostings;
+}
+
+/** What a thread needs to know of a model. */
+interface Kit {
+	assign: Assigner;
+	postings: PostingsBuilder;
+	writer: ByteWriter;
+}
+
+const key = 'assign';
+
+/** Gives every thread the model. */
+export const openModel: Job<ThemeModel, void> = {
+	name: 'open model',
+	run: (model, { id, memory }) => {
+		const postings = new PostingsBuilder(String(id));
+		memory.set(key, { assign: createAssigner(model), postings, writer: new ByteWriter() } satisfies Kit);
+	}
+};
+
+/** Has every thread forget it. */
+export const closeModel: Job<null, void> = {
+	name: 'close model',
+	run: (_, { memory }) => void memory.delete(key)
+};
+
+function kitOf({ memory }: Thread): Kit {
+	const kit = memory.get(key) as Kit | undefined;
+	if (!kit) throw new Error('papers came before the model');
+	return kit;
+}
+
+/** The rows of `paper_vectors` over vectors that stand one after the other. */
+export function vectorBatch(ids: ArrayLike<number>, vectors: Uint8Array): Batch<'paper_vectors'> {
+	const columns = vectors.length / ids.length;
+	const vector = Array.from(ids, (_, row) => vectors.subarray(row * columns, (row + 1) * columns));
+	return { length: ids.length, columns: { paper_id: ids, vector } };
+}
+
+/** The rows of `paper_texts` beside those of `papers`. */
+export function textBatch({ length, columns }: Batch<'papers'>, abstracts: string[]): Batch<'paper_texts'> {
+	return { length, columns: { paper_id: columns.paper_id, title: columns.title, abstract: abstracts } };
+}
+
+function linesOf<T extends TableName>(
+	table: T,
+	batch: Batch<T>,
+	writer: ByteWriter
+): Uint8Array<ArrayBuffer> {
+	writer.clear();
+	writeCanonical(table, batch as unknown as AnyBatch, writer);
+	return writer.written().slice();
+}
+
+function sizes(papers: readonly Paper[]) {
+	const textBytes = Int32Array.from(
+		papers,
+		({ title, abstract }) => utf8Length(title) + utf8Length(abstract)
+	);
+	const authorBytes = Int32Array.from(papers, ({ authors }) =>
+		authors.reduce((sum, name) => sum + utf8Length(name), 0)
+	);
+	return { textBytes, authorBytes };
+}
+
+function assigned(
+	papers: readonly Paper[],
+	firstId: number,
+	{ assign, postings, writer }: Kit
+): AssignedChunk {
+	const assignment = assign(papers, (paper, ids, tokeniser) => postings.add(paper, ids, tokeniser));
+	const rows = paperColumns(papers, firstId, assignment);
+	const abstracts = papers.map(({ abstract }) => abstract);
+	const { batch: authors, counts: authorCounts } = authorColumns(papers, firstId);
+	const vectors = quantiseRows(assignment.vectors);
+	const lines = {
+		papers: linesOf('papers', rows, writer),
+		paper_texts: linesOf('paper_texts', textBatch(rows, abstracts), writer),
+		paper_authors: linesOf('paper_authors', authors, writer),
+		paper_vectors: linesOf('paper_vectors', vectorBatch(rows.columns.paper_id, vectors), writer)
+	};
+	return {
+		...{ assignment, papers: rows, abstracts, authors, authorCounts, vectors, lines },
+		...sizes(papers),
+		postings: postings.take()
+	};
+}
+
+function buffersOf(chunk: AssignedChunk): ArrayBuffer[] {
+	const { assignment, authorCounts, vectors, textBytes, authorBytes, lines, postings } = chunk;
+	const arrays = [
+		authorCounts,
+		vectors,
+		textBytes,
+		authorBytes,
+		...Object.values(lines),
+		assignment.vectors.data
+	];
+	return [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...postingBuffers(postings)];
+}
+
+/**
+ * Reads, assigns and writes out the papers of a chunk. What comes of a paper depends on it, its id and the model alone;
+ * stems are numbered anew by each thread.
+ */
+export const assignChunk: Job<ChunkTask, AssignedChunk> = {
+	name: 'assign chunk',
+	run: ({ chunk, firstId }, thread) => assigned(papersOf(chunk, thread.read), firstId, kitOf(thread)),
+	moves: buffersOf
+};

@@ -1,0 +1,85 @@
+import type { DatasetFile } from '../../dataset/manifest.ts';
+import type { AnyBatch, Batch } from '../../dataset/rows.ts';
+import type { TableName } from '../../dataset/schema.ts';
+import { paperTables, textBatch, vectorBatch, type AssignedChunk } from './assign-chunk.ts';
+import { Parts, type PartRun } from './parts.ts';
+import type { TableWriter } from './table-writer.ts';
+
+/** About what a row's numbers take beside its texts. */
+const rowBytes = 8;
+
+type Sliceable = { slice(from: number, to: number): ArrayLike<never> };
+
+/** Some rows of a batch. */
+function rowsOf<T extends TableName>(batch: Batch<T>, from: number, to: number): Batch<T> {
+	if (from === 0 && to === batch.length) return batch;
+	const { columns } = batch as unknown as AnyBatch;
+	const cut = Object.entries(columns).map(([name, values]) => [
+		name,
+		(values as unknown as Sliceable).slice(from, to)
+	]);
+	return { length: to - from, columns: Object.fromEntries(cut) } as unknown as Batch<T>;
+}
+
+/** Where the rows of each paper begin, when each has as many as counted. */
+function offsetsOf(counts: Int32Array): Int32Array {
+	const offsets = new Int32Array(counts.length + 1);
+	counts.forEach((count, index) => (offsets[index + 1] = (offsets[index] as number) + count));
+	return offsets;
+}
+
+/** Writes the tables whose rows belong to papers, each into its group's parts. */
+export class PaperTables {
+	readonly #writer: TableWriter;
+	readonly #texts: Parts;
+	readonly #authors: Parts;
+	readonly #vectors: Parts;
+
+	constructor(writer: TableWriter, partBytes: number | undefined) {
+		this.#writer = writer;
+		this.#texts = new Parts('texts', partBytes);
+		this.#authors = new Parts('authors', partBytes);
+		this.#vectors = new Parts('vectors', partBytes);
+	}
+
+	/** Files that papers were written to, beside the main one. */
+	files(): DatasetFile[] {
+		return [...this.#texts.files, ...this.#authors.files, ...this.#vectors.files];
+	}
+
+	/** Writes the rows of a chunk's papers; the first paper's id is given. */
+	async write(firstId: number, chunk: AssignedChunk): Promise<void> {
+		const { papers, abstracts, authors, vectors, lines } = chunk;
+		const count = papers.length;
+		const rows = { papers: count, paper_texts: count, paper_authors: authors.length, paper_vectors: count };
+		for (const table of paperTables) this.#writer.sum(table, lines[table], rows[table]);
+		await this.#writer.pass('papers', papers, 0);
+		const { textBytes, authorBytes, authorCounts } = chunk;
+		const texts = this.#texts.placeAll(firstId, count, (paper) => (textBytes[paper] as number) + rowBytes);
+		await this.#runs('paper_texts', textBatch(papers, abstracts), texts);
+		await this.#writeAuthors(firstId, chunk, authorBytes, authorCounts);
+		const width = vectors.length / Math.max(1, count) + rowBytes;
+		const places = this.#vectors.placeAll(firstId, count, () => width);
+		await this.#runs('paper_vectors', vectorBatch(papers.columns.paper_id, vectors), places);
+	}
+
+	async #writeAuthors(
+		firstId: number,
+		{ authors }: AssignedChunk,
+		bytes: Int32Array,
+		counts: Int32Array
+	): Promise<void> {
+		const offsets = offsetsOf(counts);
+		const bytesOf = (paper: number) => (bytes[paper] as number) + rowBytes * ((counts[paper] as number) + 1);
+		const runs = this.#authors
+			.placeAll(firstId, counts.length, bytesOf)
+			.map(({ part, from, to }) => ({ part, from: offsets[from] as number, to: offsets[to] as number }));
+		await this.#runs('paper_authors', authors, runs);
+	}
+
+	async #runs<T extends TableName>(table: T, batch: Batch<T>, runs: readonly PartRun[]): Promise<void> {
+		for (const { part, from, to } of runs) {
+			if (to > from) await this.#writer.pass(table, rowsOf(batch, from, to), part);
+		}
+	}
+}
