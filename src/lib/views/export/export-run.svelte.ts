@@ -1,5 +1,5 @@
 import { describeFailure, type Failure } from '../../state/latest.ts';
-import type { DatasetReader } from '../../state/reader.ts';
+import type { ArrangedReader } from '../../state/reader.ts';
 import { download } from './download.ts';
 import type { ExportPlan } from './export-plan.ts';
 import { writeExport } from './write-export.ts';
@@ -11,7 +11,7 @@ export type ExportState =
 	| { kind: 'failed'; failure: Failure };
 
 /** Gives the reader as soon as there is one. */
-export type UseReader = (signal: AbortSignal) => Promise<DatasetReader>;
+export type UseReader = (signal: AbortSignal) => Promise<ArrangedReader>;
 
 /** One export at a time, from its start to the download. */
 export class ExportRun {

@@ -1,9 +1,9 @@
 import { noFilters } from '../../queries/filters.ts';
-import type { DatasetReader } from '../../state/reader.ts';
+import type { ArrangedReader } from '../../state/reader.ts';
 import type { SourceColumns } from './paper-columns.ts';
 
 /** Which counts a source has: papers without a value come last, so that the first one tells. */
-export async function sourceColumns(reader: DatasetReader, signal: AbortSignal): Promise<SourceColumns> {
+export async function sourceColumns(reader: ArrangedReader, signal: AbortSignal): Promise<SourceColumns> {
 	const first = async (column: 'comments' | 'upvotes') => {
 		const [paper] = await reader.papers(noFilters, { column, descending: true }, 0, 1, signal);
 		return paper?.[column] ?? null;
