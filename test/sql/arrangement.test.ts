@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { arrangeThemes } from '../../src/lib/dataset/arrangement/arrange.ts';
+import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
+import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
+import { noFilters } from '../../src/lib/queries/filters.ts';
+import { randomArrangement } from '../support/random-arrangements.ts';
+import { randomSource } from '../support/random.ts';
+import { coarseDataset, embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
+import { openEh } from '../support/sql/eh-host.ts';
+import { openNative } from '../support/sql/native-host.ts';
+import { RandomFilters } from '../support/sql/random-filters.ts';
+import { Reference } from '../support/sql/reference.ts';
+
+async function exported(queries: DatasetQueries): Promise<ExportRow[]> {
+	const rows: ExportRow[] = [];
+	for await (const batch of queries.exportRows({ filters: noFilters })) rows.push(...batch);
+	return rows;
+}
+
+describe.each([
+	['the embedded corpus', embeddedDataset, 'DuckDB-WASM', openEh, 12],
+	['600 generated papers', () => coarseDataset('quarter'), 'native DuckDB', openNative, 4]
+] as const)('%s', (_name, build, _engine, open, rounds) => {
+	let dataset: TestDataset;
+	let host: Awaited<ReturnType<typeof openNative>>;
+	let queries: DatasetQueries;
+	let published: ExportRow[];
+	beforeAll(async () => {
+		dataset = await build();
+		host = await open(dataset.folder);
+		queries = await queriesOf(host, dataset);
+		published = await exported(queries);
+	}, 600_000);
+	afterAll(async () => {
+		await host.close();
+		await dataset.remove();
+	});
+
+	it('has a tree whose nodes hold the papers that the table says, and whose leaves lie within themes', () => {
+		const { tree, themes } = dataset.manifest;
+		const parentOf = (id: number) => tree[id]?.parentId ?? null;
+		const counts = tree.map(() => 0);
+		for (const { leaf_id, theme_id, margin } of published) {
+			const path: number[] = [];
+			for (let id: number | null = leaf_id; id !== null; id = parentOf(id)) path.push(id);
+			for (const id of path) counts[id] = (counts[id] ?? 0) + 1;
+			expect(path.filter((id) => themes.some(({ themeId }) => themeId === id))).toEqual([theme_id]);
+			expect(margin).toBeGreaterThanOrEqual(0);
+		}
+		expect(tree.map(({ papers }) => papers)).toEqual(counts);
+	});
+
+	it('counts, lists, filters and exports by any arrangement as a plain computation does', async () => {
+		const random = randomSource(21);
+		let merges = 0;
+		for (let round = 0; round < rounds; round++) {
+			const arrangement = randomArrangement(dataset.manifest, random);
+			const { themes, themeOfLeaf } = arrangeThemes(dataset.manifest, arrangement);
+			merges += arrangement.merges.length;
+			const arranged = queries.arranged(arrangement);
+			const found = published.map(({ leaf_id, similarity }) => ({
+				themeId: themeOfLeaf[leaf_id] as number,
+				similarity
+			}));
+			const reference = new Reference(dataset.papers, found, ['banned']);
+			const filters = new RandomFilters(round, reference.papers, {
+				...dataset.manifest,
+				themes: [...themes]
+			});
+			for (const some of [noFilters, filters.next(false), filters.next(true)]) {
+				const left = reference.left(some).map(({ paperId, themeId }) => ({ paperId, themeId }));
+				expect(await arranged.overview(some, 'year')).toEqual(reference.overview(some, 'year'));
+				expect(await arranged.count(some)).toBe(left.length);
+				const order = { column: 'theme', descending: false } as const;
+				const rows = await arranged.papers(some, order, 0, dataset.papers.length);
+				const label = new Map(themes.map((theme) => [theme.themeId, theme.label.toLowerCase()]));
+				const labels = rows.map(({ themeId }) => label.get(themeId) as string);
+				expect(labels).toEqual(labels.toSorted());
+				const byId = rows.toSorted((a, b) => a.paperId - b.paperId);
+				expect(byId.map(({ paperId, themeId }) => ({ paperId, themeId }))).toEqual(left);
+			}
+			const label = new Map(themes.map((theme) => [theme.themeId, theme.label]));
+			expect((await exported(arranged)).map(({ theme_id, theme }) => [theme_id, theme])).toEqual(
+				found.map(({ themeId }) => [themeId, label.get(themeId)])
+			);
+			for (const theme of themes) {
+				const { size, parts, terms } = await arranged.theme(theme.themeId);
+				expect(size).toBe(found.filter(({ themeId }) => themeId === theme.themeId).length);
+				expect(parts.reduce((sum, part) => sum + part.size, 0)).toBe(size);
+				expect(terms.length).toBeGreaterThan(0);
+			}
+		}
+		expect(merges).toBeGreaterThan(2);
+	});
+
+	it('says that a theme is not there when it is part of another', async () => {
+		const [first] = dataset.manifest.themes;
+		const one = queries.arranged({ cut: 1, merges: [], names: new Map() });
+		await expect(one.theme(first?.themeId ?? 0)).rejects.toThrow(RangeError);
+	});
+});
