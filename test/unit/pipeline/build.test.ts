@@ -159,9 +159,9 @@ describe('buildDataset', () => {
 
 describe('drawSample', () => {
 	const all = Array.from({ length: 1000 }, (_, i) => paper(`${i}`, ''));
-	const draw = async (size: number, seed: number) => {
-		const { papers: drawn, total } = await drawSample(paperSource(all), size, seed, {});
-		expect(total).toBe(all.length);
+	const draw = async (size: number, seed: number, from = all) => {
+		const { papers: drawn, total } = await drawSample(paperSource(from), size, seed, {});
+		expect(total).toBe(from.length);
 		return drawn.map(({ title }) => Number(title));
 	};
 
@@ -188,5 +188,10 @@ describe('drawSample', () => {
 		const expected = draws * 5;
 		const chi2 = counts.reduce((sum, count) => sum + ((count - expected) * (count - expected)) / expected, 0);
 		expect(chi2).toBeLessThan(27.9);
+
+		let last = 0;
+		for (let seed = 0; seed < 900; seed++) if ((await draw(2, seed, all.slice(0, 3))).includes(2)) last++;
+		// 600 are expected; four standard deviations are 57.
+		expect(Math.abs(last - 600)).toBeLessThan(57);
 	});
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { candidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
+import { candidateTerms, type CandidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { countTerms } from '../../../../src/lib/pipeline/space/term-counts.ts';
 import { cohesion, termQuality } from '../../../../src/lib/pipeline/label/term-quality.ts';
-import { termStatistics } from '../../../../src/lib/pipeline/label/term-statistics.ts';
+import { termStatistics, type TermStatistics } from '../../../../src/lib/pipeline/label/term-statistics.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
 
 const leaves = 4;
@@ -28,10 +28,10 @@ async function prepare() {
 		texts.map((abstract) => ({ title: '', abstract })),
 		[]
 	);
-	const candidates = candidateTerms(tokens, 2, new Uint8Array(tokens.stems.length));
-	const statistics = termStatistics(candidates, tokens);
+	const candidates = await candidateTerms(tokens, 2, new Uint8Array(tokens.stems.length));
+	const statistics = await termStatistics(candidates, tokens);
 	const leafId = Int16Array.from(texts, (_, i) => i % leaves);
-	const counts = countTerms(candidates, tokens.offsets, leafId, nodes);
+	const counts = await countTerms(candidates, tokens.offsets, leafId, nodes);
 	const quality = termQuality(candidates, statistics, counts);
 	const nameOf = (term: number) =>
 		candidates
@@ -59,6 +59,51 @@ describe('termQuality', () => {
 		expect(of('speech')).toBeLessThan(of('recognit') + 1e-12);
 		expect(of('gaussian')).toBeLessThan(0.01);
 	});
+
+	it('is the product of its parts, as worked out by hand', () => {
+		// Two words and the phrase that they make, in two leaves of 20 papers.
+		const candidates: CandidateTerms = {
+			count: 3,
+			stems: 2,
+			stemsOf: (term) => [[0], [1], [0, 1]][term] as number[],
+			startingAt: []
+		};
+		const statistics: TermStatistics = {
+			papers: 40,
+			frequency: Int32Array.of(24, 16, 10),
+			documents: Int32Array.of(12, 12, 8),
+			initial: Int32Array.of(24, 2, 10),
+			final: Int32Array.of(3, 16, 10),
+			alone: Int32Array.of(12, 4, 0),
+			tied: Int32Array.of(6, 0, 0)
+		};
+		const leaf = (documents: readonly number[]) => {
+			const terms = [0, 1, 2].filter((term) => (documents[term] as number) > 0);
+			const counts = Int32Array.from(terms, (term) => documents[term] as number);
+			return { papers: 20, words: 0, terms: Int32Array.from(terms), frequency: counts, documents: counts };
+		};
+		const quality = termQuality(candidates, statistics, [leaf([12, 9, 8]), leaf([0, 3, 0])]);
+
+		// Of 12 papers 0.5 of half of G² are chance's; ln 2 is the entropy of two equal leaves.
+		const [first, second] = [
+			1 - 0.5 / (12 * Math.log(2)),
+			(9 * Math.log(1.5) + 3 * Math.log(0.5) - 0.5) / (12 * Math.log(2))
+		];
+		const usual = (first + second) / 2;
+		// Words come again (12 + 4) / (12 + 12) times; three papers like that are added to each word's own.
+		const again = [(12 + 2) / (12 + 3) + 0.1, (4 + 2) / (12 + 3) + 0.1] as const;
+		const repeats = again.map((times) => times / (times + 2 / 3 + 0.1)) as [number, number];
+		// 16 of 40 words stand alone. The first ends a phrase in 1 of 8 cases, half as often as it should; the second
+		// begins one in 1 of 8, of 0.15.
+		const whole = [(1 / 8 / 0.25) * (3 / 4) ** 2 * (0.4 / 0.5), 1 / 8 / 0.15] as const;
+		expect(quality[0]).toBeCloseTo(repeats[0] ** 2 * (first / (first + usual)) * whole[0], 12);
+		expect(quality[1]).toBeCloseTo(repeats[1] ** 2 * (second / (second + usual)) * whole[1], 12);
+		// The only phrase is the typical one: it comes again as often as usual and is spread as usual. NPMI of 0.029.
+		const npmi = Math.log(10 / 40 / ((24 / 40) * (16 / 40))) / -Math.log(10 / 40);
+		const ofWords = (repeats[0] + repeats[1]) / 2;
+		const own = ((2 + 3 * (2 / 8)) / (8 + 3) + 0.1) / ((2 + 3 * (2 / 8)) / (8 + 3) + 0.1 + 2 / 8 + 0.1);
+		expect(quality[2]).toBeCloseTo(own * ofWords * 0.5 * (npmi / 0.25), 12);
+	});
 });
 
 describe('cohesion', () => {
@@ -83,7 +128,7 @@ describe('countTerms', () => {
 			{ themeId: 4, parentId: null, children: [0, 2], height: 1, inDefault: false }
 		];
 		const leafId = Int16Array.from(texts, (_, i) => i % leaves);
-		const again = countTerms(candidates, tokens.offsets, leafId, merged);
+		const again = await countTerms(candidates, tokens.offsets, leafId, merged);
 		const sums = new Map<number, [number, number]>();
 		for (const id of [0, 2]) {
 			again[id]?.terms.forEach((term, i) => {
