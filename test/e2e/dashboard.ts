@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
+import { formatNumber, formatPapers } from '../../src/lib/format/format.ts';
+
 /** Opens a page of the site and waits until the query engine answers. */
 export async function open(page: Page, address = '.'): Promise<void> {
 	await page.goto(address);
@@ -27,7 +29,7 @@ function escaped(text: string): string {
 
 /** Expects the page to say, at the filters and above the table, that so many papers are left. */
 export async function expectPapers(page: Page, papers: number, all = 75): Promise<void> {
-	const words = papers === all ? `${all} papers` : `${papers} of ${all} papers`;
+	const words = papers === all ? formatPapers(all) : `${formatNumber(papers)} of ${formatPapers(all)}`;
 	await expect(page.getByRole('link', { name: words, exact: true })).toBeVisible();
 	await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));

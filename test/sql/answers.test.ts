@@ -9,6 +9,7 @@ import { vectorsQuery } from '../../src/lib/queries/vectors.ts';
 import { hostileTexts } from '../support/generate-papers.ts';
 import { coarseDataset, queriesOf, rejections, type TestDataset } from '../support/sql/datasets.ts';
 import { openEh } from '../support/sql/eh-host.ts';
+import { openHandedOver } from '../support/sql/handed-over-host.ts';
 import { openNative } from '../support/sql/native-host.ts';
 import { follows, wordsOf } from '../support/sql/phrase-reference.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
@@ -48,6 +49,7 @@ function suggestions(papers: readonly KnownPaper[], dimension: SuggestDimension,
 
 describe.each([
 	['DuckDB-WASM', openEh],
+	['DuckDB-WASM with rows handed over', openHandedOver],
 	['native DuckDB', openNative]
 ] as [string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][])('in %s', (_, open) => {
 	let host: Awaited<ReturnType<typeof open>>;

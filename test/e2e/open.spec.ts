@@ -1,0 +1,145 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
+
+import { memorySource } from '../../src/lib/corpus/bytes.ts';
+import { openCorpus } from '../../src/lib/corpus/open.ts';
+import { corpusParameters } from '../../src/lib/corpus/parameters.ts';
+import type { Manifest } from '../../src/lib/dataset/manifest.ts';
+import { formatNumber } from '../../src/lib/format/format.ts';
+import { buildDataset } from '../../src/lib/pipeline/build.ts';
+import { defaultOptions } from '../../src/lib/pipeline/options.ts';
+import { generatePapers } from '../support/generate-papers.ts';
+import { toJsonl } from '../support/jsonl.ts';
+import { expectPapers, theme } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const name = 'mine.jsonl';
+const hostile = '<img src=x onerror="globalThis.hacked = true"> Whales & <b>waves</b>';
+/** 2,000 papers, one of them twice, and a line that is none. */
+const lines = toJsonl(generatePapers(1999, 11)).split('\n');
+lines.push(JSON.stringify({ title: hostile, abstract: 'Whales sing in the waves.', date: '2024-05-06' }));
+const content = [...lines, lines[5], 'this is "no" record'].join('\n');
+
+async function builtInNode(): Promise<Manifest> {
+	const source = openCorpus([memorySource(name, content)]);
+	const options = { pipeline: defaultOptions, corpus: corpusParameters({}) };
+	return (await buildDataset(source, options, { write: async () => {} })).manifest;
+}
+
+/** Lets files fall on the page, as a visitor does. */
+async function drop(page: Page, files: { name: string; content: string }[]): Promise<void> {
+	const transfer = await page.evaluateHandle((given) => {
+		const data = new DataTransfer();
+		for (const file of given) data.items.add(new File([file.content], file.name));
+		return data;
+	}, files);
+	await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
+	await expect(page.getByText('Drop to open these papers')).toBeVisible();
+	await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+const picker = (page: Page) => page.getByLabel('Files of papers');
+const start = (page: Page) => page.getByRole('button', { name: 'Find the themes' });
+
+test('papers dropped on the dashboard become its themes, the same as the command line’s', async ({
+	page
+}) => {
+	test.setTimeout(180_000);
+	const manifest = await builtInNode();
+	expect(manifest.counts.papers).toBe(lines.length);
+	await page.goto('.');
+	await drop(page, [{ name, content }]);
+	await expect(page.getByText('JSON Lines; the first 500 records: 500 papers')).toBeVisible();
+	await start(page).click();
+	await page.waitForURL(`**/?d=${manifest.fingerprint}&file=${name}`, { timeout: 150_000 });
+	await expectPapers(page, lines.length, lines.length);
+	for (const { label, papers } of manifest.themes) {
+		await expect(theme(page, label)).toContainText(formatNumber(papers));
+	}
+
+	await theme(page, manifest.themes[0]?.label ?? '').click();
+	await expectPapers(page, manifest.themes[0]?.papers ?? 0, lines.length);
+	const filtered = page.url();
+
+	await page.getByRole('link', { name: 'Import report' }).click();
+	await expect(page.getByText(`${formatNumber(lines.length + 2)} records`).first()).toBeVisible();
+	await expect(page.getByRole('table', { name: /rejected records/ })).toContainText('not valid JSON');
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save all as CSV' }).click()
+	]);
+	expect(readFileSync(await file.path(), 'utf8')).toContain(
+		`${name},2002,not valid JSON,"this is ""no"" record"\r\n`
+	);
+	expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+
+	await page.getByRole('link', { name: /^Back to / }).click();
+	await expectPapers(page, 75);
+	await page.getByRole('link', { name: `Show ${name}` }).click();
+	await expectPapers(page, manifest.themes[0]?.papers ?? 0, lines.length);
+	// Only the tab that opened them has them.
+	await page.goto(filtered);
+	await expect(page.getByText('This link was made for other papers')).toBeVisible();
+	await page.getByRole('link', { name: `Open ${name}…` }).click();
+	await expect(page.getByText('the link will be followed')).toBeVisible();
+});
+
+test('somebody says what the columns of a table hold', async ({ page }) => {
+	const papers = generatePapers(60, 5);
+	const rows = papers.map(
+		({ title, abstract }, index) =>
+			`${index};${title.replaceAll(/[";\n\r]/g, ' ')};"${abstract.replaceAll('"', '')}"`
+	);
+	await page.goto('open/');
+	await picker(page).setInputFiles({
+		name: 'tabelle.txt',
+		mimeType: 'text/plain',
+		buffer: Buffer.from(['Lfd;Kopf;Inhalt', ...rows].join('\n'))
+	});
+	await page.getByRole('button', { name: 'Say what the columns hold…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'What the columns hold' });
+	await dialog.getByLabel('Kopf').selectOption('Title');
+	await dialog.getByLabel('Inhalt').selectOption('Abstract');
+	await dialog.getByRole('button', { name: 'Read it so' }).click();
+	await expect(page.getByText('table; 60 records: 60 papers')).toBeVisible();
+	await start(page).click();
+	await expectPapers(page, 60, 60);
+	await page.getByRole('link', { name: 'About', exact: true }).click();
+	await page.getByText('All parameters').click();
+	await expect(page.getByText('Inhalt = abstract, Kopf = title, Lfd = ignored')).toBeVisible();
+});
+
+test('a cancelled build leaves nothing behind but the choice of files', async ({ page }) => {
+	await page.goto('open/');
+	await picker(page).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+	await start(page).click();
+	await expect(page.getByText('Counting words')).toBeVisible();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(start(page)).toBeEnabled();
+	await expect.poll(() => page.workers().length).toBe(0);
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+	await page.getByRole('link', { name: 'Overview' }).click();
+	await expectPapers(page, 75);
+});
+
+test('files that would harm the page are refused with a reason', async ({ page }, info) => {
+	const [huge, bomb, entities] = ['huge.jsonl', 'bomb.zip', 'entities.xml'].map((file) =>
+		info.outputPath(file)
+	) as [string, string, string];
+	await page.goto('open/');
+	writeFileSync(huge, '{"title": "One"}\n');
+	truncateSync(huge, 2_000_000_000);
+	writeFileSync(bomb, zipSync({ 'zeros.jsonl': new Uint8Array(30_000_000) }));
+	const laughs = '<!DOCTYPE feed [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>';
+	writeFileSync(
+		entities,
+		strToU8(`<?xml version="1.0"?>${laughs}<feed><entry><title>&b;</title></entry></feed>`)
+	);
+	await picker(page).setInputFiles([huge, bomb, entities]);
+	await expect(page.getByText(/larger than 1000 MB/)).toBeVisible();
+	await expect(page.getByText(/refused as a compression bomb/)).toBeVisible();
+	await expect(page.getByText(/entit/)).toBeVisible();
+	await expect(page.getByText('None of these files can be read.')).toBeVisible();
+	await expect(start(page)).toBeDisabled();
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import { columnsProblem, startingFields } from '../../../../src/lib/views/open/columns.ts';
+import { partWords, previewWords } from '../../../../src/lib/views/open/file-words.ts';
+import { typedSeed, typedThemes, typedYear } from '../../../../src/lib/views/open/wish-fields.ts';
+
+describe('the columns of a table', () => {
+	it('start as guessed', () => {
+		expect(startingFields(['Kopf', 'x', 'DOI?'], { Kopf: 'title', 'DOI?': 'doi', x: 'nonsense' })).toEqual([
+			'title',
+			'ignored',
+			'doi'
+		]);
+	});
+
+	it('need a title or an abstract, and each field once', () => {
+		expect(columnsProblem(['ignored', 'doi'])).toMatch(/titles or of abstracts/);
+		expect(columnsProblem(['title', 'date', 'date'])).toMatch(/Two columns are chosen as date or year/);
+		expect(columnsProblem(['abstract', 'ignored', 'ignored'])).toBeNull();
+	});
+});
+
+describe('a setting that is typed', () => {
+	it('is taken when it is sound', () => {
+		expect(typedThemes(' 12 ').value).toBe(12);
+		expect(typedSeed('-7').value).toBe(-7);
+		expect(typedYear('2025').value).toBe(2025);
+		expect(typedYear('')).toEqual({ value: null, problem: null });
+	});
+
+	it.each(['0', '5001', '1.5', 'many', '', '1e3'])('is not a number of themes: "%s"', (text) => {
+		expect(typedThemes(text).problem).toMatch(/from 1 to 5000/);
+	});
+
+	it('is not a year or a seed either', () => {
+		expect(typedYear('25').problem).not.toBeNull();
+		expect(typedSeed('99999999999999999').problem).not.toBeNull();
+	});
+});
+
+describe('words about a file', () => {
+	const part = { file: 'a.ris', format: 'ris', records: 1200, papers: 1198, sample: [], reasons: [] };
+
+	it('count its records', () => {
+		expect(partWords(part, true)).toBe('1,200 records: 1,198 papers, 2 rejected');
+		expect(partWords({ ...part, records: 1, papers: 1 }, false)).toBe('the first 1 record: 1 paper');
+	});
+
+	it('name its format, or those in an archive', () => {
+		const preview = { parts: [part], complete: true, problem: null, table: null };
+		expect(previewWords(preview)).toBe('RIS; 1,200 records: 1,198 papers, 2 rejected');
+		const archive = { ...preview, parts: [part, { ...part, format: 'unknown' }], complete: false };
+		expect(previewWords(archive)).toBe('archive of more than 2 files (RIS, not recognised)');
+	});
+});

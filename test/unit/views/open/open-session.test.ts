@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { Manifest } from '../../../../src/lib/dataset/manifest.ts';
+import { Datasets, type OpenedDataset } from '../../../../src/lib/state/datasets.svelte.ts';
+import type { FillingDataset } from '../../../../src/lib/state/fill-dataset.ts';
+import type { DatasetReader } from '../../../../src/lib/state/reader.ts';
+import { OpenSession } from '../../../../src/lib/views/open/open-session.svelte.ts';
+import { WorkerError, type FilePreview } from '../../../../src/lib/worker/client.ts';
+import { sampleSite } from '../../../support/site.ts';
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const readable: FilePreview = { parts: [], complete: true, problem: null, table: null };
+const tabular: FilePreview = {
+	...readable,
+	problem: 'No column of titles or abstracts.',
+	table: { columns: ['Kopf'], rows: [], guess: {} }
+};
+const manifest = {
+	...sampleSite({ fingerprint: '1111222233334444' }),
+	inputs: [{ file: 'mine.bib' }]
+} as unknown as Manifest;
+const file = (name: string) => new File(['text'], name);
+
+/** Stands in for the worker and the engine, which other tests run: what the session does between them is held here. */
+class Host {
+	inserted: string[] = [];
+	isEngineOpen = true;
+	engineFails = false;
+	shown: OpenedDataset[] = [];
+	columns: unknown[] = [];
+	signal: AbortSignal | undefined;
+	/** Ends the build. */
+	resolve: () => void = () => {};
+	reject: (error: unknown) => void = () => {};
+
+	readonly session = new OpenSession({
+		datasets: new Datasets({
+			site: sampleSite(),
+			boot: () => new Promise(() => {}),
+			navigation: { push: () => {}, replace: () => {} },
+			store: null
+		}),
+		fill: async () => {
+			if (this.engineFails) throw new Error('no WebAssembly here');
+			return {
+				insert: async (table, part) => void this.inserted.push(`${table} ${part}`),
+				finish: async () => ({ close: async () => {} }) as DatasetReader,
+				close: async () => void (this.isEngineOpen = false)
+			} as Partial<FillingDataset> as FillingDataset;
+		},
+		show: async (opened) => void this.shown.push(opened),
+		preview: async (files, corpus, hear) => {
+			this.columns.push(corpus.columns);
+			files.forEach(({ name }, index) => {
+				const isKnown = Object.keys(corpus.columns ?? {}).length > 0;
+				if (name.endsWith('.csv')) hear(index, isKnown ? readable : tabular);
+				else if (name.endsWith('.pdf')) hear(index, { ...readable, problem: 'a PDF' });
+				else hear(index, readable);
+			});
+		},
+		build: ({ onBatch }, { signal, onProgress } = {}) => {
+			this.signal = signal;
+			onProgress?.({ stage: 'read', done: 3, total: null });
+			onBatch({ table: 'papers', part: 0, arrow: new Uint8Array(1) });
+			onBatch({ table: 'paper_texts', part: 2, arrow: new Uint8Array(1) });
+			return new Promise((resolve, reject) => {
+				this.resolve = () => resolve({ manifest, model: new Map() });
+				this.reject = reject;
+				signal?.addEventListener('abort', () => reject(new Error('aborted')));
+			});
+		}
+	});
+}
+
+let host: Host;
+beforeEach(() => (host = new Host()));
+
+describe('opening papers', () => {
+	it('leaves out what cannot be read and asks about what is not understood', async () => {
+		const { session } = host;
+		session.add([file('a.bib'), file('b.pdf'), file('c.csv')]);
+		await settled();
+		expect(session.files.ready).toEqual([]);
+		session.name({ Kopf: 'title' });
+		await settled();
+		expect(session.files.ready.map(({ name }) => name)).toEqual(['a.bib', 'c.csv']);
+		expect(host.columns.at(-1)).toEqual({ Kopf: 'title' });
+	});
+
+	it('hands every batch over, in order, before it shows the dataset', async () => {
+		const { session } = host;
+		session.add([file('a.bib')]);
+		await settled();
+		void session.start();
+		await settled();
+		expect(session.state).toMatchObject({ kind: 'building', progress: { stage: 'read', done: 3 } });
+		host.resolve();
+		await settled();
+		expect(host.inserted).toEqual(['papers 0', 'paper_texts 2']);
+		expect(host.shown.map((opened) => opened.manifest.fingerprint)).toEqual(['1111222233334444']);
+		expect(session.state.kind).toBe('choosing');
+		expect(host.isEngineOpen).toBe(true);
+	});
+
+	it('ends the worker and the engine on a cancel, keeps the files and shows nothing', async () => {
+		const { session } = host;
+		session.add([file('a.bib')]);
+		await settled();
+		void session.start();
+		await settled();
+		session.cancel();
+		expect(session.state.kind).toBe('choosing');
+		await settled();
+		expect(host.signal?.aborted).toBe(true);
+		expect(host.isEngineOpen).toBe(false);
+		expect(host.shown).toEqual([]);
+		expect(session.state.kind).toBe('choosing');
+		expect(session.files.ready).toHaveLength(1);
+	});
+
+	it('says why a build failed, with the account of what was read', async () => {
+		const { session } = host;
+		const account = { title: null, listed: null, inputs: [], rejections: [] };
+		session.add([file('a.bib')]);
+		await settled();
+		void session.start();
+		await settled();
+		host.reject(new WorkerError({ name: 'EmptyCorpusError', message: 'No usable paper.', account }));
+		await settled();
+		expect(session.state).toEqual({ kind: 'failed', reason: 'No usable paper.', account });
+		expect(host.isEngineOpen).toBe(false);
+	});
+
+	it('says why when the engine does not start, and ends the build', async () => {
+		host.engineFails = true;
+		const { session } = host;
+		session.add([file('a.bib')]);
+		await settled();
+		void session.start();
+		await settled();
+		expect(session.state).toMatchObject({ kind: 'failed', reason: 'no WebAssembly here' });
+		expect(host.signal?.aborted).toBe(true);
+	});
+});
