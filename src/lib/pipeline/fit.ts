@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../dataset/hooks.ts';
+import { poolOf, type Hooks } from '../dataset/hooks.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
 import { fitThemes, type ThemeFit } from './cluster/cluster.ts';
@@ -79,6 +79,15 @@ function noticesOf(
 	return notices;
 }
 
+/** Does two things at the same time where there are threads, else one after the other. */
+async function sideBySide<A, B>(
+	first: () => Promise<A>,
+	second: () => Promise<B>,
+	hooks: Hooks
+): Promise<[A, B]> {
+	return poolOf(hooks).size > 1 ? Promise.all([first(), second()]) : [await first(), await second()];
+}
+
 /**
  * Fits themes to a sample of papers: words, weights, latent semantic analysis, k-means, tree, labels, map.
  * @param papers at least one
@@ -99,10 +108,10 @@ export async function fit(
 	const { k, curve } = await numberOfThemes(vectors, options, hooks);
 	const themes = await fitThemes(vectors, k, options, hooks);
 	const stabilities = options.stability ? await themeStability(vectors, themes, options, hooks) : [];
-	await checkpoint(hooks, { stage: 'label', done: 0, total: themes.nodes.length });
 	const { leafId, nodes, leafCentroids, themeCentroids, themeIds } = themes;
-	const labelled = labelNodes({ tokens, leafId, nodes, termsPerTheme: options.termsPerTheme });
-	await checkpoint(hooks, { stage: 'label', done: nodes.length, total: nodes.length });
+	const toLabel = { tokens, leafId, nodes, termsPerTheme: options.termsPerTheme };
+	const draw = () => layoutMap(vectors, leafId, leafCentroids, options.seed, hooks);
+	const [labelled, map] = await sideBySide(() => labelNodes(toLabel, hooks), draw, hooks);
 	return {
 		version: modelVersion,
 		options,
@@ -114,7 +123,7 @@ export async function fit(
 		similarityP05: similarityThresholds(vectors, themes),
 		nodes: namedNodes(themes, labelled, stabilities),
 		curve,
-		map: await layoutMap(vectors, leafId, leafCentroids, options.seed, hooks),
+		map,
 		silhouette: silhouetteOf(vectors, themes, options.seed),
 		diversity: labelled.diversity,
 		notices: noticesOf(built, {

@@ -87,8 +87,14 @@ function findLonger(
 /**
  * Finds the stems and phrases of a sample that stand in at least `minDf` papers.
  * @param excluded by stem: 1 where it must not be part of a term
+ * @param pause called between chunks of work
  */
-export function candidateTerms(tokens: TokenisedPapers, minDf: number, excluded: Uint8Array): CandidateTerms {
+export async function candidateTerms(
+	tokens: TokenisedPapers,
+	minDf: number,
+	excluded: Uint8Array,
+	pause: () => Promise<void> = () => Promise.resolve()
+): Promise<CandidateTerms> {
 	const usable = Uint8Array.from(stemDocuments(tokens), (documents, stem) =>
 		documents >= minDf && excluded[stem] === 0 ? 1 : 0
 	);
@@ -98,6 +104,7 @@ export function candidateTerms(tokens: TokenisedPapers, minDf: number, excluded:
 	const phrases: number[][] = [];
 	const stemsOf = (term: number) => (term < stems ? [term] : (phrases[term - stems] ?? []));
 	for (let words = 1; words < mostWords; words++) {
+		await pause();
 		const { table, documents, pairAt } = findLonger(
 			tokens.offsets,
 			startingAt[words - 1] as Int32Array,

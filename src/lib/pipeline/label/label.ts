@@ -1,3 +1,5 @@
+import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+
 import { areAlike } from './alike.ts';
 import { chooseTerms, type Alike } from './choose-terms.ts';
 import { weighTerms, type WeightedTerm } from './class-weights.ts';
@@ -5,8 +7,8 @@ import { coherence, diversity } from './coherence.ts';
 import { candidateTerms } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
 import { nameNodes } from './node-names.ts';
-import { surfaceForms } from '../text/surfaces.ts';
-import { countTerms } from '../space/term-counts.ts';
+import { surfaceForms } from './surfaces.ts';
+import { countTerms, type TermCounts } from '../space/term-counts.ts';
 import { termPostings } from './term-postings.ts';
 import { termQuality } from './term-quality.ts';
 import { termStatistics } from './term-statistics.ts';
@@ -39,17 +41,48 @@ export interface LabelledNodes {
 /** Terms whose coherence and diversity are measured. */
 const topTerms = 10;
 
-/** Papers that labels are made from, at most: more make no other labels. */
-const mostPapers = 20_000;
+/** Tokens that labels are made from, at most: more make hardly other labels. */
+const mostTokens = 1_500_000;
+/** Nodes between two pauses. */
+const nodesPerPause = 16;
+
+type Pause = () => Promise<void>;
+
+/** Every n-th paper, where all of them hold too many tokens. */
+function someOf({ tokens, leafId, ...rest }: LabelInput): LabelInput {
+	const share = mostTokens / Math.max(1, tokens.surfaceIds.length);
+	const kept = thinned(leafId.length, Math.ceil(leafId.length * Math.min(1, share)));
+	return {
+		...rest,
+		tokens: takePapers(tokens, kept),
+		leafId: Int16Array.from(kept, (paper) => leafId[paper] as number)
+	};
+}
+
+/** What a step makes of each node, with pauses. */
+async function eachNode<N, R>(
+	nodes: readonly N[],
+	step: (node: N, id: number) => R,
+	pause: Pause
+): Promise<R[]> {
+	const results: R[] = [];
+	for (const [id, node] of nodes.entries()) {
+		if (id % nodesPerPause === 0) await pause();
+		results.push(step(node, id));
+	}
+	return results;
+}
 
 /** Chooses the terms of every node from its own papers. */
-function chooseForNodes(input: LabelInput) {
+async function chooseForNodes(input: LabelInput, pause: Pause) {
 	const { tokens, leafId, nodes } = input;
-	const candidates = candidateTerms(tokens, defaultMinimum(leafId.length), adverbStems(tokens));
-	const statistics = termStatistics(candidates, tokens);
-	const counts = countTerms(candidates, tokens.offsets, leafId, nodes);
+	const excluded = adverbStems(tokens);
+	const candidates = await candidateTerms(tokens, defaultMinimum(leafId.length), excluded, pause);
+	const statistics = await termStatistics(candidates, tokens, pause);
+	const counts = await countTerms(candidates, tokens.offsets, leafId, nodes, pause);
 	const leaves = counts.filter((_, id) => nodes[id]?.children.length === 0);
 	const quality = termQuality(candidates, statistics, leaves);
+	await pause();
 	let words = 0;
 	for (let stem = 0; stem < candidates.stems; stem++) words += statistics.frequency[stem] as number;
 	const themes = nodes.filter(({ inDefault }) => inDefault).length;
@@ -57,50 +90,48 @@ function chooseForNodes(input: LabelInput) {
 	const stemsOf = (term: number) => candidates.stemsOf(term);
 	const textOf = (term: number) => stemsOf(term).map((stem) => tokens.stems[stem] as string);
 	const alike: Alike = (a, b) => areAlike(textOf(a), textOf(b));
-	const chosen = counts.map((count) =>
-		chooseTerms(weighTerms(count, corpus), stemsOf, alike, input.termsPerTheme)
-	);
-	return { candidates, statistics, chosen, alike };
+	const choose = (count: TermCounts) =>
+		chooseTerms(weighTerms(count, corpus), stemsOf, alike, input.termsPerTheme);
+	return { candidates, statistics, chosen: await eachNode(counts, choose, pause), alike };
 }
 
 /**
  * Labels every node of the tree from its own papers by class-based TF-IDF over words and phrases. No two labels
  * are alike.
+ * @throws the signal's reason when cancelled
  */
-export function labelNodes(all: LabelInput): LabelledNodes {
-	const kept = thinned(all.leafId.length, mostPapers);
-	const input = {
-		...all,
-		tokens: takePapers(all.tokens, kept),
-		leafId: Int16Array.from(kept, (paper) => all.leafId[paper] as number)
-	};
-	const { candidates, statistics, chosen, alike } = chooseForNodes(input);
+export async function labelNodes(all: LabelInput, hooks: Hooks = {}): Promise<LabelledNodes> {
+	let done = 0;
+	const pause = () => checkpoint(hooks, { stage: 'label', done, total: all.nodes.length });
+	await pause();
+	const input = someOf(all);
+	const { candidates, statistics, chosen, alike } = await chooseForNodes(input, pause);
+	done = Math.floor(all.nodes.length / 2);
 	const used = new Set(chosen.flatMap((terms) => terms.map(({ term }) => term)));
-	const forms = surfaceForms(candidates, input.tokens, used);
-	const readable = chosen.map((terms) =>
-		terms.map(({ term, weight }) => ({ term: forms.get(term) ?? '', weight }))
-	);
+	const forms = await surfaceForms(candidates, input.tokens, used, pause);
+	const readable = (term: number) => forms.get(term) ?? '';
 	const isPhrase = (term: number) => candidates.stemsOf(term).length > 1;
-	const names = nameNodes(input.nodes, chosen, {
-		readable: (term) => forms.get(term) ?? '',
-		isPhrase,
-		alike
-	});
+	const names = nameNodes(input.nodes, chosen, { readable, isPhrase, alike });
+	await pause();
 	const top = (terms: readonly WeightedTerm[]) => terms.slice(0, topTerms).map(({ term }) => term);
-	const postings = termPostings(candidates, input.tokens.offsets, new Set(chosen.flatMap(top)));
-	const labels = input.nodes.map((_, id): NodeLabel => ({
-		label: names[id] as string,
-		terms: readable[id] ?? [],
-		coherence: coherence(
-			top(chosen[id] ?? []).map((term) => postings.get(term) ?? []),
+	const postings = await termPostings(candidates, input.tokens.offsets, new Set(chosen.flatMap(top)), pause);
+	const coherenceOf = (terms: readonly WeightedTerm[]) =>
+		coherence(
+			top(terms).map((term) => postings.get(term) ?? []),
 			statistics.papers
-		)
-	}));
-	const published = input.nodes.filter(({ inDefault }) => inDefault);
-	return {
-		labels,
-		diversity: diversity(
-			published.map(({ themeId }) => (readable[themeId] ?? []).slice(0, topTerms).map(({ term }) => term))
-		)
-	};
+		);
+	const labels = await eachNode(
+		chosen,
+		(terms, id): NodeLabel => ({
+			label: names[id] as string,
+			terms: terms.map(({ term, weight }) => ({ term: readable(term), weight })),
+			coherence: coherenceOf(terms)
+		}),
+		pause
+	);
+	done = all.nodes.length;
+	await pause();
+	const published = labels.filter((_, id) => input.nodes[id]?.inDefault);
+	const topOf = ({ terms }: NodeLabel) => terms.slice(0, topTerms).map(({ term }) => term);
+	return { labels, diversity: diversity(published.map(topOf)) };
 }

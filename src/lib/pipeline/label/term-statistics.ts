@@ -37,8 +37,15 @@ function increment(counts: Int32Array, at: number): void {
 	counts[at] = (counts[at] as number) + 1;
 }
 
-/** Counts candidate terms over a sample. */
-export function termStatistics(candidates: CandidateTerms, tokens: TokenisedPapers): TermStatistics {
+/**
+ * Counts candidate terms over a sample.
+ * @param pause called between chunks of work
+ */
+export async function termStatistics(
+	candidates: CandidateTerms,
+	tokens: TokenisedPapers,
+	pause: () => Promise<void> = () => Promise.resolve()
+): Promise<TermStatistics> {
 	const { offsets } = tokens;
 	const papers = offsets.length - 1;
 	const counter = () => new Int32Array(candidates.count);
@@ -47,6 +54,7 @@ export function termStatistics(candidates: CandidateTerms, tokens: TokenisedPape
 	const lastPaper = counter().fill(-1);
 	const meets = meetings(tokens);
 	for (const [index, terms] of candidates.startingAt.entries()) {
+		await pause();
 		const words = index + 1;
 		for (let paper = 0; paper < papers; paper++) {
 			const end = offsets[paper + 1] as number;

@@ -1,63 +1,92 @@
-import { affinities, initialPositions } from './layout-affinities.ts';
+import { affinities, type Affinities } from './layout-affinities.ts';
+import { initialPositions } from './layout-start.ts';
 import type { Matrix } from '../model.ts';
 
-const iterations = 350;
-const exaggerated = 80;
+const iterations = 200;
+const exaggerated = 50;
 const exaggeration = 12;
 const usualPerplexity = 30;
 
-/**
- * Forces on each point: attraction by affinity, repulsion by nearness (van der Maaten and Hinton 2008, eq. 5). Each
- * pair is visited once.
- */
-function gradient(joint: Float64Array, positions: Float64Array, scale: number, out: Float64Array): void {
-	const n = positions.length / 2;
-	const kernel = kernelSum(positions);
-	out.fill(0);
-	for (let i = 0; i < n; i++) {
+/** Coordinates, or forces along them, of all points. */
+interface Plane {
+	readonly x: Float64Array;
+	readonly y: Float64Array;
+}
+
+const plane = (points: number): Plane => ({ x: new Float64Array(points), y: new Float64Array(points) });
+
+/** Adds the attraction between pairs with affinity. */
+function attract({ first, second, affinity }: Affinities, at: Plane, scale: number, out: Plane): void {
+	for (let pair = 0; pair < affinity.length; pair++) {
+		const [i, j] = [first[pair] as number, second[pair] as number];
+		const dx = (at.x[i] as number) - (at.x[j] as number);
+		const dy = (at.y[i] as number) - (at.y[j] as number);
+		const pull = (scale * (affinity[pair] as number)) / (1 + dx * dx + dy * dy);
+		out.x[i] = (out.x[i] as number) + pull * dx;
+		out.y[i] = (out.y[i] as number) + pull * dy;
+		out.x[j] = (out.x[j] as number) - pull * dx;
+		out.y[j] = (out.y[j] as number) - pull * dy;
+	}
+}
+
+/** Repulsion between all pairs, yet to be divided by the sum of their nearness, which is given. */
+function repel({ x, y }: Plane, out: Plane): number {
+	const [outX, outY] = [out.x, out.y];
+	let kernel = 0;
+	for (let i = 0; i < x.length; i++) {
 		let [forceX, forceY] = [0, 0];
-		const [xi, yi] = [positions[2 * i] as number, positions[2 * i + 1] as number];
+		const [xi, yi] = [x[i] as number, y[i] as number];
 		for (let j = 0; j < i; j++) {
-			const dx = xi - (positions[2 * j] as number);
-			const dy = yi - (positions[2 * j + 1] as number);
+			const dx = xi - (x[j] as number);
+			const dy = yi - (y[j] as number);
 			const near = 1 / (1 + dx * dx + dy * dy);
-			const pull = 4 * (scale * (joint[i * n + j] as number) - near / kernel) * near;
-			forceX += pull * dx;
-			forceY += pull * dy;
-			out[2 * j] = (out[2 * j] as number) - pull * dx;
-			out[2 * j + 1] = (out[2 * j + 1] as number) - pull * dy;
+			kernel += near;
+			const pushX = near * near * dx;
+			const pushY = near * near * dy;
+			forceX += pushX;
+			forceY += pushY;
+			outX[j] = (outX[j] as number) - pushX;
+			outY[j] = (outY[j] as number) - pushY;
 		}
-		out[2 * i] = (out[2 * i] as number) + forceX;
-		out[2 * i + 1] = (out[2 * i + 1] as number) + forceY;
+		outX[i] = (outX[i] as number) + forceX;
+		outY[i] = (outY[i] as number) + forceY;
 	}
+	return Math.max(2 * kernel, 1e-12);
+}
+function centre(values: Float64Array): void {
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) - mean;
 }
 
-/** Sum of 1 / (1 + squared distance) over all ordered pairs of different points. */
-function kernelSum(positions: Float64Array): number {
-	const n = positions.length / 2;
-	let sum = 0;
-	for (let i = 0; i < n; i++) {
-		const [xi, yi] = [positions[2 * i] as number, positions[2 * i + 1] as number];
-		for (let j = 0; j < i; j++) {
-			const dx = xi - (positions[2 * j] as number);
-			const dy = yi - (positions[2 * j + 1] as number);
-			sum += 2 / (1 + dx * dx + dy * dy);
-		}
-	}
-	return Math.max(sum, 1e-12);
-}
+/** Moves one coordinate of all points by gradient descent with momentum and gains of its own (Jacobs 1988). */
+class Descent {
+	readonly #values: Float64Array;
+	readonly #velocity: Float64Array;
+	readonly #gains: Float64Array;
 
-function centre(positions: Float64Array): void {
-	const n = positions.length / 2;
-	for (const axis of [0, 1]) {
-		let sum = 0;
-		for (let i = axis; i < positions.length; i += 2) sum += positions[i] as number;
-		for (let i = axis; i < positions.length; i += 2) positions[i] = (positions[i] as number) - sum / n;
+	constructor(values: Float64Array) {
+		this.#values = values;
+		this.#velocity = new Float64Array(values.length);
+		this.#gains = new Float64Array(values.length).fill(1);
+	}
+
+	/** @param repulsion what the pushes are divided by */
+	step(pulls: Float64Array, pushes: Float64Array, repulsion: number, rate: number, momentum: number): void {
+		const [values, velocity, gains] = [this.#values, this.#velocity, this.#gains];
+		for (let i = 0; i < values.length; i++) {
+			const slope = 4 * ((pulls[i] as number) - (pushes[i] as number) / repulsion);
+			const speed = velocity[i] as number;
+			const gain = slope > 0 === speed > 0 ? (gains[i] as number) * 0.8 : (gains[i] as number) + 0.2;
+			gains[i] = Math.max(gain, 0.01);
+			velocity[i] = momentum * speed - rate * (gains[i] as number) * slope;
+			values[i] = (values[i] as number) + (velocity[i] as number);
+		}
+		centre(values);
 	}
 }
 
 /**
- * Exact t-SNE (van der Maaten and Hinton 2008) with early exaggeration, momentum and per-coordinate gains;
+ * t-SNE (van der Maaten and Hinton 2008, attraction between neighbours only, exact repulsion) with early exaggeration, momentum and per-coordinate gains;
  * deterministic, from the leading components. Quadratic in the points: for landmarks.
  * @param points rows x components
  * @param tick called after each iteration
@@ -66,27 +95,24 @@ function centre(positions: Float64Array): void {
 export async function embed(
 	points: Matrix,
 	tick: (done: number, total: number) => Promise<void>
-): Promise<Float64Array> {
+): Promise<Float64Array<ArrayBuffer>> {
 	const n = points.rows;
-	const positions = initialPositions(points);
-	if (n < 3) return positions;
-	const joint = await affinities(points, Math.min(usualPerplexity, (n - 1) / 3), () => tick(0, iterations));
+	const start = initialPositions(points);
+	if (n < 3) return start;
+	const pairs = await affinities(points, Math.min(usualPerplexity, (n - 1) / 3), () => tick(0, iterations));
 	const rate = Math.max(n / exaggeration / 4, 10);
-	const force = new Float64Array(2 * n);
-	const velocity = new Float64Array(2 * n);
-	const gains = new Float64Array(2 * n).fill(1);
+	const at = { x: start.filter((_, i) => i % 2 === 0), y: start.filter((_, i) => i % 2 === 1) };
+	const [pulls, pushes] = [plane(n), plane(n)];
+	const descents = { x: new Descent(at.x), y: new Descent(at.y) };
 	for (let step = 0; step < iterations; step++) {
 		const early = step < exaggerated;
-		gradient(joint, positions, early ? exaggeration : 1, force);
-		for (let i = 0; i < positions.length; i++) {
-			const [pull, speed] = [force[i] as number, velocity[i] as number];
-			const gain = pull > 0 === speed > 0 ? (gains[i] as number) * 0.8 : (gains[i] as number) + 0.2;
-			gains[i] = Math.max(gain, 0.01);
-			velocity[i] = (early ? 0.5 : 0.8) * speed - rate * (gains[i] as number) * pull;
-			positions[i] = (positions[i] as number) + (velocity[i] as number);
+		for (const { x, y } of [pulls, pushes]) [x, y].forEach((force) => force.fill(0));
+		attract(pairs, at, early ? exaggeration : 1, pulls);
+		const repulsion = repel(at, pushes);
+		for (const axis of ['x', 'y'] as const) {
+			descents[axis].step(pulls[axis], pushes[axis], repulsion, rate, early ? 0.5 : 0.8);
 		}
-		centre(positions);
 		await tick(step + 1, iterations);
 	}
-	return positions;
+	return Float64Array.from({ length: 2 * n }, (_, i) => at[i % 2 === 0 ? 'x' : 'y'][i >> 1] as number);
 }

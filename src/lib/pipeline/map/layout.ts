@@ -1,11 +1,13 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, poolOf, type Hooks } from '../../dataset/hooks.ts';
+import type { Job } from '../../dataset/pool.ts';
 import { embed } from './layout-embed.ts';
 import { dot, takeRows } from '../space/matrix.ts';
 import type { MapModel, Matrix } from '../model.ts';
 import { createRandom } from '../random.ts';
+import { untilCancelled } from '../until-cancelled.ts';
 
 /** Landmarks of the map, at most. */
-const landmarks = 1000;
+const landmarks = 800;
 /** Landmarks that place a paper. */
 const anchors = 5;
 /** Leaves whose landmarks can place a paper. */
@@ -62,6 +64,21 @@ function candidatesOf({ leafId, nearLeaves }: MapModel): Int32Array[] {
 	});
 }
 
+/** Lays landmarks out in another thread. */
+export const placeLandmarks: Job<Matrix, Float64Array<ArrayBuffer>> = {
+	name: 'place landmarks',
+	run: (points) => embed(points, () => Promise.resolve()),
+	moves: (positions) => [positions.buffer]
+};
+
+/** In another thread where there is one, without a word until it is done. */
+async function positionsOf(points: Matrix, hooks: Hooks): Promise<Float64Array> {
+	const pool = poolOf(hooks);
+	return pool.size > 1
+		? untilCancelled(pool.run(placeLandmarks, points), hooks.signal)
+		: embed(points, (done, total) => checkpoint(hooks, { stage: 'layout', done, total }));
+}
+
 /**
  * A deterministic map of the sample: landmarks drawn evenly from the leaves, laid out by t-SNE.
  * @param vectors points x components, unit rows
@@ -76,9 +93,7 @@ export async function layoutMap(
 ): Promise<MapModel> {
 	const chosen = chooseLandmarks(leafId, leafCentroids.rows, seed);
 	const landmarkVectors = takeRows(vectors, chosen);
-	const positions = await embed(landmarkVectors, (done, total) =>
-		checkpoint(hooks, { stage: 'layout', done, total })
-	);
+	const positions = await positionsOf(landmarkVectors, hooks);
 	toUnitSquare(positions);
 	return {
 		vectors: landmarkVectors,

@@ -1,6 +1,9 @@
 import type { CandidateTerms } from '../label/label-terms.ts';
 import type { TreeNode } from '../model.ts';
 
+/** Nodes between two pauses. */
+const nodesPerPause = 16;
+
 /** What a node's papers hold: parallel arrays over the terms that occur, by ascending term id. */
 export interface TermCounts {
 	readonly papers: number;
@@ -103,17 +106,19 @@ function merge(a: TermCounts, b: TermCounts): TermCounts {
 }
 
 /** Term counts of every node of the tree, leaves from their papers, inner nodes from their children. */
-export function countTerms(
+export async function countTerms(
 	candidates: CandidateTerms,
 	offsets: Int32Array,
 	leafId: Int16Array,
-	nodes: readonly TreeNode[]
-): TermCounts[] {
+	nodes: readonly TreeNode[],
+	pause: () => Promise<void> = () => Promise.resolve()
+): Promise<TermCounts[]> {
 	const counter = new PaperCounter(candidates, offsets);
 	const members: number[][] = nodes.map(() => []);
 	leafId.forEach((leaf, paper) => members[leaf]?.push(paper));
 	const counts: TermCounts[] = [];
 	for (const [id, { children }] of nodes.entries()) {
+		if (id % nodesPerPause === 0) await pause();
 		const [first, second] = children.map((child) => counts[child]);
 		counts.push(first && second ? merge(first, second) : counter.count(members[id] ?? []));
 	}

@@ -10,11 +10,12 @@ export function adverbStems({ stems, surfaces, stemOfSurface, surfaceIds }: Toke
 		const word = surface.toLowerCase();
 		return word.endsWith('ly') && word.length >= shortestBase + 2 && words.has(word.slice(0, -2));
 	});
+	const counts = new Int32Array(surfaces.length);
+	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
 	const balance = new Int32Array(stems.length);
-	for (const id of surfaceIds) {
-		if (id === breakId) continue;
+	for (const [id, count] of counts.entries()) {
 		const stem = stemOfSurface[id] as number;
-		balance[stem] = (balance[stem] as number) + (isAdverb[id] ? 1 : -1);
+		balance[stem] = (balance[stem] as number) + (isAdverb[id] ? count : -count);
 	}
 	return Uint8Array.from(balance, (value) => (value > 0 ? 1 : 0));
 }

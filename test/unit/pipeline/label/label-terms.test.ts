@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { candidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
-import { surfaceForms } from '../../../../src/lib/pipeline/text/surfaces.ts';
+import { surfaceForms } from '../../../../src/lib/pipeline/label/surfaces.ts';
 import { termPostings } from '../../../../src/lib/pipeline/label/term-postings.ts';
 import { termStatistics } from '../../../../src/lib/pipeline/label/term-statistics.ts';
 import { takePapers, thinned } from '../../../../src/lib/pipeline/text/thin.ts';
@@ -20,7 +20,7 @@ async function prepare(minDf: number, excluded: readonly string[] = []) {
 		texts.map((abstract) => ({ title: '', abstract })),
 		[]
 	);
-	const candidates = candidateTerms(
+	const candidates = await candidateTerms(
 		tokens,
 		minDf,
 		Uint8Array.from(tokens.stems, (stem) => (excluded.includes(stem) ? 1 : 0))
@@ -31,7 +31,7 @@ async function prepare(minDf: number, excluded: readonly string[] = []) {
 			.map((stem) => tokens.stems[stem])
 			.join(' ');
 	const terms = new Map(Array.from({ length: candidates.count }, (_, term) => [nameOf(term), term]));
-	return { tokens, candidates, terms, statistics: termStatistics(candidates, tokens) };
+	return { tokens, candidates, terms, statistics: await termStatistics(candidates, tokens) };
 }
 
 describe('candidateTerms', () => {
@@ -81,7 +81,7 @@ describe('termStatistics', () => {
 	it('gives the papers of a term, ascending', async () => {
 		const { tokens, candidates, terms } = await prepare(2);
 		const [root, image] = [terms.get('root growth') as number, terms.get('text imag') as number];
-		const postings = termPostings(candidates, tokens.offsets, new Set([root, image]));
+		const postings = await termPostings(candidates, tokens.offsets, new Set([root, image]));
 		expect([...(postings.get(root) ?? [])]).toEqual([0, 1, 2]);
 		expect([...(postings.get(image) ?? [])]).toEqual([3, 4]);
 	});
@@ -108,7 +108,7 @@ describe('takePapers', () => {
 describe('surfaceForms', () => {
 	it('writes terms as the texts do, hyphens and the words between them included', async () => {
 		const { tokens, candidates, terms } = await prepare(2);
-		const forms = surfaceForms(candidates, tokens, new Set(terms.values()));
+		const forms = await surfaceForms(candidates, tokens, new Set(terms.values()));
 		const of = (name: string) => forms.get(terms.get(name) as number);
 		expect(of('rain fed tree')).toBe('rain-fed trees');
 		expect(of('text imag')).toBe('text-to-image');
@@ -133,7 +133,7 @@ describe('surfaceForms', () => {
 			lines.map((abstract) => ({ title: '', abstract })),
 			[]
 		);
-		const candidates = candidateTerms(tokens, 1, new Uint8Array(tokens.stems.length));
+		const candidates = await candidateTerms(tokens, 1, new Uint8Array(tokens.stems.length));
 		const all = Array.from({ length: candidates.count }, (_, term) => term);
 		const term = all.find(
 			(id) =>
@@ -142,6 +142,7 @@ describe('surfaceForms', () => {
 					.map((stem) => tokens.stems[stem])
 					.join(' ') === name
 		) as number;
-		expect(surfaceForms(candidates, tokens, new Set([term])).get(term)).toBe(expected);
+		const forms = await surfaceForms(candidates, tokens, new Set([term]));
+		expect(forms.get(term)).toBe(expected);
 	});
 });
