@@ -63,8 +63,10 @@ test('a theme is chosen by keyboard alone', async ({ page }) => {
 	await expectPapers(page, 75);
 });
 
-test('the numbers behind the trend are those of the papers', async ({ page }) => {
-	await open(page);
+test('the numbers behind the trend are those of the papers that filters leave', async ({ page }) => {
+	await open(page, '?team=2..10');
+	const left = 'team_size BETWEEN 2 AND 10';
+	await expectPapers(page, await numberOf(`SELECT count(*) FROM d.papers WHERE ${left}`));
 	await page.getByRole('radiogroup', { name: 'Period' }).getByText('Year', { exact: true }).click();
 	await page.getByRole('radiogroup', { name: 'Measure' }).getByText('Count', { exact: true }).click();
 	const figure = page.getByRole('figure').filter({ has: chart(page, 'Themes over time') });
@@ -72,7 +74,8 @@ test('the numbers behind the trend are those of the papers', async ({ page }) =>
 	const table = figure.getByRole('region').getByRole('table');
 	const rows = await rowsOf(
 		`SELECT year(published) AS year, t.label, count(*)::INTEGER AS papers
-		 FROM d.papers p JOIN d.themes t USING (theme_id) WHERE published IS NOT NULL GROUP BY ALL`
+		 FROM d.papers p JOIN d.themes t USING (theme_id)
+		 WHERE published IS NOT NULL AND ${left} GROUP BY ALL`
 	);
 	const header = await table.getByRole('columnheader').allInnerTexts();
 	const cells = await table
