@@ -3,6 +3,7 @@ import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cell-places.ts';
 import { noFilters } from '../queries/filters.ts';
 import { paperColumns, type PaperOrder } from '../queries/paper-order.ts';
+import { embeddedCharts, type EmbeddedChart } from './embed.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';
 
@@ -22,6 +23,8 @@ export interface Settings {
 	terms: readonly string[];
 	/** What is compared. */
 	sides: Sides;
+	/** The one chart that is shown, in the frame of another page. */
+	embed: EmbeddedChart | null;
 }
 
 export const defaultSettings: Settings = {
@@ -31,14 +34,15 @@ export const defaultSettings: Settings = {
 	order: null,
 	paper: null,
 	terms: [],
-	sides: noSides
+	sides: noSides,
+	embed: null
 };
 
 type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, order, paper, terms, sides } = settings;
+	const { unit, measure, form, order, paper, terms, sides, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -48,7 +52,8 @@ export function formatSettings(settings: Settings): Written {
 		paper === null ? null : ['paper', String(paper)],
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
-		b === '' ? null : ['b', b]
+		b === '' ? null : ['b', b],
+		embed === null ? null : ['embed', embed]
 	];
 	return all.filter((pair) => pair !== null);
 }
@@ -91,7 +96,8 @@ export function parseSettings(
 		sides: {
 			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
 			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
-		}
+		},
+		embed: take('embed', (text) => choice(text, ...embeddedCharts))
 	};
 	return { settings, problems };
 }

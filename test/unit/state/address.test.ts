@@ -73,6 +73,7 @@ function randomAsked(): Asked {
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
+		embed: pick([null, 'trend', 'matrix']),
 		sides: {
 			a: { ...noFilters, ...pick([{}, { query: 'a=b&c' }, { team: randomRange([1, 2, 3]) }]) },
 			b: filters
