@@ -83,4 +83,6 @@ export interface DataTable {
 	caption: string;
 	header: readonly string[];
 	rows: readonly (readonly (string | number)[])[];
+	/** The same numbers unrounded, for programs, where people read rounded ones. */
+	exact?: Pick<DataTable, 'header' | 'rows'>;
 }

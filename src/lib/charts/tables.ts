@@ -47,6 +47,35 @@ export function trendTable(
 	return {
 		caption,
 		header: ['Period', 'All papers', ...series.map(({ label }) => label)],
+		rows: [...dated, ...beside],
+		exact: exactTrend(periods, series, offAxis)
+	};
+}
+
+/** Papers of each theme and their shares of all, 0 to 1. */
+function exactTrend(periods: readonly PeriodMark[], series: readonly TrendSeries[], offAxis: OffAxis) {
+	const cells = (all: number, counts: readonly number[]) => [
+		all,
+		...counts,
+		...counts.map((count) => (all === 0 ? 0 : count / all))
+	];
+	const dated = periods.map((period, index) => [
+		periodHeader(period),
+		...cells(
+			period.papers,
+			series.map(({ counts }) => counts[index] ?? 0)
+		)
+	]);
+	const beside = offAxisColumns(offAxis).map(({ key, header }) => [
+		header,
+		...cells(
+			offAxis[key],
+			series.map((one) => one[key])
+		)
+	]);
+	const labels = series.map(({ label }) => label);
+	return {
+		header: ['Period', 'All papers', ...labels, ...labels.map((label) => `${label} (share)`)],
 		rows: [...dated, ...beside]
 	};
 }

@@ -19,6 +19,7 @@ export class RasterClient {
 	/** Nothing can be drawn before its colours are known. */
 	#dressed = false;
 	#number = 0;
+	readonly #snapshots = new Map<number, (bitmap: ImageBitmap) => void>();
 	#loaded: ((loaded: { index: PointIndex; centres: ThemeCentre[] }) => void) | null = null;
 	#failed: ((error: Error) => void) | null = null;
 
@@ -52,6 +53,14 @@ export class RasterClient {
 		this.#next();
 	}
 
+	/** A picture for itself, however fine. */
+	snapshot(wish: Wish): Promise<ImageBitmap> {
+		return new Promise((resolve) => {
+			this.#snapshots.set(++this.#number, resolve);
+			this.#post({ kind: 'draw', number: this.#number, ...wish });
+		});
+	}
+
 	close(): void {
 		this.#worker.terminate();
 	}
@@ -71,6 +80,12 @@ export class RasterClient {
 	#hear(response: RasterResponse): void {
 		if (response.kind === 'loaded') {
 			this.#loaded?.(response);
+			return;
+		}
+		const asked = this.#snapshots.get(response.number);
+		if (asked) {
+			this.#snapshots.delete(response.number);
+			asked(response.picture.bitmap);
 			return;
 		}
 		this.#busy = false;
