@@ -17,10 +17,11 @@ const mayImport = {
 	'lib/database': ['lib/dataset'],
 	'lib/queries': ['lib/pipeline', 'lib/dataset'],
 	'lib/export': ['lib/dataset'],
-	'lib/state': ['lib/database', 'lib/queries', 'lib/dataset'],
+	'lib/archive': ['lib/export', 'lib/dataset'],
+	'lib/state': ['lib/archive', 'lib/database', 'lib/queries', 'lib/dataset'],
 	'lib/charts': ['lib/format'],
 	'lib/ui': [],
-	'lib/worker': ['lib/corpus', 'lib/pipeline', 'lib/dataset'],
+	'lib/worker': ['lib/archive', 'lib/corpus', 'lib/pipeline', 'lib/dataset'],
 	'lib/views': [
 		'lib/state',
 		'lib/queries',
@@ -30,10 +31,11 @@ const mayImport = {
 		'lib/ui',
 		'lib/worker',
 		'lib/export',
+		'lib/archive',
 		'lib/dataset'
 	],
 	routes: ['lib/views', 'lib/state', 'lib/dataset'],
-	cli: ['lib/corpus', 'lib/pipeline', 'lib/dataset', 'lib/queries', 'lib/export', 'lib/format']
+	cli: ['lib/archive', 'lib/corpus', 'lib/pipeline', 'lib/dataset', 'lib/queries', 'lib/export', 'lib/format']
 };
 
 const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -43,7 +45,7 @@ const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
 	message: `${folder} may import only ${allowed.join(', ') || 'third-party code'} (see ARCHITECTURE.md)`
 }));
 
-const pure = ['dataset', 'corpus', 'pipeline', 'analysis', 'queries', 'export', 'format'].map(
+const pure = ['dataset', 'corpus', 'pipeline', 'analysis', 'queries', 'export', 'archive', 'format'].map(
 	(f) => `src/lib/${f}/**/*.ts`
 );
 

@@ -9,7 +9,7 @@ const usage = `npm start [-- --dataset FOLDER]
 Prepares the papers of data/ (or takes a dataset made by "npm run -s corpuscope -- build"), builds the site
 when something has changed, and serves it on this machine.
 
-  --dataset FOLDER   the dataset to show; CORPUSCOPE_DATASET does the same
+  --dataset FOLDER   the dataset to show, also as a .corpuscope.zip; CORPUSCOPE_DATASET does the same
   --build-only       stop when the site is built
   --help             this text
 

@@ -1,7 +1,8 @@
 import { corpusParameters } from '../../lib/corpus/parameters.ts';
+import { datasetFolder } from '../archive/dataset-folder.ts';
+import { replaceOutput } from '../archive/replace.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { replaceDataset } from '../dataset/write.ts';
 import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
@@ -15,8 +16,8 @@ const usage = `corpuscope assign INPUT... --model FOLDER --out FOLDER [options]
 Puts papers into the themes of an existing dataset and writes a dataset of them. Themes keep their labels and their
 place in the tree; the last lines say how well the papers fit them.
 
-  --model FOLDER       the dataset whose themes are used, or the folder model in it
-  --out FOLDER         where the new dataset goes
+  --model FOLDER       the dataset whose themes are used (a folder or a .corpuscope.zip), or the folder model in it
+  --out FOLDER         where the new dataset goes; a name that ends in .corpuscope.zip makes it one file
   --title TEXT         name of the corpus, where the one it states is not wanted
 ${readingUsage}
   --help               this text
@@ -43,12 +44,13 @@ function read(args: readonly string[]) {
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const start = performance.now();
-	const { inputs, out, ...wanted } = read(args);
+	const { inputs, out, job, ...wanted } = read(args);
 	const paths = await inputPaths(inputs, signal);
+	const model = await datasetFolder(job.model, signal);
 	const progress = createProgress(process.stderr);
-	const { manifest, rejections, drift } = await replaceDataset(
+	const { manifest, rejections, drift } = await replaceOutput(
 		out,
-		(folder) => buildInThread({ ...wanted, paths, folder }, progress.report, signal),
+		(folder) => buildInThread({ ...wanted, job: { ...job, model }, paths, folder }, progress.report, signal),
 		signal
 	).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;

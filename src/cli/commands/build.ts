@@ -1,9 +1,9 @@
 import { corpusParameters } from '../../lib/corpus/parameters.ts';
 import type { BuildOptions } from '../../lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../lib/pipeline/options.ts';
+import { replaceOutput } from '../archive/replace.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { replaceDataset } from '../dataset/write.ts';
 import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
@@ -18,7 +18,7 @@ const usage = `corpuscope build INPUT... [options]
 Reads papers, groups them by theme and writes a dataset. An INPUT is a file, a folder (its .txt, .jsonl, .csv, .bib,
 .ris, .xml, .zip and similar files), a glob, or - for standard input. Gzip is read as it is.
 
-  --out FOLDER         where the dataset goes (static/dataset)
+  --out FOLDER         where the dataset goes (static/dataset); a name that ends in .corpuscope.zip makes it one file
   --themes auto|N      number of themes (auto)
   --seed N             the same seed gives the same themes (${defaultOptions.seed})
   --weighting NAME     bm25 or tfidf (${defaultOptions.weighting})
@@ -73,7 +73,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const { inputs, out, ...wanted } = read(args);
 	const paths = await inputPaths(inputs, signal);
 	const progress = createProgress(process.stderr);
-	const { manifest, rejections } = await replaceDataset(
+	const { manifest, rejections } = await replaceOutput(
 		out,
 		(folder) => buildInThread({ ...wanted, paths, folder }, progress.report, signal),
 		signal

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../lib/dataset/manifest.ts';
+import { datasetFolder } from '../archive/dataset-folder.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { verifyChecksums } from '../dataset/checksums.ts';
@@ -8,7 +9,7 @@ import { verifyTables } from '../dataset/verify-tables.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { counted, grouped } from '../terminal/numbers.ts';
 
-const usage = `corpuscope inspect FOLDER
+const usage = `corpuscope inspect FOLDER | FILE.corpuscope.zip
 
 Says what is in a dataset and verifies it: the checksum of every file, then the rows of every table.
 Ends with 0 when all is as it was written, 1 when not, 2 when called wrongly.`;
@@ -49,7 +50,7 @@ function listed(manifest: Manifest): string[] {
 	];
 }
 
-async function verify(folder: string, signal: AbortSignal): Promise<void> {
+async function verify(folder: string, name: string, signal: AbortSignal): Promise<void> {
 	const problems = await verifyChecksums(folder);
 	if (problems.length === 0) {
 		const dataset = await openDataset(folder);
@@ -61,19 +62,20 @@ async function verify(folder: string, signal: AbortSignal): Promise<void> {
 	}
 	if (problems.length === 0) return;
 	throw new CommandError(
-		`${folder} is not as it was written:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nBuild it again, or copy it again from where it came.`
+		`${name} is not as it was written:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nBuild it again, or copy it again from where it came.`
 	);
 }
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const { positionals } = readArguments({ args: [...args], allowPositionals: true, options: {} });
-	const [folder] = positionals;
-	if (folder === undefined || positionals.length > 1) {
-		throw new UsageError(`inspect needs one folder.\n\n${usage}`);
+	const [name] = positionals;
+	if (name === undefined || positionals.length > 1) {
+		throw new UsageError(`inspect needs one dataset.\n\n${usage}`);
 	}
+	const folder = await datasetFolder(name, signal);
 	const manifest = readManifest(folder);
 	console.log([...described(manifest), ...listed(manifest)].join('\n'));
-	await verify(folder, signal);
+	await verify(folder, name, signal);
 	console.log('Checksums: every file and every table is as it was written.');
 }
 

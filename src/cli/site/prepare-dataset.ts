@@ -9,6 +9,8 @@ import { checksumsFile, sha256OfFile } from '../dataset/checksums.ts';
 import { readManifest } from '../dataset/read.ts';
 import { FolderSwap, tidyLeftovers } from '../dataset/swap.ts';
 import { writeDataset } from '../dataset/write.ts';
+import { isArchive } from '../archive/dataset-folder.ts';
+import { unpackArchive } from '../archive/unpack.ts';
 import { corpusFilesIn } from '../input/expand.ts';
 import { distinctNames } from '../input/file-source.ts';
 import { openFiles } from '../input/open-files.ts';
@@ -55,9 +57,13 @@ async function copyFrom(folder: string): Promise<void> {
 	const list = (path: string) => readFileSync(join(path, checksumsFile), 'utf8');
 	if (existsSync(join(target, checksumsFile)) && list(target) === list(folder)) return;
 	console.log(`Copying the dataset of ${counts.papers} papers ...`);
+	await replaceTarget((path) => cp(folder, path, { recursive: true }));
+}
+
+async function replaceTarget(fill: (path: string) => Promise<void>): Promise<void> {
 	const swap = new FolderSwap(target);
 	try {
-		await cp(folder, swap.path, { recursive: true });
+		await fill(swap.path);
 		swap.commit();
 	} catch (error) {
 		swap.discard();
@@ -65,12 +71,22 @@ async function copyFrom(folder: string): Promise<void> {
 	}
 }
 
+/** Unpacks a saved dataset, unless it is the one that was unpacked last and nothing has touched it since. */
+async function unpackFrom(path: string, signal: AbortSignal): Promise<void> {
+	const made = ['archive', await sha256OfFile(path)];
+	if (stampOf(made) !== null && stampOf(made) === readStamp(stamp)) return;
+	console.log(`Unpacking ${path} ...`);
+	await replaceTarget((folder) => unpackArchive(path, folder, signal));
+	writeStamp(stamp, stampOf(made) ?? '');
+}
+
 /**
- * Puts a dataset in place for the site: the one in a folder, else one of the files in `data/`, built when it is not
+ * Puts a dataset in place for the site: the one in a folder or a saved file, else one of the files in `data/`, built when it is not
  * there or when its files, its parameters or the code have changed.
  */
 export async function prepareDataset(folder: string | undefined, hooks: Hooks = {}): Promise<void> {
 	tidyLeftovers(target);
 	if (folder === undefined) await prepareOwn(hooks);
+	else if (isArchive(folder)) await unpackFrom(folder, hooks.signal ?? new AbortController().signal);
 	else await copyFrom(folder);
 }

@@ -4,7 +4,7 @@ import { corpusParameters } from '../corpus/parameters.ts';
 import { previewFile, type FilePreview } from '../corpus/preview.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
-import { arrowOf } from './arrow-batch.ts';
+import { arrowOf } from '../archive/arrow-batch.ts';
 import type { Built, Failed, Port, Request, Response } from './protocol.ts';
 
 type Page = Port<Response, Request>;

@@ -5,7 +5,7 @@ import dailyPapers from '../../../data/daily-papers.txt?raw';
 import type { BuildOptions } from '../../../src/lib/pipeline/build.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import { buildInWorker } from '../../../src/lib/worker/client.ts';
-import { batchOf } from '../../support/arrow-rows.ts';
+import { rowsOf } from '../../../src/lib/archive/arrow-rows.ts';
 import { FactsGatherer, type BuiltFacts } from '../../support/built-facts.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 
@@ -15,7 +15,7 @@ async function buildInChromium(name: string, content: string, options: BuildOpti
 		files: [new File([content], name)],
 		corpus: {},
 		options,
-		onBatch: ({ table, arrow }) => gatherer.add(table, batchOf(table, arrow))
+		onBatch: ({ table, arrow }) => gatherer.add(table, rowsOf(table, arrow))
 	});
 	return gatherer.facts(manifest);
 }

@@ -5,7 +5,7 @@ import { WasmDatabase } from '../../../src/lib/database/wasm-database.ts';
 import { catalogName, tablesOf } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
-import { arrowOf } from '../../../src/lib/worker/arrow-batch.ts';
+import { arrowOf } from '../../../src/lib/archive/arrow-batch.ts';
 import { startEh } from './eh-host.ts';
 import { openNative } from './native-host.ts';
 

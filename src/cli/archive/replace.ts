@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import { cleanUpAtExit } from '../cleanups.ts';
+import { tidyLeftovers } from '../dataset/swap.ts';
+import { replaceDataset } from '../dataset/write.ts';
+import { CommandError } from '../errors.ts';
+import { packFolder } from './pack.ts';
+
+/** @throws CommandError when a saved dataset cannot stand at a path */
+function assertWritable(path: string): void {
+	if (!existsSync(dirname(path)))
+		throw new CommandError(`--out: there is no folder ${dirname(path)}. Make it first.`);
+	if (existsSync(path) && statSync(path).isDirectory()) {
+		throw new CommandError(`--out: ${path} is a folder. Name a file, or a folder without .zip.`);
+	}
+}
+
+async function replaceArchive<T>(
+	out: string,
+	fill: (folder: string) => Promise<T>,
+	signal: AbortSignal
+): Promise<T> {
+	const target = resolve(out);
+	assertWritable(target);
+	tidyLeftovers(target);
+	const work = `${target}.tmp-${process.pid}`;
+	// A thread that was given up may still be writing.
+	const clean = () => rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+	const settled = cleanUpAtExit(clean);
+	try {
+		const [folder, archive] = [join(work, 'dataset'), join(work, 'archive')];
+		mkdirSync(folder, { recursive: true });
+		const made = await fill(folder);
+		await packFolder(folder, archive, signal);
+		renameSync(archive, target);
+		return made;
+	} finally {
+		clean();
+		settled();
+	}
+}
+
+/**
+ * Has a dataset made and puts it in place of what is at `out`, whole or not at all: as one file where the name ends in
+ * `.zip`, else as a folder.
+ * @throws CommandError where `out` is something else; otherwise what filling throws
+ */
+export function replaceOutput<T>(
+	out: string,
+	fill: (folder: string) => Promise<T>,
+	signal: AbortSignal
+): Promise<T> {
+	return /\.zip$/i.test(out) ? replaceArchive(out, fill, signal) : replaceDataset(out, fill, signal);
+}

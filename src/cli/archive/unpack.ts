@@ -1,0 +1,75 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+import { rowsOf } from '../../lib/archive/arrow-rows.ts';
+import { manifestEntry } from '../../lib/archive/entry-name.ts';
+import { ArchiveError } from '../../lib/archive/error.ts';
+import { openArchive, type Archive, type ArchiveEntry } from '../../lib/archive/read.ts';
+import type { Batch } from '../../lib/dataset/rows.ts';
+import type { TableName } from '../../lib/dataset/schema.ts';
+import { writeChecksums } from '../dataset/checksums.ts';
+import { startEngine } from '../dataset/engine.ts';
+import { FileSink } from '../dataset/sink.ts';
+import { CommandError } from '../errors.ts';
+import { nativeHasher } from '../dataset/native-hasher.ts';
+import { pipe } from '../pipe.ts';
+import { withFile } from './file-access.ts';
+
+/** Writes the entries that are files of a dataset's folder, each verified on the way. */
+async function writeFiles(
+	entries: readonly ArchiveEntry[],
+	folder: string,
+	signal: AbortSignal
+): Promise<void> {
+	for (const { name, what, content } of entries) {
+		if (what.kind === 'rows') continue;
+		await pipe(Readable.from(content()), createWriteStream(join(folder, name)), signal);
+	}
+}
+
+/** Makes the `.duckdb` files of a dataset that was saved in a browser, which cannot write them. */
+async function writeTables(
+	{ manifest, entries }: Archive,
+	folder: string,
+	signal: AbortSignal
+): Promise<void> {
+	const engine = await startEngine();
+	try {
+		const sink = new FileSink(engine, folder);
+		for (const { what, whole } of entries) {
+			if (what.kind !== 'rows') continue;
+			signal.throwIfAborted();
+			const rows = rowsOf(what.table, await whole());
+			await sink.write(what.table, rows as unknown as Batch<TableName>, what.part);
+		}
+		await sink.finish(manifest.files);
+	} finally {
+		engine.close();
+	}
+}
+
+async function unpack(archive: Archive, folder: string, signal: AbortSignal): Promise<void> {
+	const { manifest, entries } = archive;
+	mkdirSync(join(folder, 'model'), { recursive: true });
+	await writeFile(join(folder, manifestEntry), archive.manifestBytes);
+	await writeFiles(entries, folder, signal);
+	if (entries.some(({ what }) => what.kind === 'rows')) await writeTables(archive, folder, signal);
+	else if (manifest.files.some(({ file }) => !entries.some(({ name }) => name === file))) {
+		throw new ArchiveError('It lacks some of the files that its manifest names. Save it again.');
+	}
+	await writeChecksums(folder);
+}
+
+/**
+ * Unpacks a saved dataset into an empty folder, as the folder that was saved.
+ * @throws CommandError when it is none, or not as it was saved
+ */
+export async function unpackArchive(path: string, folder: string, signal: AbortSignal): Promise<void> {
+	try {
+		await withFile(path, async (file) => unpack(await openArchive(file, nativeHasher), folder, signal));
+	} catch (error) {
+		throw error instanceof ArchiveError ? new CommandError(error.message) : error;
+	}
+}
