@@ -1,16 +1,13 @@
 import type { PaperSource } from '../../lib/dataset/source.ts';
 import { writeReport } from '../export/report.ts';
+import { afterReading } from './after-reading.ts';
 
 /** A corpus that leaves a report of its first complete pass, also when nothing comes of it afterwards. */
 export function reportingSource(source: PaperSource, path: string | null): PaperSource {
 	let isWritten = path === null;
-	return {
-		account: () => source.account(),
-		papers: async function* (hooks) {
-			yield* source.papers(hooks);
-			if (isWritten || path === null) return;
-			isWritten = true;
-			await writeReport(path, source.account());
-		}
-	};
+	return afterReading(source, async () => {
+		if (isWritten || path === null) return;
+		isWritten = true;
+		await writeReport(path, source.account());
+	});
 }

@@ -1,9 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { jobs as readingJobs } from '../../lib/corpus/jobs.ts';
+import { readPiece } from '../../lib/corpus/read-piece.ts';
 import { newThread } from '../../lib/dataset/pool.ts';
 import { serveJobs, type TaskMessage } from '../../lib/dataset/serve-jobs.ts';
 import { jobs } from '../../lib/pipeline/jobs.ts';
 
-const thread = newThread(workerData as number);
-const serve = serveJobs(jobs, (message, moves) => parentPort?.postMessage(message, moves), thread);
+const thread = newThread(workerData as number, readPiece);
+const serve = serveJobs(
+	[...readingJobs, ...jobs],
+	(message, moves) => parentPort?.postMessage(message, moves),
+	thread
+);
 parentPort?.on('message', (message: TaskMessage) => void serve(message));

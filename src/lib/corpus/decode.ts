@@ -1,7 +1,7 @@
 import { concat } from './bytes.ts';
 
 /** Bytes, from the first beyond ASCII on, by which UTF-8 is told from Windows-1252. */
-const windowSize = 4096;
+export const encodingWindow = 4096;
 
 /** The encoding that a byte-order mark states, or the zero bytes of UTF-16 without one. */
 function markedEncoding([a, b, c, d]: Uint8Array): string | null {
@@ -33,6 +33,14 @@ function guessedEncoding(bytes: Uint8Array): string {
 	return broken > valid ? 'windows-1252' : 'utf-8';
 }
 
+/** The encoding of bytes without a mark, of which the first beyond ASCII stands at `ascii`. */
+export function encodingOf(bytes: Uint8Array, ascii: number): string {
+	return guessedEncoding(bytes.subarray(ascii, ascii + encodingWindow));
+}
+
+/** Whether a text begins as UTF-16 does. */
+export const isUtf16 = (head: Uint8Array) => markedEncoding(head)?.startsWith('utf-16') ?? false;
+
 function asciiLength(bytes: Uint8Array): number {
 	let length = 0;
 	while (length < bytes.length && (bytes[length] ?? 0) < 0x80) length++;
@@ -58,7 +66,7 @@ class StreamDecoder {
 		const ascii = asciiLength(bytes);
 		this.#held = bytes.subarray(ascii);
 		const text = new TextDecoder().decode(bytes.subarray(0, ascii));
-		return this.#held.length < windowSize ? text : text + this.#guess();
+		return this.#held.length < encodingWindow ? text : text + this.#guess();
 	}
 
 	end(): string {
@@ -69,7 +77,7 @@ class StreamDecoder {
 	}
 
 	#guess(): string {
-		return this.#begin(guessedEncoding(this.#held.subarray(0, windowSize)));
+		return this.#begin(guessedEncoding(this.#held.subarray(0, encodingWindow)));
 	}
 
 	#begin(encoding: string): string {

@@ -20,6 +20,8 @@ import { readAcl, readAtom, readEndNote, readPubmedXml } from './xml.ts';
 interface FormatEntry {
 	readText?: Reader;
 	readBytes?: BytesReader;
+	/** Whether every line is a record of its own, so that a file can be read in pieces. */
+	isCut?: boolean;
 	/** Whether the first characters are of this format; asked in the order of the formats. */
 	matches?: (head: string, columns?: ReadOptions['columns']) => boolean;
 }
@@ -45,7 +47,7 @@ function looksLikePage(head: string): boolean {
 const formatTable = {
 	parquet: { readBytes: readParquet },
 	xlsx: { readBytes: readXlsx },
-	jsonl: { readText: readJsonl, matches: looksLikeJsonl },
+	jsonl: { readText: readJsonl, isCut: true, matches: looksLikeJsonl },
 	json: { readText: readJson, matches: (head) => /^\s*[[{]/.test(head) },
 	atom: { readText: readAtom, matches: (head) => root(head) === 'feed' },
 	'acl-xml': {

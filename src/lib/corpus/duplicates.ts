@@ -1,6 +1,7 @@
 import type { Paper } from '../dataset/paper.ts';
 import { HashTable } from './hash-table.ts';
-import { fullness, recordKeys, type RecordKeys } from './identity.ts';
+import type { RecordKeys } from './identity.ts';
+import { keysAt, keysOf, type KeyColumns } from './key-columns.ts';
 
 /** Columns of a table that grows by doubling. */
 class Column<T extends Int32Array | Uint16Array> {
@@ -54,11 +55,16 @@ export class DuplicateSurvey {
 
 	/** Notes the next record of the corpus, which stands in the file of this number. */
 	add(paper: Paper, file: number): void {
+		this.addKeys(keysOf([paper], file), 0, file);
+	}
+
+	/** The same of a record whose keys stand in a row of columns. */
+	addKeys(columns: KeyColumns, row: number, file: number): void {
 		const record = this.count++;
-		const keys = recordKeys(paper, file);
+		const keys = keysAt(columns, row);
 		this.#parent.set(record, record);
 		this.#best.set(record, record);
-		this.#fullness.set(record, fullness(paper));
+		this.#fullness.set(record, columns.fullness[row] as number);
 		this.#doi.set(record, short(keys.doi));
 		this.#id.set(record, short(keys.id));
 		this.#authors.set(record, short(keys.authors));

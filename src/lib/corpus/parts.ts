@@ -1,11 +1,12 @@
 import type { Hasher } from '../dataset/hasher.ts';
 import type { ByteSource } from './bytes.ts';
-import { decoded } from './decode.ts';
+import { cutLines, type LinePiece } from './cut-lines.ts';
+import { decoded, isUtf16 } from './decode.ts';
 import { detectBytes, detectFormat, readers, type Format } from './detect.ts';
 import { CorpusError } from './error.ts';
 import { inflated } from './gunzip.ts';
 import { Meter, tooLarge } from './meter.ts';
-import { peekBytes, peekText } from './peek.ts';
+import { peekBytes } from './peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { isZip, zipEntries } from './unzip.ts';
 
@@ -14,6 +15,8 @@ export interface Part {
 	file: string;
 	format: string;
 	records: Records;
+	/** The same records in pieces that can be read anywhere, where the format can be cut; instead of `records`. */
+	pieces?: AsyncGenerator<LinePiece> | undefined;
 	/** Counts, and hashes when asked to; complete when the records have been read. */
 	meter: Meter;
 }
@@ -25,9 +28,9 @@ export interface PartOptions extends ReadOptions {
 	maxBytes: number;
 }
 
-/** Bytes and characters by which a format is recognised. */
+/** Bytes by which a format is recognised, and a format of text. */
 const magicLength = 4096;
-const headLength = 65_536;
+const headLength = 1 << 18;
 
 /** The readable parts of an input: itself, or what its archive holds. */
 export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
@@ -78,18 +81,29 @@ async function* unread(bytes: AsyncGenerator<Uint8Array>, reason: string): Recor
 	return noFacts;
 }
 
+async function textOf(head: Uint8Array): Promise<string> {
+	let text = '';
+	const once = async function* () {
+		yield head;
+	};
+	for await (const piece of decoded(once())) text += piece;
+	return text;
+}
+
 async function readerOf(
 	file: string,
 	head: Uint8Array,
 	bytes: AsyncIterable<Uint8Array>,
 	options: PartOptions
-): Promise<Pick<Part, 'format' | 'records'>> {
+): Promise<Pick<Part, 'format' | 'records' | 'pieces'>> {
 	const binary = options.format === 'auto' ? detectBytes(head) : options.format;
 	const bytesReader = binary === null ? undefined : readers[binary].readBytes;
 	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };
-	const { head: start, all } = await peekText(decoded(bytes), headLength);
-	const format = options.format === 'auto' ? detectFormat(file, start, options.columns) : options.format;
-	const read = readers[format].readText;
-	if (!read) throw new CorpusError(`${file}: ${format} is not text.`);
-	return { format, records: read(all, options) };
+	const { head: start, all } = await peekBytes(bytes, headLength);
+	const format =
+		options.format === 'auto' ? detectFormat(file, await textOf(start), options.columns) : options.format;
+	const { readText, isCut } = readers[format];
+	if (!readText) throw new CorpusError(`${file}: ${format} is not text.`);
+	const pieces = isCut && !isUtf16(start) ? cutLines(all) : undefined;
+	return { format, records: readText(decoded(all), options), pieces };
 }

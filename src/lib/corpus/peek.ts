@@ -15,21 +15,6 @@ export async function peekBytes(
 	return { head, all: joined(head, rest) };
 }
 
-/** The same for text. */
-export async function peekText(
-	texts: AsyncIterable<string>,
-	length: number
-): Promise<{ head: string; all: AsyncGenerator<string> }> {
-	const rest = texts[Symbol.asyncIterator]();
-	let head = '';
-	while (head.length < length) {
-		const next = await rest.next();
-		if (next.done) break;
-		head += next.value;
-	}
-	return { head, all: joined(head, rest) };
-}
-
 async function* joined<T>(head: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
 	yield head;
 	for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;

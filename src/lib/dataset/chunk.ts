@@ -2,11 +2,11 @@ import type { Paper } from './paper.ts';
 
 /** A piece of a file on its way to a thread that takes it apart: whole records, and which of them are kept. */
 export interface RawChunk {
-	/** Name of the reader. */
-	readonly format: string;
 	readonly bytes: Uint8Array<ArrayBuffer>;
 	/** As `TextDecoder` calls it. */
 	readonly encoding: string;
+	/** Papers of the piece, all told. */
+	readonly papers: number;
 	/** For each paper of the piece, 1 when another record is kept instead; nothing where all are kept. */
 	readonly dropped: Uint8Array | null;
 }

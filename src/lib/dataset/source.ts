@@ -1,6 +1,7 @@
 import type { Chunk, ReadChunk } from './chunk.ts';
 import type { Hooks } from './hooks.ts';
 import type { Paper, Rejection } from './paper.ts';
+import type { Sample, Sampling } from './sample-draw.ts';
 
 /** What became of one input file: `records = papers + duplicates + rejected`. */
 export interface InputAccount {
@@ -31,7 +32,12 @@ export interface PaperSource {
 	papers(hooks?: Hooks): AsyncIterable<readonly Paper[]>;
 	/** The account of the last complete pass. Throws before one has ended. */
 	account(): CorpusAccount;
+	/**
+	 * Reads the corpus to its end and draws a sample on the way, where the source has a cheaper way than a pass; the
+	 * account is there afterwards.
+	 */
+	survey?: ((sampling: Sampling | null, hooks?: Hooks) => Promise<Sample>) | undefined;
 	/** The same pass in pieces that other threads can take apart, where the source can be cut; `read` does that. */
-	chunks?(hooks?: Hooks): AsyncIterable<{ chunk: Chunk; papers: number }>;
+	chunks?: ((hooks?: Hooks) => AsyncIterable<{ chunk: Chunk; papers: number }>) | undefined;
 	read?: ReadChunk | undefined;
 }

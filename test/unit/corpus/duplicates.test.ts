@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { DuplicateSurvey } from '../../../src/lib/corpus/duplicates.ts';
 import { HashTable } from '../../../src/lib/corpus/hash-table.ts';
-import { hash53, TextHash } from '../../../src/lib/corpus/identity.ts';
+
 import { bare } from '../../../src/lib/corpus/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
+import { hash53, TextHash } from '../../../src/lib/dataset/text-hash.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 

@@ -1,0 +1,27 @@
+import type { RawChunk } from '../dataset/chunk.ts';
+import type { Paper } from '../dataset/paper.ts';
+import { linesOf, type LinePiece } from './cut-lines.ts';
+import { CorpusError } from './error.ts';
+import { recordsOf } from './json.ts';
+import type { Parsed } from './record.ts';
+
+/** The records of a piece of JSON Lines. */
+export function* pieceRecords(piece: LinePiece): Generator<Parsed> {
+	for (const line of linesOf(piece)) if (line.trim()) yield* recordsOf(line);
+}
+
+/**
+ * The papers of a piece that are kept.
+ * @throws CorpusError when it does not hold as many papers as the first pass has found
+ */
+export function readPiece(raw: RawChunk): readonly Paper[] {
+	const papers: Paper[] = [];
+	let count = 0;
+	for (const parsed of pieceRecords(raw)) {
+		if ('reason' in parsed) continue;
+		if (raw.dropped?.[count] !== 1) papers.push(parsed.paper);
+		count++;
+	}
+	if (count !== raw.papers) throw new CorpusError('a file changed while it was read. Start again.');
+	return papers;
+}
