@@ -21,13 +21,11 @@ function read(xml: string): { texts: string[]; elements: string[] } {
 
 describe('texts in markup', () => {
 	it('come back as they were, whatever they are', () => {
+		const control = new RegExp('[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]', 'g');
 		for (const text of [...hostileTexts, '<script>alert(1)</script>', `"'&<>`, '🧪 é', 'a\tb']) {
 			const { texts, elements } = read(`<a b="${escapeXml(text)}">${escapeXml(text)}</a>`);
 			expect(elements).toEqual(['a']);
-			// eslint-disable-next-line no-control-regex
-			expect(texts.join('')).toBe(
-				text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd').replace(/\r\n?/g, '\n')
-			);
+			expect(texts.join('')).toBe(text.replace(control, '\ufffd').replace(/\r\n?/g, '\n'));
 		}
 		expect(escapeXml('a\ud83db\0')).toBe('a\ufffdb\ufffd');
 	});
