@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { arrowOf } from '../../../src/lib/archive/arrow-batch.ts';
 import { rowsOf } from '../../../src/lib/archive/arrow-rows.ts';
 import { ArchiveError } from '../../../src/lib/archive/error.ts';
-import { tables } from '../../../src/lib/dataset/schema.ts';
+import { tables, type Column } from '../../../src/lib/dataset/schema.ts';
 import { randomSource } from '../../support/random.ts';
 
 /** Two rows of a table, the second with nothing but what must be there. */
@@ -18,7 +18,8 @@ function twoRows(table: keyof typeof tables) {
 		VARCHAR: ['Ünïcode 🧪 =1+1', ''],
 		BLOB: [Uint8Array.of(0, 255), new Uint8Array(0)]
 	} as const;
-	const columns = Object.entries(tables[table].columns).map(([name, { type, nullable }]) => {
+	const declared: [string, Column][] = Object.entries(tables[table].columns);
+	const columns = declared.map(([name, { type, nullable }]) => {
 		const [first, second] = some[type];
 		return [name, [first, nullable ? null : second]] as const;
 	});
