@@ -21,11 +21,16 @@ function read(xml: string): { texts: string[]; elements: string[] } {
 
 describe('texts in markup', () => {
 	it('come back as they were, whatever they are', () => {
-		const control = new RegExp('[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]', 'g');
+		const readable = (character: string) => character >= ' ' || '\t\n\r'.includes(character);
 		for (const text of [...hostileTexts, '<script>alert(1)</script>', `"'&<>`, '🧪 é', 'a\tb']) {
 			const { texts, elements } = read(`<a b="${escapeXml(text)}">${escapeXml(text)}</a>`);
 			expect(elements).toEqual(['a']);
-			expect(texts.join('')).toBe(text.replace(control, '\ufffd').replace(/\r\n?/g, '\n'));
+			expect(texts.join('')).toBe(
+				[...text]
+					.map((character) => (readable(character) ? character : '\ufffd'))
+					.join('')
+					.replace(/\r\n?/g, '\n')
+			);
 		}
 		expect(escapeXml('a\ud83db\0')).toBe('a\ufffdb\ufffd');
 	});
