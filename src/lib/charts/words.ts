@@ -1,5 +1,6 @@
-import { formatNumber, formatPapers, formatShare, formatTeam } from '../format/format.ts';
+import { formatDate, formatNumber, formatPapers, formatShare, formatTeam } from '../format/format.ts';
 
+import type { Handle } from './brush-range.ts';
 import type { PeriodMark, TeamBin, TeamSummary } from './model.ts';
 import { fewPapers } from './trend-values.ts';
 
@@ -17,6 +18,12 @@ export function periodWords(period: PeriodMark): string {
 		...(period.papers > 0 && period.papers < fewPapers ? ['few papers'] : [])
 	];
 	return [`${period.label}, ${formatPapers(period.papers)}`, ...cautions].join(', ');
+}
+
+/** How a period reads as the start or the end of a range: `from 1 Jan 2024`, `to 31 Mar 2024`. */
+export function edgeWords(period: PeriodMark | undefined, handle: Handle): string {
+	if (!period) return '';
+	return handle === 'from' ? `from ${formatDate(period.start)}` : `to ${formatDate(period.end)}`;
 }
 
 /** `median 6, half between 4 and 9, 68 papers, 7 unknown`. */
