@@ -6,6 +6,7 @@ import { open, papersTable } from './dashboard.ts';
 
 const pages = [
 	['the overview', '.'],
+	['the map', 'map/'],
 	['the reading list', 'reading-list/'],
 	['about', 'about/'],
 	['a theme', 'theme/?theme=']
