@@ -7,6 +7,7 @@ import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { groupCells, type CellTable } from './cells.ts';
+import { compareTerms, type TermComparison } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { exportRows } from './export-rows.ts';
 import { Once } from './once.ts';
@@ -17,6 +18,8 @@ import type { PaperOrder } from './paper-order.ts';
 import type { NearestPaper, PaperDetail, PaperListRow, SuggestDimension, Suggestion } from './paper-types.ts';
 import { countQuery, papersOfQuery, papersQuery } from './papers.ts';
 import { passingQuery, positionsQuery, readPassing, readPositions, type Positions } from './positions.ts';
+import { paperCondition } from './predicates.ts';
+import { readableStems } from './readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { rowFiltersOf } from './row-filters.ts';
 import { Scopes, type Lease } from './scopes.ts';
@@ -105,6 +108,32 @@ export class DatasetQueries {
 		return this.#counted(filters, signal, (cells) =>
 			sideCountsOf(cells, this.manifest.granularity, filters, unit)
 		);
+	}
+
+	/** What two sets of papers have in common, and how often each uses every term. Reads the whole index. */
+	async compareTerms(first: Filters, second: Filters, signal?: AbortSignal): Promise<TermComparison> {
+		return this.#with(
+			signal,
+			() => this.#leaseOf(first),
+			(firstMatches) =>
+				this.#with(
+					signal,
+					() => this.#leaseOf(second),
+					(secondMatches) =>
+						compareTerms(
+							this.#host,
+							this.manifest,
+							paperCondition(first, firstMatches, this.#themes),
+							paperCondition(second, secondMatches, this.#themes),
+							signal
+						)
+				)
+		);
+	}
+
+	/** Stems as people read them. */
+	async readableStems(stems: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
+		return readableStems(this.#host, this.manifest.files, stems, this.#stopWords, signal);
 	}
 
 	/** `count` papers from position `from`, which begins at 0, of what the filters leave. */

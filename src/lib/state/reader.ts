@@ -3,6 +3,7 @@ import type { ExportRow } from '../dataset/export-row.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
+import type { TermComparison } from '../queries/comparison.ts';
 import type { ExportSelection } from '../queries/dataset-queries.ts';
 import type { Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
@@ -36,6 +37,10 @@ export interface ArrangedReader {
 	 * @throws RangeError when the unit is finer than the dataset's granularity
 	 */
 	sideCounts(filters: Filters, unit: Overview['unit'], signal: AbortSignal): Promise<SideCounts>;
+	/** What two sets of papers have in common, and how often each uses every term. Reads the whole index. */
+	compareTerms(first: Filters, second: Filters, signal: AbortSignal): Promise<TermComparison>;
+	/** Stems as people read them. */
+	readableStems(stems: readonly string[], signal: AbortSignal): Promise<Map<string, string>>;
 	/** `count` papers from position `from` (0 is the first) of what the filters leave. */
 	papers(
 		filters: Filters,

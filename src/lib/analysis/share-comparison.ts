@@ -1,0 +1,41 @@
+import { certaintyOf, type Certainty } from './certainty.ts';
+import { benjaminiHochberg } from './multiple-testing.ts';
+import { shareDifference, type ShareDifference } from './newcombe.ts';
+import { compareShares } from './two-shares.ts';
+
+/** A kind of papers on two sides. */
+export interface ComparedShare {
+	id: number;
+	first: number;
+	second: number;
+	/** First share minus second, with its 95 % interval. */
+	change: ShareDifference;
+	/** p of the chi-square test with Yates' correction, adjusted over the kinds (Benjamini and Hochberg). */
+	adjusted: number;
+	certainty: Certainty;
+}
+
+/**
+ * Kinds of papers by how much their shares differ between two sides, the largest difference first.
+ *
+ * @param first papers of each kind on the first side, by id
+ * @param all papers on each side
+ * @returns nothing when a side has no papers
+ */
+export function compareKinds(
+	first: ReadonlyMap<number, number>,
+	second: ReadonlyMap<number, number>,
+	all: readonly [first: number, second: number]
+): ComparedShare[] {
+	const ids = [...new Set([...first.keys(), ...second.keys()])];
+	const counts = ids.map((id) => [first.get(id) ?? 0, second.get(id) ?? 0] as const);
+	const adjusted = benjaminiHochberg(counts.map(([one, two]) => compareShares(one, all[0], two, all[1])));
+	return ids
+		.flatMap((id, place) => {
+			const [one, two] = counts[place]!;
+			const change = shareDifference(one, all[0], two, all[1]);
+			const p = adjusted[place]!;
+			return change ? [{ id, first: one, second: two, change, adjusted: p, certainty: certaintyOf(p) }] : [];
+		})
+		.sort((a, b) => Math.abs(b.change.difference) - Math.abs(a.change.difference) || a.id - b.id);
+}
