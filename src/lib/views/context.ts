@@ -16,6 +16,9 @@ export const [getOpenSession, setOpenSession] = createContext<OpenSession>();
 /** Addresses of the site's pages, without query. */
 export interface PageLinks {
 	overview: string;
+	trends: string;
+	words: string;
+	compare: string;
 	map: string;
 	readingList: string;
 	about: string;

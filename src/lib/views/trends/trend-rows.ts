@@ -1,0 +1,70 @@
+import type { TestedTrends, TrendFinding } from '../../analysis/trends.ts';
+import { themeSeries } from '../../analysis/theme-series.ts';
+
+/** A theme's trend as the ranking shows it. */
+export interface TrendRow {
+	finding: TrendFinding;
+	/** Share of each tested period, 0 to 1. */
+	shares: number[];
+	/** Papers of the theme in tested periods. */
+	papers: number;
+}
+
+/** Themes from the steepest rise to the steepest fall. */
+export function rankedTrends({ rows, axis, places, findings }: TestedTrends): TrendRow[] {
+	const series = themeSeries(rows, axis);
+	return findings
+		.map((finding) => {
+			const counts = series.get(finding.id)?.counts ?? [];
+			const own = places.map((place) => counts[place] ?? 0);
+			return {
+				finding,
+				shares: own.map((papers, order) => papers / axis[places[order]!]!.papers),
+				papers: own.reduce((sum, papers) => sum + papers, 0)
+			};
+		})
+		.sort((a, b) => b.finding.sen.slope - a.finding.sen.slope || a.finding.id - b.finding.id);
+}
+
+/** A stretch of periods in which a theme has far more papers than usual. */
+export interface BurstRow {
+	themeId: number;
+	/** `Mar 2024` or `Mar 2024–Jun 2024`. */
+	words: string;
+	/** First and last day. */
+	from: string;
+	to: string;
+	/** Papers of the theme, and all papers, in the burst and in all tested periods. */
+	papers: number;
+	all: number;
+	usualPapers: number;
+	usualAll: number;
+	weight: number;
+}
+
+/** Bursts of all themes, the weightiest first. */
+export function burstRows({ rows, axis, places, findings }: TestedTrends): BurstRow[] {
+	const series = themeSeries(rows, axis);
+	const sum = (some: readonly number[], of: (place: number) => number) =>
+		some.reduce((total, place) => total + of(place), 0);
+	return findings
+		.flatMap(({ id, bursts }) =>
+			bursts.map(({ from, to, weight }) => {
+				const counts = series.get(id)?.counts ?? [];
+				const inside = places.filter((place) => place >= from && place <= to);
+				const [first, last] = [axis[from]!, axis[to]!];
+				return {
+					themeId: id,
+					words: from === to ? first.label : `${first.label}–${last.label}`,
+					from: first.start,
+					to: last.end,
+					papers: sum(inside, (place) => counts[place] ?? 0),
+					all: sum(inside, (place) => axis[place]!.papers),
+					usualPapers: sum(places, (place) => counts[place] ?? 0),
+					usualAll: sum(places, (place) => axis[place]!.papers),
+					weight
+				};
+			})
+		)
+		.sort((a, b) => b.weight - a.weight || a.themeId - b.themeId);
+}
