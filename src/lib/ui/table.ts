@@ -72,3 +72,9 @@ export function nextSorting(sorting: Sorting | null, column: TableColumn): Sorti
 	if (sorting?.key === column.key) return { key: column.key, descending: !sorting.descending };
 	return { key: column.key, descending: column.numeric ?? false };
 }
+
+/** What a column's header says of its order, as `aria-sort` has it; nothing where it offers none. */
+export function sortOf(column: TableColumn, sorting: Sorting | null) {
+	if (sorting?.key !== column.key) return column.sortable ? 'none' : undefined;
+	return sorting.descending ? 'descending' : 'ascending';
+}
