@@ -10,6 +10,7 @@ import { formatFilters } from '../queries/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
+import { ArrangementPast } from './arrangement-past.svelte.ts';
 import { Answer } from './answer.svelte.ts';
 import { currentSlots, lendSlots, type Slots } from './colour-slots.ts';
 import { EngineSession, type Boot } from './engine-session.svelte.ts';
@@ -48,10 +49,7 @@ export class DashboardState {
 	foreign = $state.raw<ForeignDataset | null>(null);
 	/** How a change of the themes has moved the filter by themes; `null` when it selects the same papers. */
 	moved = $state.raw<Moved | null>(null);
-	/** Arrangements of this visit that can be gone back to, the newest last. */
-	#past = $state.raw<readonly Arranged[]>([]);
-	/** Where the gesture under way began. */
-	#start: (Arranged & { gesture: string }) | null = null;
+	readonly #past = new ArrangementPast();
 	readonly #answer = new Answer<{ overview: Overview; filters: Filters; arrangement: ThemeArrangement }>();
 	readonly #history: HistoryWriter;
 
@@ -68,7 +66,7 @@ export class DashboardState {
 	/** What is asked for; `themes` is what is there. */
 	readonly arranged: ArrangedThemes = $derived.by(() => arrangeThemes(this.site, this.arrangement));
 	readonly #owned: Slots = $derived.by(() => slotsOf(this.site, this.arranged));
-	readonly canUndo: boolean = $derived.by(() => this.#past.length > 0);
+	readonly canUndo: boolean = $derived.by(() => this.#past.canUndo);
 	readonly unit: TrendUnit = $derived.by(() => this.settings.unit ?? this.site.overview.unit);
 	/** The order of the papers: the one chosen, else the best match first while searching, else the newest. */
 	readonly order: PaperOrder = $derived.by(() => {
@@ -125,23 +123,23 @@ export class DashboardState {
 	 */
 	arrange(patch: Partial<ThemeArrangement>, gesture?: string): void {
 		const now = { arrangement: this.arrangement, selected: this.filters.themes };
-		const goesOn = gesture !== undefined && this.#start?.gesture === gesture;
-		const before = goesOn && this.#start ? this.#start : now;
+		const before = this.#past.startOf(now, gesture);
 		const arrangement = { ...this.arrangement, ...patch };
 		const cut = arrangement.cut === this.site.themes.length ? null : arrangement.cut;
 		const { moved, ...next } = rearrange(this.site, before, { ...arrangement, cut });
-		if (!goesOn) this.#past = [...this.#past, now];
 		this.#arrange(next, gesture);
-		this.#start = gesture === undefined ? null : { ...before, gesture };
+		this.#past.note(before, next.selected, gesture);
 		this.moved = moved;
 	}
 
 	/** Takes back the last change of the themes of this visit. */
 	undoArrange(): void {
-		const last = this.#past.at(-1);
+		const last = this.#past.pop();
 		if (!last) return;
-		this.#past = this.#past.slice(0, -1);
-		this.#arrange(last);
+		const now = { arrangement: this.arrangement, selected: this.filters.themes };
+		// What was selected since then stays selected.
+		const isUntouched = now.selected.join() === last.became.join();
+		this.#arrange(isUntouched ? last : rearrange(this.site, now, last.arrangement));
 	}
 
 	/** Lets all papers pass. */
@@ -182,7 +180,7 @@ export class DashboardState {
 
 	/** Ends the gesture under way, so that the next change is a history entry of its own. */
 	settle(): void {
-		this.#start = null;
+		this.#past.settle();
 		this.#history.settle();
 	}
 
@@ -194,7 +192,7 @@ export class DashboardState {
 		this.foreign = isOwn ? null : address.dataset;
 		this.problems = isOwn ? address.problems : [];
 		const asked = isOwn ? address.asked : nothingAsked;
-		this.#forgetPast(asked.arrangement);
+		this.#past.follow(this.arrangement, asked.arrangement);
 		const owned = slotsOf(this.site, arrangeThemes(this.site, asked.arrangement));
 		this.#take({ ...asked, lent: lendSlots(owned, asked.filters.themes, asked.lent) });
 	}
@@ -223,19 +221,10 @@ export class DashboardState {
 		this.#change({ ...this.#asked, arrangement, filters, lent }, gesture);
 	}
 
-	/** The browser's history leads to an arrangement that this visit came through, or to a new beginning. */
-	#forgetPast(arrangement: ThemeArrangement): void {
-		const key = formatArrangement(arrangement).join();
-		if (key === formatArrangement(this.arrangement).join()) return;
-		const last = this.#past.at(-1);
-		const isLast = last !== undefined && formatArrangement(last.arrangement).join() === key;
-		this.#past = isLast ? this.#past.slice(0, -1) : [];
-	}
-
 	#change(asked: Asked, gesture?: string): void {
 		const before = this.search;
 		this.moved = null;
-		if (gesture === undefined) this.#start = null;
+		if (gesture === undefined) this.#past.settle();
 		this.foreign = null;
 		this.problems = [];
 		this.#take(asked);
