@@ -98,7 +98,7 @@ export default ts.config(
 			'no-undef': 'off',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'import-x/no-cycle': 'error',
+			'import-x/no-cycle': ['error', { ignoreExternal: true }],
 			'import-x/no-restricted-paths': ['error', { zones }],
 			'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
 			eqeqeq: ['error', 'always']
