@@ -6,11 +6,21 @@ import { parseArgs } from 'node:util';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
 import { reportQuality } from './quality.ts';
+import { varyFile } from './vary.ts';
+import { writeZipfPapers } from './zipf-papers.ts';
 
 const usage = `npm run bench -- [--themes N] [--python PYTHON] [FILE.jsonl[.gz] ...]
 
 Times the whole build command on each file, beside the usual scikit-learn recipe where PYTHON has it.
 Without a file: the embedded corpus.
+
+npm run bench -- --growth 10000,100000,1000000
+
+Time and memory of the whole command on generated papers.
+
+npm run bench -- --vary COPIES FILE.jsonl OUT.jsonl
+
+Joins a file with varied copies of itself.
 
 npm run bench -- --quality [--seeds N] FILE.jsonl[.gz] ...
 
@@ -27,6 +37,8 @@ const { values, positionals } = parseArgs({
 		python: { type: 'string', default: 'python3' },
 		quality: { type: 'boolean', default: false },
 		map: { type: 'boolean', default: false },
+		growth: { type: 'string' },
+		vary: { type: 'string' },
 		seeds: { type: 'string', default: '5' },
 		help: { type: 'boolean', default: false }
 	}
@@ -35,8 +47,8 @@ const { values, positionals } = parseArgs({
 async function build(file: string, themes: string): Promise<Measurement> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
 	try {
-		const command = ['src/cli/run.mjs', 'main', 'build', file, '--themes', themes];
-		return await measure(process.execPath, [...command, '--out', join(folder, 'dataset')]);
+		const command = ['run', '-s', 'corpuscope', '--', 'build', file, '--themes', themes];
+		return await measure('npm', [...command, '--out', join(folder, 'dataset')]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
@@ -72,8 +84,30 @@ async function row(file: string): Promise<string> {
 	return `| ${cells.join(' | ')} |`;
 }
 
+async function reportGrowth(sizes: readonly number[]): Promise<void> {
+	console.log('| papers | build s | µs a paper | MB |');
+	console.log('| --: | --: | --: | --: |');
+	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
+	try {
+		for (const size of sizes) {
+			const file = join(folder, `${size}.jsonl`);
+			await writeZipfPapers(file, size);
+			const run = await build(file, values.themes);
+			rmSync(file);
+			const each = ((run.seconds / size) * 1e6).toFixed(0);
+			console.log(`| ${[size, seconds(run), each, megabytes(run)].join(' | ')} |`);
+		}
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
 if (values.help) console.log(usage);
-else if (values.map) await reportMap(positionals);
+else if (values.growth !== undefined) await reportGrowth(values.growth.split(',').map(Number));
+else if (values.vary !== undefined) {
+	const [from = '', to = ''] = positionals;
+	await varyFile(from, to, Number(values.vary));
+} else if (values.map) await reportMap(positionals);
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');

@@ -8,7 +8,7 @@ export interface LinePiece {
 	encoding: string;
 }
 
-/** Bytes that are read before they are cut. */
+/** Bytes that are read before they are cut, by default. */
 const usualBytes = 1 << 20;
 /** Bytes of a line, at most. */
 const longestLine = 64_000_000;
@@ -28,10 +28,16 @@ function lastLineEnd(bytes: Uint8Array, end: number): number {
 
 /** Cuts a stream of bytes into whole lines; where it cuts does not depend on how the bytes arrive. */
 class LineCutter {
-	#buffer = new Uint8Array(usualBytes);
+	readonly #size: number;
+	#buffer: Uint8Array<ArrayBuffer>;
 	#length = 0;
 	/** `null` until bytes beyond ASCII have shown it. */
 	#encoding: string | null = null;
+
+	constructor(size: number) {
+		this.#size = size;
+		this.#buffer = new Uint8Array(size);
+	}
 
 	/** Takes in bytes; gives the pieces that they complete. */
 	*push(chunk: Uint8Array): Generator<LinePiece> {
@@ -60,16 +66,22 @@ class LineCutter {
 		if (end > 0) yield { bytes: all.slice(0, end), encoding: this.#encoding ?? 'utf-8' };
 		else if (all.length > longestLine)
 			throw new CorpusError('it has a line of more than 64 million characters.');
-		const size = end > 0 ? usualBytes : all.length * 2;
+		const size = end > 0 ? this.#size : all.length * 2;
 		this.#buffer = new Uint8Array(Math.max(size, all.length - end + 1));
 		this.#buffer.set(all.subarray(end));
 		this.#length = all.length - end;
 	}
 }
 
-/** The lines of a file in UTF-8 or a one-byte encoding, in pieces of about a megabyte. */
-export async function* cutLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LinePiece> {
-	const cutter = new LineCutter();
+/**
+ * The lines of a file in UTF-8 or a one-byte encoding, in pieces.
+ * @param size bytes of a piece, at most, unless a line is longer; at least a few
+ */
+export async function* cutLines(
+	chunks: AsyncIterable<Uint8Array>,
+	size = usualBytes
+): AsyncGenerator<LinePiece> {
+	const cutter = new LineCutter(size);
 	let atStart = true;
 	for await (const chunk of chunks) {
 		const isMarked = atStart && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;

@@ -26,6 +26,8 @@ export interface CorpusHost {
 	hasher?: (() => Hasher) | undefined;
 	/** Bytes of a file that the host can take, at most. */
 	maxBytes?: number | undefined;
+	/** Bytes of the pieces that files are cut into for threads; about a megabyte by default. */
+	pieceBytes?: number | undefined;
 }
 
 const batchSize = 256;
@@ -155,8 +157,8 @@ class Corpus {
 
 	#parts(input: ByteSource, hasher: () => Hasher | null): AsyncGenerator<Part> {
 		const { format = 'auto', ...options } = this.#options;
-		const { maxBytes = Infinity } = this.#host;
-		return partsOf(input, { ...options, format, hasher, maxBytes });
+		const { maxBytes = Infinity, pieceBytes } = this.#host;
+		return partsOf(input, { ...options, format, hasher, maxBytes, pieceBytes });
 	}
 }
 

@@ -26,6 +26,8 @@ export interface PartOptions extends ReadOptions {
 	hasher: () => Hasher | null;
 	/** Bytes of a file, at most. */
 	maxBytes: number;
+	/** Bytes of the pieces that a file is cut into. */
+	pieceBytes?: number | undefined;
 }
 
 /** Bytes by which a format is recognised, and a format of text. */
@@ -104,6 +106,6 @@ async function readerOf(
 		options.format === 'auto' ? detectFormat(file, await textOf(start), options.columns) : options.format;
 	const { readText, isCut } = readers[format];
 	if (!readText) throw new CorpusError(`${file}: ${format} is not text.`);
-	const pieces = isCut && !isUtf16(start) ? cutLines(all) : undefined;
+	const pieces = isCut && !isUtf16(start) ? cutLines(all, options.pieceBytes) : undefined;
 	return { format, records: readText(decoded(all), options), pieces };
 }

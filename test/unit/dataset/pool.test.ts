@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MessageChannel } from 'node:worker_threads';
 
-import { newThread, ownThread, type Job, type Pool } from '../../../src/lib/dataset/pool.ts';
-import { serveJobs, type ResultMessage, type TaskMessage } from '../../../src/lib/dataset/serve-jobs.ts';
-import { workerPool } from '../../../src/lib/dataset/worker-pool.ts';
+import { ownThread, type Job } from '../../../src/lib/dataset/pool.ts';
+import { channelPool } from '../../support/channel-pool.ts';
 
 const add: Job<{ a: number; wait: number }, number> = {
 	name: 'add',
@@ -25,30 +23,13 @@ const double: Job<Float64Array<ArrayBuffer>, Float64Array<ArrayBuffer>> = {
 	moves: ({ buffer }) => [buffer]
 };
 
-/** A pool over message channels of this thread, so that messages are cloned and buffers move as between threads. */
-function channelPool(size: number): Pool & { end: () => void; fail: (error: Error) => void } {
-	const channels = Array.from({ length: size }, () => new MessageChannel());
-	const pool = workerPool(
-		channels.map(
-			({ port1 }) =>
-				(message, moves) =>
-					port1.postMessage(message, moves)
-		)
-	);
-	channels.forEach(({ port1, port2 }, thread) => {
-		const send = (message: ResultMessage, moves: ArrayBuffer[]) => port2.postMessage(message, moves);
-		const serve = serveJobs([add, setBase, fail, double], send, newThread(thread));
-		port2.on('message', (message: TaskMessage) => void serve(message));
-		port1.on('message', (message: ResultMessage) => pool.receive(thread, message));
-	});
-	return { ...pool, end: () => channels.forEach(({ port1 }) => port1.close()) };
-}
+const jobs = [add, setBase, fail, double];
 
 describe('a pool', () => {
 	it.each([1, 2, 3])(
 		'gives every task its own result with %i threads, whichever ends first',
 		async (size) => {
-			const pool = channelPool(size);
+			const pool = channelPool(size, jobs);
 			const early = pool.run(add, { a: 100, wait: 0 });
 			await pool.everywhere(setBase, 1000);
 			const sums = await Promise.all([9, 1, 5, 3, 7, 0, 2].map((a) => pool.run(add, { a, wait: a })));
@@ -59,14 +40,14 @@ describe('a pool', () => {
 	);
 
 	it('passes errors on by name and message, and goes on', async () => {
-		const pool = channelPool(1);
+		const pool = channelPool(1, jobs);
 		await expect(pool.run(fail, null)).rejects.toMatchObject({ name: 'RangeError', message: 'too much' });
 		expect(await pool.run(add, { a: 1, wait: 0 })).toBe(1);
 		pool.end();
 	});
 
 	it('gives buffers away both ways', async () => {
-		const pool = channelPool(2);
+		const pool = channelPool(2, jobs);
 		const values = Float64Array.of(1, 2, 3);
 		const doubled = pool.run(double, values, [values.buffer]);
 		expect(values.length).toBe(0);
@@ -75,7 +56,7 @@ describe('a pool', () => {
 	});
 
 	it('fails what is open and what comes when a thread has died', async () => {
-		const pool = channelPool(1);
+		const pool = channelPool(1, jobs);
 		const open = [0, 1, 2, 3].map((a) => pool.run(add, { a, wait: 50 }));
 		pool.fail(new Error('gone'));
 		const ended = await Promise.allSettled([...open, pool.run(add, { a: 1, wait: 0 })]);
