@@ -32,7 +32,7 @@ export function positionsQuery(grouping: ArrangedThemes): Statement<{ x: number;
 
 /** Reads the result of `positionsQuery` without a row of its own for any paper. */
 export function readPositions({ columns }: ResultTable): Positions {
-	const column = (name: keyof Positions) => Uint16Array.from(columns[name] as ArrayLike<number>);
+	const column = (name: keyof Positions) => new Uint16Array(columns[name] as ArrayLike<number>);
 	return { x: column('x'), y: column('y'), theme: column('theme') };
 }
 
@@ -51,5 +51,5 @@ export function passingQuery(
 
 /** Reads the result of `passingQuery`. */
 export function readPassing({ columns }: ResultTable): Uint8Array {
-	return Uint8Array.from(columns.passes as ArrayLike<number>);
+	return new Uint8Array(columns.passes as ArrayLike<number>);
 }
