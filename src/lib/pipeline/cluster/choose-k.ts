@@ -15,13 +15,36 @@ const refinements = 2;
 /** Share of the best worth below which two numbers in a row end the search upwards. */
 const poor = 0.75;
 
+/** What a further theme costs. */
+const price = (k: number) => exp(0.3 * log(k));
+
 /**
  * What a number of themes is worth: silhouette x separation / k^0.3. In text the silhouette creeps upwards long
  * after the themes that readers know have been found, so each further theme has to earn its place; and it is high
  * where nearly everything is one theme, so it counts only as far as themes part papers from each other.
  */
-export function worth({ k, silhouette, separation }: Measured): number {
-	return (silhouette * separation) / exp(0.3 * log(k));
+export function worth({ k, parts: [first, second] }: Measured): number {
+	return (first + second) / 2 / price(k);
+}
+
+/** Standard error of a worth: how differently two samples rate the numbers, beside rating all of them higher or lower. */
+function standardError(measured: readonly Measured[]): number {
+	const differences = measured.map(({ k, parts: [first, second] }) => (first - second) / price(k));
+	const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
+	const squares = differences.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+	return differences.length < 2 ? 0 : Math.sqrt(squares / (differences.length - 1)) / 2;
+}
+
+/**
+ * The largest number of themes whose worth lies within one standard error of the best (Breiman and others 1984, section
+ * 3.4.3): where the curve is flat, finer themes say more and are founded as well.
+ */
+export function finestOfBest(measured: readonly Measured[]): Measured | undefined {
+	const least = Math.max(...measured.map(worth)) - standardError(measured);
+	return measured.reduce<Measured | undefined>(
+		(found, point) => (worth(point) >= least && point.k > (found?.k ?? 0) ? point : found),
+		undefined
+	);
 }
 
 function best(measured: readonly Measured[]): Measured | undefined {
@@ -40,7 +63,7 @@ function declining(measured: readonly Measured[]): boolean {
 
 /**
  * Fits candidate numbers of themes to a part of the points, and numbers between the best and its neighbours, and
- * proposes the one that is worth most; 1 when no division separates anything.
+ * proposes the finest of those that are worth most; 1 when no division separates anything.
  */
 export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): Promise<ChosenK> {
 	let done = 0;
@@ -63,7 +86,7 @@ export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): 
 			best(measured)?.k ?? 1
 		);
 	}
-	const found = best(measured);
+	const found = finestOfBest(measured);
 	const k = found && found.silhouette > 0 ? found.k : 1;
 	const curve = measured.map(({ k: number, silhouette, calinskiHarabasz, stability }) => ({
 		k: number,

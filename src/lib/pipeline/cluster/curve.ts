@@ -7,8 +7,8 @@ import { seedCentroids } from './seeding.ts';
 import { calinskiHarabasz, meanSilhouette, pairDistances, totalScatter } from './silhouette.ts';
 
 export interface Measured extends Omit<CurvePoint, 'chosen'> {
-	/** Probability that two papers drawn at random belong to different themes, 0 to below 1. */
-	readonly separation: number;
+	/** For each of the two samples its mean silhouette times its separation. */
+	readonly parts: readonly [number, number];
 }
 
 /** Points that candidates are fitted on, and points whose silhouettes are taken, in each of two samples. */
@@ -98,6 +98,7 @@ function silhouetteOf({ compared: some, distances }: Sample, labels: Int32Array,
 	);
 }
 
+/** Probability that two points drawn at random belong to different themes, 0 to below 1. */
 function separationOf(labels: Int32Array, k: number): number {
 	const sizes = new Int32Array(k);
 	for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
@@ -118,10 +119,11 @@ export async function measureCandidate(
 	const second = await cluster(b.points, k, random, pause);
 	const variance = (sample: Sample, { inertia }: Clustering) =>
 		calinskiHarabasz(sample.scatter, inertia, sample.points.rows, k);
+	const silhouettes = [silhouetteOf(a, first.labels, k), silhouetteOf(b, second.labels, k)] as const;
 	return {
 		k,
-		silhouette: (silhouetteOf(a, first.labels, k) + silhouetteOf(b, second.labels, k)) / 2,
-		separation: (separationOf(first.labels, k) + separationOf(second.labels, k)) / 2,
+		silhouette: (silhouettes[0] + silhouettes[1]) / 2,
+		parts: [silhouettes[0] * separationOf(first.labels, k), silhouettes[1] * separationOf(second.labels, k)],
 		calinskiHarabasz: (variance(a, first) + variance(b, second)) / 2,
 		stability: adjustedRand(first.labels, await nearestCentroids(a.points, second.centroids, pause))
 	};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { between, candidateNumbers } from '../../../../src/lib/pipeline/cluster/candidates.ts';
-import { chooseK } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
+import { chooseK, finestOfBest } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';
@@ -47,6 +47,24 @@ describe('the chosen number', () => {
 		},
 		60_000
 	);
+
+	it('is the largest within one standard error of the best', () => {
+		const point = (k: number, first: number, second: number) => {
+			const price = Math.pow(k, 0.3);
+			return {
+				k,
+				parts: [first * price, second * price] as const,
+				silhouette: 0,
+				calinskiHarabasz: 0,
+				stability: 0
+			};
+		};
+		// Differences 2, -2, 2, -2: standard deviation 2.309, standard error of a mean of two 1.155.
+		const flat = [point(4, 11, 9), point(8, 9.5, 11.5), point(16, 10.4, 8.4), point(32, 7, 9)];
+		expect(finestOfBest(flat)?.k).toBe(16);
+		const steep = [point(4, 11, 9), point(8, 9.5, 11.5), point(16, 10.3, 8.3), point(32, 7, 9)];
+		expect(finestOfBest(steep)?.k).toBe(8);
+	});
 
 	it('is one where all papers are the same', async () => {
 		const same = { rows: 40, columns: 2, data: new Float64Array(80).fill(Math.SQRT1_2) };
