@@ -42,7 +42,7 @@ test('a rectangle drawn on the map leaves the papers inside it, everywhere and i
 	await expect(page.getByRole('heading', { name: `${left} papers in view` })).toBeVisible();
 	await page.goto(page.url().replace('/map/', '/'));
 	await expectPapers(page, left, await all());
-	await expect(chips(page)).toHaveText(/map: rectangle/);
+	await expect(chips(page)).toHaveText(/map area/);
 });
 
 test('a lasso leaves the papers inside its outline', async ({ page }) => {

@@ -12,10 +12,7 @@ export function mapHeadline(pairs: readonly ThemePair[], papers: number, labelOf
 	if (papers === 0) return { text: 'No paper passes the filters', basis: '' };
 	if (!pair) return { text: 'No paper lies between two themes', basis: '' };
 	if (pair.papers === pairs[1]?.papers) {
-		return {
-			text: `No two themes touch most: at most ${formatPapers(pair.papers)} between any two`,
-			basis: ''
-		};
+		return { text: `At most ${formatPapers(pair.papers)} between any two themes`, basis: '' };
 	}
 	const share = formatShare(pair.papers, papers);
 	return {

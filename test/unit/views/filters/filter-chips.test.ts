@@ -30,7 +30,7 @@ it('shows every filter in words', () => {
 		'no organisation',
 		'ACL',
 		'Ada Lovelace',
-		'map: rectangle x 0.20–0.50, y 0.30–0.63'
+		'map area 0.20–0.50 × 0.30–0.63'
 	]);
 	expect(filterChips(noFilters, String)).toEqual([]);
 	expect(new Set(chips.map(({ key }) => key)).size).toBe(chips.length);

@@ -116,7 +116,7 @@ describe('what is said of the map', () => {
 			'“theme 1” and “theme 4” touch most: 30 papers (15 %) between them'
 		);
 		expect(mapHeadline([pairs[0]!, { ...pairs[1]!, papers: 30 }], 200, labelOf).text).toContain(
-			'at most 30 papers between any two'
+			'At most 30 papers between any two themes'
 		);
 		expect(mapHeadline([], 200, labelOf).text).toBe('No paper lies between two themes');
 		expect(mapHeadline([], 0, labelOf).text).toBe('No paper passes the filters');
