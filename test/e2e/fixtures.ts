@@ -20,6 +20,8 @@ export const test = base.extend<Guards>({
 			context.on('request', (request) => {
 				if (isElsewhere(request.url(), baseURL)) requests.push(request.url());
 			});
+			// The guide of a first visit has a test of its own.
+			await context.addInitScript(() => localStorage.setItem('corpuscope:guide', 'seen'));
 			await context.addInitScript(() =>
 				addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
 					console.error(`forbidden by ${violatedDirective}: ${blockedURI}`)
