@@ -7,7 +7,7 @@ import { snapRange } from './snap.ts';
 /**
  * The written form of filters, shared by the page's address and the command line. Names and values:
  *
- * - `theme=12` or `theme=3,12`: papers of these published themes
+ * - `theme=12` or `theme=3,12`: papers of these themes, as `dataset/arrangement` makes them
  * - `date=2024`, `date=2023-06..2025`, `date=2024-03-07..`, `date=..2024`: papers whose whole stated date lies
  *   inside, both ends included; `date=..` any dated paper; `date=unknown` undated ones; `date=2024,unknown` both
  * - `team=5`, `team=2..10`, `team=11..`, `team=..3`: numbers of authors; `team=unknown` and `team=..3,unknown`
@@ -84,7 +84,7 @@ function parseThemes(parts: readonly string[], known: readonly number[]): number
  * Reads filters from their written form. What cannot be understood filters nothing and is named in `problems`
  * as `name=value`. Dates are widened to whole periods of the dataset's granularity.
  * @param read all values given for a name, in their order
- * @param known published themes of the dataset and the unit of its cube
+ * @param known themes that can be filtered by, and the unit of the dataset's cube
  */
 export function parseFilters(
 	read: (name: FilterName) => readonly string[],

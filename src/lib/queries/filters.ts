@@ -17,7 +17,7 @@ export interface RangeFilter<V> {
 
 /** What a visitor asks for. The one filter of the page, its address and the command line. */
 export interface Filters {
-	/** Published themes; empty means all. */
+	/** Themes of the arrangement in force; empty means all. */
 	themes: readonly number[];
 	/** Days `YYYY-MM-DD`, already snapped to the dataset's granularity. `unknown` means undated papers. */
 	date: RangeFilter<string> | null;
