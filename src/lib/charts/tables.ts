@@ -52,12 +52,12 @@ export function trendTable(
 	};
 }
 
-/** Papers of each theme and their shares of all, 0 to 1. */
+/** Papers of each theme and their shares of all, 0 to 1, empty where there are none. */
 function exactTrend(periods: readonly PeriodMark[], series: readonly TrendSeries[], offAxis: OffAxis) {
 	const cells = (all: number, counts: readonly number[]) => [
 		all,
 		...counts,
-		...counts.map((count) => (all === 0 ? 0 : count / all))
+		...counts.map((count) => (all === 0 ? '' : count / all))
 	];
 	const dated = periods.map((period, index) => [
 		periodHeader(period),

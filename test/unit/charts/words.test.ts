@@ -99,6 +99,11 @@ describe('tables', () => {
 		const table = trendTable('Trend', periods, series, { coarse: 0, undated: 0 }, 'share');
 		expect(table.rows[0]).toEqual(['Q1 2022 (in part)', 40, '25 %', '75 %']);
 		expect(table.rows[1]).toEqual(['Q2 2022', 0, '–', '–']);
+		expect(table.exact?.header).toEqual([...table.header, ...series.map(({ label }) => `${label} (share)`)]);
+		expect(table.exact?.rows.slice(0, 2)).toEqual([
+			['Q1 2022 (in part)', 40, 10, 30, 0.25, 0.75],
+			['Q2 2022', 0, 0, 0, '', '']
+		]);
 	});
 
 	it('show unknown team sizes', () => {
