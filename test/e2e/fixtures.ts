@@ -21,7 +21,10 @@ export const test = base.extend<Guards>({
 				if (isElsewhere(request.url(), baseURL)) requests.push(request.url());
 			});
 			// The guide of a first visit has a test of its own.
-			await context.addInitScript(() => localStorage.setItem('corpuscope:guide', 'seen'));
+			await context.addInitScript(() => {
+				// An empty page has no store.
+				if (location.protocol !== 'about:') localStorage.setItem('corpuscope:guide', 'seen');
+			});
 			await context.addInitScript(() =>
 				addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
 					console.error(`forbidden by ${violatedDirective}: ${blockedURI}`)
