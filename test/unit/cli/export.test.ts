@@ -50,6 +50,24 @@ const jsonRows = (path: string) =>
 		.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('export', () => {
+	it('writes themes as they were arranged, and says what it did not understand', async () => {
+		const leaves = manifest.counts.leaves;
+		const cut = ['--themes', String(leaves), '--merge', '0-1', '--name', '0:By hand'];
+		const rows = csvRows(await exported('arranged.csv', ...cut));
+		const ofBoth = rows.filter(({ leaf_id }) => Number(leaf_id) < 2);
+		const [larger] = [0, 1].sort((a, b) => (manifest.tree[b]?.papers ?? 0) - (manifest.tree[a]?.papers ?? 0));
+		expect(new Set(ofBoth.map(({ theme_id }) => theme_id))).toEqual(new Set([String(larger)]));
+		expect(rows.every(({ leaf_id, theme_id }) => Number(leaf_id) < 2 || leaf_id === theme_id)).toBe(true);
+		const some = csvRows(await exported('some.csv', ...cut, '--theme', String(larger)));
+		expect(some.map(({ paper_id }) => paper_id)).toEqual(ofBoth.map(({ paper_id }) => paper_id));
+		expect(some.every(({ theme }) => theme === 'By hand')).toBe(larger === 0);
+		await expect(exported('x.csv', '--themes', String(leaves + 1))).rejects.toThrow(
+			/--themes \d+: write a number/
+		);
+		await expect(exported('x.csv', '--merge', '0')).rejects.toThrow(/--merge 0: write themes/);
+		await expect(exported('x.csv', '--name', '0')).rejects.toThrow(/--name "0": write the number/);
+	});
+
 	it('writes every paper with every text as CSV and JSON Lines', async () => {
 		const csv = csvRows(await exported('all.csv'));
 		const json = jsonRows(await exported('all.jsonl'));
