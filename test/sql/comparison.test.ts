@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
+import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
+import { embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
+import { openEh } from '../support/sql/eh-host.ts';
+import { openNative } from '../support/sql/native-host.ts';
+import { Reference, type KnownPaper } from '../support/sql/reference.ts';
+
+let dataset: TestDataset;
+beforeAll(async () => {
+	dataset = await embeddedDataset();
+}, 600_000);
+afterAll(() => dataset.remove());
+
+const years = (from: string, to: string): Filters => ({
+	...noFilters,
+	date: { range: { from: `${from}-01-01`, to: `${to}-12-31` }, unknown: false }
+});
+const first: Filters = { ...noFilters, query: 'model' };
+const second: Filters = { ...years('2024', '2025'), team: { range: { from: 2, to: 8 }, unknown: false } };
+
+describe.each([
+	['DuckDB-WASM', openEh],
+	['native DuckDB', openNative]
+] as [string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][])('in %s', (_, open) => {
+	let host: Awaited<ReturnType<typeof open>>;
+	let queries: DatasetQueries;
+	let reference: Reference;
+	beforeAll(async () => {
+		host = await open(dataset.folder);
+		queries = await queriesOf(host, dataset);
+		const rows = await queries.papersById(dataset.papers.map((_paper, id) => id));
+		reference = new Reference(dataset.papers, rows, ['banned']);
+	}, 120_000);
+	afterAll(() => host.close());
+
+	it('counts how often two overlapping sides use every term', async () => {
+		const found = await queries.compareTerms(first, second);
+		const [one, two] = [reference.left(first), reference.left(second)];
+		expect(found.both).toBe(one.filter((paper) => two.includes(paper)).length);
+		expect(found.both).toBeGreaterThan(0);
+		expect(found.least).toBe(2);
+		const uses = (papers: readonly KnownPaper[], stem: string) =>
+			papers.reduce((sum, { stems }) => sum + (stems.get(stem) ?? 0), 0);
+		const holding = (papers: readonly KnownPaper[], stem: string) =>
+			papers.filter(({ stems }) => stems.has(stem)).length;
+		const stems = new Set(reference.papers.flatMap((paper) => [...paper.stems.keys()]));
+		const common = [...stems].filter((stem) => holding(reference.papers, stem) >= 2);
+		expect(found.terms.length).toBe(common.length);
+		for (const { term, ...counts } of found.terms) {
+			expect(counts, term).toEqual({
+				first: uses(one, term),
+				second: uses(two, term),
+				all: uses(reference.papers, term),
+				firstPapers: holding(one, term),
+				secondPapers: holding(two, term)
+			});
+		}
+	});
+
+	it('writes stems as titles have them', async () => {
+		const readable = await queries.readableStems(['languag', 'reason', 'nosuchstem']);
+		expect(readable.get('languag')).toBe('language');
+		expect(readable.get('reason')).toBe('reasoning');
+		expect(readable.get('nosuchstem')).toBe('nosuchstem');
+	});
+});

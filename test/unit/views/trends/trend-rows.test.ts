@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+
+import { themeTrends } from '../../../../src/lib/analysis/trends.ts';
+import { burstMarks } from '../../../../src/lib/views/trends/burst-marks.ts';
+import { burstRows, rankedTrends } from '../../../../src/lib/views/trends/trend-rows.ts';
+import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
+
+/** Ten quarters of 100 papers: theme 1 rises, theme 2 bursts in the fifth and sixth, theme 3 has the rest. */
+const rising = [4, 6, 7, 9, 11, 12, 15, 16, 18, 20];
+const bursting = [5, 4, 5, 5, 30, 28, 4, 5, 5, 4];
+const quarters = rising.map(
+	(_, place) => `${2021 + Math.floor(place / 4)}-${['01', '04', '07', '10'][place % 4]}-01`
+);
+const rows = quarters.flatMap((period, place) =>
+	[rising[place]!, bursting[place]!, 100 - rising[place]! - bursting[place]!].map((papers, theme) => ({
+		themeId: theme + 1,
+		period,
+		placement: 'dated' as const,
+		papers
+	}))
+);
+const trends = themeTrends({ quarter: rows }, null);
+if (trends.kind !== 'tested') throw new Error(trends.kind);
+
+describe('the ranking of trends', () => {
+	it('goes from the steepest rise to the steepest fall, with shares and papers', () => {
+		const ranked = rankedTrends(trends);
+		expect(ranked.map(({ finding }) => finding.id)).toEqual([1, 2, 3]);
+		expect(ranked[0]).toMatchObject({ papers: 118, shares: rising.map((papers) => papers / 100) });
+		expect(ranked[0]!.finding).toMatchObject({ direction: 'rising', certainty: 'very sure' });
+		const slopes = ranked.map(({ finding }) => finding.sen.slope);
+		expect(slopes).toEqual([...slopes].sort((a, b) => b - a));
+	});
+
+	it('lists bursts with their papers, dates and usual share', () => {
+		const found = burstRows(trends).find(({ themeId }) => themeId === 2);
+		expect(found).toMatchObject({
+			words: 'Q1 2022–Q2 2022',
+			from: '2022-01-01',
+			to: '2022-06-30',
+			papers: 58,
+			all: 200,
+			usualPapers: 95,
+			usualAll: 1000
+		});
+		const weights = burstRows(trends).map(({ weight }) => weight);
+		expect(weights).toEqual([...weights].sort((a, b) => b - a));
+	});
+
+	it('marks bursts on whatever periods the page shows', () => {
+		expect(burstMarks(trends, trends.axis).get(2)).toEqual([{ from: 4, to: 5 }]);
+		const years = periodAxis(
+			[2021, 2022, 2023].map((year) => ({ period: `${year}-01-01`, placement: 'dated' as const, papers: 1 })),
+			'year',
+			null
+		);
+		expect(burstMarks(trends, years).get(2)).toEqual([{ from: 1, to: 1 }]);
+		expect(burstMarks({ kind: 'too few papers' }, years)).toEqual(new Map());
+	});
+});
