@@ -101,13 +101,13 @@ export class FileSink implements DatasetSink {
 		if (open?.waiting.size === 0) await this.#close(file);
 	}
 
-	/** Completes a file; DuckDB's threads do it while the next is filled, but never more than two at once. */
+	/** Completes a file; DuckDB's threads do it while the next is filled, one at a time. */
 	async #close(file: string): Promise<void> {
 		const open = this.#open.get(file);
 		if (!open) return;
 		this.#open.delete(file);
 		this.#written.add(file);
-		if (this.#closing.length > 1) await this.#closing.shift();
+		await this.#closing.shift();
 		this.#closing.push(this.#complete(open));
 	}
 

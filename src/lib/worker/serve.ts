@@ -2,9 +2,12 @@ import type { ByteSource } from '../corpus/bytes.ts';
 import { openCorpus } from '../corpus/open.ts';
 import { corpusParameters } from '../corpus/parameters.ts';
 import { previewFile, type FilePreview } from '../corpus/preview.ts';
+import type { Progress } from '../dataset/hooks.ts';
+import type { DatasetSink } from '../dataset/sink.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
 import { arrowOf } from '../archive/arrow-batch.ts';
+import { withThreads } from './thread-pool.ts';
 import type { Built, Failed, Port, Request, Response } from './protocol.ts';
 
 type Page = Port<Response, Request>;
@@ -32,16 +35,16 @@ const largestFile = 1_000_000_000;
 async function build(request: Extract<Request, { kind: 'build' }>, page: Page): Promise<Built> {
 	const { files, corpus, options } = request;
 	const source = openCorpus(files.map(byteSource), corpus, { maxBytes: largestFile });
-	const { manifest, model } = await buildDataset(
-		source,
-		{ ...options, corpus: corpusParameters(corpus) },
-		{
-			write: async (table, batch, part) => {
-				const arrow = arrowOf(table, batch);
-				page.postMessage({ kind: 'batch', table, part, arrow }, [arrow.buffer]);
-			}
-		},
-		{ onProgress: (progress) => page.postMessage({ kind: 'progress', progress }) }
+	const sink: DatasetSink = {
+		write: async (table, batch, part) => {
+			const arrow = arrowOf(table, batch);
+			page.postMessage({ kind: 'batch', table, part, arrow }, [arrow.buffer]);
+		}
+	};
+	const onProgress = (progress: Progress) => page.postMessage({ kind: 'progress', progress });
+	const complete = { ...options, corpus: corpusParameters(corpus) };
+	const { manifest, model } = await withThreads((pool) =>
+		buildDataset(source, complete, sink, { onProgress, pool })
 	);
 	return { manifest, model: serialiseModel(model) };
 }

@@ -16,8 +16,17 @@ type Key = Omit<Cell, 'papers'>;
 /** Cells that a cube may have, by default. */
 export const usualLimit = 200_000;
 
-const keyOf = ({ leafId, period, precision, teamSize }: Key) =>
-	`${leafId} ${period} ${precision} ${teamSize}`;
+const precisions: readonly (DatePrecision | null)[] = [null, 'year', 'month', 'day'];
+/** Days around 1970, and team sizes, that a key has room for as a number. */
+const [days, sizes] = [1 << 20, 1 << 14];
+
+/** A key as one number below 2^53, or as a text where a part is out of bounds. */
+function keyOf({ leafId, period, precision, teamSize }: Key): number | string {
+	const day = period === null ? 0 : period + days / 2;
+	const size = teamSize ?? 0;
+	if (day < 0 || day >= days || size >= sizes) return `${leafId} ${period} ${precision} ${teamSize}`;
+	return ((leafId * days + day) * 4 + precisions.indexOf(precision)) * sizes + size;
+}
 
 function compareNullsLast<V extends number | string>(a: V | null, b: V | null): number {
 	if (a === b) return 0;
@@ -42,13 +51,16 @@ function compareCells(a: Cell, b: Cell): number {
 export class Cube {
 	unit: PeriodUnit = 'day';
 	readonly #limit: number;
-	#cells = new Map<string, Cell>();
+	#cells = new Map<number | string, Cell>();
+	/** All cells in order, while none is added. */
+	#sorted: readonly Cell[] | null = null;
 
 	constructor(limit = usualLimit) {
 		this.#limit = limit;
 	}
 
 	add(key: Key, papers = 1): void {
+		this.#sorted = null;
 		const snapped = { ...key, period: key.period === null ? null : periodStart(key.period, this.unit) };
 		const id = keyOf(snapped);
 		const cell = this.#cells.get(id);
@@ -58,8 +70,9 @@ export class Cube {
 	}
 
 	/** All cells, by leaf, period, precision and team size, unknown ones last. */
-	cells(): Cell[] {
-		return [...this.#cells.values()].sort(compareCells);
+	cells(): readonly Cell[] {
+		this.#sorted ??= [...this.#cells.values()].sort(compareCells);
+		return this.#sorted;
 	}
 
 	#coarsen(): void {

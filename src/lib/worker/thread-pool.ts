@@ -1,0 +1,38 @@
+import type { Pool } from '../dataset/pool.ts';
+import type { ResultMessage } from '../dataset/serve-jobs.ts';
+import { workerPool } from '../dataset/worker-pool.ts';
+
+/** Threads, at most: each holds a model and words of its own. */
+const mostThreads = 4;
+
+function start(size: number): { pool: Pool; workers: Worker[] } {
+	const workers = Array.from(
+		{ length: size },
+		(_, id) => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module', name: String(id) })
+	);
+	const pool = workerPool(workers.map((worker) => (message, moves) => worker.postMessage(message, moves)));
+	workers.forEach((worker, thread) => {
+		worker.onmessage = ({ data }: MessageEvent<ResultMessage>) => pool.receive(thread, data);
+		worker.onerror = ({ message }) =>
+			pool.fail(new Error(message || 'A worker that assigns papers could not be started.'));
+	});
+	return { pool, workers };
+}
+
+/** Lends workers that do the pipeline's jobs; they start with the first task and end with the work. */
+export async function withThreads<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
+	const size = Math.max(1, Math.min(mostThreads, navigator.hardwareConcurrency));
+	let started: { pool: Pool; workers: Worker[] } | null = null;
+	const pool = () => (started ??= start(size)).pool;
+	try {
+		return await work({
+			size,
+			run: (job, input, moves) => pool().run(job, input, moves),
+			everywhere: (job, input) => pool().everywhere(job, input)
+		});
+	} finally {
+		// Assigned inside a closure, which the type checker does not follow.
+		const { workers } = (started as { workers: Worker[] } | null) ?? { workers: [] };
+		for (const worker of workers) worker.terminate();
+	}
+}
