@@ -24,6 +24,19 @@ function capitalised(text: string): string {
 	return first.toUpperCase() + text.slice(first.length);
 }
 
+interface Name {
+	readonly label: string;
+	readonly terms: readonly number[];
+}
+
+/** The terms that are not to be avoided, then the others. */
+function freshFirst(terms: readonly WeightedTerm[], avoided: ReadonlySet<number>): WeightedTerm[] {
+	return [
+		...terms.filter(({ term }) => !avoided.has(term)),
+		...terms.filter(({ term }) => avoided.has(term))
+	];
+}
+
 /** Names nodes one after the other, so that each can avoid what the others took. */
 class Namer {
 	readonly #facts: TermFacts;
@@ -46,38 +59,37 @@ class Namer {
 
 	/**
 	 * A label that no node has yet.
-	 * @param avoided terms that should not lead it
+	 * @param avoided terms that it should do without
 	 */
-	name(
-		id: number,
-		terms: readonly WeightedTerm[],
-		avoided: ReadonlySet<number>
-	): { label: string; head: number } {
+	name(id: number, terms: readonly WeightedTerm[], avoided: ReadonlySet<number>): Name {
 		const ranked = this.ranked(terms);
 		const heads = ranked.filter(({ weight }) => weight >= leastShare * (ranked[0]?.weight ?? 0));
-		const preferred = [
-			...heads.filter(({ term }) => !avoided.has(term)),
-			...heads.filter(({ term }) => avoided.has(term))
-		];
-		for (const head of preferred) {
-			for (const label of this.#labels(head, ranked)) {
-				if (this.#take(label)) return { label, head: head.term };
-			}
+		for (const head of freshFirst(heads, avoided)) {
+			for (const name of this.#names(head, ranked, avoided)) if (this.#take(name.label)) return name;
 		}
 		const label = capitalised(heads[0] ? this.#facts.readable(heads[0].term) : untitled);
 		const own = this.#take(label) ? label : `${label} (${id})`;
 		this.#taken.add(own.toLowerCase());
-		return { label: own, head: heads[0]?.term ?? -1 };
+		return { label: own, terms: heads.slice(0, 1).map(({ term }) => term) };
 	}
 
-	*#labels(head: WeightedTerm, ranked: readonly WeightedTerm[]): Generator<string> {
+	*#names(
+		head: WeightedTerm,
+		ranked: readonly WeightedTerm[],
+		avoided: ReadonlySet<number>
+	): Generator<Name> {
 		const { readable, isPhrase, alike } = this.#facts;
-		const first = capitalised(readable(head.term));
+		const alone = { label: capitalised(readable(head.term)), terms: [head.term] };
 		const others = ranked.filter(({ term }) => term !== head.term && !alike(term, head.term));
 		const [next] = others;
-		if (!next || (isPhrase(head.term) && head.weight >= enough * next.weight)) yield first;
-		for (const { term } of others) yield `${first}, ${readable(term)}`;
-		yield first;
+		const strong = others.filter(({ weight }) => weight >= leastShare * (next?.weight ?? 0));
+		const isTaken = strong.every(({ term }) => avoided.has(term));
+		if (!next || (isPhrase(head.term) && (isTaken || head.weight >= enough * next.weight))) yield alone;
+		const weak = others.slice(strong.length);
+		for (const { term } of [...freshFirst(strong, avoided), ...weak]) {
+			yield { label: `${alone.label}, ${readable(term)}`, terms: [head.term, term] };
+		}
+		yield alone;
 	}
 
 	#take(label: string): boolean {
@@ -89,8 +101,8 @@ class Namer {
 }
 
 /**
- * Labels of all nodes, by id, no two alike; published themes come first, and no two of them begin with the same
- * term as long as they have another that would do.
+ * Labels of all nodes, by id, no two alike; published themes come first, and no two of them share a term as long as
+ * they have another that would do.
  * @param terms of each node, best first
  */
 export function nameNodes(
@@ -107,13 +119,13 @@ export function nameNodes(
 			const published = Number(nodes[b]?.inDefault) - Number(nodes[a]?.inDefault);
 			return published || (strength[b] as number) - (strength[a] as number) || a - b;
 		});
-	const heads = new Set<number>();
+	const used = new Set<number>();
 	const none = new Set<number>();
 	for (const id of order) {
 		const isPublished = nodes[id]?.inDefault === true;
-		const { label, head } = namer.name(id, terms[id] ?? [], isPublished ? heads : none);
-		labels[id] = label;
-		if (isPublished) heads.add(head);
+		const name = namer.name(id, terms[id] ?? [], isPublished ? used : none);
+		labels[id] = name.label;
+		if (isPublished) name.terms.forEach((term) => used.add(term));
 	}
 	return labels;
 }

@@ -1,6 +1,9 @@
 import type { SparseMatrix } from './sparse.ts';
 import { breakId, type TokenisedPapers } from '../text/tokens.ts';
 
+/** Neighbours looked at between two pauses: some tens of milliseconds. */
+const visitsPerPause = 2e6;
+
 /** Terms of papers one after the other, -1 between papers. */
 function termStream(tokens: TokenisedPapers, termOfStem: Int32Array, papers: Int32Array): Int32Array {
 	const { offsets, surfaceIds, stemOfSurface } = tokens;
@@ -66,21 +69,30 @@ class Neighbourhood {
 /**
  * How often two terms of the given papers stand at most `window` kept terms apart: terms x terms, symmetric, a
  * term beside itself included.
+ * @param pause called between chunks of work
  */
-export function cooccurrences(
+export async function cooccurrences(
 	tokens: TokenisedPapers,
 	termOfStem: Int32Array,
 	terms: number,
 	papers: Int32Array,
-	window: number
-): SparseMatrix {
+	window: number,
+	pause: () => Promise<void> = () => Promise.resolve()
+): Promise<SparseMatrix> {
 	const stream = termStream(tokens, termOfStem, papers);
 	const { starts, places } = placesOf(stream, terms);
 	const offsets = new Int32Array(terms + 1);
 	const around = new Neighbourhood(terms);
 	let indices = new Int32Array(1 << 16);
 	let values = new Float32Array(1 << 16);
+	let visited = 0;
+	await pause();
 	for (let term = 0; term < terms; term++) {
+		visited += ((starts[term + 1] as number) - (starts[term] as number)) * window;
+		if (visited > visitsPerPause) {
+			visited = 0;
+			await pause();
+		}
 		around.clear();
 		for (let i = starts[term] as number; i < (starts[term + 1] as number); i++) {
 			around.visit(stream, places[i] as number, -1, window);

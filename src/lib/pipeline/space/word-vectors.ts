@@ -1,4 +1,4 @@
-import type { Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
 
 import { cooccurrences } from './cooccurrence.ts';
 import { rowOf, scaleToUnit } from './matrix.ts';
@@ -37,7 +37,9 @@ export async function fitWordVectors(
 ): Promise<Matrix> {
 	const rows = vocabulary.terms.length;
 	const papers = countedPapers(tokens, options.seed);
-	const company = positiveInformation(cooccurrences(tokens, termOfStem, rows, papers, options.window));
+	const pause = () => checkpoint(hooks, { stage: 'reduce', done: 0, total: null });
+	const counts = await cooccurrences(tokens, termOfStem, rows, papers, options.window, pause);
+	const company = await positiveInformation(counts, pause);
 	const { basis, singularValues } = await truncatedSvd(
 		company,
 		options,

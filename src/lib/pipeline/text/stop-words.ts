@@ -4,7 +4,7 @@ import { stem } from './stem.ts';
 
 /** English function words that the list of `natural` lacks. */
 const functionWords = `
-	above across against albeit almost alone along already although always amid among amongst anybody anyone
+	above across against al albeit almost alone along already although always amid among amongst anybody anyone
 	anything anywhere apart around aside away beside besides beyond cannot despite done down either else elsewhere
 	enough especially etc even ever every everyone everything everywhere except hence hers herself however indeed
 	instead inside just lest let may maybe mine moreover mostly namely near nearly neither nevertheless no nobody

@@ -155,6 +155,13 @@ describe('nameNodes', () => {
 		]);
 	});
 
+	it('does without terms of other published labels where something else is nearly as telling', () => {
+		expect(name({ learning: 5, maths: 4, algebra: 2 }, { learning: 9, reward: 5 }, {})[0]).toBe(
+			'Maths, algebra'
+		);
+		expect(name({ 'video model': 5, 'human taste': 4 }, { 'video model': 9 }, {})[0]).toBe('Human taste');
+	});
+
 	it('never gives a label twice, not even where all terms are equal', () => {
 		const labels = name({ a: 1 }, { a: 1 }, { A: 1 }, {}, {}, {});
 		expect(new Set(labels.map((label) => label.toLowerCase())).size).toBe(labels.length);

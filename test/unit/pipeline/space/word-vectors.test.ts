@@ -26,7 +26,7 @@ describe('cooccurrences', () => {
 		const tokens = await tokenisePapers(papers, []);
 		const { vocabulary, termOfStem } = buildVocabulary(tokens, limits);
 		expect(vocabulary.terms).toEqual(['plant', 'soil', 'water']);
-		const counted = cooccurrences(tokens, termOfStem, 3, Int32Array.of(0, 1), 2);
+		const counted = await cooccurrences(tokens, termOfStem, 3, Int32Array.of(0, 1), 2);
 		expect(dense(counted)).toEqual([
 			[0, 1, 2],
 			[1, 2, 2],
@@ -36,7 +36,7 @@ describe('cooccurrences', () => {
 });
 
 describe('positiveInformation', () => {
-	it('is ln(p(w, c) / (p(w) p(c)^.75)) where positive, as numpy 2.4.6 has it', () => {
+	it('is ln(p(w, c) / (p(w) p(c)^.75)) where positive, as numpy 2.4.6 has it', async () => {
 		const counts: SparseMatrix = {
 			rows: 3,
 			columns: 3,
@@ -49,7 +49,7 @@ describe('positiveInformation', () => {
 			[0.8281392585190713, 0, 0],
 			[0, 0, 0.8270995093340676]
 		];
-		dense(positiveInformation(counts)).forEach((row, i) =>
+		dense(await positiveInformation(counts)).forEach((row, i) =>
 			row.forEach((value, j) => expect(value).toBeCloseTo(expected[i]?.[j] as number, 6))
 		);
 	});
