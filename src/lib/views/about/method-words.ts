@@ -88,6 +88,16 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 				'before you trust one.'
 		},
 		{
+			title: 'Trends',
+			text:
+				'Whether a theme rises or falls is tested on its shares by the finest of month, quarter and year whose ' +
+				'median has at least 20 papers, whatever unit is on screen; periods covered only in part and papers dated ' +
+				'more coarsely are left out. Mann-Kendall (exact below ten periods; from ten on with the variance of Hamed ' +
+				'and Rao, which may widen but never narrow it), Sen’s slope with its interval, Cochran-Armitage beside it, ' +
+				'p-values adjusted over the themes after Benjamini and Hochberg, and after Benjamini and Yekutieli. Bursts ' +
+				'after Kleinberg (two states, scale 2, gamma 1).'
+		},
+		{
 			title: 'Chance',
 			text:
 				`Everything random follows from the seed ${manifest.seed}: the same files and parameters give the ` +
