@@ -2,10 +2,12 @@ import { arrangeThemes, type ArrangedThemes } from '../dataset/arrangement/arran
 import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
 import { formatArrangement } from '../dataset/arrangement/syntax.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
-import type { Manifest } from '../dataset/manifest.ts';
+import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
+import type { AnyBatch } from '../dataset/rows.ts';
+import type { TableName } from '../dataset/schema.ts';
 import { groupCells, type CellTable } from './cells.ts';
 import { compareTerms, type TermComparison } from './comparison.ts';
 import { Counts } from './counts.ts';
@@ -25,6 +27,7 @@ import { rowFiltersOf } from './row-filters.ts';
 import { Scopes, type Lease } from './scopes.ts';
 import { sideCountsOf, type SideCounts } from './side-counts.ts';
 import { filesToSuggest, suggestQuery } from './suggest.ts';
+import { tableRows } from './table-rows.ts';
 import { partsOf } from './tables.ts';
 import type { CurvePoint, ThemeDetail } from './theme-types.ts';
 import { readTheme } from './read-theme.ts';
@@ -86,6 +89,11 @@ export class DatasetQueries {
 		arranged.set(key, queries);
 		for (const oldest of [...arranged.keys()].slice(0, -keptArrangements)) arranged.delete(oldest);
 		return queries;
+	}
+
+	/** All rows of a table in one of its files, in their order. */
+	tableRows(table: TableName, file: DatasetFile, signal?: AbortSignal): AsyncGenerator<AnyBatch> {
+		return tableRows(this.#host, table, file, signal);
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */

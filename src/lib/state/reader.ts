@@ -1,6 +1,8 @@
 import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
-import type { Manifest } from '../dataset/manifest.ts';
+import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
+import type { AnyBatch } from '../dataset/rows.ts';
+import type { TableName } from '../dataset/schema.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import type { TermComparison } from '../queries/comparison.ts';
@@ -80,5 +82,7 @@ export interface ArrangedReader {
 export interface DatasetReader extends ArrangedReader {
 	/** The same questions about the themes of an arrangement. */
 	arranged(arrangement: ThemeArrangement): ArrangedReader;
+	/** All rows of a table in one of its files, in their order. */
+	tableRows(table: TableName, file: DatasetFile, signal: AbortSignal): AsyncIterable<AnyBatch>;
 	close(): Promise<void>;
 }

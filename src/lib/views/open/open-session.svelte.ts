@@ -1,25 +1,37 @@
+import type { Archive } from '../../archive/read.ts';
 import type { Progress } from '../../dataset/hooks.ts';
 import type { CorpusAccount } from '../../dataset/source.ts';
 import type { Datasets, OpenedDataset } from '../../state/datasets.svelte.ts';
 import type { LoadingStep } from '../../state/engine-session.svelte.ts';
 import type { FillingDataset } from '../../state/fill-dataset.ts';
+import type { DatasetReader } from '../../state/reader.ts';
 import { buildInWorker, previewInWorker, WorkerError } from '../../worker/client.ts';
 import { buildOptions, corpusOptions, usualWishes, type Wishes } from '../../worker/wishes.ts';
 import { ChosenFiles } from './chosen-files.svelte.ts';
 import { Estimate } from './estimate.ts';
 import { Handover } from './handover.ts';
+import { isSavedDataset, loadArchive } from './saved/load.ts';
 
 export type OpenState =
 	| { kind: 'choosing' }
 	| { kind: 'building'; progress: Progress | null; share: number | null; left: number | null }
+	| { kind: 'unpacking'; name: string; share: number | null }
 	| { kind: 'failed'; reason: string; account: CorpusAccount | null };
 
 /** Starts the engine that the rows go to. */
 export type Fill = (report: (step: LoadingStep) => void, signal: AbortSignal) => Promise<FillingDataset>;
 
+/** Opens a saved dataset in an engine. */
+export type OpenSaved = (
+	archive: Archive,
+	report: (step: LoadingStep) => void,
+	signal: AbortSignal
+) => Promise<DatasetReader>;
+
 export interface OpenParts {
 	datasets: Datasets;
 	fill: Fill;
+	openSaved: OpenSaved;
 	/** Shows a dataset that has just been opened. */
 	show: (opened: OpenedDataset) => Promise<void>;
 	/** What works on the files; by default, workers. */
@@ -44,13 +56,35 @@ export class OpenSession {
 	}
 
 	get isBuilding(): boolean {
-		return this.state.kind === 'building';
+		return this.state.kind === 'building' || this.state.kind === 'unpacking';
 	}
 
-	add(files: readonly File[]): void {
+	/** Takes files of papers, to be looked into, or a saved dataset, which opens at once. */
+	async add(files: readonly File[]): Promise<void> {
 		if (files.length === 0 || this.isBuilding) return;
 		this.state = { kind: 'choosing' };
-		this.files.add(files, this.wishes);
+		const isSaved = await Promise.all(files.map((file) => isSavedDataset(file)));
+		const papers = files.filter((_, index) => !isSaved[index]);
+		const saved = files.find((_, index) => isSaved[index]);
+		if (papers.length > 0) this.files.add(papers, this.wishes);
+		if (saved) await this.openSaved(saved, saved.name);
+	}
+
+	/** Opens a saved dataset; it is shown when it is there. */
+	async openSaved(file: Blob, name: string): Promise<void> {
+		if (this.isBuilding) return;
+		this.state = { kind: 'unpacking', name, share: null };
+		await this.#run(async ({ signal }) => {
+			const { datasets, openSaved } = this.#parts;
+			const { archive, model } = await loadArchive(file, name);
+			await datasets.site.engine.close();
+			const report = ({ loaded, total }: LoadingStep) => {
+				if (!signal.aborted) this.state = { kind: 'unpacking', name, share: total ? loaded / total : null };
+			};
+			const reader = await openSaved(archive, report, signal);
+			signal.throwIfAborted();
+			return datasets.open(archive.manifest, model, reader);
+		});
 	}
 
 	wish(patch: Partial<Wishes>): void {
@@ -67,11 +101,15 @@ export class OpenSession {
 	async start(): Promise<void> {
 		const files = this.files.ready;
 		if (files.length === 0 || this.isBuilding) return;
+		this.state = { kind: 'building', progress: null, share: null, left: null };
+		await this.#run((controller) => this.#open(files, controller));
+	}
+
+	async #run(open: (controller: AbortController) => Promise<OpenedDataset>): Promise<void> {
 		const controller = new AbortController();
 		this.#building = controller;
-		this.state = { kind: 'building', progress: null, share: null, left: null };
 		try {
-			const opened = await this.#open(files, controller);
+			const opened = await open(controller);
 			await this.#parts.show(opened);
 			this.state = { kind: 'choosing' };
 		} catch (error) {

@@ -48,6 +48,7 @@ class Host {
 				close: async () => void (this.isEngineOpen = false)
 			} as Partial<FillingDataset> as FillingDataset;
 		},
+		openSaved: async () => ({ close: async () => {} }) as DatasetReader,
 		show: async (opened) => void this.shown.push(opened),
 		preview: async (files, corpus, hear) => {
 			this.columns.push(corpus.columns);
@@ -78,7 +79,7 @@ beforeEach(() => (host = new Host()));
 describe('opening papers', () => {
 	it('leaves out what cannot be read and asks about what is not understood', async () => {
 		const { session } = host;
-		session.add([file('a.bib'), file('b.pdf'), file('c.csv')]);
+		await session.add([file('a.bib'), file('b.pdf'), file('c.csv')]);
 		await settled();
 		expect(session.files.ready).toEqual([]);
 		session.name({ Kopf: 'title' });
@@ -89,7 +90,7 @@ describe('opening papers', () => {
 
 	it('hands every batch over, in order, before it shows the dataset', async () => {
 		const { session } = host;
-		session.add([file('a.bib')]);
+		await session.add([file('a.bib')]);
 		await settled();
 		void session.start();
 		await settled();
@@ -104,7 +105,7 @@ describe('opening papers', () => {
 
 	it('ends the worker and the engine on a cancel, keeps the files and shows nothing', async () => {
 		const { session } = host;
-		session.add([file('a.bib')]);
+		await session.add([file('a.bib')]);
 		await settled();
 		void session.start();
 		await settled();
@@ -121,7 +122,7 @@ describe('opening papers', () => {
 	it('says why a build failed, with the account of what was read', async () => {
 		const { session } = host;
 		const account = { title: null, listed: null, inputs: [], rejections: [] };
-		session.add([file('a.bib')]);
+		await session.add([file('a.bib')]);
 		await settled();
 		void session.start();
 		await settled();
@@ -134,7 +135,7 @@ describe('opening papers', () => {
 	it('says why when the engine does not start, and ends the build', async () => {
 		host.engineFails = true;
 		const { session } = host;
-		session.add([file('a.bib')]);
+		await session.add([file('a.bib')]);
 		await settled();
 		void session.start();
 		await settled();

@@ -1,0 +1,70 @@
+import type { Archive } from '../archive/read.ts';
+import { rowsOf } from '../archive/arrow-rows.ts';
+import { ArchiveError } from '../archive/error.ts';
+import { bootEngine } from '../database/boot.ts';
+import { WasmDatabase } from '../database/wasm-database.ts';
+import type { DatasetFile } from '../dataset/manifest.ts';
+import type { TableName } from '../dataset/schema.ts';
+import type { LoadingStep } from './engine-session.svelte.ts';
+import type { DatasetReader } from './reader.ts';
+import { WasmReader } from './wasm-reader.ts';
+
+type Report = (step: LoadingStep) => void;
+
+/** Puts rows saved in Arrow into tables, and makes sure that none is missing. */
+async function fillTables(
+	{ manifest, entries }: Archive,
+	database: WasmDatabase,
+	report: Report,
+	signal: AbortSignal
+) {
+	const counts = new Map<TableName, number>();
+	const total = entries.reduce((sum, { size }) => sum + size, 0);
+	let loaded = 0;
+	for (const { what, whole, size } of entries) {
+		signal.throwIfAborted();
+		report({ step: 'Unpacking the papers', loaded: (loaded += size), total });
+		if (what.kind !== 'rows') continue;
+		const bytes = await whole();
+		const { length } = rowsOf(what.table, bytes);
+		counts.set(what.table, (counts.get(what.table) ?? 0) + length);
+		await database.insert(what.table, what.part, bytes);
+	}
+	for (const { group, part } of manifest.files) await database.create(group, part);
+	const short = manifest.tables.find(({ name, rows }) => (counts.get(name) ?? 0) !== rows);
+	if (short) throw new ArchiveError(`The saved dataset lacks rows of ${short.name}. Save it again.`);
+}
+
+/**
+ * Opens a saved dataset in a query engine of its own.
+ * @param engine address of the engine's folder, ending in a slash
+ * @throws ArchiveError when it is not as it was saved, Error in words when the engine does not start
+ */
+export async function openSaved(
+	engine: URL,
+	archive: Archive,
+	report: Report,
+	signal: AbortSignal
+): Promise<DatasetReader> {
+	const { manifest, entries } = archive;
+	const loading = (loaded: number, total: number | null) =>
+		report({ step: 'Loading the query engine', loaded, total });
+	const connection = await bootEngine(new URL('duckdb-eh.wasm.gz', engine), loading, signal);
+	const load = async ({ file }: DatasetFile) => {
+		const entry = entries.find(({ name }) => name === file);
+		if (!entry) throw new ArchiveError(`The saved dataset lacks ${file}. Save it again.`);
+		return entry.whole();
+	};
+	const database = new WasmDatabase(connection, load);
+	try {
+		await database.start();
+		if (entries.some(({ what }) => what.kind === 'rows')) await fillTables(archive, database, report, signal);
+		else
+			for (const file of manifest.files.filter(({ group }) => group === 'dataset'))
+				await database.attach(file, signal);
+		return new WasmReader(database, manifest);
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}

@@ -1,0 +1,36 @@
+import { checksumsEntry, manifestEntry } from '../../../archive/entry-name.ts';
+import { openArchive, type Archive } from '../../../archive/read.ts';
+import { zipDirectory, type RandomAccess } from '../../../archive/zip-directory.ts';
+
+function accessTo(file: Blob, name: string): RandomAccess {
+	return {
+		name,
+		size: file.size,
+		read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer())
+	};
+}
+
+/** Whether a file is a saved dataset rather than papers to read. */
+export async function isSavedDataset(file: File): Promise<boolean> {
+	const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+	if (start[0] !== 0x50 || start[1] !== 0x4b) return false;
+	try {
+		const names = (await zipDirectory(accessTo(file, file.name))).map(({ name }) => name);
+		return names.includes(manifestEntry) && names.includes(checksumsEntry);
+	} catch {
+		// Then it is another kind of archive, and for the readers of papers to judge.
+		return false;
+	}
+}
+
+/** A saved dataset with its model at hand. @throws ArchiveError when it cannot be opened */
+export async function loadArchive(
+	file: Blob,
+	name: string
+): Promise<{ archive: Archive; model: Map<string, Uint8Array> }> {
+	const archive = await openArchive(accessTo(file, name));
+	const model = new Map<string, Uint8Array>();
+	for (const { what, whole } of archive.entries)
+		if (what.kind === 'model') model.set(what.file, await whole());
+	return { archive, model };
+}

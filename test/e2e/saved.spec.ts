@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+
+import { generatePapers } from '../support/generate-papers.ts';
+import { toJsonl } from '../support/jsonl.ts';
+import { runCli } from '../support/run-cli.ts';
+import { expectPapers } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const papers = generatePapers(150, 21);
+const content = toJsonl(papers);
+const picker = (page: Page) => page.getByLabel('Files of papers');
+const openPage = (page: Page) =>
+	page.getByRole('link', { name: 'Open papers', exact: true }).click({ timeout: 20_000 });
+
+test('opened papers are saved as a file that the command line verifies, kept, and opened again', async ({
+	page
+}, info) => {
+	test.setTimeout(240_000);
+	await page.goto('open/');
+	await picker(page).setInputFiles({
+		name: 'mine.jsonl',
+		mimeType: 'text/plain',
+		buffer: Buffer.from(content)
+	});
+	await page.getByRole('button', { name: 'Find the themes' }).click();
+	await page.waitForURL(/file=mine\.jsonl/, { timeout: 120_000 });
+	await expectPapers(page, papers.length, papers.length);
+
+	await openPage(page);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save as a file' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('mine-jsonl.corpuscope.zip');
+	const saved = info.outputPath('mine.corpuscope.zip');
+	await download.saveAs(saved);
+	const inspected = await runCli(['inspect', saved]);
+	expect([inspected.code, inspected.stderr]).toEqual([0, '']);
+	expect(inspected.stdout).toContain('every file and every table is as it was written');
+
+	await page.getByRole('button', { name: 'Keep in this browser' }).click();
+	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
+
+	// Another visit: only what was kept or saved is left.
+	await page.goto('open/');
+	await page.getByRole('button', { name: 'Rename mine.jsonl' }).click();
+	await page.getByLabel('Name', { exact: true }).fill('Whales of 2024');
+	await page.getByRole('button', { name: 'Rename', exact: true }).click();
+	await page.getByRole('button', { name: 'Open Whales of 2024' }).click();
+	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
+	await expectPapers(page, papers.length, papers.length);
+	await openPage(page);
+	await page.getByRole('button', { name: 'Delete Whales of 2024' }).click();
+	await page.getByRole('button', { name: 'Delete', exact: true }).click();
+	await expect(page.getByText('Deleted Whales of 2024.')).toBeAttached();
+	await page.goto('open/');
+	await expect(page.getByRole('button', { name: 'Choose files…' })).toBeEnabled();
+	await expect(page.getByText('Whales of 2024')).toHaveCount(0);
+
+	await picker(page).setInputFiles(saved);
+	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
+	await expectPapers(page, papers.length, papers.length);
+});
+
+test('a file that the command line wrote opens with the same counts, and a changed one does not', async ({
+	page
+}, info) => {
+	test.setTimeout(120_000);
+	const [input, saved] = [info.outputPath('mine.jsonl'), info.outputPath('mine.corpuscope.zip')];
+	writeFileSync(input, content);
+	expect((await runCli(['build', input, '--out', saved])).code).toBe(0);
+	const inspected = await runCli(['inspect', saved]);
+	const themes = Number(/Papers: 150 in (\d+) theme/.exec(inspected.stdout)?.[1]);
+	await page.goto('open/');
+	await picker(page).setInputFiles(saved);
+	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
+	await expectPapers(page, papers.length, papers.length);
+	await expect(page.getByText(new RegExp(`${themes} themes`)).first()).toBeVisible();
+
+	const bytes = readFileSync(saved);
+	bytes[300] = (bytes[300] as number) ^ 0xff;
+	await page.goto('open/');
+	await picker(page).setInputFiles({
+		name: 'changed.corpuscope.zip',
+		mimeType: 'application/zip',
+		buffer: bytes
+	});
+	await expect(page.getByRole('alert')).toContainText(/changed\.corpuscope\.zip.*(damaged|checksum)/);
+});
