@@ -79,7 +79,8 @@ interface Kept {
 }
 
 class Corpus {
-	#found: Found | null = null;
+	/** What the first pass found; whoever asked for the sample has it. */
+	#found: Omit<Found, 'sample'> | null = null;
 	readonly #inputs: readonly ByteSource[];
 	readonly #options: CorpusOptions;
 	readonly #host: CorpusHost;
@@ -113,10 +114,10 @@ class Corpus {
 				throw named(input, error);
 			}
 		}
-		this.#found = pass.finish();
-		const { total } = this.#found.sample;
-		await checkpoint(hooks, { stage: 'read', done: total, total });
-		return this.#found.sample;
+		const { sample, ...found } = pass.finish();
+		this.#found = found;
+		await checkpoint(hooks, { stage: 'read', done: sample.total, total: sample.total });
+		return sample;
 	}
 
 	async *papers(hooks: Hooks = {}): AsyncGenerator<readonly Paper[]> {
@@ -144,7 +145,7 @@ class Corpus {
 
 	/** The chunks of a part; `place` says how far the pass has come and goes on. */
 	async *#chunksOf(part: Part, place: Place): AsyncGenerator<CountedChunk> {
-		const { account, itemPapers, duplicates } = this.#found as Found;
+		const { account, itemPapers, duplicates } = this.#found as Omit<Found, 'sample'>;
 		for await (const item of itemsOf(part, { ...account })) {
 			const papers = itemPapers[place.item++] ?? 0;
 			const dropped = duplicates?.subarray(place.paper, place.paper + papers) ?? null;

@@ -4,6 +4,7 @@ import type { DatasetSink } from '../dataset/sink.ts';
 import type { PaperSource } from '../dataset/source.ts';
 import { fit } from './fit.ts';
 import type { ThemeModel } from './model.ts';
+import type { PipelineOptions } from './options.ts';
 import {
 	EmptyCorpusError,
 	publish,
@@ -27,6 +28,14 @@ function withPool(hooks: Hooks, source: PaperSource, papers: number): Hooks {
 	};
 }
 
+/** Draws a sample and fits the themes to it; its texts are forgotten afterwards. */
+async function fitSample(source: PaperSource, options: PipelineOptions, hooks: Hooks) {
+	const { papers, total } = await drawSample(source, options.sampleSize, options.seed, hooks);
+	if (total === 0) throw new EmptyCorpusError(source.account());
+	const threaded = withPool(hooks, source, total);
+	return { model: await fit(papers, options, threaded), papers: total, sampled: papers.length, threaded };
+}
+
 /**
  * Builds a dataset in two passes over a corpus: a seeded sample fits the themes, then every paper is assigned
  * and written. Memory grows with the sample and the search index, not with the papers.
@@ -38,12 +47,8 @@ export async function buildDataset(
 	sink: DatasetSink,
 	hooks: Hooks = {}
 ): Promise<BuiltDataset> {
-	const { sampleSize, seed } = options.pipeline;
-	const { papers, total } = await drawSample(source, sampleSize, seed, hooks);
-	if (total === 0) throw new EmptyCorpusError(source.account());
-	const threaded = withPool(hooks, source, total);
-	const model = await fit(papers, options.pipeline, threaded);
-	return publish(source, model, { papers: total, sampled: papers.length }, options, sink, threaded);
+	const { model, papers, sampled, threaded } = await fitSample(source, options.pipeline, hooks);
+	return publish(source, model, { papers, sampled }, options, sink, threaded);
 }
 
 /**
