@@ -218,7 +218,13 @@ export class DashboardState {
 		const owned = slotsOf(this.site, arrangeThemes(this.site, arrangement));
 		const filters = { ...this.filters, themes: selected };
 		const lent = lendSlots(owned, selected, this.#asked.lent);
-		this.#change({ ...this.#asked, arrangement, filters, lent }, gesture);
+		const side = (asked: Filters): Filters => {
+			const before = { arrangement: this.arrangement, selected: asked.themes };
+			return { ...asked, themes: rearrange(this.site, before, arrangement).selected };
+		};
+		const { a, b } = this.settings.sides;
+		const settings = { ...this.settings, sides: { a: side(a), b: side(b) } };
+		this.#change({ arrangement, filters, settings, lent }, gesture);
 	}
 
 	#change(asked: Asked, gesture?: string): void {

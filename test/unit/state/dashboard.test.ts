@@ -289,6 +289,13 @@ describe('themes arranged by hand', () => {
 		expect(dashboard.canUndo).toBe(false);
 	});
 
+	it('carries the sides of a comparison along', () => {
+		const { a, b } = dashboard.settings.sides;
+		dashboard.setSettings({ sides: { a: { ...a, themes: [0, 1] }, b } });
+		dashboard.arrange({ merges: [[0, 1]] });
+		expect(dashboard.settings.sides).toEqual({ a: { ...a, themes: [0] }, b });
+	});
+
 	it('goes back with the browser, and forgets what that has left', () => {
 		dashboard.arrange({ merges: [[1, 2]] });
 		dashboard.arrange({ merges: [[1, 2, 3]] });
