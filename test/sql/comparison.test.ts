@@ -61,9 +61,11 @@ describe.each([
 	});
 
 	it('writes stems as titles have them', async () => {
-		const readable = await queries.readableStems(['languag', 'reason', 'nosuchstem']);
+		const readable = await queries.readableStems(['languag', 'reason', 'trajectori', 'nosuchstem']);
 		expect(readable.get('languag')).toBe('language');
 		expect(readable.get('reason')).toBe('reasoning');
+		// No title has it: the abstracts do.
+		expect(readable.get('trajectori')).toMatch(/^trajector(y|ies)$/);
 		expect(readable.get('nosuchstem')).toBe('nosuchstem');
 	});
 });

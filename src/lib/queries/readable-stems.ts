@@ -1,28 +1,38 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
-import { text, type Statement } from '../dataset/statement.ts';
+import { number, text, type Statement } from '../dataset/statement.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
 import { select } from './statement.ts';
 import { partWith, tableIn } from './tables.ts';
 import { WordKeys } from './word-keys.ts';
 
-/** Papers looked at for each stem: those that use it most. */
-const papersLookedAt = 80;
+/** Papers looked at for each stem: titles of those that use it most, and texts of fewer where no title has it. */
+const titlesLookedAt = 80;
+const textsLookedAt = 3;
 
 interface TitleOf {
 	stem: string;
+	paperId: number;
 	title: string;
 }
 
 function titlesQuery(part: number, stems: readonly string[]): Statement<TitleOf> {
 	return select(
-		{ stem: text, title: text },
-		{ stem: 'stem', title: 'title' },
-		`FROM (SELECT t.term AS stem, x.title AS title, ` +
+		{ stem: text, paperId: number, title: text },
+		{ stem: 'stem', paperId: 'paper_id', title: 'title' },
+		`FROM (SELECT t.term AS stem, x.paper_id AS paper_id, x.title AS title, ` +
 			`row_number() OVER (PARTITION BY t.term_id ORDER BY p.frequency DESC, p.paper_id) AS place ` +
 			`FROM ${tableIn('postings', part)} p JOIN ${tableIn('terms', part)} t ON t.term_id = p.term_id ` +
 			`JOIN ${tableIn('papers')} x ON x.paper_id = p.paper_id WHERE t.term IN ${quoteTexts(stems)}) ` +
-			`WHERE place <= ${quoteInteger(papersLookedAt)} ORDER BY stem, place`
+			`WHERE place <= ${quoteInteger(titlesLookedAt)} ORDER BY stem, place`
+	);
+}
+
+function abstractQuery(part: number, paperId: number): Statement<{ abstract: string }> {
+	return select(
+		{ abstract: text },
+		{ abstract: 'abstract' },
+		`FROM ${tableIn('paper_texts', part)} WHERE paper_id = ${quoteInteger(paperId)}`
 	);
 }
 
@@ -32,8 +42,8 @@ function commonest(forms: ReadonlyMap<string, number>): string | undefined {
 }
 
 /**
- * Stems as people read them: the form that titles of the papers that use them most have most often, in lower case.
- * A stem that stands in none of these titles stays as it is.
+ * Stems as people read them: the form that titles of the papers that use them most have most often, in lower case;
+ * where no title has them, that of a few abstracts. A stem that no paper holds stays as it is.
  */
 export async function readableStems(
 	host: QueryHost,
@@ -49,13 +59,25 @@ export async function readableStems(
 	}
 	const keys = new WordKeys(stopWords);
 	const forms = new Map(stems.map((stem) => [stem, new Map<string, number>()]));
+	const count = (stem: string, text: string) => {
+		const counts = forms.get(stem);
+		for (const { key, from, to } of keys.of(text)) {
+			const form = text.slice(from, to).toLowerCase();
+			if (counts && key === stem) counts.set(form, (counts.get(form) ?? 0) + 1);
+		}
+	};
 	for (const [file, wanted] of byFile) {
 		await host.attach(file, signal);
-		for (const { stem, title } of await run(host, titlesQuery(file.part, wanted), signal)) {
-			const counts = forms.get(stem);
-			for (const { key, from, to } of keys.of(title)) {
-				const form = title.slice(from, to).toLowerCase();
-				if (counts && key === stem) counts.set(form, (counts.get(form) ?? 0) + 1);
+		const rows = await run(host, titlesQuery(file.part, wanted), signal);
+		for (const { stem, title } of rows) count(stem, title);
+		for (const stem of wanted.filter((some) => forms.get(some)?.size === 0)) {
+			const papers = rows.filter((row) => row.stem === stem).slice(0, textsLookedAt);
+			for (const { paperId } of papers) {
+				const texts = partWith(files, 'texts', paperId);
+				if (!texts) continue;
+				await host.attach(texts, signal);
+				const [paper] = await run(host, abstractQuery(texts.part, paperId), signal);
+				count(stem, paper?.abstract ?? '');
 			}
 		}
 	}
