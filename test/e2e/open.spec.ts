@@ -74,10 +74,17 @@ test('papers dropped on the dashboard become its themes, the same as the command
 	);
 	expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
 
+	await page.getByRole('link', { name: /^Find themes in these / }).click();
+	await expect(page.getByText('Themes in some of these papers')).toBeVisible();
+	await start(page).click();
+	await expectPapers(page, manifest.themes[0]?.papers ?? 0, manifest.themes[0]?.papers ?? 0);
+	await page.getByRole('link', { name: 'About', exact: true }).click();
+	await expect(page.getByText(`left of the dataset ${manifest.fingerprint}`)).toBeVisible();
+
 	await page.getByRole('link', { name: /^Back to / }).click();
 	await expectPapers(page, 75);
 	await page.getByRole('link', { name: `Show ${name}` }).click();
-	await expectPapers(page, manifest.themes[0]?.papers ?? 0, lines.length);
+	await expectPapers(page, manifest.themes[0]?.papers ?? 0, manifest.themes[0]?.papers ?? 0);
 	// Only the tab that opened them has them.
 	await page.goto(filtered);
 	await expect(page.getByText('This link was made for other papers')).toBeVisible();

@@ -101,7 +101,6 @@ export function detectFormat(file: string, head: string, columns?: ReadOptions['
 		if (table) throw table;
 		if (found) return found;
 	}
-	throw new CorpusError(
-		`${file}: ${kind}. What can be read: ${formats.join(', ')} (CSV and TSV need a header with title or abstract).`
-	);
+	const readable = `What can be read: ${formats.join(', ')} (CSV and TSV need a header with title or abstract).`;
+	throw new CorpusError(`${file}: ${kind}.${kind === 'not recognised' ? ` ${readable}` : ''}`);
 }

@@ -3,9 +3,9 @@ import type { FilePreview, PartPreview, UnknownTable } from '../corpus/preview.t
 import type { Hooks } from '../dataset/hooks.ts';
 import type { CorpusAccount } from '../dataset/source.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
-import type { ArrowBatch, Built, Failed, Request, Response } from './protocol.ts';
+import type { ArrowBatch, Built, Failed, PartOfCorpus, Request, Response } from './protocol.ts';
 
-export type { ArrowBatch, Built, FilePreview, PartPreview, UnknownTable };
+export type { ArrowBatch, Built, FilePreview, PartOfCorpus, PartPreview, UnknownTable };
 
 /** What went wrong in the worker, by the name and message that it had there. */
 export class WorkerError extends Error {
@@ -51,6 +51,8 @@ export interface BuildRequest {
 	files: readonly File[];
 	corpus: CorpusOptions;
 	options: BuildOptions;
+	/** The papers to look for themes in; by default all. */
+	part?: PartOfCorpus | undefined;
 	/** Called with each batch, in the order in which the builder wrote them. */
 	onBatch: (batch: ArrowBatch) => void;
 }

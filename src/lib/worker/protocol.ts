@@ -1,15 +1,31 @@
 import type { CorpusOptions } from '../corpus/open.ts';
 import type { FilePreview } from '../corpus/preview.ts';
 import type { Progress } from '../dataset/hooks.ts';
-import type { Manifest } from '../dataset/manifest.ts';
+import type { Manifest, Parameter } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { CorpusAccount } from '../dataset/source.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 
+/** Some of a corpus' papers, when themes are looked for in them alone. */
+export interface PartOfCorpus {
+	/** For each paper of the files that is kept, in their order, 1 when it belongs to the part. */
+	marks: Uint8Array<ArrayBuffer>;
+	/** How the manifest states it. */
+	stated: Readonly<Record<string, Parameter>>;
+	/** What a reader of the charts should know of it. */
+	notice: string;
+}
+
 /** What a page asks of the worker, which ends with its one answer. */
 export type Request =
 	| { kind: 'preview'; files: readonly File[]; corpus: CorpusOptions }
-	| { kind: 'build'; files: readonly File[]; corpus: CorpusOptions; options: BuildOptions };
+	| {
+			kind: 'build';
+			files: readonly File[];
+			corpus: CorpusOptions;
+			options: BuildOptions;
+			part?: PartOfCorpus | undefined;
+	  };
 
 /** Rows of a table as an Arrow IPC stream. */
 export interface ArrowBatch {

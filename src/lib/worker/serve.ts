@@ -2,6 +2,7 @@ import type { ByteSource } from '../corpus/bytes.ts';
 import { openCorpus } from '../corpus/open.ts';
 import { corpusParameters } from '../corpus/parameters.ts';
 import { previewFile, type FilePreview } from '../corpus/preview.ts';
+import { selectedPapers } from '../corpus/selected-papers.ts';
 import type { Progress } from '../dataset/hooks.ts';
 import type { DatasetSink } from '../dataset/sink.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
@@ -33,8 +34,9 @@ function byteSource(file: File): ByteSource {
 const largestFile = 1_000_000_000;
 
 async function build(request: Extract<Request, { kind: 'build' }>, page: Page): Promise<Built> {
-	const { files, corpus, options } = request;
-	const source = openCorpus(files.map(byteSource), corpus, { maxBytes: largestFile });
+	const { files, corpus, options, part } = request;
+	const all = openCorpus(files.map(byteSource), corpus, { maxBytes: largestFile });
+	const source = part ? selectedPapers(all, part.marks) : all;
 	const sink: DatasetSink = {
 		write: async (table, batch, part) => {
 			const arrow = arrowOf(table, batch);
@@ -42,11 +44,12 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 		}
 	};
 	const onProgress = (progress: Progress) => page.postMessage({ kind: 'progress', progress });
-	const complete = { ...options, corpus: corpusParameters(corpus) };
+	const complete = { ...options, corpus: { ...corpusParameters(corpus), ...part?.stated } };
 	const { manifest, model } = await withThreads((pool) =>
 		buildDataset(source, complete, sink, { onProgress, pool })
 	);
-	return { manifest, model: serialiseModel(model) };
+	const notices = part ? [part.notice, ...manifest.notices] : manifest.notices;
+	return { manifest: { ...manifest, notices }, model: serialiseModel(model) };
 }
 
 async function preview({ files, corpus }: Request, page: Page): Promise<null> {

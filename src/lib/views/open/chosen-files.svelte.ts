@@ -40,6 +40,11 @@ export class ChosenFiles {
 		this.#files = this.#files.filter((file) => file.id !== id);
 	}
 
+	/** Puts back files that were chosen before. */
+	restore(files: readonly ChosenFile[]): void {
+		this.#files = files;
+	}
+
 	/** Looks again into the files whose columns were not known. */
 	explain(wishes: Wishes): void {
 		this.#files = this.#files.map((file) => (file.preview?.table ? { ...file, preview: null } : file));

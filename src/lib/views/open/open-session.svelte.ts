@@ -5,11 +5,12 @@ import type { Datasets, OpenedDataset } from '../../state/datasets.svelte.ts';
 import type { LoadingStep } from '../../state/engine-session.svelte.ts';
 import type { FillingDataset } from '../../state/fill-dataset.ts';
 import type { DatasetReader } from '../../state/reader.ts';
-import { buildInWorker, previewInWorker, WorkerError } from '../../worker/client.ts';
+import { buildInWorker, previewInWorker, WorkerError, type PartOfCorpus } from '../../worker/client.ts';
 import { buildOptions, corpusOptions, usualWishes, type Wishes } from '../../worker/wishes.ts';
-import { ChosenFiles } from './chosen-files.svelte.ts';
+import { ChosenFiles, type ChosenFile } from './chosen-files.svelte.ts';
 import { Estimate } from './estimate.ts';
 import { Handover } from './handover.ts';
+import { partOf } from './part.ts';
 import { isSavedDataset, loadArchive } from './saved/load.ts';
 
 export type OpenState =
@@ -39,6 +40,14 @@ export interface OpenParts {
 	build?: typeof buildInWorker;
 }
 
+/** What an opened dataset was made of. */
+interface Origin {
+	opened: OpenedDataset;
+	files: readonly ChosenFile[];
+	wishes: Wishes;
+	part: PartOfCorpus | null;
+}
+
 /** Milliseconds between two drawings of the progress. */
 const pause = 100;
 
@@ -46,7 +55,10 @@ const pause = 100;
 export class OpenSession {
 	readonly files: ChosenFiles;
 	wishes = $state.raw<Wishes>(usualWishes);
+	/** The papers of the files to look for themes in; `null` for all. */
+	part = $state.raw<PartOfCorpus | null>(null);
 	state = $state.raw<OpenState>({ kind: 'choosing' });
+	#origin = $state.raw<Origin | null>(null);
 	readonly #parts: OpenParts;
 	#building: AbortController | null = null;
 
@@ -66,7 +78,10 @@ export class OpenSession {
 		const isSaved = await Promise.all(files.map((file) => isSavedDataset(file)));
 		const papers = files.filter((_, index) => !isSaved[index]);
 		const saved = files.find((_, index) => isSaved[index]);
-		if (papers.length > 0) this.files.add(papers, this.wishes);
+		if (papers.length > 0) {
+			this.part = null;
+			this.files.add(papers, this.wishes);
+		}
 		if (saved) await this.openSaved(saved, saved.name);
 	}
 
@@ -87,6 +102,38 @@ export class OpenSession {
 		});
 	}
 
+	/** Whether the files of the opened dataset are at hand: those of a saved one are not. */
+	get hasFiles(): boolean {
+		return this.#origin !== null && this.#origin.opened === this.#parts.datasets.opened;
+	}
+
+	remove(id: number): void {
+		this.part = null;
+		this.files.remove(id);
+	}
+
+	/** Goes back to all papers of the files. */
+	widen(): void {
+		this.part = null;
+	}
+
+	/**
+	 * Makes ready to look for themes among the papers that the filters leave of the opened dataset: the files and
+	 * reading options are those that it was made of.
+	 * @throws the signal's reason when that aborts first; QueryError when the engine refuses
+	 */
+	async narrow(signal: AbortSignal): Promise<void> {
+		const origin = this.#origin;
+		if (!origin || !this.hasFiles || this.isBuilding) return;
+		const { dashboard, manifest } = origin.opened;
+		const { filters } = dashboard;
+		const passing = await (await dashboard.use(signal)).passing(filters, signal);
+		this.files.restore(origin.files);
+		this.wishes = { ...origin.wishes };
+		this.part = partOf(manifest.fingerprint, filters, origin.part?.marks ?? null, passing);
+		this.state = { kind: 'choosing' };
+	}
+
 	wish(patch: Partial<Wishes>): void {
 		this.wishes = { ...this.wishes, ...patch };
 	}
@@ -102,7 +149,12 @@ export class OpenSession {
 		const files = this.files.ready;
 		if (files.length === 0 || this.isBuilding) return;
 		this.state = { kind: 'building', progress: null, share: null, left: null };
-		await this.#run((controller) => this.#open(files, controller));
+		const made = { files: this.files.all, wishes: this.wishes, part: this.part };
+		await this.#run(async (controller) => {
+			const opened = await this.#open(files, controller);
+			this.#origin = { opened, ...made };
+			return opened;
+		});
 	}
 
 	async #run(open: (controller: AbortController) => Promise<OpenedDataset>): Promise<void> {
@@ -143,6 +195,7 @@ export class OpenSession {
 					files,
 					corpus: corpusOptions(wishes),
 					options: buildOptions(wishes),
+					part: this.part ?? undefined,
 					onBatch: (batch) => handover.insert(batch)
 				},
 				{ signal, onProgress: this.#drawing(signal) }

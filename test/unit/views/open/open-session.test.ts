@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../../src/lib/dataset/manifest.ts';
 import { Datasets, type OpenedDataset } from '../../../../src/lib/state/datasets.svelte.ts';
 import type { FillingDataset } from '../../../../src/lib/state/fill-dataset.ts';
+import { noFilters } from '../../../../src/lib/queries/filters.ts';
 import type { DatasetReader } from '../../../../src/lib/state/reader.ts';
 import { OpenSession } from '../../../../src/lib/views/open/open-session.svelte.ts';
-import { WorkerError, type FilePreview } from '../../../../src/lib/worker/client.ts';
+import { WorkerError, type FilePreview, type PartOfCorpus } from '../../../../src/lib/worker/client.ts';
 import { sampleSite } from '../../../support/site.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -29,6 +30,15 @@ class Host {
 	shown: OpenedDataset[] = [];
 	columns: unknown[] = [];
 	signal: AbortSignal | undefined;
+	parts: (PartOfCorpus | undefined)[] = [];
+	/** Which papers of the opened dataset pass its filters. */
+	passing = new Uint8Array(0);
+	readonly reader = {
+		passing: async () => this.passing,
+		overview: () => new Promise(() => {}),
+		arranged: () => this.reader,
+		close: async () => {}
+	} as unknown as DatasetReader;
 	/** Ends the build. */
 	resolve: () => void = () => {};
 	reject: (error: unknown) => void = () => {};
@@ -44,7 +54,7 @@ class Host {
 			if (this.engineFails) throw new Error('no WebAssembly here');
 			return {
 				insert: async (table, part) => void this.inserted.push(`${table} ${part}`),
-				finish: async () => ({ close: async () => {} }) as DatasetReader,
+				finish: async () => this.reader,
 				close: async () => void (this.isEngineOpen = false)
 			} as Partial<FillingDataset> as FillingDataset;
 		},
@@ -59,7 +69,8 @@ class Host {
 				else hear(index, readable);
 			});
 		},
-		build: ({ onBatch }, { signal, onProgress } = {}) => {
+		build: ({ onBatch, part }, { signal, onProgress } = {}) => {
+			this.parts.push(part);
 			this.signal = signal;
 			onProgress?.({ stage: 'read', done: 3, total: null });
 			onBatch({ table: 'papers', part: 0, arrow: new Uint8Array(1) });
@@ -141,5 +152,39 @@ describe('opening papers', () => {
 		await settled();
 		expect(session.state).toMatchObject({ kind: 'failed', reason: 'no WebAssembly here' });
 		expect(host.signal?.aborted).toBe(true);
+	});
+
+	it('looks for themes in what filters leave, and in what they leave of that', async () => {
+		const { session } = host;
+		const build = async () => {
+			void session.start();
+			await settled();
+			host.resolve();
+			await settled();
+		};
+		const narrow = async (query: string, ...marks: number[]) => {
+			host.passing = Uint8Array.from(marks);
+			host.shown.at(-1)?.dashboard.setFilters({ ...noFilters, query });
+			await session.narrow(new AbortController().signal);
+		};
+		session.add([file('a.bib')]);
+		await settled();
+		await build();
+		await narrow('whales', 1, 0, 1, 1);
+		session.wish({ themes: 3 });
+		await build();
+		await narrow('birds', 0, 1, 1);
+		expect(session.wishes.themes).toBe(3);
+		expect([...(session.part?.marks ?? [])]).toEqual([0, 0, 1, 1]);
+		expect(session.part?.stated).toEqual({ only: ['q=birds'], onlyOf: '1111222233334444' });
+		expect(session.part?.notice).toMatch(/in 2 papers of 3: .*q=birds/);
+		await build();
+		expect(host.parts.map((part) => part && [...part.marks])).toEqual([
+			undefined,
+			[1, 0, 1, 1],
+			[0, 0, 1, 1]
+		]);
+		session.add([file('b.bib')]);
+		expect(session.part).toBeNull();
 	});
 });
