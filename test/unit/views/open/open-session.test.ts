@@ -184,7 +184,7 @@ describe('opening papers', () => {
 			[1, 0, 1, 1],
 			[0, 0, 1, 1]
 		]);
-		session.add([file('b.bib')]);
+		await session.add([file('b.bib')]);
 		expect(session.part).toBeNull();
 	});
 });
