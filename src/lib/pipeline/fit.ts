@@ -1,4 +1,4 @@
-import { poolOf, type Hooks } from '../dataset/hooks.ts';
+import { checkpoint, poolOf, type Hooks } from '../dataset/hooks.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
 import { fitThemes, type ThemeFit } from './cluster/cluster.ts';
@@ -101,7 +101,10 @@ export async function fit(
 	if (papers.length === 0) throw new RangeError('themes need at least one paper');
 	const all = await tokenisePapers(papers, options.stopWords, hooks);
 	const tokens = takePapers(all, majorityPapers(all.languages));
+	const pause = () => checkpoint(hooks, { stage: 'vocabulary', done: papers.length, total: papers.length });
+	await pause();
 	const built = buildVocabulary(tokens, options);
+	await pause();
 	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, options, hooks);
 	const space = await fitSpace(tokens, weighted, built, options, hooks);
 	const vectors = await embedPapers(weighted, space, options, hooks);
