@@ -1,20 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 import { cleanUpAtExit } from '../cleanups.ts';
 import { tidyLeftovers } from '../dataset/swap.ts';
 import { replaceDataset } from '../dataset/write.ts';
-import { CommandError } from '../errors.ts';
+import { requireFilePlace } from '../output-place.ts';
 import { packFolder } from './pack.ts';
-
-/** @throws CommandError when a saved dataset cannot stand at a path */
-function assertWritable(path: string): void {
-	if (!existsSync(dirname(path)))
-		throw new CommandError(`--out: there is no folder ${dirname(path)}. Make it first.`);
-	if (existsSync(path) && statSync(path).isDirectory()) {
-		throw new CommandError(`--out: ${path} is a folder. Name a file, or a folder without .zip.`);
-	}
-}
 
 async function replaceArchive<T>(
 	out: string,
@@ -22,7 +13,7 @@ async function replaceArchive<T>(
 	signal: AbortSignal
 ): Promise<T> {
 	const target = resolve(out);
-	assertWritable(target);
+	requireFilePlace(target);
 	tidyLeftovers(target);
 	const work = `${target}.tmp-${process.pid}`;
 	// A thread that was given up may still be writing.

@@ -3,8 +3,11 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { formatChecksums, parseChecksums } from '../../lib/archive/checksum-list.ts';
+import { checksumsEntry } from '../../lib/archive/entry-name.ts';
+
 /** The file of a dataset that lists all others, in the form of `sha256sum`. */
-export const checksumsFile = 'checksums.sha256';
+export const checksumsFile = checksumsEntry;
 
 /** Every file below a folder, with `/` between folders, in code-unit order. */
 export async function filesBelow(folder: string): Promise<string[]> {
@@ -28,22 +31,18 @@ export async function sha256OfFile(path: string): Promise<string> {
 
 /** Writes the checksum of every file of a folder beside them. */
 export async function writeChecksums(folder: string): Promise<void> {
-	let lines = '';
+	const checksums = new Map<string, string>();
 	for (const file of await filesBelow(folder)) {
-		if (file !== checksumsFile) lines += `${await sha256OfFile(join(folder, file))}  ${file}\n`;
+		if (file !== checksumsFile) checksums.set(file, await sha256OfFile(join(folder, file)));
 	}
-	await writeFile(join(folder, checksumsFile), lines);
+	await writeFile(join(folder, checksumsFile), formatChecksums(checksums));
 }
 
 /** What is wrong with the files of a folder, in words; nothing when all are as they were written. */
 export async function verifyChecksums(folder: string): Promise<string[]> {
 	const text = await readFile(join(folder, checksumsFile), 'utf8').catch(() => null);
 	if (text === null) return [`${checksumsFile} is missing`];
-	const listed = new Map<string, string>();
-	for (const line of text.split('\n')) {
-		const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
-		if (match?.[1] && match[2]) listed.set(match[2], match[1]);
-	}
+	const listed = parseChecksums(text);
 	const present = (await filesBelow(folder)).filter((file) => file !== checksumsFile);
 	const problems = present
 		.filter((file) => !listed.has(file))

@@ -26,8 +26,3 @@ export async function startEngine(): Promise<Engine> {
 		}
 	};
 }
-
-/** A text as an SQL literal, for the paths and names that this program chooses. */
-export function literal(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
-}

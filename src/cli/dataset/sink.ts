@@ -7,8 +7,9 @@ import type { DatasetFile } from '../../lib/dataset/manifest.ts';
 import type { AnyBatch, Batch } from '../../lib/dataset/rows.ts';
 import { tables, type FileGroup, type TableName } from '../../lib/dataset/schema.ts';
 import type { DatasetSink } from '../../lib/dataset/sink.ts';
+import { quoteText } from '../../lib/queries/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
-import { literal, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { nativeHasher } from './native-hasher.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
@@ -66,7 +67,7 @@ export class FileSink implements DatasetSink {
 		if (open) return open;
 		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
 		const catalog = catalogName(group, part);
-		const path = literal(join(this.#folder, file));
+		const path = quoteText(join(this.#folder, file));
 		const connection = await this.#engine.connect();
 		await connection.run(
 			`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`

@@ -1,9 +1,8 @@
-import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 
 import { cleanUpAtExit } from '../cleanups.ts';
-import { CommandError } from '../errors.ts';
+import { requireFilePlace } from '../output-place.ts';
 import { pipe } from '../pipe.ts';
 
 /**
@@ -15,12 +14,7 @@ export async function writeWhole(
 	write: (temporary: string) => Promise<void>,
 	option = 'out'
 ): Promise<void> {
-	const folder = dirname(path);
-	if (!existsSync(folder))
-		throw new CommandError(`--${option}: there is no folder ${folder}. Make it first.`);
-	if (existsSync(path) && statSync(path).isDirectory()) {
-		throw new CommandError(`--${option}: ${path} is a folder. Name a file.`);
-	}
+	requireFilePlace(path, option);
 	const temporary = `${path}.tmp-${process.pid}`;
 	const clean = () => rmSync(temporary, { force: true });
 	const settled = cleanUpAtExit(clean);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { exportColumns, type ExportKind, type ExportRow } from '../../lib/dataset/export-row.ts';
 import { cleanUpAtExit } from '../cleanups.ts';
 import { BatchAppender, type StoredColumn } from '../dataset/chunks.ts';
-import { literal, startEngine } from '../dataset/engine.ts';
+import { quoteText } from '../../lib/queries/quote.ts';
+import { startEngine } from '../dataset/engine.ts';
 
 const types: Readonly<Record<ExportKind, StoredColumn['type']>> = {
 	text: 'VARCHAR',
@@ -32,14 +33,14 @@ export async function writeParquet(
 	const settled = cleanUpAtExit(clean);
 	const { connection, close } = await startEngine();
 	try {
-		await connection.run(`ATTACH ${literal(join(folder, 'export.duckdb'))} AS export`);
+		await connection.run(`ATTACH ${quoteText(join(folder, 'export.duckdb'))} AS export`);
 		await connection.run(createPapers());
 		const appender = new BatchAppender(await connection.createAppender('papers', 'main', 'export'), stored);
 		for await (const rows of batches) {
 			appender.append({ length: rows.length, columns: columnsOf(rows) });
 		}
 		appender.close();
-		await connection.run(`COPY export.papers TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+		await connection.run(`COPY export.papers TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`);
 	} finally {
 		close();
 		clean();

@@ -11,10 +11,10 @@ import {
 	writeFileSync,
 	writeSync
 } from 'node:fs';
-import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { CommandError } from '../errors.ts';
+import { requireFilePlace } from '../output-place.ts';
 
 /** How far a download is. */
 export interface State {
@@ -52,8 +52,7 @@ export class PartialFile {
 		this.#path = path;
 		this.#part = `${path}.part`;
 		this.#statePath = `${path}.state.json`;
-		if (!existsSync(dirname(path)))
-			throw new CommandError(`--out: there is no folder ${dirname(path)}. Make it first.`);
+		requireFilePlace(path);
 		if (existsSync(path)) {
 			// A download that was killed while it gave the file its name.
 			if (!existsSync(this.#part)) rmSync(this.#statePath, { force: true });

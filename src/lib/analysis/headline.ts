@@ -1,4 +1,5 @@
 import { formatTeam } from '../format/format.ts';
+import { formatP } from './certainty.ts';
 
 /** What a chart shows, said from its data. Labels are data: show both as text. */
 export interface Headline {
@@ -39,5 +40,5 @@ export function noneDated(unit: string, narrowed: boolean): string {
 
 /** A probability as text: `p = 0.013`, `p < 0.001`. */
 export function probability(p: number): string {
-	return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
+	return p < 0.001 ? 'p < 0.001' : `p = ${formatP(p)}`;
 }

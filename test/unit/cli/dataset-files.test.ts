@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { checksumsFile, verifyChecksums } from '../../../src/cli/dataset/checksums.ts';
-import { literal, startEngine } from '../../../src/cli/dataset/engine.ts';
+import { startEngine } from '../../../src/cli/dataset/engine.ts';
 import { openDataset, type OpenDataset } from '../../../src/cli/dataset/open.ts';
 import { readManifest } from '../../../src/cli/dataset/read.ts';
 import { verifyTables } from '../../../src/cli/dataset/verify-tables.ts';
@@ -23,6 +23,7 @@ import { catalogName } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import { parseModel } from '../../../src/lib/pipeline/serialise.ts';
+import { quoteText } from '../../../src/lib/queries/quote.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 import { paperSource } from '../../support/paper-source.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -58,7 +59,7 @@ async function copyOfDataset(): Promise<string> {
 async function forge(copy: string, ...changes: string[]): Promise<void> {
 	const { connection, close } = await startEngine();
 	const path = join(copy, 'dataset.duckdb');
-	await connection.run(`ATTACH ${literal(path)} AS dataset`);
+	await connection.run(`ATTACH ${quoteText(path)} AS dataset`);
 	for (const change of changes) await connection.run(change);
 	await connection.run('CHECKPOINT dataset');
 	close();

@@ -5,10 +5,11 @@ import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { exportPapers } from '../../../src/cli/commands/export.ts';
-import { literal, startEngine } from '../../../src/cli/dataset/engine.ts';
+import { startEngine } from '../../../src/cli/dataset/engine.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { quoteText } from '../../../src/lib/queries/quote.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 import { paperSource } from '../../support/paper-source.ts';
 
@@ -89,7 +90,7 @@ describe('export', () => {
 		const json = jsonRows(await exported('some.jsonl', ...options));
 		const path = await exported('some.parquet', ...options);
 		const { connection, close } = await startEngine();
-		const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet(${literal(path)})`);
+		const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet(${quoteText(path)})`);
 		const rows = reader.getRowObjectsJS();
 		const types = Object.fromEntries(
 			reader.columnNames().map((name, i) => [name, String(reader.columnTypes()[i])])
@@ -167,7 +168,7 @@ describe('export', () => {
 
 	it('says what it did not understand, and writes nothing then', async () => {
 		const before = readdirSync(parent);
-		await expect(exported('n', '--theme', '999')).rejects.toThrow(/the dataset's themes are\n {2}\d+ {2}\S/);
+		await expect(exported('n', '--theme', '999')).rejects.toThrow(/the themes are\n {2}\d+ {2}\S/);
 		await expect(exported('n', '--from', 'June')).rejects.toThrow(/write 2024, 2024-03/);
 		await expect(exported('n', '--team', '4..2')).rejects.toThrow(/--team 4\.\.2: write 5/);
 		await expect(exported('n', '--area', '0.1,0.2')).rejects.toThrow(/two of a rectangle/);
