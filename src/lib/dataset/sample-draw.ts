@@ -1,3 +1,5 @@
+import { mixed } from './mixed.ts';
+
 /** How a sample is drawn. */
 export interface Sampling {
 	/** Papers, at most. */
@@ -16,13 +18,6 @@ export interface Sample {
 	papers: SampleText[];
 	/** Papers in the whole corpus. */
 	total: number;
-}
-
-function mixed(value: number): number {
-	let z = value | 0;
-	z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-	z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-	return z ^ (z >>> 16);
 }
 
 /**

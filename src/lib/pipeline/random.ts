@@ -1,4 +1,5 @@
 import { log } from '../dataset/math.ts';
+import { mixed } from '../dataset/mixed.ts';
 
 /** A seeded source of randomness: the same seed and calls give the same bits on every host. */
 export interface Random {
@@ -14,18 +15,11 @@ export interface Random {
 	sample(n: number, size: number): Int32Array;
 }
 
-function mix(value: number): number {
-	let z = value | 0;
-	z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-	z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-	return z ^ (z >>> 16);
-}
-
 /** 32-bit words of sfc32 (Doty-Humphrey, PractRand: small fast chaotic generator), warmed up. */
 function words(seed: number, stream: number): () => number {
-	let a = mix(seed % 4294967296);
-	let b = mix(Math.floor(seed / 4294967296) ^ 0x9e3779b9);
-	let c = mix(stream ^ 0x243f6a88);
+	let a = mixed(seed % 4294967296);
+	let b = mixed(Math.floor(seed / 4294967296) ^ 0x9e3779b9);
+	let c = mixed(stream ^ 0x243f6a88);
 	let counter = 1;
 	const next = () => {
 		const sum = (((a + b) | 0) + counter) | 0;

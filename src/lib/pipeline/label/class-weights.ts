@@ -1,6 +1,6 @@
 import { log } from '../../dataset/math.ts';
 
-import type { TermCounts } from '../space/term-counts.ts';
+import type { TermCounts } from './term-counts.ts';
 
 /** A term of a node and its weight there. */
 export interface WeightedTerm {

@@ -1,4 +1,4 @@
-import { PairSketch, PairTable } from '../space/pair-table.ts';
+import { PairSketch, PairTable } from './pair-table.ts';
 import { stemDocuments } from '../text/stem-documents.ts';
 import { breakId, type TokenisedPapers } from '../text/tokens.ts';
 

@@ -8,7 +8,7 @@ import { candidateTerms } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
 import { nameNodes } from './node-names.ts';
 import { surfaceForms } from './surfaces.ts';
-import { countTerms, type TermCounts } from '../space/term-counts.ts';
+import { countTerms, type TermCounts } from './term-counts.ts';
 import { termPostings } from './term-postings.ts';
 import { termQuality } from './term-quality.ts';
 import { termStatistics } from './term-statistics.ts';

@@ -1,4 +1,4 @@
-import { PairTable } from '../space/pair-table.ts';
+import { PairTable } from './pair-table.ts';
 import { breakId, isTight, overlapTie, type TokenisedPapers } from '../text/tokens.ts';
 import { nameForm } from '../text/word-classes.ts';
 import type { CandidateTerms } from './label-terms.ts';

@@ -1,8 +1,8 @@
 import { log } from '../../dataset/math.ts';
 
 import type { CandidateTerms } from './label-terms.ts';
-import { Spread } from '../cluster/spread.ts';
-import type { TermCounts } from '../space/term-counts.ts';
+import { Spread } from './spread.ts';
+import type { TermCounts } from './term-counts.ts';
 import type { TermStatistics } from './term-statistics.ts';
 
 /** Occurrences that a rare term is assumed to have shown beside its own, typical of the corpus. */

@@ -53,6 +53,7 @@ function repel({ x, y }: Plane, out: Plane): number {
 	}
 	return Math.max(2 * kernel, 1e-12);
 }
+
 function centre(values: Float64Array): void {
 	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
 	for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) - mean;
@@ -86,8 +87,8 @@ class Descent {
 }
 
 /**
- * t-SNE (van der Maaten and Hinton 2008, attraction between neighbours only, exact repulsion) with early exaggeration, momentum and per-coordinate gains;
- * deterministic, from the leading components. Quadratic in the points: for landmarks.
+ * t-SNE (van der Maaten and Hinton 2008, attraction between neighbours only, exact repulsion) with early exaggeration,
+ * momentum and per-coordinate gains; deterministic, from the leading components. Quadratic in the points: for landmarks.
  * @param points rows x components
  * @param tick called after each iteration
  * @returns rows x 2

@@ -6,7 +6,7 @@ import {
 	weighTerms,
 	type Corpus
 } from '../../../../src/lib/pipeline/label/class-weights.ts';
-import type { TermCounts } from '../../../../src/lib/pipeline/space/term-counts.ts';
+import type { TermCounts } from '../../../../src/lib/pipeline/label/term-counts.ts';
 
 /** Three classes over four terms, and the occurrences of each. */
 const classes = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { candidateTerms, type CandidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
-import { countTerms } from '../../../../src/lib/pipeline/space/term-counts.ts';
+import { countTerms } from '../../../../src/lib/pipeline/label/term-counts.ts';
 import { cohesion, termQuality } from '../../../../src/lib/pipeline/label/term-quality.ts';
 import { termStatistics, type TermStatistics } from '../../../../src/lib/pipeline/label/term-statistics.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';

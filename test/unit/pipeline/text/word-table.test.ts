@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { PairSketch, PairTable } from '../../../../src/lib/pipeline/space/pair-table.ts';
+import { PairSketch, PairTable } from '../../../../src/lib/pipeline/label/pair-table.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { emptyHash, extendHash, WordTable } from '../../../../src/lib/pipeline/text/word-table.ts';
 
@@ -35,16 +35,14 @@ describe('PairTable', () => {
 		const table = new PairTable();
 		const expected = new Map<string, number>();
 		const pairs = Array.from({ length: 50_000 }, () => [random.integer(300), random.integer(300)] as const);
-		const before = pairs.map(([a, b]) => {
-			const known = table.find(a, b);
-			return [known, table.add(a, b)];
-		});
+		const found = pairs.map(([a, b]) => table.add(a, b));
 		const wanted = pairs.map(([a, b]) => {
-			const known = expected.get(`${a} ${b}`);
-			if (known === undefined) expected.set(`${a} ${b}`, expected.size);
-			return [known ?? -1, known ?? expected.size - 1];
+			const key = `${a} ${b}`;
+			const id = expected.get(key) ?? expected.size;
+			expected.set(key, id);
+			return id;
 		});
-		expect(before).toEqual(wanted);
+		expect(found).toEqual(wanted);
 		const keys = Array.from({ length: table.size }, (_, id) => `${table.firsts[id]} ${table.seconds[id]}`);
 		expect(keys).toEqual([...expected.keys()]);
 	});

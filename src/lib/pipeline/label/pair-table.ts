@@ -13,11 +13,6 @@ export class PairTable {
 	seconds = new Int32Array(initial);
 	#slots = new Int32Array(initial * 2).fill(-1);
 
-	/** Id of a pair, -1 where it is unknown. */
-	find(first: number, second: number): number {
-		return this.#slots[this.#slotOf(first, second)] as number;
-	}
-
 	/** Id of a pair; when it is new, the id is the former `size`. */
 	add(first: number, second: number): number {
 		const slot = this.#slotOf(first, second);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
-import { Spread } from '../../../../src/lib/pipeline/cluster/spread.ts';
+import { Spread } from '../../../../src/lib/pipeline/label/spread.ts';
 
 function unevenness(sizes: readonly number[], counts: readonly number[]): number {
 	const spread = new Spread(sizes);

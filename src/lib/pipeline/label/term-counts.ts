@@ -1,4 +1,4 @@
-import type { CandidateTerms } from '../label/label-terms.ts';
+import type { CandidateTerms } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
 
 /** Nodes between two pauses. */
