@@ -24,7 +24,7 @@ import { paperCondition } from './predicates.ts';
 import { readableStems } from './readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { rowFiltersOf } from './row-filters.ts';
-import { Scopes, type Lease } from './scopes.ts';
+import { Scopes, withLease, type Lease } from './scopes.ts';
 import { sideCountsOf, type SideCounts } from './side-counts.ts';
 import { filesToSuggest, suggestQuery } from './suggest.ts';
 import { tableRows } from './table-rows.ts';
@@ -120,11 +120,11 @@ export class DatasetQueries {
 
 	/** What two sets of papers have in common, and how often each uses every term. Reads the whole index. */
 	async compareTerms(first: Filters, second: Filters, signal?: AbortSignal): Promise<TermComparison> {
-		return this.#with(
+		return withLease(
 			signal,
 			() => this.#leaseOf(first),
 			(firstMatches) =>
-				this.#with(
+				withLease(
 					signal,
 					() => this.#leaseOf(second),
 					(secondMatches) =>
@@ -152,7 +152,7 @@ export class DatasetQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<PaperListRow[]> {
-		return this.#with(
+		return withLease(
 			signal,
 			() => this.#leaseOf(filters),
 			(matches) => run(this.#host, papersQuery(filters, matches, order, from, count, this.#themes), signal)
@@ -161,7 +161,7 @@ export class DatasetQueries {
 
 	/** The number of papers that the filters leave. */
 	async count(filters: Filters, signal?: AbortSignal): Promise<number> {
-		const [row] = await this.#with(
+		const [row] = await withLease(
 			signal,
 			() => this.#leaseOf(filters),
 			(matches) => run(this.#host, countQuery(filters, matches, this.#themes), signal)
@@ -176,7 +176,7 @@ export class DatasetQueries {
 
 	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
 	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
-		return this.#with(
+		return withLease(
 			signal,
 			() => this.#leaseOf(filters),
 			async (matches) =>
@@ -186,7 +186,7 @@ export class DatasetQueries {
 
 	/** The `count` pairs of themes with most papers between them, of the papers that pass the filters. */
 	async touching(filters: Filters, count: number, signal?: AbortSignal): Promise<ThemePair[]> {
-		return this.#with(
+		return withLease(
 			signal,
 			() => this.#leaseOf(filters),
 			(matches) =>
@@ -202,7 +202,7 @@ export class DatasetQueries {
 	/** The papers with these ids, in the order of the list; ids that the dataset does not have are left out. */
 	async papersById(paperIds: readonly number[], signal?: AbortSignal): Promise<PaperListRow[]> {
 		if (paperIds.length === 0) return [];
-		const rows = await this.#with(
+		const rows = await withLease(
 			signal,
 			() => this.#shared.scopes.ofIds(paperIds),
 			(matches) => run(this.#host, papersOfQuery(matches as string, this.#themes), signal)
@@ -278,7 +278,7 @@ export class DatasetQueries {
 	}
 
 	#counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {
-		return this.#with(
+		return withLease(
 			signal,
 			() => this.#leaseOf(filters),
 			async (matches) => {
@@ -293,21 +293,6 @@ export class DatasetQueries {
 		const cells = this.#cells.get(leaves) ?? groupCells(leaves, this.#themes.themeOfLeaf);
 		this.#cells.set(leaves, cells);
 		return cells;
-	}
-
-	async #with<T>(
-		signal: AbortSignal | undefined,
-		leasing: () => Promise<Lease>,
-		task: (matches: string | null) => Promise<T>
-	): Promise<T> {
-		signal?.throwIfAborted();
-		const lease = await leasing();
-		try {
-			signal?.throwIfAborted();
-			return await task(lease.matches);
-		} finally {
-			await lease.release();
-		}
 	}
 
 	async #readVectors(): Promise<VectorTable> {

@@ -15,6 +15,22 @@ export interface Lease {
 	release(): Promise<void>;
 }
 
+/** Has something done with the papers of a lease, which is released afterwards. */
+export async function withLease<T>(
+	signal: AbortSignal | undefined,
+	leasing: () => Promise<Lease>,
+	task: (matches: string | null) => Promise<T>
+): Promise<T> {
+	signal?.throwIfAborted();
+	const lease = await leasing();
+	try {
+		signal?.throwIfAborted();
+		return await task(lease.matches);
+	} finally {
+		await lease.release();
+	}
+}
+
 interface Entry {
 	readonly table: string;
 	readonly ready: Promise<void>;

@@ -1,72 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { Overview } from '../../../src/lib/dataset/overview.ts';
-import type { Filters } from '../../../src/lib/queries/filters.ts';
-import { DashboardState } from '../../../src/lib/state/dashboard.svelte.ts';
-import type { DatasetReader } from '../../../src/lib/state/reader.ts';
-import { sampleSite } from '../../support/site.ts';
+import { DashboardBench, settled, type FakeEngine } from '../../support/dashboard-bench.ts';
 
-const site = sampleSite();
-
-/** An engine at whose door the questions wait until a test answers them. */
-class FakeEngine {
-	asked: {
-		filters: Filters;
-		unit: string;
-		signal: AbortSignal;
-		answer(papers: number): void;
-		fail(): void;
-	}[] = [];
-	boots = 0;
-	broken = false;
-
-	readonly boot = async (): Promise<DatasetReader> => {
-		this.boots++;
-		if (this.broken) throw new Error('no WebAssembly here');
-		const overview: DatasetReader['overview'] = (filters, unit, signal) =>
-			new Promise<Overview>((resolve, reject) => {
-				this.asked.push({
-					filters,
-					unit,
-					signal,
-					answer: (papers) => resolve({ ...site.overview, unit, papers }),
-					fail: () => reject(new Error('binder error'))
-				});
-			});
-		const reader = { overview, arranged: () => reader, close: async () => {} } as unknown as DatasetReader;
-		return reader;
-	};
-}
-
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-
+let bench: DashboardBench;
+let dashboard: DashboardBench['dashboard'];
 let engine: FakeEngine;
 let entries: string[];
-let pause: () => void;
-let dashboard: DashboardState;
 beforeEach(() => {
-	engine = new FakeEngine();
-	entries = [''];
-	pause = () => {};
-	dashboard = new DashboardState({
-		site,
-		boot: engine.boot,
-		navigation: {
-			push: (search) => entries.push(search),
-			replace: (search) => (entries[entries.length - 1] = search)
-		},
-		store: null,
-		delay: (callback) => {
-			pause = callback;
-			return () => (pause = () => {});
-		}
-	});
+	bench = new DashboardBench();
+	({ dashboard, engine, entries } = bench);
 });
 
 describe('the dashboard', () => {
 	it('shows the whole corpus without starting the engine', async () => {
 		await settled();
-		expect(dashboard.overview).toBe(site.overview);
+		expect(dashboard.overview).toBe(engine.site.overview);
 		expect(dashboard.filtered).toBe(false);
 		expect(engine.boots).toBe(0);
 	});
@@ -81,7 +29,7 @@ describe('the dashboard', () => {
 			'?theme=3,5&d=0123456789abcdef&file=invented.jsonl'
 		]);
 		expect(dashboard.pending).toBe(true);
-		expect(dashboard.overview).toBe(site.overview);
+		expect(dashboard.overview).toBe(engine.site.overview);
 		expect(dashboard.answered.themes).toEqual([]);
 		expect(engine.asked.at(-1)?.filters.themes).toEqual([3, 5]);
 		engine.asked.at(-1)?.answer(32);
@@ -106,11 +54,11 @@ describe('the dashboard', () => {
 
 	it('makes one entry of a word being typed, and another after it has settled', () => {
 		for (const query of ['c', 'ch', 'cha']) dashboard.setFilters({ query }, 'search');
-		pause();
+		bench.pause();
 		dashboard.setFilters({ query: 'chain' }, 'search');
 		dashboard.settle();
 		dashboard.setFilters({ query: 'chains' }, 'search');
-		pause();
+		bench.pause();
 		expect(entries.map((entry) => new URLSearchParams(entry).get('q'))).toEqual([null, 'chain', 'chains']);
 	});
 
@@ -128,7 +76,7 @@ describe('the dashboard', () => {
 		await settled();
 		expect(engine.asked.at(-1)).toMatchObject({ unit: 'year', filters: { query: '' } });
 		dashboard.follow('');
-		expect(dashboard.overview).toBe(site.overview);
+		expect(dashboard.overview).toBe(engine.site.overview);
 		expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 	});
 
@@ -161,7 +109,7 @@ describe('the dashboard', () => {
 		expect(engine.asked.at(-1)?.unit).toBe('month');
 		dashboard.setSettings({ unit: 'quarter' });
 		expect(dashboard.pending).toBe(false);
-		expect(dashboard.overview).toBe(site.overview);
+		expect(dashboard.overview).toBe(engine.site.overview);
 	});
 
 	it('selects a theme alone, adds with shift, and clears on the second press', () => {
@@ -227,7 +175,7 @@ describe('the dashboard', () => {
 		dashboard.setFilters({ query: 'x' });
 		await settled();
 		expect(dashboard.engine.status).toEqual({ kind: 'failed', reason: 'no WebAssembly here' });
-		expect(dashboard.overview).toBe(site.overview);
+		expect(dashboard.overview).toBe(engine.site.overview);
 		engine.broken = false;
 		dashboard.retry();
 		await settled();
@@ -241,69 +189,5 @@ describe('the dashboard', () => {
 		dashboard.reset();
 		expect(dashboard.filtered).toBe(false);
 		expect(entries.at(-1)).toBe('');
-	});
-});
-
-describe('themes arranged by hand', () => {
-	it('asks for another cut at once, as one history entry for a whole drag, and keeps the selection', async () => {
-		dashboard.toggleTheme(11, false);
-		for (const cut of [11, 6, 2]) dashboard.arrange({ cut }, 'drag');
-		expect(dashboard.filters.themes).toEqual([11]);
-		expect(dashboard.moved).toBeNull();
-		dashboard.arrange({ cut: 1 }, 'drag');
-		expect(dashboard.filters.themes).toEqual([]);
-		expect(dashboard.moved).toEqual({ before: 9, after: 0 });
-		dashboard.arrange({ cut: 12 }, 'drag');
-		expect(dashboard.filters.themes).toEqual([11]);
-		dashboard.settle();
-		expect(dashboard.search).not.toContain('themes=');
-		expect(entries).toHaveLength(2);
-	});
-
-	it('shows the themes that are counted, by the names that are asked for', async () => {
-		dashboard.arrange({ cut: 3 });
-		expect(dashboard.themes).toHaveLength(12);
-		await settled();
-		engine.asked[0]?.answer(174);
-		await settled();
-		expect(dashboard.themes.map(({ themeId }) => themeId)).toEqual([20, 10, 11]);
-		dashboard.arrange({ names: new Map([[20, 'Nearly all']]) });
-		expect(dashboard.themes[0]?.label).toBe('Nearly all');
-		expect(dashboard.labelOf(20)).toBe('Nearly all');
-		expect(dashboard.labelOf(4)).toBe('theme 4');
-		await settled();
-		expect(engine.asked).toHaveLength(1);
-	});
-
-	it('is taken back step by step, with the selection unless that has changed since', () => {
-		dashboard.toggleTheme(1, false);
-		dashboard.arrange({ merges: [[1, 2]] });
-		dashboard.arrange({ cut: 1 });
-		expect(dashboard.filters.themes).toEqual([]);
-		dashboard.undoArrange();
-		expect(dashboard.filters.themes).toEqual([1]);
-		dashboard.setFilters({ themes: [5] });
-		dashboard.undoArrange();
-		expect(dashboard.arrangement.merges).toEqual([]);
-		expect(dashboard.filters.themes).toEqual([5]);
-		expect(dashboard.canUndo).toBe(false);
-	});
-
-	it('carries the sides of a comparison along', () => {
-		const { a, b } = dashboard.settings.sides;
-		dashboard.setSettings({ sides: { a: { ...a, themes: [0, 1] }, b } });
-		dashboard.arrange({ merges: [[0, 1]] });
-		expect(dashboard.settings.sides).toEqual({ a: { ...a, themes: [0] }, b });
-	});
-
-	it('goes back with the browser, and forgets what that has left', () => {
-		dashboard.arrange({ merges: [[1, 2]] });
-		dashboard.arrange({ merges: [[1, 2, 3]] });
-		dashboard.follow(entries[1] as string);
-		expect(dashboard.arrangement.merges).toEqual([[1, 2]]);
-		dashboard.undoArrange();
-		expect(dashboard.arrangement.merges).toEqual([]);
-		dashboard.follow('');
-		expect(dashboard.canUndo).toBe(false);
 	});
 });
