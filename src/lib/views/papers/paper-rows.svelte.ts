@@ -80,7 +80,8 @@ export class PaperRows {
 		if (!ask) return;
 		this.failure = null;
 		const outcome = await this.#latest.run((signal) => ask(from, to - from, signal));
-		if (outcome.kind === 'stale') return;
+		// An answer may be on its way here already when another question is asked.
+		if (outcome.kind === 'stale' || ask !== this.#ask) return;
 		if (outcome.kind === 'failed') {
 			this.failure = describeFailure(outcome.error);
 			return;

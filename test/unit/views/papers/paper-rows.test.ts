@@ -41,6 +41,17 @@ describe('the rows of a long table', () => {
 		expect(ask).toHaveBeenCalledTimes(2);
 	});
 
+	it('drops an answer that is on its way when another question is asked, at whatever moment', async () => {
+		for (let turns = 0; turns < 12; turns++) {
+			const papers = new PaperRows();
+			const first = papers.restart(source(1_000));
+			for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+			await Promise.all([first, papers.restart(source(0))]);
+			expect(papers.rows).toHaveLength(0);
+			expect(papers.stale).toBe(false);
+		}
+	});
+
 	it('lets the newest wish win and calls off the one before', async () => {
 		const papers = new PaperRows();
 		await papers.restart(source(1_000));
