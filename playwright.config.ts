@@ -15,10 +15,16 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 20_000 },
 	reporter: 'line',
-	// Keeping a copy of the site is tested where it matters; elsewhere it would only take time.
-	use: { baseURL, launchOptions: chromium(), trace: 'retain-on-failure', serviceWorkers: 'block' },
+	// Recording takes a quarter of the time, so it is asked for when a failure needs to be looked into; and keeping a
+	// copy of the site is tested where it matters.
+	use: {
+		baseURL,
+		launchOptions: chromium(),
+		trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+		serviceWorkers: 'block'
+	},
 	webServer: {
-		command: `"${process.execPath}" --import tsx src/cli/start.ts`,
+		command: `"${process.execPath}" src/cli/run.mjs start`,
 		env: { PORT: port, HOST: '127.0.0.1' },
 		url: baseURL,
 		timeout: 240_000,

@@ -20,6 +20,6 @@ test('the built site works below a path of its host', async ({ page, site }) => 
 	await expect(page).toHaveURL(({ pathname }) => pathname === `${prefix}about/`);
 	await page.reload();
 	await expect(page.getByRole('main')).toContainText('daily-papers.txt');
-	await page.getByRole('link', { name: 'Overview' }).click();
+	await page.getByRole('link', { name: 'Overview', exact: true }).click();
 	await expectPapers(page, 30);
 });

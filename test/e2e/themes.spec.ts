@@ -31,12 +31,15 @@ test('the slider turns the number of themes up and down by keyboard, and every p
 }) => {
 	await open(page);
 	const published = await numberOf('SELECT count(*) FROM d.themes WHERE in_default');
+	const leaves = await numberOf('SELECT count(*) FROM d.themes WHERE is_leaf');
+	const finer = Math.min(published + 2, leaves);
+	expect(finer).toBeGreaterThan(published);
 	const slider = page.getByRole('slider', { name: 'Number of themes' });
 	await slider.focus();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
-	await expect(themes(page).getByRole('button')).toHaveCount(published + 2);
-	expect(await listed(page)).toEqual(await cutBySql(published + 2));
+	await expect(themes(page).getByRole('button')).toHaveCount(finer);
+	expect(await listed(page)).toEqual(await cutBySql(finer));
 	await page.keyboard.press('Home');
 	await expect(themes(page).getByRole('button')).toHaveCount(1);
 	expect(await listed(page)).toEqual([75]);

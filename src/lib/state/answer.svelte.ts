@@ -13,11 +13,11 @@ export class Answer<T> {
 	async ask(task: (signal: AbortSignal) => Promise<T>): Promise<void> {
 		this.pending = true;
 		this.failure = null;
-		const outcome = await this.#latest.run(task);
-		if (outcome.kind === 'stale') return;
-		this.pending = false;
-		if (outcome.kind === 'done') this.value = outcome.value;
-		else this.failure = describeFailure(outcome.error);
+		await this.#latest.run(task, (outcome) => {
+			this.pending = false;
+			if (outcome.kind === 'done') this.value = outcome.value;
+			else this.failure = describeFailure(outcome.error);
+		});
 	}
 
 	/** Forgets the result and calls off the query under way. */

@@ -1,8 +1,4 @@
-export type Outcome<T> =
-	| { kind: 'done'; value: T }
-	| { kind: 'failed'; error: unknown }
-	/** A newer task has started; the result was dropped. */
-	| { kind: 'stale' };
+export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'failed'; error: unknown };
 
 /**
  * Runs tasks of which only the newest matters. Starting one aborts the one before, whose result and failure
@@ -11,17 +7,21 @@ export type Outcome<T> =
 export class Latest {
 	#current: AbortController | null = null;
 
-	async run<T>(task: (signal: AbortSignal) => Promise<T>): Promise<Outcome<T>> {
+	/** @param take is given the outcome in the same turn in which it is found to be the newest's; never an older one's */
+	async run<T>(
+		task: (signal: AbortSignal) => Promise<T>,
+		take: (outcome: Outcome<T>) => void
+	): Promise<void> {
 		this.cancel();
 		const controller = new AbortController();
 		this.#current = controller;
-		const isStale = () => this.#current !== controller;
+		let outcome: Outcome<T>;
 		try {
-			const value = await task(controller.signal);
-			return isStale() ? { kind: 'stale' } : { kind: 'done', value };
+			outcome = { kind: 'done', value: await task(controller.signal) };
 		} catch (error) {
-			return isStale() ? { kind: 'stale' } : { kind: 'failed', error };
+			outcome = { kind: 'failed', error };
 		}
+		if (this.#current === controller) take(outcome);
 	}
 
 	/** Drops the task under way. */

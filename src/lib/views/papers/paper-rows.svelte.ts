@@ -79,15 +79,18 @@ export class PaperRows {
 		const ask = this.#ask;
 		if (!ask) return;
 		this.failure = null;
-		const outcome = await this.#latest.run((signal) => ask(from, to - from, signal));
-		// An answer may be on its way here already when another question is asked.
-		if (outcome.kind === 'stale' || ask !== this.#ask) return;
-		if (outcome.kind === 'failed') {
-			this.failure = describeFailure(outcome.error);
-			return;
-		}
+		await this.#latest.run(
+			(signal) => ask(from, to - from, signal),
+			(outcome) => {
+				if (outcome.kind === 'failed') this.failure = describeFailure(outcome.error);
+				else this.#put(from, outcome.value);
+			}
+		);
+	}
+
+	#put(from: number, rows: readonly PaperListRow[]): void {
 		const next = this.stale ? [] : this.rows.slice();
-		for (const [offset, row] of outcome.value.entries()) next[from + offset] = row;
+		for (const [offset, row] of rows.entries()) next[from + offset] = row;
 		this.rows = next;
 		this.stale = false;
 	}
