@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { asError } from '../../lib/dataset/as-error.ts';
 import { attachFile } from '../../lib/dataset/attach.ts';
 import type { DatasetFile, Manifest } from '../../lib/dataset/manifest.ts';
 import type { QueryHost, ResultTable } from '../../lib/dataset/query-host.ts';
@@ -26,7 +27,7 @@ async function attachTo(engine: Engine, folder: string, file: DatasetFile): Prom
 	try {
 		await engine.connection.run(attachFile(file, path));
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = asError(error).message;
 		throw new CommandError(`${path} cannot be read (${reason}). Copy the folder whole, or build it again.`);
 	}
 }

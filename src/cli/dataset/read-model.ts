@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { asError } from '../../lib/dataset/as-error.ts';
 import type { ThemeModel } from '../../lib/pipeline/model.ts';
 import { parseModel } from '../../lib/pipeline/serialise.ts';
 import { CommandError } from '../errors.ts';
@@ -19,7 +20,7 @@ export function readModel(folder: string): ThemeModel {
 		const read = (name: string) => [name, new Uint8Array(readFileSync(join(from, name)))] as const;
 		return parseModel(new Map(readdirSync(from).map(read)));
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = asError(error).message;
 		throw new CommandError(`The model in ${folder} cannot be read: ${reason} Build its dataset again.`);
 	}
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 
+import { asError } from '../../lib/dataset/as-error.ts';
 import { CorpusError } from '../../lib/corpus/error.ts';
 import type { PaperSource } from '../../lib/dataset/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
@@ -32,7 +33,7 @@ export async function runTask(task: BuildTask, say: (message: BuildMessage) => v
 		say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
 	} catch (error) {
 		const foreseen = error instanceof CommandError || error instanceof CorpusError;
-		const { message, stack } = error instanceof Error ? error : new Error(String(error));
+		const { message, stack } = asError(error);
 		say({ kind: 'failed', foreseen, message: foreseen ? message : (stack ?? message) });
 	}
 }

@@ -2,6 +2,7 @@ import { decompress } from 'fzstd';
 import { gunzipSync } from 'fflate';
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
 
+import { asError } from '../dataset/as-error.ts';
 import { collected } from './bytes.ts';
 import { CorpusError } from './error.ts';
 import { paperFromObject } from './objects.ts';
@@ -22,7 +23,7 @@ const compressors = {
 
 function damaged(error: unknown): CorpusError {
 	if (error instanceof CorpusError) return error;
-	const reason = error instanceof Error ? error.message : String(error);
+	const reason = asError(error).message;
 	return new CorpusError(`its Parquet data is damaged or of a kind that cannot be read (${reason}).`);
 }
 

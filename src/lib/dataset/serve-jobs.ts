@@ -1,3 +1,4 @@
+import { asError } from './as-error.ts';
 import type { Job, Thread } from './pool.ts';
 
 /** A task on its way to a thread. */
@@ -19,7 +20,7 @@ export type Send<M> = (message: M, moves: ArrayBuffer[]) => void;
 export type Jobs = readonly Job<never, unknown>[];
 
 function failureOf(error: unknown) {
-	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+	const { name, message, stack } = asError(error);
 	return { name, message, stack };
 }
 

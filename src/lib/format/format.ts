@@ -15,6 +15,12 @@ export function formatNumber(value: number, decimals = 0): string {
 	return value < 0 && text !== '0' ? `−${text}` : text;
 }
 
+/** A number with exactly `decimals` decimals, so that a column of them lines up: `0.30`, `−1.25`. */
+export function formatFixed(value: number, decimals: number): string {
+	const text = value.toFixed(decimals);
+	return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
 const magnitudes = [
 	{ size: 1e9, sign: 'bn' },
 	{ size: 1e6, sign: 'm' },
@@ -32,6 +38,11 @@ export function formatCompact(value: number): string {
 /** `1 paper`, `2,345 papers`. */
 export function formatPapers(count: number): string {
 	return `${formatNumber(count)} ${count === 1 ? 'paper' : 'papers'}`;
+}
+
+/** How many of all papers: `41 of 75 papers`, or `75 papers` when it is all of them. */
+export function formatPapersOf(part: number, all: number): string {
+	return part === all ? formatPapers(all) : `${formatNumber(part)} of ${formatPapers(all)}`;
 }
 
 /**

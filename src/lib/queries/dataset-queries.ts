@@ -4,6 +4,7 @@ import { formatArrangement } from '../dataset/arrangement/syntax.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
+import { ownStopWords } from '../dataset/own-stop-words.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import type { AnyBatch } from '../dataset/rows.ts';
@@ -69,7 +70,7 @@ export class DatasetQueries {
 		this.#host = host;
 		this.manifest = manifest;
 		this.#shared = shared ?? {
-			scopes: new Scopes(host, manifest, this.#stopWords),
+			scopes: new Scopes(host, manifest, ownStopWords(manifest)),
 			vectors: new Once(),
 			counts: new Counts(host, manifest.granularity),
 			published: arrangeThemes(manifest, publishedArrangement),
@@ -141,7 +142,7 @@ export class DatasetQueries {
 
 	/** Stems as people read them. */
 	async readableStems(stems: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
-		return readableStems(this.#host, this.manifest.files, stems, this.#stopWords, signal);
+		return readableStems(this.#host, this.manifest.files, stems, ownStopWords(this.manifest), signal);
 	}
 
 	/** `count` papers from position `from`, which begins at 0, of what the filters leave. */
@@ -267,14 +268,8 @@ export class DatasetQueries {
 		return run(this.#host, rejectionsQuery(from, count), signal);
 	}
 
-	/** The stop words that the corpus was built with, beside the built-in ones. */
-	get #stopWords(): readonly string[] {
-		const { stopWords } = this.manifest.parameters;
-		return Array.isArray(stopWords) ? stopWords : [];
-	}
-
 	#leaseOf(filters: Filters): Promise<Lease> {
-		return this.#shared.scopes.ofFilters(rowFiltersOf(filters, this.#stopWords));
+		return this.#shared.scopes.ofFilters(rowFiltersOf(filters, ownStopWords(this.manifest)));
 	}
 
 	#counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {

@@ -1,3 +1,5 @@
+import { asError } from '../dataset/as-error.ts';
+
 /** How far a start has come. */
 export interface LoadingStep {
 	/** What is being done, as the page says it. */
@@ -47,7 +49,7 @@ export class EngineSession<E extends { close(): Promise<void> | void }> {
 			else this.#arrive(engine);
 		} catch (error) {
 			if (signal.aborted) return;
-			this.status = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+			this.status = { kind: 'failed', reason: asError(error).message };
 		}
 	}
 

@@ -1,3 +1,5 @@
+import { asError } from '../dataset/as-error.ts';
+
 export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'failed'; error: unknown };
 
 /**
@@ -38,7 +40,7 @@ export interface Failure {
 }
 
 export function describeFailure(error: unknown): Failure {
-	const message = error instanceof Error ? error.message : String(error);
+	const message = asError(error).message;
 	const sql = error instanceof Error && 'sql' in error && typeof error.sql === 'string' ? error.sql : null;
 	return { message, sql };
 }

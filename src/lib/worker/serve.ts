@@ -1,3 +1,4 @@
+import { asError } from '../dataset/as-error.ts';
 import type { ByteSource } from '../corpus/bytes.ts';
 import { openCorpus } from '../corpus/open.ts';
 import { corpusParameters } from '../corpus/parameters.ts';
@@ -62,7 +63,7 @@ async function preview({ files, corpus }: Request, page: Page): Promise<null> {
 
 /** A file that is gone, that may not be read, or that is a folder. */
 function unreadable(error: unknown): FilePreview {
-	const reason = error instanceof Error ? error.message : String(error);
+	const reason = asError(error).message;
 	return {
 		parts: [],
 		complete: false,
@@ -72,7 +73,7 @@ function unreadable(error: unknown): FilePreview {
 }
 
 function failureOf(error: unknown): Failed {
-	const { name, message } = error instanceof Error ? error : new Error(String(error));
+	const { name, message } = asError(error);
 	return { name, message, account: error instanceof EmptyCorpusError ? error.account : null };
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatCompact,
 	formatDate,
+	formatFixed,
 	formatNumber,
 	formatPapers,
+	formatPapersOf,
 	formatPeriod,
 	formatPercentTick,
 	formatShare
@@ -23,6 +25,23 @@ describe('numbers', () => {
 		[Number.NaN, 0, '–']
 	])('%d with %d decimals is %s', (value, decimals, text) => {
 		expect(formatNumber(value, decimals)).toBe(text);
+	});
+
+	it.each([
+		[0.3, 2, '0.30'],
+		[-1.254, 2, '−1.25'],
+		[-0.004, 2, '0.00'],
+		[7, 0, '7']
+	])('%d with exactly %d decimals is %s', (value, decimals, text) => {
+		expect(formatFixed(value, decimals)).toBe(text);
+	});
+
+	it('says how many of all papers, unless it is all of them', () => {
+		expect([formatPapersOf(41, 75), formatPapersOf(75, 75), formatPapersOf(0, 1234)]).toEqual([
+			'41 of 75 papers',
+			'75 papers',
+			'0 of 1,234 papers'
+		]);
 	});
 
 	it.each([

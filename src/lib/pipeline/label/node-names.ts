@@ -1,3 +1,4 @@
+import { capitalised } from '../../dataset/capitalised.ts';
 import type { Alike } from './choose-terms.ts';
 import type { WeightedTerm } from './class-weights.ts';
 import type { TreeNode } from '../model.ts';
@@ -17,11 +18,6 @@ export interface TermFacts {
 	readable(term: number): string;
 	isPhrase(term: number): boolean;
 	readonly alike: Alike;
-}
-
-function capitalised(text: string): string {
-	const [first = ''] = text;
-	return first.toUpperCase() + text.slice(first.length);
 }
 
 interface Name {

@@ -1,4 +1,5 @@
 import { formatNumber, formatPapers, formatShare } from '../../format/format.ts';
+import { ownStopWords } from '../../dataset/own-stop-words.ts';
 import type { AboutManifest } from './about-manifest.ts';
 
 export interface MethodStep {
@@ -13,8 +14,8 @@ function number(parameters: Parameters, name: string): string {
 	return typeof value === 'number' ? formatNumber(value, 2) : String(value ?? 'unknown');
 }
 
-function words({ parameters }: AboutManifest): string {
-	const more = Array.isArray(parameters.stopWords) ? parameters.stopWords.length : 0;
+function words(manifest: AboutManifest): string {
+	const more = ownStopWords(manifest).length;
 	const own = more > 0 ? `, and so are ${formatNumber(more)} given for this corpus` : '';
 	return (
 		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; words that every ' +

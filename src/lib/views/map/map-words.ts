@@ -1,6 +1,6 @@
 import type { Headline } from '../../analysis/headlines.ts';
 import type { DataTable } from '../../charts/model.ts';
-import { formatNumber, formatPapers, formatShare } from '../../format/format.ts';
+import { formatNumber, formatPapers, formatPapersOf, formatShare } from '../../format/format.ts';
 import type { ThemePair } from '../../queries/touching.ts';
 import type { ThemeCentre } from './theme-centres.ts';
 
@@ -23,10 +23,9 @@ export function mapHeadline(pairs: readonly ThemePair[], papers: number, labelOf
 
 /** `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`. */
 export function mapCaption(left: number, all: number, themes: number): string {
-	const papers = left === all ? formatPapers(all) : `${formatNumber(left)} of ${formatPapers(all)}`;
 	const faded = left === all ? '' : ', the others faded';
 	return (
-		`${papers} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
+		`${formatPapersOf(left, all)} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
 		'words lie near each other, the axes have no unit'
 	);
 }

@@ -1,3 +1,4 @@
+import { asError } from '../../dataset/as-error.ts';
 import type { previewInWorker, FilePreview } from '../../worker/client.ts';
 import { corpusOptions, type Wishes } from '../../worker/wishes.ts';
 
@@ -69,7 +70,7 @@ export class ChosenFiles {
 			await this.#preview(files, corpusOptions(wishes), hear, controller.signal);
 		} catch (error) {
 			if (controller.signal.aborted) return;
-			const problem = error instanceof Error ? error.message : String(error);
+			const problem = asError(error).message;
 			for (const { id } of waiting) this.#settle(id, { parts: [], complete: false, problem, table: null });
 		}
 	}

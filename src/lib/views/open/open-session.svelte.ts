@@ -1,3 +1,4 @@
+import { asError } from '../../dataset/as-error.ts';
 import type { Archive } from '../../archive/read.ts';
 import type { Progress } from '../../dataset/hooks.ts';
 import type { CorpusAccount } from '../../dataset/source.ts';
@@ -230,5 +231,5 @@ export class OpenSession {
 
 function failureOf(error: unknown): OpenState {
 	const account = error instanceof WorkerError ? error.account : null;
-	return { kind: 'failed', reason: error instanceof Error ? error.message : String(error), account };
+	return { kind: 'failed', reason: asError(error).message, account };
 }

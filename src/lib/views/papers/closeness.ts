@@ -1,7 +1,8 @@
+import { formatFixed } from '../../format/format.ts';
+
 /** A similarity with two decimals, always, so that a column of them lines up; the third would mean nothing. */
 export function similarityWords(similarity: number): string {
-	const text = similarity.toFixed(2);
-	return text === '-0.00' ? '0.00' : text.replace('-', '−');
+	return formatFixed(similarity, 2);
 }
 
 /** Margins below this share of the similarity are small beside what a refit would move. */

@@ -1,4 +1,4 @@
-import { formatNumber, formatPapers } from '../../format/format.ts';
+import { formatPapersOf } from '../../format/format.ts';
 import type { Filters } from '../../queries/filters.ts';
 import { corpusName, type Site } from '../../state/site.ts';
 import { filterChips } from '../filters/filter-chips.ts';
@@ -20,8 +20,7 @@ export function filterWords({ filters, labelOf }: Pick<Shown, 'filters' | 'label
 
 /** `41 of 75 papers`. */
 export function papersWords({ site, papers }: Pick<Shown, 'site' | 'papers'>): string {
-	const all = site.counts.papers;
-	return papers === all ? formatPapers(all) : `${formatNumber(papers)} of ${formatPapers(all)}`;
+	return formatPapersOf(papers, site.counts.papers);
 }
 
 /** The line below a saved chart: corpus, papers, filters, dataset. */

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 
+import { ownStopWords } from '../../dataset/own-stop-words.ts';
 import { formatFilters } from '../../queries/filter-syntax.ts';
 import { parseSearch } from '../../queries/search-query.ts';
 import type { TrendRows } from '../../queries/trend-rows.ts';
@@ -45,8 +46,7 @@ export class TermTrendsAnswer {
 		if (terms.length === 0) return this.#answer.clear();
 		void this.#answer.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);
-			const { stopWords } = reader.manifest.parameters;
-			const own = Array.isArray(stopWords) ? stopWords : [];
+			const own = ownStopWords(reader.manifest);
 			const rowsOf = async (term: string) => {
 				if (parseSearch(term, own).stems.length === 0) return null;
 				return reader.trendRows(termFilters(filters, term), signal);

@@ -1,3 +1,4 @@
+import { asError } from '../../../dataset/as-error.ts';
 import type { KeptCorpus, KeptStore } from './kept-store.ts';
 
 /** The saved datasets that the browser keeps, newest first. */
@@ -47,7 +48,7 @@ export class KeptCorpora {
 			this.problem = null;
 			return true;
 		} catch (error) {
-			this.problem = error instanceof Error ? error.message : String(error);
+			this.problem = asError(error).message;
 			return false;
 		}
 	}

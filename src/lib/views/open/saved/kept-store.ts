@@ -1,3 +1,5 @@
+import { asError } from '../../../dataset/as-error.ts';
+
 /** A saved dataset that the browser keeps. */
 export interface KeptCorpus {
 	/** Fingerprint of the dataset: keeping it again replaces it. */
@@ -23,7 +25,7 @@ const storeName = 'corpora';
 
 /** What went wrong, in words that say what to do. */
 function inWords(error: unknown): Error {
-	const { name, message } = error instanceof Error ? error : new Error(String(error));
+	const { name, message } = asError(error);
 	if (name === 'QuotaExceededError') {
 		return new Error(
 			'The browser has no room left for this site. Delete papers that are kept here, or save these as a file instead.'
