@@ -1,36 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
+import { madeUpWord } from '../support/made-up-word.ts';
 import { randomSource } from '../support/random.ts';
 
-const syllables = [
-	'ba',
-	'cor',
-	'del',
-	'fi',
-	'gu',
-	'hal',
-	'jo',
-	'kra',
-	'lem',
-	'nu',
-	'por',
-	'qui',
-	'ros',
-	'tav'
-];
 const vocabulary = 200_000;
 const themes = 40;
 const wordsOfTheme = 300;
-
-/** A made-up word for each number. */
-function word(index: number): string {
-	let text = '';
-	for (let rest = index + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length)) {
-		text += syllables[rest % syllables.length];
-	}
-	return text;
-}
 
 /**
  * Writes made-up papers as JSON Lines, the same for a seed: words by Zipf's law over 200,000, a quarter of them of one
@@ -38,7 +14,7 @@ function word(index: number): string {
  */
 export async function writeZipfPapers(path: string, count: number, seed = 1): Promise<void> {
 	const random = randomSource(seed);
-	const words = Array.from({ length: vocabulary + themes * wordsOfTheme }, (_, index) => word(index));
+	const words = Array.from({ length: vocabulary + themes * wordsOfTheme }, (_, index) => madeUpWord(index));
 	const rank = (size: number) => Math.floor(Math.exp(random() * Math.log(size)));
 	const below = (size: number) => Math.floor(random() * size);
 	const pick = (theme: number) =>

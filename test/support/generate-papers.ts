@@ -1,6 +1,7 @@
 import { isoDate } from '../../src/lib/dataset/date.ts';
 import type { DatePrecision, Paper } from '../../src/lib/dataset/paper.ts';
 import { exp, log } from '../../src/lib/dataset/math.ts';
+import { madeUpWord } from './made-up-word.ts';
 import { randomSource } from './random.ts';
 
 /** Texts that break what handles them carelessly. */
@@ -18,32 +19,6 @@ export const hostileTexts: readonly string[] = [
 	'nul \0 inside',
 	'日本語の論文 と 機械学習'
 ];
-
-const syllables = [
-	'ba',
-	'cor',
-	'del',
-	'fi',
-	'gu',
-	'hal',
-	'jo',
-	'kra',
-	'lem',
-	'nu',
-	'por',
-	'qui',
-	'ros',
-	'tav'
-];
-
-/** A made-up word for each number. */
-function word(index: number): string {
-	let text = '';
-	for (let rest = index + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length)) {
-		text += syllables[rest % syllables.length];
-	}
-	return text;
-}
 
 const commonWords = 1500;
 const themeWords = 60;
@@ -73,14 +48,14 @@ class Generator {
 		return values[this.below(values.length)] as V;
 	}
 
-	#word(theme: number): string {
+	#madeUpWord(theme: number): string {
 		return this.chance(0.3)
-			? word(commonWords + theme * themeWords + this.rank(themeWords))
-			: word(this.rank(commonWords));
+			? madeUpWord(commonWords + theme * themeWords + this.rank(themeWords))
+			: madeUpWord(this.rank(commonWords));
 	}
 
 	words(theme: number, count: number): string {
-		return Array.from({ length: count }, () => this.#word(theme)).join(' ');
+		return Array.from({ length: count }, () => this.#madeUpWord(theme)).join(' ');
 	}
 
 	/** Undated, or dated to the year, the month or the day, over seven years. */
@@ -105,7 +80,7 @@ class Generator {
 
 	#name(): string {
 		if (this.chance(0.02)) return this.pick(hostileTexts);
-		return `${word(this.rank(80))} ${word(200 + this.rank(120))}`;
+		return `${madeUpWord(this.rank(80))} ${madeUpWord(200 + this.rank(120))}`;
 	}
 
 	maybe<V>(share: number, make: () => V): V | null {

@@ -1,3 +1,4 @@
+import { lendPool, type StartedPool } from '../dataset/lend-pool.ts';
 import type { Pool } from '../dataset/pool.ts';
 import type { ResultMessage } from '../dataset/serve-jobs.ts';
 import { workerPool } from '../dataset/worker-pool.ts';
@@ -5,7 +6,7 @@ import { workerPool } from '../dataset/worker-pool.ts';
 /** Threads, at most: each holds a model and words of its own. */
 const mostThreads = 4;
 
-function start(size: number): { pool: Pool; workers: Worker[] } {
+function start(size: number): StartedPool {
 	const workers = Array.from(
 		{ length: size },
 		(_, id) => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module', name: String(id) })
@@ -16,23 +17,11 @@ function start(size: number): { pool: Pool; workers: Worker[] } {
 		worker.onerror = ({ message }) =>
 			pool.fail(new Error(message || 'A worker that assigns papers could not be started.'));
 	});
-	return { pool, workers };
+	return { pool, end: () => workers.forEach((worker) => worker.terminate()) };
 }
 
 /** Lends workers that do the pipeline's jobs; they start with the first task and end with the work. */
-export async function withThreads<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
+export function withThreads<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
 	const size = Math.max(1, Math.min(mostThreads, navigator.hardwareConcurrency));
-	let started: { pool: Pool; workers: Worker[] } | null = null;
-	const pool = () => (started ??= start(size)).pool;
-	try {
-		return await work({
-			size,
-			run: (job, input, moves) => pool().run(job, input, moves),
-			everywhere: (job, input) => pool().everywhere(job, input)
-		});
-	} finally {
-		// Assigned inside a closure, which the type checker does not follow.
-		const { workers } = (started as { workers: Worker[] } | null) ?? { workers: [] };
-		for (const worker of workers) worker.terminate();
-	}
+	return lendPool(size, start, work);
 }
