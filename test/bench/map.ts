@@ -7,7 +7,7 @@ import { assign } from '../../src/lib/pipeline/assign.ts';
 import { fit } from '../../src/lib/pipeline/fit.ts';
 import { takeRows } from '../../src/lib/pipeline/space/matrix.ts';
 import type { Matrix } from '../../src/lib/pipeline/model.ts';
-import { defaultOptions } from '../../src/lib/pipeline/options.ts';
+import { defaultOptions, samplingOf } from '../../src/lib/pipeline/options.ts';
 import { createRandom } from '../../src/lib/pipeline/random.ts';
 import { drawSample } from '../../src/lib/pipeline/sampling.ts';
 import { trustworthiness } from './trustworthiness.ts';
@@ -22,7 +22,7 @@ export async function reportMap(files: readonly string[]): Promise<void> {
 	console.log('| --- | --: | --: |');
 	for (const file of files) {
 		const source = openCorpus([memorySource(basename(file), readFileSync(file))]);
-		const { papers } = await drawSample(source, defaultOptions.sampleSize, defaultOptions.seed, {});
+		const { papers } = await drawSample(source, samplingOf(defaultOptions), {});
 		const { vectors, x, y } = await assign(await fit(papers, defaultOptions), papers);
 		const chosen = createRandom(1).sample(papers.length, compared);
 		const map: Matrix = { rows: chosen.length, columns: 2, data: new Float64Array(chosen.length * 2) };

@@ -36,6 +36,7 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
 		opened: false,
 		counts: {
 			papers: 174,
+			sampled: 174,
 			themes: 12,
 			leaves: 12,
 			dated: 160,

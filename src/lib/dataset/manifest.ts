@@ -47,6 +47,8 @@ export interface Manifest {
 	seed: number;
 	counts: {
 		papers: number;
+		/** Papers that the themes were fitted on; `null` under the themes of an earlier model. */
+		sampled: number | null;
 		themes: number;
 		leaves: number;
 		dated: number;

@@ -4,7 +4,7 @@ import type { DatasetSink } from '../dataset/sink.ts';
 import type { PaperSource } from '../dataset/source.ts';
 import { fit } from './fit.ts';
 import type { ThemeModel } from './model.ts';
-import type { PipelineOptions } from './options.ts';
+import { samplingOf, type PipelineOptions } from './options.ts';
 import {
 	EmptyCorpusError,
 	publish,
@@ -30,7 +30,7 @@ function withPool(hooks: Hooks, source: PaperSource, papers: number): Hooks {
 
 /** Draws a sample and fits the themes to it; its texts are forgotten afterwards. */
 async function fitSample(source: PaperSource, options: PipelineOptions, hooks: Hooks) {
-	const { papers, total } = await drawSample(source, options.sampleSize, options.seed, hooks);
+	const { papers, total } = await drawSample(source, samplingOf(options), hooks);
 	if (total === 0) throw new EmptyCorpusError(source.account());
 	const threaded = withPool(hooks, source, total);
 	return { model: await fit(papers, options, threaded), papers: total, sampled: papers.length, threaded };

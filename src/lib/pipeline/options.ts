@@ -1,3 +1,5 @@
+import type { Sampling } from '../dataset/sample-draw.ts';
+
 /** How papers become themes. Every option changes the result and is recorded in the manifest. */
 export interface PipelineOptions {
 	/** Number of published themes, or `auto` to choose it from the curve. */
@@ -23,8 +25,9 @@ export interface PipelineOptions {
 	window: number;
 	oversampling: number;
 	powerIterations: number;
-	/** Papers that the model is fitted on, at most. */
+	/** Papers that the model is fitted on, at most, and UTF-16 units of their texts: long texts need fewer papers. */
 	sampleSize: number;
+	sampleCharacters: number;
 	/** Papers per centroid that restarts of k-means are compared on; the best is refined on all papers. */
 	pointsPerCentroid: number;
 	restarts: number;
@@ -53,6 +56,7 @@ export const defaultOptions: PipelineOptions = {
 	oversampling: 10,
 	powerIterations: 4,
 	sampleSize: 20_000,
+	sampleCharacters: 12_000_000,
 	pointsPerCentroid: 32,
 	restarts: 5,
 	leavesPerTheme: 2.5,
@@ -60,3 +64,8 @@ export const defaultOptions: PipelineOptions = {
 	stability: false,
 	stopWords: []
 };
+
+/** How the sample is drawn that the model is fitted on. */
+export function samplingOf({ sampleSize, sampleCharacters, seed }: PipelineOptions): Sampling {
+	return { size: sampleSize, characters: sampleCharacters, seed };
+}

@@ -159,8 +159,8 @@ describe('buildDataset', () => {
 
 describe('drawSample', () => {
 	const all = Array.from({ length: 1000 }, (_, i) => paper(`${i}`, ''));
-	const draw = async (size: number, seed: number, from = all) => {
-		const { papers: drawn, total } = await drawSample(paperSource(from), size, seed, {});
+	const draw = async (size: number, seed: number, from = all, characters = Infinity) => {
+		const { papers: drawn, total } = await drawSample(paperSource(from), { size, characters, seed }, {});
 		expect(total).toBe(from.length);
 		return drawn.map(({ title }) => Number(title));
 	};
@@ -176,6 +176,15 @@ describe('drawSample', () => {
 		expect(await draw(100, 4)).not.toEqual(drawn);
 		expect(drawn).toEqual([...new Set(drawn)].sort((a, b) => a - b));
 		expect(drawn).toHaveLength(100);
+	});
+
+	it('draws the same papers within a bound of characters, one at least', async () => {
+		const drawn = await draw(1000, 3, all, 300);
+		const length = drawn.reduce((sum, number) => sum + String(number).length, 0);
+		expect(length).toBeGreaterThan(290);
+		expect(length).toBeLessThanOrEqual(300);
+		expect(drawn).toEqual(await draw(drawn.length, 3));
+		expect(await draw(1000, 3, all, 0)).toEqual(await draw(1, 3));
 	});
 
 	it('draws every paper equally often', async () => {

@@ -67,9 +67,15 @@ async function writeCounts(pass: PaperPass, account: CorpusAccount, writer: Tabl
 	);
 }
 
-function countsOf(pass: PaperPass, account: CorpusAccount, model: ThemeModel): Manifest['counts'] {
+function countsOf(
+	pass: PaperPass,
+	account: CorpusAccount,
+	model: ThemeModel,
+	sampled: number | null
+): Manifest['counts'] {
 	return {
 		papers: pass.papers,
+		sampled,
 		themes: model.defaultThemes.length,
 		leaves: model.leafCentroids.rows,
 		dated: pass.dated,
@@ -119,7 +125,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		inputs: account.inputs,
 		parameters,
 		seed,
-		counts: countsOf(pass, account, model),
+		counts: countsOf(pass, account, model, sampled),
 		span: pass.span(),
 		granularity: pass.cube.unit,
 		quality: qualityOf(pass, model),

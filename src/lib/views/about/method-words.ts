@@ -49,10 +49,10 @@ function wordVectors({ parameters }: AboutManifest): string {
 
 function reduction(manifest: AboutManifest): string {
 	const { parameters, counts } = manifest;
-	const sample = Number(parameters.sampleSize);
+	const { sampled } = counts;
 	const fitted =
-		sample < counts.papers
-			? ` All this comes from a random sample of ${formatPapers(sample)}; every paper is then placed by it.`
+		sampled !== null && sampled < counts.papers
+			? ` All this comes from a random sample of ${formatPapers(sampled)}; every paper is then placed by it.`
 			: '';
 	return (
 		`Words that go together become directions (latent semantic analysis), at most ` +

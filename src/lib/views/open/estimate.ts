@@ -19,8 +19,8 @@ const work: Readonly<Record<Stage, Work>> = {
 	assign: { fixed: 0, sampled: 0, all: 0.42 },
 	write: { fixed: 0, sampled: 0, all: 0.06 }
 };
-/** Papers that the themes are fitted on, at most. */
-const sampleSize = 20_000;
+/** Papers that the themes are fitted on, at most, where abstracts have a usual length. */
+const sampleSize = 10_000;
 /** Share of the work below which a guess would be worth nothing. */
 const leastShare = 0.05;
 

@@ -12,7 +12,7 @@ import { qualityFigures } from '../../../../src/lib/views/about/quality-figures.
 
 const input = { file: 'a.jsonl', bytes: 10, sha256: 'ab', format: 'jsonl' };
 const manifest: AboutManifest = {
-	schemaVersion: '1.1',
+	schemaVersion: '1.2',
 	tree: [],
 	generator: { name: 'corpuscope', version: '0.1.0' },
 	title: 'Daily Papers',
@@ -30,13 +30,13 @@ const manifest: AboutManifest = {
 		maxDfShare: 0.5,
 		components: 50,
 		restarts: 5,
-		sampleSize: 50_000,
 		themes: 'auto',
 		stopWords: []
 	},
 	seed: 42,
 	counts: {
 		papers: 8,
+		sampled: 8,
 		themes: 2,
 		leaves: 5,
 		dated: 7,
@@ -97,7 +97,7 @@ describe('the method in words', () => {
 
 	it('speaks of a sample only where there was one', () => {
 		expect(said({})).not.toContain('sample');
-		expect(said({}, 60_000)).toContain('random sample of 50,000 papers');
+		expect(said({}, 60_000)).toContain('random sample of 8 papers');
 	});
 });
 
