@@ -30,5 +30,6 @@ export function channelPool(
 		port2.on('message', (message: TaskMessage) => void serve(message));
 		port1.on('message', (message: ResultMessage) => pool.receive(thread, message));
 	});
-	return { ...pool, end: () => channels.forEach(({ port1 }) => port1.close()) };
+	const rest = () => Promise.resolve();
+	return { ...pool, rest, end: () => channels.forEach(({ port1 }) => port1.close()) };
 }

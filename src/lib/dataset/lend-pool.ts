@@ -2,7 +2,7 @@ import type { Pool } from './pool.ts';
 
 /** Threads that have been started, and how they are ended. */
 export interface StartedPool {
-	pool: Pool;
+	pool: Omit<Pool, 'rest'>;
 	end(): unknown;
 }
 
@@ -12,18 +12,21 @@ export async function lendPool<T>(
 	start: (size: number) => StartedPool,
 	work: (pool: Pool) => Promise<T>
 ): Promise<T> {
-	const started: StartedPool[] = [];
-	const pool = () => {
-		if (started.length === 0) started.push(start(size));
-		return (started[0] as StartedPool).pool;
-	};
+	let started: StartedPool | null = null;
+	const pool = () => (started ??= start(size)).pool;
+	async function rest(): Promise<void> {
+		const ended = started;
+		started = null;
+		await ended?.end();
+	}
 	try {
 		return await work({
 			size,
 			run: (job, input, moves) => pool().run(job, input, moves),
-			everywhere: (job, input) => pool().everywhere(job, input)
+			everywhere: (job, input) => pool().everywhere(job, input),
+			rest
 		});
 	} finally {
-		await Promise.all(started.map(({ end }) => end()));
+		await rest();
 	}
 }

@@ -32,6 +32,8 @@ export interface Pool {
 	run<I, O>(job: Job<I, O>, input: I, moves?: ArrayBuffer[]): Promise<O>;
 	/** Has every thread do a task that prepares or clears its memory; tasks asked for later find it done. */
 	everywhere<I>(job: Job<I, void>, input: I): Promise<void>;
+	/** Gives back the threads and their memory, once no task is open; the next task starts anew. */
+	rest(): Promise<void>;
 }
 
 const noReader: ReadChunk = () => {
@@ -49,6 +51,7 @@ export function ownThread(read?: ReadChunk): Pool {
 	return {
 		size: 1,
 		run: async (job, input) => job.run(input, thread),
-		everywhere: async (job, input) => job.run(input, thread)
+		everywhere: async (job, input) => job.run(input, thread),
+		rest: async () => thread.memory.clear()
 	};
 }

@@ -16,7 +16,7 @@ interface Member {
 }
 
 /** A pool over threads, and how its host passes on what they say. */
-export interface WorkerPool extends Pool {
+export interface WorkerPool extends Omit<Pool, 'rest'> {
 	/** Takes in a thread's answer. */
 	receive(thread: number, message: ResultMessage): void;
 	/** Fails every task, when a thread has died. */

@@ -1,7 +1,7 @@
 import type { Jobs } from '../dataset/serve-jobs.ts';
 import { placeLandmarks } from './map/layout.ts';
 import { holdMatrix, multiplyRows } from './space/normal-product.ts';
-import { assignChunk, closeModel, openModel } from './write/assign-chunk.ts';
+import { assignChunk, openModel } from './write/assign-chunk.ts';
 
 /** Everything that the pipeline has other threads do. */
-export const jobs: Jobs = [holdMatrix, multiplyRows, placeLandmarks, openModel, closeModel, assignChunk];
+export const jobs: Jobs = [holdMatrix, multiplyRows, placeLandmarks, openModel, assignChunk];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { lendPool } from '../../../src/lib/dataset/lend-pool.ts';
 import { ownThread, type Job } from '../../../src/lib/dataset/pool.ts';
 import { channelPool } from '../../support/channel-pool.ts';
 
@@ -64,10 +65,32 @@ describe('a pool', () => {
 		pool.end();
 	});
 
+	it('starts anew after a rest, and ends with the work', async () => {
+		let [started, ended] = [0, 0];
+		const start = (size: number) => {
+			started++;
+			const pool = channelPool(size, jobs);
+			return { pool, end: () => (pool.end(), ended++) };
+		};
+		const sums = await lendPool(2, start, async (pool) => {
+			await pool.everywhere(setBase, 10);
+			const before = await pool.run(add, { a: 1, wait: 0 });
+			await pool.rest();
+			expect([started, ended]).toEqual([1, 1]);
+			return [before, await pool.run(add, { a: 1, wait: 0 })];
+		});
+		expect(sums).toEqual([11, 1]);
+		expect([started, ended]).toEqual([2, 2]);
+		await lendPool(2, start, (pool) => pool.rest());
+		expect(started).toBe(2);
+	});
+
 	it('does the same in one thread', async () => {
 		const pool = ownThread();
 		await pool.everywhere(setBase, 10);
 		expect(await pool.run(add, { a: 1, wait: 0 })).toBe(11);
+		await pool.rest();
+		expect(await pool.run(add, { a: 1, wait: 0 })).toBe(1);
 		await expect(pool.run(fail, null)).rejects.toThrow(RangeError);
 	});
 });

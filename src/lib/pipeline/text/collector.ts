@@ -24,8 +24,9 @@ export class Collector implements WordSink {
 	readonly #tieIdOf = new Map<string, number>([['', 0]]);
 	readonly #lexicon: Lexicon;
 	#wordIds = new Int32Array(1024);
-	/** Words of the paper by their `speakers`. */
+	/** Words of the paper by their `speakers`, and which of these it has. */
 	readonly #heard = new Int32Array(mostSpeakers);
+	readonly #sets: number[] = [];
 	#last: number = after.stop;
 	/** No phrase runs on to the next word, whatever ties it. */
 	#broken = false;
@@ -44,7 +45,9 @@ export class Collector implements WordSink {
 		const lexicon = this.#lexicon;
 		const word = lexicon.idOf(codes, start, end, hash);
 		const speakers = lexicon.speakersOf[word] as number;
-		this.#heard[speakers] = (this.#heard[speakers] as number) + 1;
+		const heard = this.#heard[speakers] as number;
+		if (heard === 0) this.#sets.push(speakers);
+		this.#heard[speakers] = heard + 1;
 		const id = lexicon.surfaceOf[word] as number;
 		if (id === breakId) this.#passStopWord(codes, start, end);
 		else this.#put(id, word);
@@ -69,7 +72,8 @@ export class Collector implements WordSink {
 
 	clear(): void {
 		this.length = 0;
-		this.#heard.fill(0);
+		for (const index of this.#sets) this.#heard[index] = 0;
+		this.#sets.length = 0;
 		this.#broken = false;
 		this.#last = after.stop;
 	}
@@ -78,10 +82,10 @@ export class Collector implements WordSink {
 	language(): number {
 		const hits = new Int32Array(languages.count);
 		let words = 0;
-		for (const [index, set] of this.#lexicon.speakers.entries()) {
+		for (const index of this.#sets) {
 			const heard = this.#heard[index] as number;
+			const set = this.#lexicon.speakers[index] as number;
 			words += heard;
-			if (heard === 0) continue;
 			for (let language = 0; language < languages.count; language++) {
 				if ((set >>> language) & 1) hits[language] = (hits[language] as number) + heard;
 			}

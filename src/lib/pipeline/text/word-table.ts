@@ -11,8 +11,8 @@ export function extendHash(hash: number, code: number): number {
  */
 export class WordTable {
 	#size = 0;
-	#slots = new Int32Array(1 << 12).fill(-1);
-	#hashes = new Int32Array(1 << 11);
+	/** Slot by slot: the id, or -1, and the hash of its word. They stand side by side because memory is slow. */
+	#slots = new Int32Array(1 << 13).fill(-1);
 	/** Where each word begins in `#codes`; one entry more than words. */
 	#starts = new Int32Array((1 << 11) + 1);
 	#codes = new Uint16Array(1 << 14);
@@ -25,16 +25,17 @@ export class WordTable {
 	idOf(text: Uint16Array, start: number, end: number, wordHash: number): number {
 		const hash = wordHash ^ (wordHash >>> 15);
 		const slots = this.#slots;
-		const hashes = this.#hashes;
-		const mask = slots.length - 1;
-		let slot = hash & mask;
+		const mask = slots.length - 2;
+		let slot = (hash << 1) & mask;
 		for (let id = slots[slot] as number; id >= 0; id = slots[slot] as number) {
-			if (hashes[id] === hash && this.#holds(id, text, start, end)) return id;
-			slot = (slot + 1) & mask;
+			if (slots[slot + 1] === hash && this.#holds(id, text, start, end)) return id;
+			slot = (slot + 2) & mask;
 		}
-		if (this.#size < this.#hashes.length) slots[slot] = this.#size;
-		else this.#grow(hash);
-		return this.#append(hash, text, start, end);
+		slots[slot] = this.#size;
+		slots[slot + 1] = hash;
+		const id = this.#append(text, start, end);
+		if (this.#size * 4 >= slots.length) this.#grow();
+		return id;
 	}
 
 	#holds(id: number, text: Uint16Array, start: number, end: number): boolean {
@@ -48,9 +49,8 @@ export class WordTable {
 		return true;
 	}
 
-	#append(hash: number, text: Uint16Array, start: number, end: number): number {
+	#append(text: Uint16Array, start: number, end: number): number {
 		const id = this.#size++;
-		this.#hashes[id] = hash;
 		let at = this.#starts[id] as number;
 		if (at + end - start > this.#codes.length) {
 			const codes = new Uint16Array((this.#codes.length + end - start) * 2);
@@ -62,23 +62,21 @@ export class WordTable {
 		return id;
 	}
 
-	/** Doubles the capacity and puts the next id, of the given hash, into its slot. */
-	#grow(nextHash: number): void {
-		const capacity = this.#hashes.length * 2;
-		const hashes = new Int32Array(capacity);
-		hashes.set(this.#hashes);
-		hashes[this.#size] = nextHash;
-		this.#hashes = hashes;
-		const starts = new Int32Array(capacity + 1);
-		starts.set(this.#starts);
-		this.#starts = starts;
-		const slots = new Int32Array(capacity * 2).fill(-1);
-		const mask = slots.length - 1;
-		for (let id = 0; id <= this.#size; id++) {
-			let slot = (hashes[id] as number) & mask;
-			while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-			slots[slot] = id;
+	/** Doubles the capacity. */
+	#grow(): void {
+		const old = this.#slots;
+		const slots = new Int32Array(old.length * 2).fill(-1);
+		const mask = slots.length - 2;
+		for (let from = 0; from < old.length; from += 2) {
+			if ((old[from] as number) < 0) continue;
+			let slot = ((old[from + 1] as number) << 1) & mask;
+			while ((slots[slot] as number) >= 0) slot = (slot + 2) & mask;
+			slots[slot] = old[from] as number;
+			slots[slot + 1] = old[from + 1] as number;
 		}
 		this.#slots = slots;
+		const starts = new Int32Array(this.#starts.length * 2 - 1);
+		starts.set(this.#starts);
+		this.#starts = starts;
 	}
 }

@@ -57,12 +57,6 @@ export const openModel: Job<ThemeModel, void> = {
 	}
 };
 
-/** Has every thread forget it. */
-export const closeModel: Job<null, void> = {
-	name: 'close model',
-	run: (_, { memory }) => void memory.delete(key)
-};
-
 function kitOf({ memory }: Thread): Kit {
 	const kit = memory.get(key) as Kit | undefined;
 	if (!kit) throw new Error('papers came before the model');

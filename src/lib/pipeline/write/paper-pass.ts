@@ -9,7 +9,7 @@ import { DriftCounter } from '../cluster/drift.ts';
 import { pathsToRoot } from '../cluster/tree-paths.ts';
 import type { ThemeModel } from '../model.ts';
 import { chunksOf } from '../paper-chunks.ts';
-import { assignChunk, closeModel, openModel, type AssignedChunk } from './assign-chunk.ts';
+import { assignChunk, openModel, type AssignedChunk } from './assign-chunk.ts';
 import { Cube } from './cube.ts';
 import { LeafSums } from './node-statistics.ts';
 import { PaperTables } from './paper-tables.ts';
@@ -68,7 +68,7 @@ export class PaperPass {
 			await this.#merge(assigned);
 			await checkpoint(hooks, { stage: 'assign', done: this.papers, total });
 		}
-		await pool.everywhere(closeModel, null);
+		await pool.rest();
 	}
 
 	files(): DatasetFile[] {
