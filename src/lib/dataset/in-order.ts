@@ -3,7 +3,7 @@
  * @param width items at work at the same time, at least 1
  */
 export async function* inOrder<T, R>(
-	items: AsyncIterable<T>,
+	items: AsyncIterable<T> | Iterable<T>,
 	width: number,
 	work: (item: T) => Promise<R>
 ): AsyncGenerator<R> {

@@ -1,7 +1,16 @@
 import type { Jobs } from '../dataset/serve-jobs.ts';
+import { holdCurve, measureCandidate } from './cluster/curve.ts';
 import { placeLandmarks } from './map/layout.ts';
 import { holdMatrix, multiplyRows } from './space/normal-product.ts';
 import { assignChunk, openModel } from './write/assign-chunk.ts';
 
 /** Everything that the pipeline has other threads do. */
-export const jobs: Jobs = [holdMatrix, multiplyRows, placeLandmarks, openModel, assignChunk];
+export const jobs: Jobs = [
+	holdMatrix,
+	multiplyRows,
+	holdCurve,
+	measureCandidate,
+	placeLandmarks,
+	openModel,
+	assignChunk
+];

@@ -59,10 +59,10 @@ export async function embeddedDataset(): Promise<TestDataset> {
 	return build('the embedded corpus', papers, { ...light, themes: 'auto' }, {});
 }
 
-/** 5,000 generated papers in many parts, counted by day. */
+/** 2,000 generated papers in many parts, counted by day. */
 export function generatedDataset(): Promise<TestDataset> {
-	const papers = generatePapers(5000, 1);
-	return build('5,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 400_000 });
+	const papers = generatePapers(2000, 1);
+	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 160_000 });
 }
 
 /** 600 generated papers in many parts, in a cube that is just too small for a finer unit. */

@@ -1,8 +1,9 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, poolOf, type Hooks } from '../../dataset/hooks.ts';
+import { inOrder } from '../../dataset/in-order.ts';
 import { exp, log } from '../../dataset/math.ts';
 
 import { candidateNumbers, between } from './candidates.ts';
-import { measureCandidate, prepareCurve, type Measured } from './curve.ts';
+import { holdCurve, measureCandidate, prepareCurve, type Measured } from './curve.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 
 export interface ChosenK {
@@ -36,15 +37,17 @@ function standardError(measured: readonly Measured[]): number {
 }
 
 /**
- * The largest number of themes whose worth lies within one standard error of the best (Breiman and others 1984, section
- * 3.4.3): where the curve is flat, finer themes say more and are founded as well.
+ * The largest number of themes up to which the worth stays within one standard error of the best (after Breiman and
+ * others 1984, section 3.4.3): where the curve is flat, finer themes say more and are founded as well.
+ * @param measured by ascending number
  */
 export function finestOfBest(measured: readonly Measured[]): Measured | undefined {
-	const least = Math.max(...measured.map(worth)) - standardError(measured);
-	return measured.reduce<Measured | undefined>(
-		(found, point) => (worth(point) >= least && point.k > (found?.k ?? 0) ? point : found),
-		undefined
-	);
+	const most = best(measured);
+	if (!most) return undefined;
+	const least = worth(most) - standardError(measured);
+	const above = measured.filter(({ k }) => k > most.k);
+	const end = above.findIndex((point) => worth(point) < least);
+	return above.slice(0, end < 0 ? above.length : end).at(-1) ?? most;
 }
 
 function best(measured: readonly Measured[]): Measured | undefined {
@@ -66,18 +69,16 @@ function declining(measured: readonly Measured[]): boolean {
  * proposes the finest of those that are worth most; 1 when no division separates anything.
  */
 export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): Promise<ChosenK> {
-	let done = 0;
-	let total = 0;
-	const pause = () => checkpoint(hooks, { stage: 'choose', done, total });
-	const setting = prepareCurve(points, seed);
+	const pool = poolOf(hooks);
+	await pool.everywhere(holdCurve, prepareCurve(points, seed));
 	const measured: Measured[] = [];
+	let total = 0;
 	let next = candidateNumbers(points.rows);
 	for (let round = 0; round <= refinements; round++) {
 		total += next.length;
-		for (const k of next) {
-			measured.push(await measureCandidate(k, setting, pause));
-			done++;
-			await pause();
+		for await (const point of inOrder(next, pool.size, (k) => pool.run(measureCandidate, k))) {
+			measured.push(point);
+			await checkpoint(hooks, { stage: 'choose', done: measured.length, total });
 			if (round === 0 && declining(measured)) break;
 		}
 		measured.sort((a, b) => a.k - b.k);
@@ -86,6 +87,7 @@ export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): 
 			best(measured)?.k ?? 1
 		);
 	}
+	await pool.everywhere(holdCurve, null);
 	const found = finestOfBest(measured);
 	const k = found && found.silhouette > 0 ? found.k : 1;
 	const curve = measured.map(({ k: number, silhouette, calinskiHarabasz, stability }) => ({

@@ -1,3 +1,4 @@
+import type { Job } from '../../dataset/pool.ts';
 import { adjustedRand } from './agreement.ts';
 import { lloyd, nearestCentroids, type Clustering } from './lloyd.ts';
 import { takeRows } from '../space/matrix.ts';
@@ -29,10 +30,14 @@ interface Sample {
 	readonly distances: Matrix;
 }
 
+/** Two samples that every candidate is tried on, and what randomness follows from. */
 export interface CurveSetting {
 	readonly samples: readonly [Sample, Sample];
-	readonly random: Random;
+	readonly seed: number;
 }
+
+/** Streams of randomness: one to draw the samples, and from another on one for each fit of a candidate. */
+const [drawing, fitting] = [2, 1000];
 
 function prepareSample(points: Matrix, random: Random): Sample {
 	const some = random.sample(points.rows, compared);
@@ -46,7 +51,7 @@ function prepareSample(points: Matrix, random: Random): Sample {
 
 /** Two separate samples of the points, or overlapping ones where points are few. */
 export function prepareCurve(points: Matrix, seed: number): CurveSetting {
-	const random = createRandom(seed, 2);
+	const random = createRandom(seed, drawing);
 	const draw = (from: ArrayLike<number>, size: number) => {
 		const chosen = random.sample(from.length, size);
 		return Int32Array.from(chosen, (index) => from[index] as number);
@@ -60,7 +65,7 @@ export function prepareCurve(points: Matrix, seed: number): CurveSetting {
 				prepareSample(takeRows(points, first), random),
 				prepareSample(takeRows(points, second), random)
 			],
-			random
+			seed
 		};
 	}
 	const both = draw(all, 2 * fitted);
@@ -70,21 +75,18 @@ export function prepareCurve(points: Matrix, seed: number): CurveSetting {
 			prepareSample(takeRows(points, both.subarray(0, fitted)), random),
 			prepareSample(takeRows(points, both.subarray(fitted)), random)
 		],
-		random
+		seed
 	};
 }
 
-async function cluster(
-	points: Matrix,
-	k: number,
-	random: Random,
-	pause: () => Promise<void>
-): Promise<Clustering> {
+const goOn = () => Promise.resolve();
+
+async function cluster({ points }: Sample, k: number, random: Random): Promise<Clustering> {
 	const restarts = Math.max(1, Math.min(mostRestarts, Math.floor(restartsWork / (points.rows * k))));
 	let best: Clustering | undefined;
 	for (let restart = 0; restart < restarts; restart++) {
 		const seeds = seedCentroids(points, k, random);
-		const found = await lloyd(points, seeds, { maxIterations: iterations, spherical: true }, pause);
+		const found = await lloyd(points, seeds, { maxIterations: iterations, spherical: true }, goOn);
 		if (!best || found.inertia < best.inertia) best = found;
 	}
 	return best as Clustering;
@@ -109,14 +111,10 @@ function separationOf(labels: Int32Array, k: number): number {
  * One point of the curve: the themes of two samples, their mean silhouette and variance ratio, and as stability the
  * adjusted Rand index between the themes of the first sample and those that the second sample's centroids make of it.
  */
-export async function measureCandidate(
-	k: number,
-	{ samples, random }: CurveSetting,
-	pause: () => Promise<void>
-): Promise<Measured> {
+async function measure(k: number, { samples, seed }: CurveSetting): Promise<Measured> {
 	const [a, b] = samples;
-	const first = await cluster(a.points, k, random, pause);
-	const second = await cluster(b.points, k, random, pause);
+	const first = await cluster(a, k, createRandom(seed, fitting + 2 * k));
+	const second = await cluster(b, k, createRandom(seed, fitting + 2 * k + 1));
 	const variance = (sample: Sample, { inertia }: Clustering) =>
 		calinskiHarabasz(sample.scatter, inertia, sample.points.rows, k);
 	const silhouettes = [silhouetteOf(a, first.labels, k), silhouetteOf(b, second.labels, k)] as const;
@@ -125,6 +123,23 @@ export async function measureCandidate(
 		silhouette: (silhouettes[0] + silhouettes[1]) / 2,
 		parts: [silhouettes[0] * separationOf(first.labels, k), silhouettes[1] * separationOf(second.labels, k)],
 		calinskiHarabasz: (variance(a, first) + variance(b, second)) / 2,
-		stability: adjustedRand(first.labels, await nearestCentroids(a.points, second.centroids, pause))
+		stability: adjustedRand(first.labels, await nearestCentroids(a.points, second.centroids, goOn))
 	};
 }
+
+const key = 'curve';
+
+/** Gives every thread what candidates are tried on; `null` takes it away. */
+export const holdCurve: Job<CurveSetting | null, void> = {
+	name: 'hold curve',
+	run(setting, { memory }) {
+		if (setting) memory.set(key, setting);
+		else memory.delete(key);
+	}
+};
+
+/** Measures a candidate number of themes. */
+export const measureCandidate: Job<number, Measured> = {
+	name: 'measure candidate',
+	run: (k, { memory }) => measure(k, memory.get(key) as CurveSetting)
+};

@@ -48,7 +48,7 @@ describe('the chosen number', () => {
 		60_000
 	);
 
-	it('is the largest within one standard error of the best', () => {
+	it('is the largest up to which the worth stays within one standard error of the best', () => {
 		const point = (k: number, first: number, second: number) => {
 			const price = Math.pow(k, 0.3);
 			return {
@@ -64,6 +64,9 @@ describe('the chosen number', () => {
 		expect(finestOfBest(flat)?.k).toBe(16);
 		const steep = [point(4, 11, 9), point(8, 9.5, 11.5), point(16, 10.3, 8.3), point(32, 7, 9)];
 		expect(finestOfBest(steep)?.k).toBe(8);
+		const broken = [point(4, 11, 9), point(8, 6.5, 8.5), point(16, 10.4, 8.4), point(32, 7, 9)];
+		expect(finestOfBest(broken)?.k).toBe(4);
+		expect(finestOfBest([])).toBeUndefined();
 	});
 
 	it('is one where all papers are the same', async () => {
