@@ -1,7 +1,7 @@
 import { arrowOf } from '../../src/lib/archive/arrow-batch.ts';
 import { rowsEntry } from '../../src/lib/archive/entry-name.ts';
 import { writeArchive } from '../../src/lib/archive/write.ts';
-import type { RandomAccess } from '../../src/lib/archive/zip-directory.ts';
+import type { RandomAccess } from '../../src/lib/zip/random-access.ts';
 import type { Paper } from '../../src/lib/dataset/paper.ts';
 import { buildDataset } from '../../src/lib/pipeline/build.ts';
 import { defaultOptions } from '../../src/lib/pipeline/options.ts';

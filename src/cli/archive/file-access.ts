@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import type { RandomAccess } from '../../lib/archive/zip-directory.ts';
+import type { RandomAccess } from '../../lib/zip/random-access.ts';
 
 /** Has a file read in any order, and closes it afterwards. */
 export async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {

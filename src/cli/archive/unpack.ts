@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { rowsOf } from '../../lib/archive/arrow-rows.ts';
 import { manifestEntry } from '../../lib/archive/entry-name.ts';
 import { ArchiveError } from '../../lib/archive/error.ts';
+import { ZipError } from '../../lib/zip/error.ts';
 import { openArchive, type Archive, type ArchiveEntry } from '../../lib/archive/read.ts';
 import type { Batch } from '../../lib/dataset/rows.ts';
 import type { TableName } from '../../lib/dataset/schema.ts';
@@ -70,6 +71,6 @@ export async function unpackArchive(path: string, folder: string, signal: AbortS
 	try {
 		await withFile(path, async (file) => unpack(await openArchive(file, nativeHasher), folder, signal));
 	} catch (error) {
-		throw error instanceof ArchiveError ? new CommandError(error.message) : error;
+		throw error instanceof ZipError ? new CommandError(error.message) : error;
 	}
 }

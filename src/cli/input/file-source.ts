@@ -1,15 +1,28 @@
 import { createReadStream, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import type { ByteSource } from '../../lib/corpus/bytes.ts';
 
 const chunkBytes = 1 << 18;
 
+async function readPart(path: string, start: number, end: number): Promise<Uint8Array> {
+	const handle = await open(path);
+	try {
+		const bytes = new Uint8Array(Math.max(0, end - start));
+		const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
 /** A file as bytes that can be read as often as they are wanted. */
 export function fileSource(path: string, name = basename(path)): ByteSource {
 	return {
 		name,
 		size: statSync(path).size,
+		read: (start, end) => readPart(path, start, end),
 		stream: () => createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>
 	};
 }

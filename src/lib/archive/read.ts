@@ -1,11 +1,12 @@
 import { portableHasher, type Hasher } from '../dataset/hasher.ts';
 import { requireReadable } from '../dataset/compatible.ts';
 import type { Manifest } from '../dataset/manifest.ts';
+import { zipContent } from '../zip/content.ts';
+import { zipDirectory, type ZipRecord } from '../zip/directory.ts';
+import type { RandomAccess } from '../zip/random-access.ts';
 import { parseChecksums } from './checksum-list.ts';
 import { checksumsEntry, entryKind, manifestEntry, type EntryKind } from './entry-name.ts';
 import { ArchiveError } from './error.ts';
-import { zipContent } from './zip-content.ts';
-import { zipDirectory, type RandomAccess, type ZipRecord } from './zip-directory.ts';
 
 /** A dataset deflates to a third; deflate cannot do better than a thousandth. */
 const greatestRatio = 200;
@@ -79,7 +80,7 @@ function readManifest(file: RandomAccess, bytes: Uint8Array): Manifest {
 
 /**
  * Opens a saved dataset. Nothing is unpacked but the manifest and the checksums.
- * @throws ArchiveError when it is none, is damaged, holds anything else, or was written by another major version
+ * @throws ZipError when it is none, is damaged, holds anything else, or was written by another major version
  */
 export async function openArchive(
 	file: RandomAccess,

@@ -13,7 +13,7 @@ import { looksLikeRefer, readRefer } from './refer.ts';
 import { looksLikeRis, readRis } from './ris.ts';
 import { unknownTable } from './unknown-columns.ts';
 import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
-import { isXlsx, readXlsx } from './xlsx.ts';
+import { readXlsx } from './xlsx.ts';
 import { readAcl, readAtom, readEndNote, readPubmedXml } from './xml.ts';
 
 /** A format: how a file of it is recognised and read. Formats of text have `readText`, others `readBytes`. */
@@ -74,9 +74,20 @@ export type Format = keyof typeof formatTable;
 export const readers: Readonly<Record<Format, FormatEntry>> = formatTable;
 export const formats = Object.keys(formatTable) as Format[];
 
-/** The format of a file that is no text, from its first bytes, or `null`. */
+/** The files of Office until 2007, and newer ones under a password. */
+const isOfficeBinary = (head: Uint8Array) =>
+	head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+
+/**
+ * The format of a file that is neither text nor a zip archive, from its first bytes, or `null`.
+ * @throws CorpusError for what is known to hold nothing that could be read
+ */
 export function detectBytes(head: Uint8Array): Format | null {
-	return isParquet(head) ? 'parquet' : isXlsx(head) ? 'xlsx' : null;
+	if (isOfficeBinary(head))
+		throw new CorpusError(
+			'this is an Office file of the old kind (.xls, .doc), or one with a password. Save it as .xlsx or CSV.'
+		);
+	return isParquet(head) ? 'parquet' : null;
 }
 
 /** What a file is when it is none of the formats, where that can be told. */

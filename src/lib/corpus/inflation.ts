@@ -8,6 +8,15 @@ const greatestRatio = 100;
 /** Compressed bytes to inflate at once: what comes out of them is measured before more go in. */
 export const inflationStep = 65_536;
 
+/** Whether bytes inflate to so many like no papers do. */
+export const isBomb = (given: number, taken: number) => given > harmless && given > taken * greatestRatio;
+
+export function bomb(file: string): CorpusError {
+	return new CorpusError(
+		`${file}: it inflates to more than ${greatestRatio} times its size and is refused as a compression bomb. If it is none, inflate it and open what comes out.`
+	);
+}
+
 /** Watches what compressed data inflate to, so that a small file cannot fill the memory or the disk. */
 export class InflationGuard {
 	taken = 0;
@@ -21,10 +30,6 @@ export class InflationGuard {
 	/** @throws CorpusError when the data inflate like no papers do */
 	give(bytes: number): void {
 		this.#given += bytes;
-		if (this.#given > harmless && this.#given > this.taken * greatestRatio) {
-			throw new CorpusError(
-				`${this.#file}: it inflates to more than ${greatestRatio} times its size and is refused as a compression bomb. If it is none, inflate it and open what comes out.`
-			);
-		}
+		if (isBomb(this.#given, this.taken)) throw bomb(this.#file);
 	}
 }

@@ -102,7 +102,7 @@ class Corpus {
 			{
 				sampling,
 				keepDuplicates: this.#options.keepDuplicates ?? false,
-				bytes: this.#inputs.reduce((sum, { size }) => sum + (size ?? Infinity), 0)
+				bytes: this.#inputs.reduce((sum, { size }) => sum + size, 0)
 			},
 			hooks
 		);

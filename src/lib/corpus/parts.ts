@@ -1,5 +1,6 @@
 import type { Hasher } from '../dataset/hasher.ts';
-import type { ByteSource } from './bytes.ts';
+import type { ZipRecord } from '../zip/directory.ts';
+import { collected, memorySource, type ByteSource } from './bytes.ts';
 import { cutLines, type LinePiece } from './cut-lines.ts';
 import { decoded, isUtf16 } from './decode.ts';
 import { detectBytes, detectFormat, readers, type Format } from './detect.ts';
@@ -8,7 +9,8 @@ import { inflated } from './gunzip.ts';
 import { Meter, tooLarge } from './meter.ts';
 import { peekBytes } from './peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
-import { isZip, zipEntries } from './unzip.ts';
+import { entryBytes, entryProblem, isZip, zipRecords } from './unzip.ts';
+import { isWorkbook, readXlsx } from './xlsx.ts';
 
 /** A file, or a file in an archive, on its way through a reader. */
 export interface Part {
@@ -36,38 +38,33 @@ const headLength = 1 << 18;
 
 /** The readable parts of an input: itself, or what its archive holds. */
 export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
-	if (input.size !== null && input.size > options.maxBytes) throw tooLarge(options.maxBytes);
-	const meter = new Meter(options.hasher(), options.maxBytes);
-	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
-	if (isZip(head) && detectBytes(head) === null) {
-		for await (const { name, bytes } of zipEntries(input.name, all)) {
-			const file = `${input.name}/${name}`;
-			if (name.endsWith('dataset.duckdb')) {
-				throw new CorpusError(
-					`${input.name}: this is a saved dataset, not a collection of papers. Open it as a dataset.`
-				);
-			}
-			yield await entryPart(file, bytes, options);
-		}
+	if (input.size > options.maxBytes) throw tooLarge(options.maxBytes);
+	const records = await zipRecords(input);
+	if (records && !isWorkbook(records)) {
+		for (const record of records) yield await entryPart(input, record, options);
 		return;
 	}
+	const meter = new Meter(options.hasher(), options.maxBytes);
+	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
 	yield { file: input.name, meter, ...(await readerOf(input.name, head, all, options)) };
 }
 
-async function entryPart(
-	file: string,
-	bytes: AsyncIterable<Uint8Array>,
-	options: PartOptions
-): Promise<Part> {
+async function entryPart(input: ByteSource, record: ZipRecord, options: PartOptions): Promise<Part> {
+	const file = `${input.name}/${record.name}`;
 	const meter = new Meter(options.hasher(), options.maxBytes);
-	const { head, all } = await peekBytes(inflated(file, meter.measure(bytes)), magicLength);
+	const listed = (reason: string, bytes?: AsyncGenerator<Uint8Array>): Part => ({
+		...{ file, meter, format: 'unknown' },
+		records: unread(reason, bytes)
+	});
+	const problem = entryProblem(record);
+	if (problem !== null) return listed(problem);
+	const bytes = meter.measure(entryBytes(input, record));
+	const { head, all } = await peekBytes(inflated(file, bytes), magicLength);
 	try {
-		if (isZip(head) && detectBytes(head) === null)
-			throw new CorpusError(`${file}: an archive inside an archive.`);
 		return { file, meter, ...(await readerOf(file, head, all, options)) };
 	} catch (error) {
 		if (!(error instanceof CorpusError)) throw error;
-		return { file, meter, format: 'unknown', records: unread(all, reasonOf(file, error)) };
+		return listed(reasonOf(file, error), all);
 	}
 }
 
@@ -77,19 +74,33 @@ export function reasonOf(file: string, { message }: CorpusError): string {
 }
 
 /** Stands in for an entry that is no corpus, so that the account lists it. */
-async function* unread(bytes: AsyncGenerator<Uint8Array>, reason: string): Records {
-	while (!(await bytes.next()).done) continue;
+async function* unread(reason: string, bytes?: AsyncGenerator<Uint8Array>): Records {
+	while (bytes && !(await bytes.next()).done) continue;
 	yield { reason, excerpt: '' } satisfies Parsed;
 	return noFacts;
 }
 
+async function* once<T>(value: T): AsyncGenerator<T> {
+	yield value;
+}
+
 async function textOf(head: Uint8Array): Promise<string> {
 	let text = '';
-	const once = async function* () {
-		yield head;
-	};
-	for await (const piece of decoded(once())) text += piece;
+	for await (const piece of decoded(once(head))) text += piece;
 	return text;
+}
+
+/** Reads a workbook, the one zip archive that is one file of papers. */
+async function workbookIn(
+	file: string,
+	stream: AsyncIterable<Uint8Array>,
+	options: PartOptions
+): Promise<Pick<Part, 'format' | 'records'>> {
+	const bytes = await collected(stream);
+	const records = await zipRecords(memorySource(file, bytes));
+	if (!records || !isWorkbook(records))
+		throw new CorpusError(`${file}: an archive inside an archive. Unpack it and open what comes out.`);
+	return { format: 'xlsx', records: readXlsx(once(bytes), options) };
 }
 
 async function readerOf(
@@ -98,6 +109,7 @@ async function readerOf(
 	bytes: AsyncIterable<Uint8Array>,
 	options: PartOptions
 ): Promise<Pick<Part, 'format' | 'records' | 'pieces'>> {
+	if (options.format === 'auto' && isZip(head)) return workbookIn(file, bytes, options);
 	const binary = options.format === 'auto' ? detectBytes(head) : options.format;
 	const bytesReader = binary === null ? undefined : readers[binary].readBytes;
 	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };

@@ -1,34 +1,36 @@
 import { dayNumber, isoDate } from '../dataset/date.ts';
-import { collected } from './bytes.ts';
+import type { ZipRecord } from '../zip/directory.ts';
+import type { RandomAccess } from '../zip/random-access.ts';
+import { collected, memorySource } from './bytes.ts';
 import { readRows } from './csv.ts';
 import { decoded } from './decode.ts';
 import { CorpusError } from './error.ts';
 import { noFacts, type ReadOptions, type Records } from './record.ts';
-import { isZip, zipEntries } from './unzip.ts';
+import { entryBytes, entryProblem, zipRecords } from './unzip.ts';
 import { xmlElements, type XmlElement } from './xml-tree.ts';
 
 /** Excel workbooks (ECMA-376 SpreadsheetML): each sheet is a table whose header names the columns. */
 
-/** The first name in the archive, after a local header of 30 bytes. */
-const firstName = (head: Uint8Array) =>
-	String.fromCharCode(...head.subarray(30, 30 + Math.min(64, (head[26] ?? 0) + 256 * (head[27] ?? 0))));
+const sheetPath = /^xl\/worksheets\/[^/]+\.xml$/;
 
-export const isXlsx = (head: Uint8Array) =>
-	isZip(head) && /^(?:\[Content_Types\]\.xml|_rels\/|xl\/|docProps\/)/.test(firstName(head));
+/** Whether the files of a zip archive are those of a workbook. */
+export const isWorkbook = (records: readonly ZipRecord[]) => records.some(({ name }) => sheetPath.test(name));
 
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
+/** A workbook in memory, with the files it is made of. */
+interface Package {
+	file: RandomAccess;
+	records: readonly ZipRecord[];
 }
 
-/** The elements of some names in each entry of the workbook whose path matches. */
+/** The elements of some names in each file of the workbook whose path matches. */
 async function* elements(
-	bytes: Uint8Array,
+	{ file, records }: Package,
 	path: RegExp,
 	names: readonly string[]
-): AsyncGenerator<{ entry: string; element: XmlElement }> {
-	for await (const { name, bytes: content } of zipEntries('the workbook', whole(bytes))) {
-		if (!path.test(name)) continue;
-		for await (const element of xmlElements(decoded(content), new Set(names))) yield { entry: name, element };
+): AsyncGenerator<XmlElement> {
+	for (const record of records.filter(({ name }) => path.test(name))) {
+		if (entryProblem(record) !== null) throw new CorpusError('it is encrypted. Save it without a password.');
+		yield* xmlElements(decoded(entryBytes(file, record)), new Set(names));
 	}
 }
 
@@ -50,11 +52,11 @@ interface Workbook {
 	epoch: number;
 }
 
-async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
+async function openWorkbook(content: Package): Promise<Workbook> {
 	const book: Workbook = { strings: [], dates: [], epoch: dayNumber({ year: 1899, month: 12, day: 30 }) };
 	const formats = new Map<number, string>();
 	const names = ['si', 'numFmt', 'cellXfs', 'workbookPr'];
-	for await (const { element } of elements(bytes, /^xl\/(?:sharedStrings|styles|workbook)\.xml$/, names)) {
+	for await (const element of elements(content, /^xl\/(?:sharedStrings|styles|workbook)\.xml$/, names)) {
 		const { name, attributes } = element;
 		if (name === 'si') book.strings.push(textOf(element));
 		if (name === 'numFmt')
@@ -100,30 +102,27 @@ function cellsOf(row: XmlElement, book: Workbook): string[] {
 	return cells;
 }
 
-async function* rowsOf(bytes: Uint8Array, sheet: string, book: Workbook): AsyncGenerator<string[]> {
-	for await (const { entry, element } of elements(bytes, /^xl\/worksheets\/[^/]+\.xml$/, ['row'])) {
-		if (entry === sheet && element.name === 'row') yield cellsOf(element, book);
+async function* rowsOf(content: Package, book: Workbook): AsyncGenerator<string[]> {
+	for await (const element of elements(content, sheetPath, ['row'])) {
+		if (element.name === 'row') yield cellsOf(element, book);
 	}
-}
-
-async function sheetsOf(bytes: Uint8Array): Promise<string[]> {
-	const sheets = new Set<string>();
-	for await (const { entry } of elements(bytes, /^xl\/worksheets\/[^/]+\.xml$/, ['row'])) sheets.add(entry);
-	return [...sheets].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
 /** Reads the sheets of a workbook that hold a table of papers; the others are notes. */
 export async function* readXlsx(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
-	const bytes = await collected(stream);
-	const book = await openWorkbook(bytes);
-	const sheets = await sheetsOf(bytes);
+	const file = memorySource('the workbook', await collected(stream));
+	const records = (await zipRecords(file)) ?? [];
+	const book = await openWorkbook({ file, records });
+	const sheets = records
+		.filter(({ name }) => sheetPath.test(name))
+		.sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
 	if (sheets.length === 0)
 		throw new CorpusError('it is no workbook, or an empty one. Save it as .xlsx or CSV.');
 	let failure: unknown = null;
 	let tables = 0;
 	for (const sheet of sheets) {
 		try {
-			yield* readRows(rowsOf(bytes, sheet, book), options);
+			yield* readRows(rowsOf({ file, records: [sheet] }, book), options);
 			tables++;
 		} catch (error) {
 			if (!(error instanceof CorpusError)) throw error;

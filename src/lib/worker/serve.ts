@@ -28,7 +28,12 @@ async function* chunks(file: Blob): AsyncGenerator<Uint8Array> {
 }
 
 function byteSource(file: File): ByteSource {
-	return { name: file.name, size: file.size, stream: () => chunks(file) };
+	return {
+		name: file.name,
+		size: file.size,
+		read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+		stream: () => chunks(file)
+	};
 }
 
 /** Bytes of a file that a tab can work on. */

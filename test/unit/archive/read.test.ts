@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { ArchiveError } from '../../../src/lib/archive/error.ts';
+import { ZipError } from '../../../src/lib/zip/error.ts';
 import { openArchive } from '../../../src/lib/archive/read.ts';
 import { writeArchive } from '../../../src/lib/archive/write.ts';
 import { schemaVersion } from '../../../src/lib/dataset/schema.ts';
@@ -136,7 +136,7 @@ describe('a saved dataset', { timeout: 30_000 }, () => {
 			bytes[at] = Math.floor(random() * 256);
 			const read = await readAll(bytes).catch((error: unknown) => error);
 			if (!(read instanceof Error)) expect(read).toEqual(whole);
-			else if (read instanceof ArchiveError) refused++;
+			else if (read instanceof ZipError) refused++;
 			else throw read;
 		}
 		expect(refused).toBeGreaterThan(100);

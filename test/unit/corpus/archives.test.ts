@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,71 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../src/lib/corpus/bytes.ts';
 import { CorpusError } from '../../../src/lib/corpus/error.ts';
 import { openCorpus } from '../../../src/lib/corpus/open.ts';
-import { isBalanced, readCorpus } from '../../support/corpora.ts';
+import { readCorpus } from '../../support/corpora.ts';
 
 const line = (title: string) => `${JSON.stringify({ title, abstract: `About ${title}` })}\n`;
-
-describe('zip archives', () => {
-	const archive = zipSync({
-		'papers/one.jsonl': strToU8(line('One') + line('Two')),
-		'papers/two.csv': strToU8('title,abstract\nTwo,About Two\nThree,About Three\n'),
-		'papers/inner.jsonl.gz': gzipSync(strToU8(line('Four'))),
-		'__MACOSX/._one.jsonl': strToU8('rubbish'),
-		'papers/.DS_Store': strToU8('rubbish'),
-		'readme.txt': strToU8('hello')
-	});
-
-	it('are read file by file, and what is no corpus is listed', async () => {
-		const { papers, account } = await readCorpus({ 'my.zip': archive });
-		expect(papers.map(({ title }) => title)).toEqual(['One', 'Two', 'Three', 'Four']);
-		expect(
-			account.inputs.map(({ file, format, records, papers }) => [file, format, records, papers])
-		).toEqual([
-			['my.zip/papers/one.jsonl', 'jsonl', 2, 2],
-			['my.zip/papers/two.csv', 'csv', 2, 1],
-			['my.zip/papers/inner.jsonl.gz', 'json', 1, 1],
-			['my.zip/readme.txt', 'unknown', 1, 0]
-		]);
-		expect(account.rejections).toMatchObject([
-			{ file: 'my.zip/readme.txt', reason: expect.stringMatching(/^not recognised/) }
-		]);
-		expect(isBalanced(account)).toBe(true);
-		expect(account.inputs.every(({ sha256, bytes }) => sha256.length === 64 && bytes > 0)).toBe(true);
-	});
-
-	it('are read the same however their bytes are cut', async () => {
-		const whole = await readCorpus({ 'my.zip': archive });
-		for (const size of [1, 50, 333]) {
-			const source = openCorpus([
-				{
-					...memorySource('my.zip', archive),
-					stream: async function* () {
-						for (let i = 0; i < archive.length; i += size) yield archive.subarray(i, i + size);
-					}
-				}
-			]);
-			const papers = [];
-			for await (const batch of source.papers()) papers.push(...batch);
-			expect(papers).toEqual(whole.papers);
-		}
-	});
-
-	it('are refused with a reason when damaged, a dataset, or a bomb', { timeout: 60_000 }, async () => {
-		await expect(readCorpus({ 'my.zip': archive.subarray(0, 150) })).rejects.toThrow(
-			/^my\.zip: its zip data is damaged/
-		);
-		await expect(
-			readCorpus({ 'd.zip': zipSync({ 'manifest.json': strToU8('{}'), 'dataset.duckdb': strToU8('x') }) })
-		).rejects.toThrow(/saved dataset/);
-		const zeros = new Uint8Array(20_000_000);
-		await expect(readCorpus({ 'b.zip': zipSync({ 'b.csv': zeros }, { level: 1 }) })).rejects.toThrow(
-			/compression bomb/
-		);
-		await expect(readCorpus({ 'b.gz': gzipSync(zeros, { level: 1 }) }, { format: 'csv' })).rejects.toThrow(
-			/compression bomb/
-		);
-	});
-});
 
 describe('a limit of the host', () => {
 	it('refuses larger files with a reason', async () => {

@@ -72,6 +72,10 @@ describe('a preview', () => {
 		const source: ByteSource = {
 			name: 'huge.jsonl',
 			size: 2_000_000_001,
+			read: async () => {
+				pieces++;
+				return new Uint8Array(1);
+			},
 			stream: async function* () {
 				pieces++;
 				yield new Uint8Array(1);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { ByteSource } from '../../../src/lib/corpus/bytes.ts';
+import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes.ts';
 import { jobs as readingJobs } from '../../../src/lib/corpus/jobs.ts';
 import { openCorpus } from '../../../src/lib/corpus/open.ts';
 import { readPiece } from '../../../src/lib/corpus/read-piece.ts';
@@ -22,9 +22,9 @@ const pipeline = { ...defaultOptions, themes: 5, components: 12, restarts: 1, sa
 /** The corpus as a stream that arrives in portions of the given length. */
 function arriving(portion: number): ByteSource {
 	return {
-		name: 'papers.jsonl',
-		// Unknown, so that its first pass uses threads, too.
-		size: null,
+		...memorySource('papers.jsonl', content),
+		// More than it is, so that its first pass uses threads, too.
+		size: 10_000_000,
 		async *stream() {
 			for (let at = 0; at < content.length; at += portion) yield content.subarray(at, at + portion);
 		}

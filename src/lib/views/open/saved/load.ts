@@ -1,6 +1,7 @@
 import { checksumsEntry, manifestEntry } from '../../../archive/entry-name.ts';
 import { openArchive, type Archive } from '../../../archive/read.ts';
-import { zipDirectory, type RandomAccess } from '../../../archive/zip-directory.ts';
+import { zipDirectory } from '../../../zip/directory.ts';
+import type { RandomAccess } from '../../../zip/random-access.ts';
 
 function accessTo(file: Blob, name: string): RandomAccess {
 	return {
@@ -23,7 +24,7 @@ export async function isSavedDataset(file: File): Promise<boolean> {
 	}
 }
 
-/** A saved dataset with its model at hand. @throws ArchiveError when it cannot be opened */
+/** A saved dataset with its model at hand. @throws ZipError when it cannot be opened */
 export async function loadArchive(
 	file: Blob,
 	name: string
