@@ -72,7 +72,10 @@ const separators = [';', '|', '\n', ' · ', ' • '];
 
 /** Authors from one text, whatever separates them. */
 export function authorsFromText(text: string): Authors {
-	const line = text.replace(/[^\S\n]+/g, ' ').trim();
+	const line = text
+		.replace(/[^\S\n]+/g, ' ')
+		.replace(/ ?\n[ \n]*/g, '\n')
+		.trim();
 	const { names, isCut } = withoutEtAl(line.replace(/^by\s+/i, ''));
 	const known = (authors: Authors) => (isCut ? { ...authors, teamSize: null } : authors);
 	const list = /^[[(]/.test(names) ? parseLiteral(names) : undefined;

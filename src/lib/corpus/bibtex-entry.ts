@@ -1,3 +1,5 @@
+import { longestRecord, tooLong } from './limits.ts';
+
 /** One entry of a BibTeX file. */
 export interface BibtexEntry {
 	/** In lower case: `article`, `string`, `comment`, ... */
@@ -6,6 +8,9 @@ export interface BibtexEntry {
 	/** Values without their delimiters, by lower-case names; of a repeated name the first that is filled. */
 	fields: Map<string, string>;
 }
+
+/** Values that never close, at most: each costs a look at the whole rest of the entry. */
+const mostUnclosed = 50;
 
 const nextField = /\n\s*[A-Za-z][\w.+-]*\s*=\s*["{\d]/g;
 
@@ -17,6 +22,7 @@ class EntryReader {
 	readonly #text: string;
 	readonly #macros: ReadonlyMap<string, string>;
 	#at: number;
+	#unclosedValues = 0;
 
 	constructor(text: string, at: number, macros: ReadonlyMap<string, string>) {
 		this.#text = text;
@@ -84,6 +90,7 @@ class EntryReader {
 				const word = this.#until(/[,#}\n]/g).trim();
 				value += this.#macros.get(word.toLowerCase()) ?? word;
 			}
+			if (value.length > longestRecord) throw tooLong('a value');
 			this.#skip(/\s*/y);
 			if (this.#text[this.#at] !== '#') return value;
 			this.#at++;
@@ -116,8 +123,11 @@ class EntryReader {
 
 	#unclosed(start: number): string {
 		nextField.lastIndex = start;
-		this.#at = nextField.exec(this.#text)?.index ?? this.#text.length;
-		return this.#text.slice(start, this.#at).replace(/[\s,}"]*$/, '');
+		const next = this.#unclosedValues++ < mostUnclosed ? nextField.exec(this.#text)?.index : undefined;
+		this.#at = next ?? this.#text.length;
+		let end = this.#at;
+		while (end > start && /[\s,}"]/.test(this.#text[end - 1] ?? '')) end--;
+		return this.#text.slice(start, end);
 	}
 }
 

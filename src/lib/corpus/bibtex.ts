@@ -1,6 +1,7 @@
 import { listed, type Authors } from './authors.ts';
 import { bibtexEntries, type BibtexEntry } from './bibtex-entry.ts';
 import { paperFromFields } from './fields.ts';
+import { RecordLength } from './limits.ts';
 import { lines } from './lines.ts';
 import { noFacts, type Parsed, type Records } from './record.ts';
 import { excerpt } from './text.ts';
@@ -21,7 +22,7 @@ const parents = new Set([
 ]);
 
 export function looksLikeBibtex(head: string): boolean {
-	return /(?:^|[\r\n])\uFEFF?\s*@\s*[A-Za-z]+\s*[{(]\s*[^\s,{}]*\s*,/.test(head);
+	return /(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}]*\s*,/.test(head);
 }
 
 /** Names between "and", which may stand inside braces where it is part of a name. */
@@ -92,12 +93,15 @@ const describe = (entry: BibtexEntry) =>
 /** Pieces of a file that each begin with an entry; what stands before the first is a comment. */
 async function* pieces(text: AsyncIterable<string>): AsyncGenerator<string> {
 	let open: string[] = [];
+	const length = new RecordLength();
 	for await (const line of lines(text)) {
 		if (start.test(line)) {
 			if (open.length > 0) yield open.join('\n');
 			open = [];
+			length.reset();
 		} else if (open.length === 0) continue;
 		open.push(line);
+		length.add(line.length);
 	}
 	if (open.length > 0) yield open.join('\n');
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 
 import { isTextField } from './aliases.ts';
 import { lenientRows } from './csv-lenient.ts';
+import { longestRecord, tooLong } from './limits.ts';
 
 const delimiters = [',', '\t', ';', '|'];
 /** Lines before a header, at most: some exports begin with a note. */
@@ -46,7 +47,7 @@ const headLength = 65_536;
 
 /** Cuts delimited text (RFC 4180 with any line end) into rows. */
 class RowReader {
-	readonly #dialect: Dialect;
+	#dialect: Dialect;
 	readonly #isText: (name: string) => boolean;
 	/** Cells of the header, once it has been seen. */
 	#width: number | null = null;
@@ -56,8 +57,21 @@ class RowReader {
 		this.#dialect = dialectOf(head.slice(0, headLength), isText);
 	}
 
-	/** All rows but the last, which may go on in the next chunk, and the length of text that they take. */
+	/**
+	 * All rows but the last, which may go on in the next chunk, and the length of text that they take.
+	 * @throws CorpusError when that is no row at all
+	 */
 	complete(text: string): { rows: string[][]; used: number } {
+		const found = this.#complete(text);
+		if (text.length - found.used <= longestRecord) return found;
+		// A quote that does not close for so long never does.
+		if (this.#dialect.quoteChar === noQuote) throw tooLong('a row');
+		this.#dialect = { ...this.#dialect, quoteChar: noQuote };
+		const { rows, used } = this.complete(text.slice(found.used));
+		return { rows: [...found.rows, ...rows], used: found.used + used };
+	}
+
+	#complete(text: string): { rows: string[][]; used: number } {
 		const rows: string[][] = [];
 		let used = 0;
 		Papa.parse<string[]>(text, {

@@ -1,5 +1,5 @@
 import { encodingOf, encodingWindow } from './decode.ts';
-import { CorpusError } from './error.ts';
+import { longestLine, tooLong } from './limits.ts';
 
 /** Whole lines of a file. */
 export interface LinePiece {
@@ -10,8 +10,6 @@ export interface LinePiece {
 
 /** Bytes that are read before they are cut, by default. */
 const usualBytes = 1 << 20;
-/** Bytes of a line, at most. */
-const longestLine = 64_000_000;
 const [lineFeed, carriageReturn] = [10, 13];
 
 function firstBeyondAscii(bytes: Uint8Array): number {
@@ -64,8 +62,7 @@ class LineCutter {
 		if (!isOpen) this.#encoding ??= encodingOf(all, ascii);
 		const end = lastLineEnd(all, isOpen ? ascii : all.length);
 		if (end > 0) yield { bytes: all.slice(0, end), encoding: this.#encoding ?? 'utf-8' };
-		else if (all.length > longestLine)
-			throw new CorpusError('it has a line of more than 64 million characters.');
+		else if (all.length > longestLine) throw tooLong('a line', longestLine);
 		const size = end > 0 ? this.#size : all.length * 2;
 		this.#buffer = new Uint8Array(Math.max(size, all.length - end + 1));
 		this.#buffer.set(all.subarray(end));

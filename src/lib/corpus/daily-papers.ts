@@ -1,4 +1,5 @@
 import { monthNumber, statedDate, type StatedDate } from './dates.ts';
+import { longestRecord, tooLong } from './limits.ts';
 import { lines } from './lines.ts';
 import { bare, type CorpusFacts, type Parsed, type ReadOptions } from './record.ts';
 import { excerpt, tidy, tidyAbstract } from './text.ts';
@@ -101,7 +102,10 @@ export function pageYear(dates: readonly PageDate[]): number | null {
 
 async function nonEmptyLines(text: AsyncIterable<string>): Promise<string[]> {
 	const kept: string[] = [];
+	let length = 0;
 	for await (const line of lines(text)) {
+		length += line.length;
+		if (length > longestRecord) throw tooLong('a page');
 		const tidied = tidy(line);
 		if (tidied) kept.push(tidied);
 	}

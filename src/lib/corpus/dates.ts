@@ -81,10 +81,12 @@ function fromWords(text: string): StatedDate | null {
 	return days.length === 1 ? statedDate(year, month, days[0]) : statedDate(year, month);
 }
 
+const longestDate = 80;
+
 /** Reads a date as sources write it; time zones are never applied. `null` when it states none. */
 export function parseDate(text: string): StatedDate | null {
+	if (text.length > longestDate) return null;
 	const trimmed = text.trim().replace(/^[©c[(]+(?=\d{4})|(?<=\d{4})[\])]+$/g, '');
-	if (trimmed.length > 60) return null;
 	for (const [pattern, read] of numeric) {
 		const match = pattern.exec(trimmed);
 		if (match) return read(match);

@@ -14,6 +14,7 @@ import { looksLikeRis, readRis } from './ris.ts';
 import { unknownTable } from './unknown-columns.ts';
 import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
 import { readXlsx } from './xlsx.ts';
+import { definesEntities, entitiesRefused } from './xml-tree.ts';
 import { readAcl, readAtom, readEndNote, readPubmedXml } from './xml.ts';
 
 /** A format: how a file of it is recognised and read. Formats of text have `readText`, others `readBytes`. */
@@ -37,11 +38,13 @@ function looksLikeJsonl(head: string): boolean {
 	return objects * 2 >= whole.length;
 }
 
-const root = (head: string) => /^\uFEFF?\s*(?:<[?!][^>]*>\s*)*<([\w:.-]+)/.exec(head)?.[1] ?? '';
+/** What stands before the first element: declarations, comments, and a document type with what it declares. */
+const prolog = /^\uFEFF?\s*(?:<!DOCTYPE[^>[]*\[[^\]]*\]\s*>\s*|<[?!][^>]*>\s*)*/i;
+const root = (head: string) => /^<([\w:.-]+)/.exec(head.replace(prolog, ''))?.[1] ?? '';
 const hasElement = (head: string, name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s>]`).test(head);
 
 function looksLikePage(head: string): boolean {
-	return /^\s*(?:[•·*-]\s*)?\d+ authors?\s*$/m.test(head) || /^\s*·\s*$/m.test(head);
+	return /^[ \t]*(?:[•·*-][ \t]*)?\d+ authors?[ \t]*$/m.test(head) || /^[ \t]*·[ \t]*$/m.test(head);
 }
 
 const formatTable = {
@@ -93,6 +96,7 @@ export function detectBytes(head: Uint8Array): Format | null {
 /** What a file is when it is none of the formats, where that can be told. */
 function kindOf(head: string): string {
 	if (head.startsWith('%PDF')) return 'a PDF. Export the references from where it comes from';
+	if (definesEntities(prolog.exec(head)?.[0] ?? '')) return entitiesRefused;
 	if (/^\s*<!doctype html|^\s*<html/i.test(head)) return 'a web page. Save or copy its text';
 	if (head.includes('\u0000')) return 'not text';
 	return head.trim() === '' ? 'empty' : 'not recognised';

@@ -34,13 +34,18 @@ function valuesOf(fields: Fields): Values {
 
 const none: readonly unknown[] = [];
 
-function textOf(value: unknown): string | null {
+/** Lists and objects around a text, at most. */
+const deepest = 8;
+
+function textOf(value: unknown, depth = 0): string | null {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) return textOf(value.find((item) => item !== null && item !== '') ?? null);
+	if (depth > deepest) return null;
+	if (Array.isArray(value))
+		return textOf(value.find((item) => item !== null && item !== '') ?? null, depth + 1);
 	if (typeof value === 'string') return tidy(withoutMarkup(value)) || null;
 	if (typeof value === 'object' && value !== null) {
 		const { name, title, full_name: fullName, value: inner } = value as Record<string, unknown>;
-		return textOf(name ?? title ?? fullName ?? inner ?? null);
+		return textOf(name ?? title ?? fullName ?? inner ?? null, depth + 1);
 	}
 	return null;
 }
@@ -57,7 +62,12 @@ function pickText(values: Values, field: FieldName): string | null {
 /** An abstract may be a list of paragraphs. */
 function pickAbstract(values: Values): string {
 	for (const value of values.get('abstract') ?? none) {
-		const text = Array.isArray(value) ? value.map(textOf).filter(Boolean).join(' ') : textOf(value);
+		const text = Array.isArray(value)
+			? value
+					.map((part) => textOf(part))
+					.filter(Boolean)
+					.join(' ')
+			: textOf(value);
 		const abstract = withoutPlaceholder(text ?? '');
 		if (abstract) return abstract;
 	}
@@ -71,8 +81,11 @@ function countOf(value: unknown): number | null {
 		: null;
 }
 
+const longestDoi = 500;
+
 /** A DOI without its resolver, in lower case, or `null` when the text is none. */
 export function bareDoi(text: string): string | null {
+	if (text.length > longestDoi) return null;
 	const doi = text
 		.trim()
 		.toLowerCase()

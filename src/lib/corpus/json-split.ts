@@ -1,7 +1,4 @@
-import { CorpusError } from './error.ts';
-
-/** Characters of one record, at most. */
-const longestRecord = 64_000_000;
+import { longestLine, tooLong } from './limits.ts';
 
 /** Members that hold the records of a response or a library. */
 const containers = new Set([
@@ -170,8 +167,7 @@ export class JsonSplitter {
 	#keep(text: string): void {
 		this.#parts.push(text);
 		this.#length += text.length;
-		if (this.#length > longestRecord)
-			throw new CorpusError('it has a record of more than 64 million characters.');
+		if (this.#length > longestLine) throw tooLong('a record', longestLine);
 	}
 
 	#emit(): void {

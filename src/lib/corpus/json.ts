@@ -8,6 +8,8 @@ import { excerpt } from './text.ts';
 
 /** A value of JSON, or of the Python that some programs write instead; `undefined` when it is neither. */
 function parsed(text: string): unknown {
+	// Lines of other texts can be many, and an exception for each takes long.
+	if (!/^\s*(?:[[{('"\d.-]|(?:true|false|null)\b)/.test(text)) return undefined;
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -24,19 +26,25 @@ function isDictionary(value: JsonObject): boolean {
 	);
 }
 
-function* records(value: unknown, raw: string): Generator<Parsed> {
-	if (Array.isArray(value)) for (const item of value) yield* records(item, raw);
-	else if (typeof value === 'string' && /^\s*[{[]/.test(value)) yield* recordsOf(value);
+/** Lists and dictionaries around a record, at most. */
+const deepest = 20;
+
+function* records(value: unknown, raw: string, depth: number): Generator<Parsed> {
+	const inside = depth + 1;
+	if (depth > deepest) yield { reason: 'nested too deeply', excerpt: excerpt(raw) };
+	else if (Array.isArray(value)) for (const item of value) yield* records(item, raw, inside);
+	else if (typeof value === 'string' && /^\s*[{[]/.test(value)) yield* recordsOf(value, inside);
 	else if (!isObject(value)) yield { reason: 'not a JSON object', excerpt: excerpt(raw) };
-	else if (isDictionary(value)) for (const member of Object.values(value)) yield* records(member, raw);
+	else if (isDictionary(value))
+		for (const member of Object.values(value)) yield* records(member, raw, inside);
 	else yield paperFromObject(value, raw);
 }
 
 /** The papers of a record's text: one, unless it is a list. */
-export function* recordsOf(text: string): Generator<Parsed> {
+export function* recordsOf(text: string, depth = 0): Generator<Parsed> {
 	const value = parsed(text);
 	if (value === undefined) yield { reason: 'not valid JSON', excerpt: excerpt(text) };
-	else yield* records(value, text);
+	else yield* records(value, text, depth);
 }
 
 /** Reads JSON: a list of records, a response or library that holds one, or objects one after the other. */

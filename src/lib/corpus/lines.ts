@@ -1,7 +1,4 @@
-import { CorpusError } from './error.ts';
-
-/** Characters in a line, at most: what is longer is no line of a corpus. */
-const longestLine = 64_000_000;
+import { longestLine, tooLong } from './limits.ts';
 
 /** Lines of a text stream, ended by LF, CRLF or CR, without their ends. */
 export async function* lines(texts: AsyncIterable<string>): AsyncGenerator<string> {
@@ -22,7 +19,7 @@ export async function* lines(texts: AsyncIterable<string>): AsyncGenerator<strin
 		if (rest === '') continue;
 		open.push(rest);
 		length += rest.length;
-		if (length > longestLine) throw new CorpusError('it has a line of more than 64 million characters.');
+		if (length > longestLine) throw tooLong('a line', longestLine);
 	}
 	if (length > 0) yield open.join('');
 }

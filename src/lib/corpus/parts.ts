@@ -9,6 +9,7 @@ import { inflated } from './gunzip.ts';
 import { Meter, tooLarge } from './meter.ts';
 import { peekBytes } from './peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
+import { visible } from './text.ts';
 import { entryBytes, entryProblem, isZip, zipRecords } from './unzip.ts';
 import { isWorkbook, readXlsx } from './xlsx.ts';
 
@@ -50,7 +51,7 @@ export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGe
 }
 
 async function entryPart(input: ByteSource, record: ZipRecord, options: PartOptions): Promise<Part> {
-	const file = `${input.name}/${record.name}`;
+	const file = `${input.name}/${visible(record.name)}`;
 	const meter = new Meter(options.hasher(), options.maxBytes);
 	const listed = (reason: string, bytes?: AsyncGenerator<Uint8Array>): Part => ({
 		...{ file, meter, format: 'unknown' },

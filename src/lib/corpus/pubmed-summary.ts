@@ -1,4 +1,5 @@
 import { paperFromFields } from './fields.ts';
+import { RecordLength } from './limits.ts';
 import { lines } from './lines.ts';
 import { noFacts, type Parsed, type Records } from './record.ts';
 import { fieldsFrom } from './tagged.ts';
@@ -64,12 +65,15 @@ function citation(text: string): Parsed {
 export async function* readPubmedSummary(text: AsyncIterable<string>): Records {
 	let open: string[] = [];
 	let afterBlank = true;
+	const length = new RecordLength();
 	for await (const line of lines(text)) {
+		length.add(line.length);
 		const match = afterBlank ? start.exec(line) : null;
 		afterBlank = line.trim() === '';
 		if (match) {
 			if (open.length > 0) yield citation(open.join('\n'));
 			open = [match[2] ?? ''];
+			length.reset();
 		} else if (open.length > 0 && !afterBlank) open.push(line);
 	}
 	if (open.length > 0) yield citation(open.join('\n'));

@@ -21,6 +21,8 @@ const words: readonly [string, Literal][] = [
 ];
 
 class LiteralError extends Error {}
+/** One for all: the stack of each would take longer than the reading. */
+const noLiteral = new LiteralError();
 
 class LiteralParser {
 	readonly #text: string;
@@ -33,7 +35,7 @@ class LiteralParser {
 	whole(): Literal {
 		const value = this.#value(0);
 		this.#space();
-		if (this.#at < this.#text.length) throw new LiteralError();
+		if (this.#at < this.#text.length) throw noLiteral;
 		return value;
 	}
 
@@ -42,7 +44,7 @@ class LiteralParser {
 	}
 
 	#value(depth: number): Literal {
-		if (depth > deepest) throw new LiteralError();
+		if (depth > deepest) throw noLiteral;
 		this.#space();
 		const start = this.#text[this.#at];
 		if (start === '[') return this.#list(']', depth);
@@ -63,7 +65,7 @@ class LiteralParser {
 		this.#items('}', () => {
 			const key = this.#value(depth + 1);
 			this.#space();
-			if (this.#text[this.#at++] !== ':') throw new LiteralError();
+			if (this.#text[this.#at++] !== ':') throw noLiteral;
 			entries.push([String(key), this.#value(depth + 1)]);
 		});
 		return Object.fromEntries(entries);
@@ -77,7 +79,7 @@ class LiteralParser {
 			read();
 			this.#space();
 			if (this.#text[this.#at] === ',') this.#at++;
-			else if (this.#text[this.#at] !== close) throw new LiteralError();
+			else if (this.#text[this.#at] !== close) throw noLiteral;
 		}
 		this.#at++;
 	}
@@ -86,7 +88,7 @@ class LiteralParser {
 		let value = '';
 		for (this.#at++; this.#text[this.#at] !== quote; this.#at++) {
 			const char = this.#text[this.#at];
-			if (char === undefined) throw new LiteralError();
+			if (char === undefined) throw noLiteral;
 			value += char === '\\' ? this.#escape() : char;
 		}
 		this.#at++;
@@ -98,7 +100,7 @@ class LiteralParser {
 		const length = { x: 2, u: 4, U: 8 }[char];
 		if (length === undefined) return simpleEscapes[char] ?? char;
 		const code = Number.parseInt(this.#text.slice(this.#at + 1, this.#at + 1 + length), 16);
-		if (!(code < 0x110000)) throw new LiteralError();
+		if (!(code < 0x110000)) throw noLiteral;
 		this.#at += length;
 		return String.fromCodePoint(code);
 	}
@@ -110,7 +112,7 @@ class LiteralParser {
 			return Number(number[0]);
 		}
 		const found = words.find(([word]) => this.#text.startsWith(word, this.#at));
-		if (!found) throw new LiteralError();
+		if (!found) throw noLiteral;
 		this.#at += found[0].length;
 		return found[1];
 	}

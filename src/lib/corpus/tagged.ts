@@ -1,4 +1,5 @@
 import type { Fields } from './fields.ts';
+import { RecordLength } from './limits.ts';
 import { lines } from './lines.ts';
 
 /** A record of tagged lines: each tag's values in order, continuation lines joined. */
@@ -85,7 +86,9 @@ export async function* taggedRecords(
 ): AsyncGenerator<TaggedRecord> {
 	let record = new TaggedRecord();
 	let last = '';
+	const length = new RecordLength();
 	for await (const line of lines(text)) {
+		length.add(line.length);
 		const found = grammar.tag(line);
 		if (!found) {
 			if (line.trim()) record.continue(line.trim(), grammar.isList?.(last) ?? false);
@@ -94,6 +97,7 @@ export async function* taggedRecords(
 		if (!record.isEmpty && (grammar.ends(found.tag) || grammar.begins(found.tag, record))) {
 			yield record;
 			record = new TaggedRecord();
+			length.reset();
 		}
 		last = found.tag;
 		if (!grammar.ends(found.tag)) record.add(found.tag, found.value);

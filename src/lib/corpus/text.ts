@@ -25,8 +25,11 @@ export function tidyAbstract(text: string): string {
 	return withoutPlaceholder(tidy(text));
 }
 
+/** A text without control characters, some of which a terminal would obey. */
+export const visible = (text: string) => text.replace(/\p{Cc}/gu, ' ');
+
 /** The first characters of a record, on one line. */
 export function excerpt(text: string): string {
-	const line = tidy(text.slice(0, 400));
+	const line = tidy(visible(text.slice(0, 400)));
 	return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

@@ -1,11 +1,12 @@
 import { SaxesParser } from 'saxes';
 
 import { CorpusError } from './error.ts';
+import { RecordLength } from './limits.ts';
 
 /** Elements inside each other, at most; what lies deeper joins the text around it. */
 const deepest = 60;
-/** Characters of one record, at most. */
-const longestRecord = 16_000_000;
+/** The same with what is not read: more are no document of papers. */
+const deepestAtAll = 100_000;
 
 /** An element with its attributes and content; names are without their namespace's prefix. */
 export class XmlElement {
@@ -59,8 +60,10 @@ class TreeBuilder {
 	ready: XmlElement[] = [];
 	readonly #wanted: ReadonlySet<string>;
 	readonly #open: XmlElement[] = [];
+	/** Elements that are open, and those of them that lie too deep to be read. */
+	#depth = 0;
 	#tooDeep = 0;
-	#length = 0;
+	readonly #length = new RecordLength();
 
 	constructor(wanted: ReadonlySet<string>) {
 		this.#wanted = wanted;
@@ -68,6 +71,10 @@ class TreeBuilder {
 
 	start(name: string, attributes: Readonly<Record<string, string>>): void {
 		const local = localName(name);
+		if (++this.#depth > deepestAtAll)
+			throw new CorpusError(`it has more than ${deepestAtAll} elements inside each other.`);
+		// None stands inside one of its own name, unless that was never closed.
+		if (this.#open[0]?.name === local) this.finish();
 		if (this.#open.length === 0 && !this.#wanted.has(local)) return this.#pass(local, attributes);
 		if (this.#open.length >= deepest) {
 			this.#tooDeep++;
@@ -90,31 +97,34 @@ class TreeBuilder {
 	text(text: string): void {
 		const element = this.#open.at(-1);
 		if (!element) return;
-		this.#length += text.length;
-		if (this.#length > longestRecord)
-			throw new CorpusError('it has a record of more than 16 million characters.');
+		this.#length.add(text.length);
 		element.children.push(text);
 	}
 
 	end(): void {
-		if (this.#tooDeep > 0) {
-			this.#tooDeep--;
-			return;
-		}
-		const closed = this.#open.pop();
-		if (!closed || this.#open.length > 0) return;
-		this.ready.push(closed);
-		this.#length = 0;
+		this.#depth--;
+		if (this.#tooDeep > 0) this.#tooDeep--;
+		else if (this.#open.length === 1) this.finish();
+		else this.#open.pop();
 	}
 
-	/** A record that the file breaks off. */
+	/** Closes the open record, also one that breaks off. */
 	finish(): void {
-		while (this.#open.length > 0) {
-			this.#tooDeep = 0;
-			this.end();
-		}
+		const [record] = this.#open;
+		if (record) this.ready.push(record);
+		this.#open.length = 0;
+		this.#tooDeep = 0;
+		this.#length.reset();
 	}
 }
+
+/** Whether a document type declares entities. */
+export const definesEntities = (doctype: string) => /<!ENTITY/i.test(doctype);
+export const entitiesRefused =
+	'it defines XML entities of its own, which can grow without bound, and is refused';
+
+/** Characters that are parsed at once. */
+const step = 1 << 18;
 
 /**
  * The elements of some names, as trees, in file order; elements around them come as they open, without content.
@@ -129,20 +139,26 @@ export async function* xmlElements(
 	const parser = new SaxesParser({ xmlns: false, fragment: false });
 	parser.on('error', () => undefined);
 	parser.on('doctype', (doctype) => {
-		if (/<!ENTITY/i.test(doctype)) {
-			throw new CorpusError(
-				'it defines XML entities of its own, which can grow without bound, and is refused.'
-			);
-		}
+		if (definesEntities(doctype)) throw new CorpusError(`${entitiesRefused}.`);
 	});
-	parser.on('opentag', ({ name, attributes }) => builder.start(name, attributes));
+	const untagged = new RecordLength();
+	parser.on('opentag', ({ name, attributes }) => {
+		untagged.reset();
+		builder.start(name, attributes);
+	});
 	parser.on('text', (found) => builder.text(found));
 	parser.on('cdata', (found) => builder.text(found));
-	parser.on('closetag', () => builder.end());
+	parser.on('closetag', () => {
+		untagged.reset();
+		builder.end();
+	});
 	for await (const piece of text) {
-		parser.write(piece);
-		yield* builder.ready;
-		builder.ready = [];
+		for (let at = 0; at < piece.length; at += step) {
+			parser.write(piece.slice(at, at + step));
+			untagged.add(step);
+			yield* builder.ready;
+			builder.ready = [];
+		}
 	}
 	parser.close();
 	builder.finish();

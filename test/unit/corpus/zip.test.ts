@@ -44,20 +44,13 @@ describe('zip archives', () => {
 		expect(account.inputs.every(({ sha256, bytes }) => sha256.length === 64 && bytes > 0)).toBe(true);
 	});
 
-	it('are refused with a reason when damaged, a dataset, or a bomb', { timeout: 60_000 }, async () => {
+	it('are refused with a reason when damaged or a dataset', async () => {
 		await expect(readCorpus({ 'my.zip': archive.subarray(0, 150) })).rejects.toThrow(
 			/^my\.zip is no whole zip archive \(its end is missing\)/
 		);
 		await expect(
 			readCorpus({ 'd.zip': zipSync({ 'manifest.json': strToU8('{}'), 'dataset.duckdb': strToU8('x') }) })
 		).rejects.toThrow(/saved dataset/);
-		const zeros = new Uint8Array(20_000_000);
-		await expect(readCorpus({ 'b.zip': zipSync({ 'b.csv': zeros }, { level: 1 }) })).rejects.toThrow(
-			/compression bomb/
-		);
-		await expect(readCorpus({ 'b.gz': gzipSync(zeros, { level: 1 }) }, { format: 'csv' })).rejects.toThrow(
-			/compression bomb/
-		);
 	});
 });
 
