@@ -1,4 +1,4 @@
-import { namesOf, withoutEtAl } from './names.ts';
+import { isGroup, namesOf, withoutEtAl } from './names.ts';
 import { parseLiteral } from './python-literal.ts';
 import { tidy } from './text.ts';
 
@@ -17,14 +17,25 @@ export function listed(texts: readonly string[]): Authors {
 	return { authors, teamSize: whole.some(({ isCut }) => isCut) ? null : authors.length || null };
 }
 
+/** Members that hold a whole name. */
+const nameMembers = [
+	...['name', 'full_name', 'fullname', 'display_name', 'literal', 'fullName', 'collective_name'],
+	...['collectiveName', 'authname', 'creator', 'text']
+];
+
+/** Names where a list was expected to hold one each: some sources put all of them into one place. */
+export function inOnePlace(text: string): Authors {
+	const isList = /[;|]|,[^,]*,/.test(text) && !isGroup(text.trim());
+	return isList ? authorsFromText(text) : listed([text]);
+}
+
 function nameOfObject(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (Array.isArray(value)) return value.filter((part) => typeof part === 'string' && part).join(', ');
 	if (typeof value !== 'object' || value === null) return '';
 	const part = value as Record<string, unknown>;
-	const whole = [part.name, part.full_name, part.fullname, part.display_name, part.literal, part.fullName];
-	const found = whole.find((text) => typeof text === 'string' && text !== '');
-	if (typeof found === 'string') return found;
+	const found = nameMembers.find((member) => typeof part[member] === 'string' && part[member] !== '');
+	if (found !== undefined) return part[found] as string;
 	const given = part.given ?? part.first ?? part.firstName ?? part.first_name;
 	const family = part.family ?? part.last ?? part.lastName ?? part.last_name;
 	return [given, family].filter((text) => typeof text === 'string').join(' ');
@@ -40,6 +51,9 @@ const alternates = (parts: readonly string[]) =>
 const commasSeparate = (parts: readonly string[]) =>
 	parts.length > 1 && parts.every((part) => /\s/.test(part));
 
+/** What begins a surname of several words: "van der Meer, Kees Jan" is one person. */
+const particle = /^(?:v[ao]n|d[aeiou]|del|della|dos|des|le|la|el|al|bin|ter|ten|den|der)\s/i;
+
 const isMark = (part: string) => /^[\d*∗†‡§¶\s]*$/.test(part);
 
 function byCommas(text: string): Authors {
@@ -51,6 +65,7 @@ function byCommas(text: string): Authors {
 		const pairs = people.flatMap((part, i) => (i % 2 ? [] : [`${part}, ${people[i + 1] ?? ''}`]));
 		return listed(pairs);
 	}
+	if (people.length === 2 && particle.test(people[0] ?? '')) return listed([parts.join(', ')]);
 	if (commasSeparate(people)) return listed(parts);
 	// "Smith, Anna" is one person; "Smith, Anna, Jones, Ben" cannot be told from four.
 	return { authors: [text], teamSize: people.length === 2 ? 1 : null };
@@ -85,11 +100,22 @@ export function authorsFromText(text: string): Authors {
 	return known(/\s(?:and|&)\s/.test(names) ? byWords(names) : byCommas(names));
 }
 
+/** The list that some services wrap: `{ "author": [ ... ] }`, or its one item. */
+function listIn(value: object): unknown[] | null {
+	const { authors, author } = value as Record<string, unknown>;
+	const inner = authors ?? author;
+	return Array.isArray(inner) ? inner : inner === undefined ? null : [inner];
+}
+
 /** Authors from whatever a record holds: a list of names or objects, a text, or a number. */
 export function authorsOf(value: unknown): Authors {
 	if (Array.isArray(value)) {
-		return listed(value.map(nameOfObject).flatMap((name) => name.split(';')));
+		const names = value.map(nameOfObject);
+		const [only] = names;
+		if (names.length === 1 && only !== undefined) return inOnePlace(only);
+		return listed(names.flatMap((name) => name.split(';')));
 	}
+	if (typeof value === 'object' && value !== null) return authorsOf(listIn(value) ?? []);
 	if (typeof value === 'number')
 		return { ...noAuthors, teamSize: Number.isInteger(value) && value > 0 ? value : null };
 	if (typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value)) return authorsOf(Number(value));

@@ -12,7 +12,10 @@ export interface BibtexEntry {
 /** Values that never close, at most: each costs a look at the whole rest of the entry. */
 const mostUnclosed = 50;
 
-const nextField = /\n\s*[A-Za-z][\w.+-]*\s*=\s*["{\d]/g;
+const nextField = /\n[ \t]*[A-Za-z][\w.+-]*\s*=\s*["{\d]/g;
+
+/** The end of a field or of the entry, another part, or a field that no comma separates. */
+const afterQuote = /\s*(?:[,}#)\n]|$|[A-Za-z][\w-]*\s*=)/y;
 
 /**
  * Reads the entries of a piece of BibTeX. It forgives what real files hold: spaces in field names, missing
@@ -97,12 +100,18 @@ class EntryReader {
 		}
 	}
 
+	/** Whether a quote ends its value: text may hold quotes, and some files do not protect them. */
+	#endsValue(at: number): boolean {
+		afterQuote.lastIndex = at + 1;
+		return afterQuote.test(this.#text);
+	}
+
 	#enclosed(close: string): string {
 		const start = this.#at + 1;
 		let depth = 0;
 		for (let at = start; at < this.#text.length; at++) {
 			const char = this.#text[at];
-			if (char === close && depth === 0) {
+			if (char === close && depth === 0 && (close === '}' || this.#endsValue(at))) {
 				if (this.#swallowsEntry(start, at)) break;
 				this.#at = at + 1;
 				return this.#text.slice(start, at);
@@ -131,13 +140,14 @@ class EntryReader {
 	}
 }
 
-const beginning = /@\s*([A-Za-z]+)\s*[{(]/g;
+/** A type, which Semantic Scholar writes as a list: `@['JournalArticle', 'Review']{`. */
+const beginning = /@\s*(?:([A-Za-z]+)|\[[^\]\n]*\])\s*[{(]/g;
 
 /** The entries of a piece of BibTeX, each read with the macros that are known so far. */
 export function* bibtexEntries(text: string, macros: ReadonlyMap<string, string>): Generator<BibtexEntry> {
 	beginning.lastIndex = 0;
 	for (let match = beginning.exec(text); match; match = beginning.exec(text)) {
-		const type = (match[1] ?? '').toLowerCase();
+		const type = (match[1] ?? 'article').toLowerCase();
 		if (type === 'comment' || type === 'preamble') return;
 		const { entry, end } = new EntryReader(text, beginning.lastIndex, macros).read(type);
 		yield entry;

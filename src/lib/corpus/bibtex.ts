@@ -1,14 +1,15 @@
-import { listed, type Authors } from './authors.ts';
+import { inOnePlace, listed, type Authors } from './authors.ts';
 import { bibtexEntries, type BibtexEntry } from './bibtex-entry.ts';
 import { paperFromFields } from './fields.ts';
 import { RecordLength } from './limits.ts';
 import { lines } from './lines.ts';
 import { noFacts, type Parsed, type Records } from './record.ts';
+import { journalName } from './journal-macros.ts';
 import { excerpt } from './text.ts';
 import { fieldsFrom } from './tagged.ts';
 import { withoutTex } from './tex.ts';
 
-const start = /^\s*@\s*[A-Za-z]+\s*[{(]/;
+const start = /^\s*@\s*(?:[A-Za-z]+|\[[^\]]*\])\s*[{(]/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Entries that others refer to by `crossref`. */
 const parents = new Set([
@@ -22,7 +23,7 @@ const parents = new Set([
 ]);
 
 export function looksLikeBibtex(head: string): boolean {
-	return /(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}]*\s*,/.test(head);
+	return /(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*[^\s,{}]*\s*,/.test(head);
 }
 
 /** Names between "and", which may stand inside braces where it is part of a name. */
@@ -43,6 +44,8 @@ export function bibtexAuthors(text: string): string[] {
 
 function authors(text: string): Authors {
 	const names = bibtexAuthors(text.trim());
+	// In braces it is one name, whatever stands between.
+	if (names.length === 1 && !text.trim().startsWith('{')) return inOnePlace(withoutTex(text));
 	const isCut = /^\{?others\}?$|^et\.? al\.?$/i.test(names.at(-1)?.trim() ?? '');
 	const found = listed((isCut ? names.slice(0, -1) : names).map(withoutTex));
 	return isCut ? { ...found, teamSize: null } : found;
@@ -66,14 +69,15 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 		date: inherited('date')?.split('/')[0] ?? inherited('year'),
 		year: inherited('year'),
 		pd: text('month'),
+		earlyaccessdate: text('early-access-date', 'earlyaccessdate'),
 		doi: text('doi'),
 		id: text('unique-id', 'pmid') ?? eprint ?? (/^WOS:/.test(entry.key) ? entry.key : null),
 		venue:
-			text('journal', 'journaltitle', 'booktitle') ??
+			journalName(text('journal', 'journaltitle', 'booktitle')) ??
 			(parent
 				? (parent.fields.get('booktitle') ?? parent.fields.get('title') ?? null)
 				: text('series', 'publisher')),
-		url: text('url', 'link'),
+		url: text('url', 'link')?.split(/\s/)[0],
 		type: entry.type === 'article' ? (text('type') ?? entry.type) : entry.type,
 		language: text('language', 'langid'),
 		volume: inherited('volume'),

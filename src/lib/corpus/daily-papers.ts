@@ -1,6 +1,7 @@
-import { monthNumber, statedDate, type StatedDate } from './dates.ts';
+import { statedDate, type StatedDate } from './dates.ts';
 import { longestRecord, tooLong } from './limits.ts';
 import { lines } from './lines.ts';
+import { monthNumber } from './months.ts';
 import { bare, type CorpusFacts, type Parsed, type ReadOptions } from './record.ts';
 import { excerpt, tidy, tidyAbstract } from './text.ts';
 

@@ -1,18 +1,11 @@
 import { dayNumber, isoDate } from '../dataset/date.ts';
 import type { DatePrecision } from '../dataset/paper.ts';
+import { monthNumber } from './months.ts';
 
 /** A date as a source states it: the first day of the stated period, and how long that is. */
 export interface StatedDate {
 	published: string;
 	datePrecision: DatePrecision;
-}
-
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** Month 1 to 12 of an English month name or its first three letters, or `null`. */
-export function monthNumber(name: string): number | null {
-	const index = monthNames.indexOf(name.slice(0, 3).toLowerCase());
-	return index < 0 ? null : index + 1;
 }
 
 /** A stated date from its parts, or `null` when the calendar has no such date. */
@@ -34,6 +27,9 @@ export function statedDate(
 /** A date from numbers, of which a missing, zero or empty one makes it coarser. */
 function fromNumbers(year: string, month?: string, day?: string): StatedDate | null {
 	const number = (text: string | undefined) => Number(text ?? 0) || null;
+	// "2019/20" is a volume of two years.
+	if (number(month) === (Number(year) + 1) % 100 && day === undefined && Number(month) > 12)
+		return statedDate(Number(year));
 	return statedDate(Number(year), number(month), number(month) === null ? null : number(day));
 }
 
@@ -46,39 +42,58 @@ function fromShort(first: number, second: number, year: number, dotted: boolean)
 
 const numeric: readonly [RegExp, (match: RegExpExecArray) => StatedDate | null][] = [
 	[/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s/].*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
-	[/^(\d{4})[-/.](\d{1,2})(?:[-/.]{1,2}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2])],
+	[/^(\d{4})[-/.](\d{1,2})(?:\/\/.*|[-/.]{1,2}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2])],
+	[/^(\d{1,2})[-/.](\d{4})$/, (m) => fromNumbers(m[2] ?? '', m[1])],
 	[/^(\d{4})(?:\.0+|\/{1,3}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '')],
 	[/^(\d{4})(\d{2})(\d{2})$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[
 		/^(\d{1,2})([/.])(\d{1,2})[/.](\d{4})$/,
 		(m) => fromShort(Number(m[1]), Number(m[3]), Number(m[4]), m[2] === '.')
 	],
+	[/^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[
 		/^datetime\.(?:date|datetime)\((\d{4}), ?(\d{1,2}), ?(\d{1,2})/,
 		(m) => fromNumbers(m[1] ?? '', m[2], m[3])
 	]
 ];
 
-const word = /[a-z]+/gi;
-const season = /^(?:spring|summer|autumn|fall|winter|q[1-4])$/i;
+const word = /\p{L}+/gu;
+/** Parts of a year, which are no months. */
+const season =
+	/^(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)?quarter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)$/i;
+/** Words that stand beside a date and say nothing of it. */
+const filler = /^(?:de|del|le|of|on|in|press|epub|online|published|available)$/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s*/i;
 
-/** A date with a month's name; several months make it a year, several days a month. */
+const yearRange = /^\d{4}\s*[-–/]\s*\d{4}$/;
+
+/** The year of a text that names one, or two that follow each other ("1998 Dec-1999 Jan"). */
+function yearOf(text: string): { year: number; isOne: boolean } | null {
+	const years = (text.match(/(?<!\d)\d{4}(?!\d)/g) ?? []).map(Number);
+	const [first, second] = years;
+	if (first === undefined || years.length > 2) return null;
+	if (second !== undefined && second - first !== 1 && second !== first) return null;
+	return { year: first, isOne: second === undefined };
+}
+
+/** A date with words; several months or years make it a year, several days a month. */
 function fromWords(text: string): StatedDate | null {
 	const plain = text
 		.replace(weekday, '')
 		.replace(/\s+\d{1,2}:\d{2}.*$/, '')
-		.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1');
-	const years = plain.match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
-	const names = plain.match(word) ?? [];
+		.replace(/\bq[1-4]\b/i, 'quarter')
+		.replace(/(\d)(?:st|nd|rd|th|er)\b/gi, '$1');
+	const found = yearOf(plain);
+	const words = plain.match(word) ?? [];
+	const names = words.filter((name) => !filler.test(name));
 	const months = names.flatMap((name) => monthNumber(name) ?? []);
-	const year = Number(years[0]);
-	const isDate = names.every((name) => season.test(name) || (name.length < 10 && monthNumber(name) !== null));
-	if (years.length !== 1 || names.length === 0 || !isDate) return null;
+	const isDate = names.every((name) => season.test(name) || monthNumber(name) !== null);
+	if (!found || !isDate || (words.length === 0 && !yearRange.test(plain))) return null;
 	const [month] = months;
-	if (month === undefined || months.some((other) => other !== month)) return statedDate(year);
-	const days = (plain.replace(String(years[0]), ' ').match(/\d+/g) ?? []).map(Number);
-	return days.length === 1 ? statedDate(year, month, days[0]) : statedDate(year, month);
+	if (month === undefined || !found.isOne || months.some((other) => other !== month))
+		return statedDate(found.year);
+	const days = (plain.replace(String(found.year), ' ').match(/\d+/g) ?? []).map(Number);
+	return days.length === 1 ? statedDate(found.year, month, days[0]) : statedDate(found.year, month);
 }
 
 const longestDate = 80;
@@ -101,13 +116,10 @@ const fineness: Readonly<Record<DatePrecision, number>> = { year: 0, month: 1, d
  * statement without a year ("DEC 24") takes it from the others.
  */
 export function combinedDate(texts: readonly string[]): StatedDate | null {
-	const dates = texts.flatMap((text) => parseDate(text) ?? []);
-	const year = dates[0]?.published.slice(0, 4);
+	const year = texts.flatMap((text) => parseDate(text) ?? [])[0]?.published.slice(0, 4);
 	if (year === undefined) return null;
-	const partial = texts
-		.filter((text) => !/\d{4}/.test(text))
-		.flatMap((text) => parseDate(`${text} ${year}`) ?? []);
-	return [...dates, ...partial]
+	return texts
+		.flatMap((text) => parseDate(/\d{4}/.test(text) ? text : `${text} ${year}`) ?? [])
 		.filter(({ published }) => published.startsWith(year))
 		.reduce((best, date) => (fineness[date.datePrecision] > fineness[best.datePrecision] ? date : best));
 }

@@ -15,7 +15,9 @@ import { unknownTable } from './unknown-columns.ts';
 import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
 import { readXlsx } from './xlsx.ts';
 import { definesEntities, entitiesRefused } from './xml-tree.ts';
-import { readAcl, readAtom, readEndNote, readPubmedXml } from './xml.ts';
+import { readAcl, readAtom, readEndNote } from './xml.ts';
+import { otherRoots, readOtherXml } from './xml-others.ts';
+import { readPubmedXml } from './xml-pubmed.ts';
 
 /** A format: how a file of it is recognised and read. Formats of text have `readText`, others `readBytes`. */
 interface FormatEntry {
@@ -41,6 +43,7 @@ function looksLikeJsonl(head: string): boolean {
 /** What stands before the first element: declarations, comments, and a document type with what it declares. */
 const prolog = /^\uFEFF?\s*(?:<!DOCTYPE[^>[]*\[[^\]]*\]\s*>\s*|<[?!][^>]*>\s*)*/i;
 const root = (head: string) => /^<([\w:.-]+)/.exec(head.replace(prolog, ''))?.[1] ?? '';
+const localRoot = (head: string) => root(head).replace(/^.*:/, '');
 const hasElement = (head: string, name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s>]`).test(head);
 
 function looksLikePage(head: string): boolean {
@@ -57,7 +60,8 @@ const formatTable = {
 		readText: readAcl,
 		matches: (head) => /^(?:collection|volume)$/.test(root(head)) && hasElement(head, 'paper')
 	},
-	'pubmed-xml': { readText: readPubmedXml, matches: (head) => hasElement(head, 'PubmedArticle') },
+	'pubmed-xml': { readText: readPubmedXml, matches: (head) => hasElement(head, 'Pubmed(?:Book)?Article') },
+	xml: { readText: readOtherXml, matches: (head) => otherRoots.test(localRoot(head)) },
 	'endnote-xml': {
 		readText: readEndNote,
 		matches: (head) => root(head) !== '' && hasElement(head, 'record')
@@ -102,6 +106,12 @@ function kindOf(head: string): string {
 	return head.trim() === '' ? 'empty' : 'not recognised';
 }
 
+/** @throws CorpusError for a document of XML, which is neither prose nor a table */
+function refuseXml(head: string): void {
+	if (/^\uFEFF?\s*<\?xml\s/.test(head) && root(head) !== '')
+		throw new CorpusError(`it is XML, but its <${root(head)}> is of no kind that can be read.`);
+}
+
 /**
  * The format of a text, from its first characters rather than its name.
  * @param columns what the user says of a table's columns
@@ -112,6 +122,7 @@ export function detectFormat(file: string, head: string, columns?: ReadOptions['
 	const kind = kindOf(head);
 	if (kind === 'not recognised') {
 		const found = formats.find((format) => readers[format].matches?.(head, columns));
+		if (found === undefined || found === 'text' || found === 'csv') refuseXml(head);
 		const table = found === undefined || found === 'text' ? unknownTable(head) : null;
 		if (table) throw table;
 		if (found) return found;

@@ -61,15 +61,18 @@ export interface RecordKeys {
 
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
 
+/** Small numbers, and keys of citations such as "smith2020": other files may call other papers so. */
+const isCommonId = /^(?:\d{1,6}|[a-z][a-z_:'.-]*\d{4}[a-z_-]*)$/i;
+
 function idHash(id: string | null, file: number, title: string): number | null {
 	if (id === null) return null;
-	if (!/^\d{1,6}$/.test(id)) return hash53(id.toLowerCase());
+	if (!isCommonId.test(id)) return hash53(id.toLowerCase());
 	return title === '' ? null : hash53(`${file}/${id}/${title}`);
 }
 
 /**
- * The hashes that a paper is recognised by. An id that is a small number may number anything: it counts within its
- * own file, together with the title.
+ * The hashes that a paper is recognised by. An id that is a small number or the key of a citation may stand for
+ * anything: it counts within its own file, together with the title.
  */
 export function recordKeys(paper: Paper, file: number): RecordKeys {
 	const title = normalised(paper.title);

@@ -3,16 +3,23 @@ import { tidy } from './text.ts';
 const nobody =
 	/^[[(]?(?:anonymous|anon\.?|unknown|no authors? (?:name )?(?:listed|available)|not available|n\/a|none|nan|null|-+)[\])]?\.?$/i;
 const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i;
+/** Whether a name is that of a group rather than of a person. */
+export const isGroup = (name: string) =>
+	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i.test(
+		name
+	);
+
 const etAl = /[,;]?\s*(?:\bet\.? ?al\b\.?|\band others\b|…|\.\.\.)\s*$/i;
 
 const longestName = 500;
 
-/** One name without footnote marks and identifiers, or an empty text when it names nobody. */
+/** One name without footnote marks, identifiers and the numbers that DBLP tells namesakes apart by, or an empty text when it names nobody. */
 export function nameOf(text: string): string {
 	const plain = tidy(text.slice(0, longestName));
 	if (/^[A-Z][a-z]+(?:[ .-]+[A-Z][a-z]*)*$/.test(plain) && !nobody.test(plain)) return plain;
 	const name = plain
 		.replace(/\s*\((?:\d{6,}|corresponding author)\)$/i, '')
+		.replace(/ 0\d{3}$/, '')
 		.replace(/(?:[*∗†‡§¶#]|(?<=\p{L})[\d¹²³⁴⁵⁶⁷⁸⁹])+$/u, '')
 		.replace(/[,;]+$/, '')
 		.trim();

@@ -1,6 +1,7 @@
 import { paperFromFields } from './fields.ts';
 import { RecordLength } from './limits.ts';
 import { lines } from './lines.ts';
+import { isGroup } from './names.ts';
 import { noFacts, type Parsed, type Records } from './record.ts';
 import { fieldsFrom } from './tagged.ts';
 import { tidy } from './text.ts';
@@ -23,14 +24,12 @@ const elsewhere =
 	/\b(?:Update|Erratum|Comment|Corrected and republished|Republished|Retraction|Expression of concern)\s(?:in|of|on|for|from):/;
 
 const person = /^\S+(?: \S+){0,4} \p{Lu}{1,8}(?: (?:Jr|Sr|[2-4](?:nd|rd|th)))?$/u;
-const group =
-	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i;
 
 /** The names in a first sentence, or `null` when it is a title. */
 function namesIn(sentence: string, isFollowed: boolean): string[] | null {
 	if (!sentence.endsWith('.')) return null;
 	const names = sentence.slice(0, -1).split(/[,;] /);
-	if (names.every((name) => person.test(name) || group.test(name))) {
+	if (names.every((name) => person.test(name) || isGroup(name))) {
 		return isFollowed || names.some((name) => person.test(name)) ? names : null;
 	}
 	return names.filter((name) => person.test(name)).length * 2 > names.length ? names : null;

@@ -4,7 +4,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** The refer format of EndNote and Zotero (.enw): `%0` begins a record, `%T` its title. */
 
-const line = /^\uFEFF?%([A-Z0-9!@?$&(+*^>~\]<])\s+(.*)$/;
+const line = /^\uFEFF?%([A-Z0-9!@?$&(+*^>~[\]<])\s+(.*)$/;
 
 const grammar: TagGrammar = {
 	tag(text) {
@@ -29,7 +29,7 @@ function paper(record: TaggedRecord): Parsed {
 		doi: record.text('R'),
 		id: record.text('M', 'F'),
 		venue: record.text('J', 'B'),
-		url: record.text('U'),
+		url: record.all('U').find((value) => /^https?:/.test(value)),
 		type: record.text('0'),
 		language: record.text('G'),
 		volume: record.text('V'),

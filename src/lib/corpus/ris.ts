@@ -34,24 +34,41 @@ const doiIn = (record: TaggedRecord) =>
 
 /** Type of Embase and others in M3, where others put the DOI. */
 const typeOf = (record: TaggedRecord) =>
-	record.firstOf('M3').find((value) => !/10\.\d{4}/.test(value)) ?? record.text('TY');
+	record.firstOf('M3').find((value) => !/10\.\d{4}/.test(value)) ?? record.text('TY', 'PT');
+
+/** HighWire states every paper's year as its first day, and nothing else. */
+const isYearOnly = (record: TaggedRecord) =>
+	record.text('PY', 'DA') === null && /^\d{4}\/01\/01$/.test(record.text('Y1') ?? '');
+
+/** Dates; JSTOR has the full one among the notes, Cochrane a tag of its own. */
+function datesOf(record: TaggedRecord): Record<string, string | null | undefined> {
+	if (isYearOnly(record)) return { year: record.text('Y1')?.slice(0, 4) };
+	return {
+		date: record.text('PY', 'Y1', 'DA', 'YR'),
+		issuedate: record.text('Y1'),
+		da: record.text('DA'),
+		pd: /^Full publication date: (.+)/i.exec(record.text('C1') ?? '')?.[1]
+	};
+}
 
 function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
 		title: record.text('TI', 'T1', 'CT', 'ST', 'BT', 'T2'),
-		abstract: record.longest('AB', 'N2'),
+		abstract: record.longest('AB', 'N2')?.replace(/^abstract:?\n/i, ''),
 		authors: record.firstOf('AU', 'A1'),
-		date: record.text('PY', 'Y1', 'DA'),
-		issuedate: record.text('Y1'),
-		da: record.text('DA'),
+		...datesOf(record),
 		doi: doiIn(record),
 		id: record.text('AN', 'U2', 'ID'),
-		venue: record.text('JF', 'T2', 'JO', 'JA', 'J2', 'BT', 'T3'),
-		url: record.firstOf('UR', 'L2').find((value) => /^https?:/.test(value)),
+		venue: record.text('JF', 'T2', 'JO', 'JA', 'J2', 'BT', 'T3', 'SO'),
+		url: record
+			.firstOf('UR', 'L2', 'US')
+			.find((value) => /^https?:/.test(value))
+			?.split(/;?\s/)[0],
 		type: typeOf(record),
 		language: record.text('LA'),
 		volume: record.text('VL', 'VO'),
-		issue: record.text('IS'),
+		issue: record.text('IS', 'NO'),
+		pages: record.text('PG'),
 		startpage: record.text('SP'),
 		endpage: record.text('EP')
 	});

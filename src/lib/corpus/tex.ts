@@ -58,6 +58,16 @@ const letters = new Map(
 	})
 );
 
+/** Signs of formulas, which some sources write outside of formulas, too. */
+const signs = new Map(
+	Object.entries({
+		...{ sim: '∼', approx: '≈', times: '×', pm: '±', cdot: '·', leq: '≤', geq: '≥', le: '≤', ge: '≥' },
+		...{ infty: '∞', rightarrow: '→', to: '→', alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ' },
+		...{ epsilon: 'ε', lambda: 'λ', mu: 'μ', pi: 'π', sigma: 'σ', theta: 'θ', kappa: 'κ', omega: 'ω' }
+	})
+);
+const command = /\\([A-Za-z]+)(?:\{\}|\s+|(?![A-Za-z]))/g;
+
 /** `\"o`, `\"{o}`, `\v{s}`, `\c c`, `\'\i`: a mark over or under a letter. */
 const symbolAccent = /\\(["'`^~=.])\s*(?:\{\s*(?:\\([ij])|(\p{L}))\s*\}|\\([ij])(?![A-Za-z])|(\p{L}))/gu;
 const letterAccent = /\\([cvuHkrdb])(?:\s*\{\s*(?:\\([ij])|(\p{L}))\s*\}|\s+(\p{L}))/gu;
@@ -73,16 +83,18 @@ export function withoutTexAccents(text: string): string {
 			letterAccent,
 			(_, mark: string, a?: string, b?: string, c?: string) => `${a ?? b ?? c}${marks[mark] ?? ''}`
 		)
-		.replace(/\\([A-Za-z]+)(?:\{\}|\s+|(?![A-Za-z]))/g, (whole, name: string) => letters.get(name) ?? whole)
+		.replace(command, (whole, name: string) => letters.get(name) ?? whole)
 		.normalize('NFC');
 }
 
 const styles =
-	/\\(?:text(?:it|bf|sc|rm|sf|tt|up|sl|normal|subscript|superscript)|emph|mbox|url|href|uppercase|underline|mkbibquote|enquote)\s*(?=\{)/g;
+	/\\(?:text(?:it|bf|sc|rm|sf|tt|up|sl|normal|subscript|superscript)|emph|mbox|ensuremath|url|href|uppercase|underline|mkbibquote|enquote)\s*(?=\{)/g;
 
 function plain(text: string): string {
 	return withoutTexAccents(text)
 		.replace(styles, '')
+		.replace(command, (whole, name: string) => signs.get(name) ?? whole)
+		.replace(/\\[,;:]/g, ' ')
 		.replace(/\\([&%$#_{} ])/g, (_, char: string) => (char === '{' || char === '}' ? '' : char))
 		.replace(/\{\\(?:it|em|bf|rm|sc|sf|tt|sl)\s+/g, '{')
 		.replace(/[{}]/g, '')

@@ -13,7 +13,7 @@ export function tidy(text: string): string {
 }
 
 const placeholder =
-	/^[[(<]?\s*(no abstract( is| was)?( available| provided| supplied| found)?|(the )?abstract (is )?(not available|unavailable|missing)|not available|no (summary|description)|n\/?a|none|null|nan|undefined|-+|\.+)\s*\.?[\])>]?$/i;
+	/^[[(<]?\s*(no abstract( is| was)?( available| provided| supplied| found)?|(the )?abstract (is )?(not available|unavailable|missing)|not available|(publisher: )?abstract available from the publisher|no (summary|description)|n\/?a|none|null|nan|undefined|-+|\.+)\s*\.?[\])>]?$/i;
 
 /** A tidy text, or an empty one where it is what sources print instead of an abstract. */
 export function withoutPlaceholder(tidied: string): string {

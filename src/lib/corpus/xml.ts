@@ -1,24 +1,7 @@
-import { paperFromFields, type Fields } from './fields.ts';
-import { noFacts, type Reader, type Records } from './record.ts';
-import { excerpt } from './text.ts';
+import type { Fields } from './fields.ts';
 import { fieldsFrom } from './tagged.ts';
-import { xmlElements, type XmlElement } from './xml-tree.ts';
-
-/** Reads one element of a source; `null` when it is no record but says something of those that follow. */
-type ElementReader = (element: XmlElement) => Fields | null;
-
-function reader(wanted: readonly string[], begin: () => ElementReader): Reader {
-	return async function* (text): Records {
-		const read = begin();
-		for await (const element of xmlElements(text, new Set(wanted))) {
-			const fields = read(element);
-			if (!fields) continue;
-			const parsed = paperFromFields(fields, '');
-			yield 'reason' in parsed ? { ...parsed, excerpt: excerpt(element.text) } : parsed;
-		}
-		return noFacts;
-	};
-}
+import { xmlReader, type ElementReader } from './xml-reader.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 /** An arXiv identifier without its version. */
 const arxivId = (url: string | null) => /arxiv\.org\/abs\/(.+?)(?:v\d+)?$/.exec(url ?? '')?.[1] ?? url;
@@ -42,7 +25,7 @@ export function atomEntry(entry: XmlElement): Fields | null {
 }
 
 /** Reads Atom, as the arXiv API answers. */
-export const readAtom = reader(['entry'], () => atomEntry);
+export const readAtom = xmlReader(['entry'], () => atomEntry);
 
 function endNoteRecord(record: XmlElement): Fields | null {
 	if (record.name !== 'record') return null;
@@ -69,7 +52,7 @@ function endNoteRecord(record: XmlElement): Fields | null {
 }
 
 /** Reads EndNote XML. */
-export const readEndNote = reader(['record'], () => endNoteRecord);
+export const readEndNote = xmlReader(['record'], () => endNoteRecord);
 
 const person = (author: XmlElement) =>
 	[author.textAt('first'), author.textAt('last')].filter(Boolean).join(' ') || author.text;
@@ -111,50 +94,4 @@ function aclReader(): ElementReader {
 }
 
 /** Reads the XML of the ACL Anthology. */
-export const readAcl = reader(['meta', 'paper'], aclReader);
-
-function pubmedDate(date: XmlElement | null): string | null {
-	if (!date) return null;
-	const parts = ['Year', 'Month', 'Day'].map((name) => date.textAt(name)).filter(Boolean);
-	return parts.join(' ') || date.textAt('MedlineDate');
-}
-
-function pubmedArticle(record: XmlElement): Fields | null {
-	if (record.name !== 'PubmedArticle') return null;
-	const citation = record.at('MedlineCitation');
-	const article = citation?.at('Article');
-	const ids = record.all('PubmedData', 'ArticleIdList', 'ArticleId');
-	const doi = ids.find(({ attributes }) => attributes.get('IdType') === 'doi')?.text;
-	const located = article
-		?.elements('ELocationID')
-		.find(({ attributes }) => attributes.get('EIdType') === 'doi')?.text;
-	const issue = article?.at('Journal', 'JournalIssue');
-	return fieldsFrom({
-		id: citation?.textAt('PMID'),
-		title: article?.textAt('ArticleTitle') ?? article?.textAt('VernacularTitle'),
-		abstract: article?.all('Abstract', 'AbstractText').map(labelled),
-		authors: article?.all('AuthorList', 'Author').map(pubmedAuthor),
-		date: pubmedDate(issue?.at('PubDate') ?? null) ?? pubmedDate(article?.at('ArticleDate') ?? null),
-		doi: doi ?? located,
-		venue: article?.textAt('Journal', 'Title'),
-		type: article?.textAt('PublicationTypeList', 'PublicationType'),
-		language: article?.textAt('Language'),
-		volume: issue?.textAt('Volume'),
-		issue: issue?.textAt('Issue'),
-		pages: article?.textAt('Pagination', 'MedlinePgn')
-	});
-}
-
-const labelled = (part: XmlElement) => {
-	const label = part.attributes.get('Label');
-	return label ? `${label}: ${part.text}` : part.text;
-};
-
-const pubmedAuthor = (author: XmlElement) =>
-	author.textAt('CollectiveName') ??
-	[author.textAt('ForeName') ?? author.textAt('Initials'), author.textAt('LastName')]
-		.filter(Boolean)
-		.join(' ');
-
-/** Reads PubMed XML. */
-export const readPubmedXml = reader(['PubmedArticle'], () => pubmedArticle);
+export const readAcl = xmlReader(['meta', 'paper'], aclReader);
