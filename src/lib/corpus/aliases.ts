@@ -1,8 +1,11 @@
+import { aliasesOfLanguages } from './aliases-of-languages.ts';
+
 /** What sources call the fields of a paper, without case, spaces and punctuation; the first that is filled wins. */
 export const aliases = {
 	title: [
 		...['title', 'documenttitle', 'articletitle', 'itemtitle', 'primarytitle', 'papertitle', 'ti', 't1'],
-		...['displayname', 'publicationname', 'titre', 'titel', 'name', 'originaltitle', 'headline']
+		...['displayname', 'publicationname', 'titre', 'titel', 'name', 'originaltitle', 'headline'],
+		...['titles', 'dctitle']
 	],
 	abstract: [
 		...[
@@ -16,7 +19,8 @@ export const aliases = {
 			'ab',
 			'n2'
 		],
-		...['abstracten', 'abstractenglish', 'originalabstract', 'resume', 'zusammenfassung', 'body', 'content']
+		...['abstracten', 'abstractenglish', 'originalabstract', 'resume', 'zusammenfassung', 'body', 'content'],
+		...['abstracts', 'dcdescription']
 	],
 	authors: [
 		...[
@@ -29,7 +33,8 @@ export const aliases = {
 			'creators',
 			'creator'
 		],
-		...['af', 'au', 'a1', 'firstauthors', 'bookauthors', 'auteurs', 'autoren']
+		...['af', 'au', 'a1', 'firstauthors', 'bookauthors', 'auteurs', 'autoren'],
+		...['authorstring', 'authorshipsauthordisplayname', 'groupauthors', 'bookauthorfullnames']
 	],
 	authorCount: ['nauthors', 'numauthors', 'authorcount', 'authorscount', 'numberofauthors', 'teamsize'],
 	date: [
@@ -53,7 +58,8 @@ export const aliases = {
 			'publicationdateonline',
 			'earlyaccessdate',
 			'created'
-		]
+		],
+		...['publishtime', 'publishedyear', 'prismcoverdate', 'meetingdate', 'dateofissue', 'yearofpublication']
 	],
 	sourceId: [
 		...[
@@ -78,9 +84,10 @@ export const aliases = {
 			'recordid',
 			'key',
 			'itemid'
-		]
+		],
+		...['medlinepmid', 'embaseaccessionid', 'ericnumber']
 	],
-	doi: ['doi', 'itemdoi', 'bookdoi', 'di', 'doilink', 'doiurl'],
+	doi: ['doi', 'itemdoi', 'bookdoi', 'di', 'doilink', 'doiurl', 'dois', 'prismdoi'],
 	organisation: ['organisation', 'organization', 'institution'],
 	venue: [
 		...['venue', 'journal', 'journalref', 'booktitle', 'publicationtitle', 'sourcetitle', 'journalbook'],
@@ -96,7 +103,8 @@ export const aliases = {
 			't2',
 			'conferencename'
 		],
-		...['bookseriestitle', 'anthologytitle']
+		...['bookseriestitle', 'anthologytitle'],
+		...['journalname', 'prismpublicationname', 'primarylocationsourcedisplayname', 'repository']
 	],
 	url: [
 		'url',
@@ -108,7 +116,8 @@ export const aliases = {
 		'externalurl',
 		'dimensionsurl',
 		'openurllink',
-		'sourceurls'
+		'sourceurls',
+		...['articleurl', 'plink', 'primarylocationlandingpageurl', 'landingpageurl', 'fulltexturl', 'permalink']
 	],
 	type: [
 		...[
@@ -121,14 +130,17 @@ export const aliases = {
 			'typeofreference',
 			'dt'
 		],
-		...['publicationtypes', 'articletype']
+		...['publicationtypes', 'articletype'],
+		...['pubtype', 'subtypedescription', 'documentidentifier']
 	],
-	language: ['language', 'lang', 'languageoforiginaldocument', 'la'],
-	volume: ['volume', 'vol', 'journalvolume', 'vl'],
-	issue: ['issue', 'number', 'issuenumber', 'journalissue', 'is'],
-	pages: ['pages', 'pagerange', 'pagination', 'page'],
-	firstPage: ['startpage', 'pagestart', 'beginningpage', 'sp', 'bp', 'firstpage'],
-	lastPage: ['endpage', 'pageend', 'endingpage', 'ep', 'lastpage'],
+	language: ['language', 'lang', 'languageoforiginaldocument', 'la', 'languageofarticle'],
+	volume: ['volume', 'vol', 'journalvolume', 'vl', 'bibliovolume', 'prismvolume'],
+	issue: ['issue', 'number', 'issuenumber', 'journalissue', 'is', 'biblioissue', 'prismissueidentifier'],
+	pages: ['pages', 'pagerange', 'pagination', 'page', 'pageinfo', 'prismpagerange'],
+	firstPage: ['startpage', 'pagestart', 'beginningpage', 'sp', 'bp', 'firstpage', 'bibliofirstpage'],
+	lastPage: ['endpage', 'pageend', 'endingpage', 'ep', 'lastpage', 'bibliolastpage'],
+	month: ['month', 'publishedmonth', 'publicationmonth', 'pubmonth'],
+	day: ['day', 'publishedday', 'publicationday', 'pubday'],
 	articleNumber: ['artno', 'articlenumber', 'ar'],
 	comments: ['comments', 'numcomments', 'commentcount'],
 	upvotes: ['upvotes', 'likes', 'votes']
@@ -144,11 +156,22 @@ export function fieldKey(name: string): string {
 
 /** Whether a field of this name can hold a title or an abstract. */
 export function isTextField(name: string): boolean {
-	const key = fieldKey(name);
-	return [...aliases.title, ...aliases.abstract].some((alias) => alias === key);
+	const field = places.get(fieldKey(name))?.field;
+	return field === 'title' || field === 'abstract';
+}
+
+/** Accents are often lost on the way. */
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** The aliases of a field in their order, those of other languages last. */
+function allAliases(field: FieldName): string[] {
+	const others = aliasesOfLanguages[field]?.split(' ') ?? [];
+	return [...aliases[field], ...others, ...others.map(withoutAccents)];
 }
 
 /** For each alias, its field and how early it stands among the field's aliases. */
 export const places: ReadonlyMap<string, { field: FieldName; rank: number }> = new Map(
-	fieldNames.flatMap((field) => aliases[field].map((alias, rank) => [alias, { field, rank }] as const))
+	fieldNames
+		.flatMap((field) => allAliases(field).map((alias, rank) => [alias, { field, rank }] as const))
+		.reverse()
 );

@@ -1,22 +1,5 @@
 import { fieldKey, isTextField } from './aliases.ts';
 
-/** The names in a cell of authors, where a source separates them in its own way. */
-export type AuthorSplitter = (cell: string) => string[];
-
-const betweenCommas = (cell: string) => cell.split(cell.includes(';') ? ';' : ',');
-/** PubMed ends its lists with a full stop. */
-const ofPubmed = (cell: string) => cell.replace(/\.$/, '').split(',');
-
-/** How a source separates authors, told by its column keys; `null` when it is like any other. */
-export function authorSplitter(keys: readonly string[]): AuthorSplitter | null {
-	const has = (...wanted: string[]) => wanted.every((key) => keys.includes(key));
-	// Springer runs the names together, so that nobody can count them.
-	if (has('itemtitle', 'itemdoi')) return () => [];
-	if (has('eid', 'sourcetitle')) return betweenCommas;
-	if (has('pmid', 'journalbook')) return ofPubmed;
-	return has('authornames', 'emtreedrugindexterms') ? betweenCommas : null;
-}
-
 /** The keys of columns, after what the user says of them. */
 export function columnKeys(header: readonly string[], columns: Readonly<Record<string, string>>): string[] {
 	const said = new Map(Object.entries(columns));

@@ -1,8 +1,10 @@
 import Papa from 'papaparse';
 
 import { isTextField } from './aliases.ts';
-import { aligned, authorSplitter, columnKeys, textColumn, type AuthorSplitter } from './csv-columns.ts';
+import { aligned, columnKeys, textColumn } from './csv-columns.ts';
 import { csvRows, delimiterOf, longestPreamble } from './csv-rows.ts';
+import { menderOf, type RowMender } from './csv-sources.ts';
+import { isEmpty, peekVertical, readVertical } from './csv-vertical.ts';
 import { paperFromFields } from './fields.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { excerpt } from './text.ts';
@@ -11,11 +13,11 @@ import { UnknownColumns } from './unknown-columns.ts';
 /** Turns the rows of a table into papers. */
 export class Table {
 	readonly #keys: readonly string[];
-	readonly #split: AuthorSplitter | null;
+	readonly #mend: RowMender | null;
 
 	constructor(keys: readonly string[]) {
 		this.#keys = keys;
-		this.#split = authorSplitter(keys);
+		this.#mend = menderOf(keys);
 	}
 
 	record(row: readonly string[]): Parsed {
@@ -27,7 +29,7 @@ export class Table {
 			const cell = cells[index]?.trim();
 			if (cell && !fields.has(key)) fields.set(key, cell);
 		});
-		this.#splitAuthors(fields);
+		this.#mend?.(fields);
 		const parsed = paperFromFields(fields, row.join(' '));
 		if ('reason' in parsed && row.length !== width) {
 			return {
@@ -37,18 +39,7 @@ export class Table {
 		}
 		return parsed;
 	}
-
-	#splitAuthors(fields: Map<string, unknown>): void {
-		const split = this.#split;
-		if (!split) return;
-		for (const key of ['authors', 'authorfullnames', 'authornames']) {
-			const cell = fields.get(key);
-			if (typeof cell === 'string') fields.set(key, split(cell));
-		}
-	}
 }
-
-const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 
 /** The table below a header. Without one among the first rows, the widest of them is shown in the error. */
 function tableOf(
@@ -63,8 +54,10 @@ function tableOf(
 	return { table: new Table(columnKeys(rows[at] ?? [], columns)), from: at + 1 };
 }
 
-/** Papers from the rows of a table whose header names the columns. */
-export async function* readRows(rows: AsyncIterable<string[]>, options: ReadOptions): Records {
+/** Papers from the rows of a table whose header names the columns, or whose first column names the fields. */
+export async function* readRows(source: AsyncIterable<string[]>, options: ReadOptions): Records {
+	const { isVertical, rows } = await peekVertical(source);
+	if (isVertical) return yield* readVertical(rows);
 	const columns = options.columns ?? {};
 	let table: Table | null = null;
 	let first: string[][] = [];

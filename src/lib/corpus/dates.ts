@@ -109,6 +109,14 @@ export function parseDate(text: string): StatedDate | null {
 	return fromWords(trimmed);
 }
 
+/** Texts of a date whose year, month and day stand apart; the month may be a number. */
+export function joinedDate(years: readonly string[], month: string, day: string | null): string[] {
+	const year = years.find((text) => /^\d{4}$/.test(text));
+	if (year === undefined) return [];
+	const parts = /^\d+$/.test(month) ? [year, month, day] : [day, month, year];
+	return [parts.filter(Boolean).join(/^\d+$/.test(month) ? '-' : ' ')];
+}
+
 const fineness: Readonly<Record<DatePrecision, number>> = { year: 0, month: 1, day: 2 };
 
 /**

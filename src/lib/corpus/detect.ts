@@ -1,4 +1,5 @@
 import { looksLikeBibtex, readBibtex } from './bibtex.ts';
+import { looksLikeCochrane, readCochrane } from './cochrane.ts';
 import { looksLikeTable, readCsv } from './csv.ts';
 import { readDailyPapers } from './daily-papers.ts';
 import { CorpusError } from './error.ts';
@@ -7,10 +8,12 @@ import { readJsonl } from './jsonl.ts';
 import { looksLikeMedline, readMedline } from './medline.ts';
 import { looksLikeParagraphs, readParagraphs } from './paragraphs.ts';
 import { isParquet, readParquet } from './parquet.ts';
+import { looksLikePubmedAbstract, readPubmedAbstract } from './pubmed-abstract.ts';
 import { looksLikePubmedSummary, readPubmedSummary } from './pubmed-summary.ts';
 import type { BytesReader, Reader, ReadOptions } from './record.ts';
 import { looksLikeRefer, readRefer } from './refer.ts';
 import { looksLikeRis, readRis } from './ris.ts';
+import { looksLikeScopusText, readScopusText } from './scopus-text.ts';
 import { unknownTable } from './unknown-columns.ts';
 import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
 import { readXlsx } from './xlsx.ts';
@@ -71,6 +74,9 @@ const formatTable = {
 	'web-of-science': { readText: readWebOfScience, matches: looksLikeWebOfScience },
 	medline: { readText: readMedline, matches: looksLikeMedline },
 	refer: { readText: readRefer, matches: looksLikeRefer },
+	cochrane: { readText: readCochrane, matches: looksLikeCochrane },
+	'scopus-text': { readText: readScopusText, matches: looksLikeScopusText },
+	'pubmed-abstract': { readText: readPubmedAbstract, matches: looksLikePubmedAbstract },
 	'pubmed-summary': { readText: readPubmedSummary, matches: looksLikePubmedSummary },
 	'daily-papers': { readText: readDailyPapers, matches: looksLikePage },
 	csv: { readText: readCsv, matches: looksLikeTable },

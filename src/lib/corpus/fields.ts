@@ -1,7 +1,7 @@
 import type { Paper } from '../dataset/paper.ts';
 import { places, type FieldName } from './aliases.ts';
 import { authorsOf, type Authors } from './authors.ts';
-import { combinedDate } from './dates.ts';
+import { combinedDate, joinedDate, type StatedDate } from './dates.ts';
 import { withoutMarkup } from './markup.ts';
 import { bare, type Parsed } from './record.ts';
 import { excerpt, tidy, withoutPlaceholder } from './text.ts';
@@ -106,6 +106,18 @@ function pickAuthors(values: Values): Authors {
 	return known;
 }
 
+function dateOf(values: Values): StatedDate | null {
+	const texts = (values.get('date') ?? none).flatMap((value) => textOf(value) ?? []);
+	const month = pickText(values, 'month');
+	return combinedDate(
+		month === null ? texts : [...texts, ...joinedDate(texts, month, pickText(values, 'day'))]
+	);
+}
+
+/** A count of authors beside a list that cannot be counted. No more than are listed, it counts what was cut off, too. */
+const statedCount = (count: number | null, listed: readonly string[]) =>
+	count === null || count <= listed.length ? null : count;
+
 function pickPages(values: Values): string | null {
 	const [pages, first, last] = (['pages', 'firstPage', 'lastPage'] as const).map((field) =>
 		pickText(values, field)
@@ -125,11 +137,11 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 	const count = (field: FieldName) => countOf((values.get(field) ?? none)[0]);
 	const paper: Paper = {
 		...bare(title, abstract),
-		...combinedDate((values.get('date') ?? none).flatMap((value) => textOf(value) ?? [])),
-		sourceId: text('sourceId'),
+		...dateOf(values),
+		sourceId: text('sourceId')?.replace(/^https?:\/\/(?:api\.)?openalex\.org\//, '') ?? null,
 		doi: bareDoi(text('doi') ?? ''),
 		authors,
-		teamSize: teamSize ?? (count('authorCount') || null),
+		teamSize: teamSize ?? statedCount(count('authorCount'), authors),
 		organisation: text('organisation'),
 		venue: text('venue'),
 		url: text('url'),

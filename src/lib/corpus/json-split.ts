@@ -15,10 +15,12 @@ const containers = new Set([
 		'hits',
 		'publications'
 	],
-	...['articles', 'references', 'result', 'rows']
+	...['articles', 'references', 'result', 'rows', 'collection', 'hit', 'entry']
 ]);
 /** Members that hold such a member. */
-const wrappers = new Set(['message', 'response', 'hits', 'resultlist', 'feed', 'search-results', 'data']);
+const wrappers = new Set([
+	...['message', 'response', 'hits', 'result', 'resultlist', 'feed', 'search-results', 'data']
+]);
 /** Members of a record itself: an object that has one is no container. */
 const recordMembers = new Set(['title', 'abstract', 'paperid', 'doi', 'authors', 'author', 'summary']);
 
@@ -35,9 +37,10 @@ export class JsonSplitter {
 	readonly #lists: boolean[] = [];
 	/** Depth of the list whose elements are records. */
 	#recordDepth: number | null = null;
-	/** Of the top-level object: whether it is a record, holds what holds records, has held them. */
+	/** Depth of the object that may hold the list of records: the top-level one, or a wrapper in it. */
+	#wrapperDepth = 1;
+	/** Of the top-level object: whether it is a record, has held records. */
 	#isRecord = false;
-	#isWrapper = false;
 	#hadRecords = false;
 	#inString = false;
 	#escaped = false;
@@ -80,7 +83,7 @@ export class JsonSplitter {
 			else if (code === backslash) this.#escaped = true;
 			else if (code === quote) break;
 		}
-		if (this.#lists.length <= 2 && this.#string.length < 100)
+		if (this.#lists.length <= this.#wrapperDepth && this.#string.length < 100)
 			this.#string += text.slice(at, Math.min(end, at + 100));
 		if (end === text.length) return end;
 		this.#inString = false;
@@ -114,7 +117,7 @@ export class JsonSplitter {
 	}
 
 	#name(): void {
-		if (this.#lists.length > 2 || this.#recordDepth !== null) return;
+		if (this.#lists.length > this.#wrapperDepth || this.#recordDepth !== null) return;
 		this.#key = this.#string.toLowerCase();
 		if (this.#lists.length === 1 && recordMembers.has(this.#key)) this.#isRecord = true;
 	}
@@ -124,7 +127,7 @@ export class JsonSplitter {
 		if (this.#recordDepth !== null) return null;
 		if (isList ? !this.#holdsRecords(depth) : !this.#wraps(depth)) return null;
 		if (!isList) {
-			this.#isWrapper = true;
+			this.#wrapperDepth = depth;
 			return null;
 		}
 		this.#recordDepth = depth;
@@ -138,16 +141,18 @@ export class JsonSplitter {
 		if (depth === 1) return true;
 		if (this.#lists[0] !== false || this.#isRecord || this.#hadRecords || !containers.has(this.#key))
 			return false;
-		return depth === 2 || (depth === 3 && this.#isWrapper);
+		return depth === this.#wrapperDepth + 1;
 	}
 
 	#wraps(depth: number): boolean {
-		return depth === 2 && this.#lists[0] === false && !this.#isRecord && wrappers.has(this.#key);
+		const isInside = depth === this.#wrapperDepth + 1 && this.#lists[0] === false;
+		return isInside && !this.#isRecord && wrappers.has(this.#key);
 	}
 
 	#close(text: string, from: number, at: number): number | null {
 		const depth = this.#lists.length;
 		this.#lists.pop();
+		if (depth === this.#wrapperDepth && depth > 1) this.#wrapperDepth--;
 		if (depth === this.#recordDepth) {
 			this.#keep(text.slice(from, at));
 			this.#emit();
@@ -159,7 +164,7 @@ export class JsonSplitter {
 			if (this.#hadRecords) this.#parts = [];
 			else this.#emit();
 			this.#length = 0;
-			this.#isRecord = this.#isWrapper = this.#hadRecords = false;
+			this.#isRecord = this.#hadRecords = false;
 		}
 		return at + 1;
 	}

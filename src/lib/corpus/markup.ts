@@ -1,11 +1,11 @@
 const inline =
-	'i|b|em|strong|sub|sup|u|p|br|sc|scp|tt|small|span|italic|bold|sec|title|list|list-item|inline-formula|tex-math|math|abstracttext|label|fixed-case|div';
+	'i|b|em|strong|h[1-6]|sub|sup|u|p|br|sc|scp|tt|small|span|italic|bold|sec|title|list|list-item|inline-formula|tex-math|math|abstracttext|label|fixed-case|div';
 /** Tags that only style text. Others, `<script>` among them, stay as the text they are. */
 const tags = new RegExp(
 	`<\\/?(?:(?:${inline})|(?:jats|mml|m|xhtml):[a-z-]+)(?:\\s+[a-z:-]+\\s*=\\s*(?:"[^"<>]*"|'[^'<>]*'))*\\s*\\/?>`,
 	'gi'
 );
-const breaks = /^<\/?(?:jats:)?(?:p|br|sec|title|list|list-item|div|abstracttext)\b/i;
+const breaks = /^<\/?(?:jats:)?(?:p|br|h[1-6]|sec|title|list|list-item|div|abstracttext)\b/i;
 
 const entities = new Map(
 	Object.entries({

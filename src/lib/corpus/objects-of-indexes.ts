@@ -75,14 +75,14 @@ export const fromArxiv: Shape = (value) => {
 	});
 };
 
-/** Papers of the Semantic Scholar API, its older form included. */
+/** Papers of the Semantic Scholar API, its older form and its data sets included. */
 export const fromSemanticScholar: Shape = (value) => {
-	if (text(value.paperId) === null) return null;
-	const ids = member(value, 'externalIds');
+	if (text(value.paperId) === null && !('corpusid' in value)) return null;
+	const ids = member(value, 'externalids' in value ? 'externalids' : 'externalIds');
 	const journal = member(value, 'journal');
 	const named = new Map(Object.entries(value).map(([name, found]) => [fieldKey(name), found]));
 	const rest = fieldsFrom({
-		id: text(ids.ArXiv) ?? text(value.arxivId) ?? text(value.paperId),
+		id: text(ids.ArXiv) ?? text(value.arxivId) ?? text(value.paperId) ?? text(value.corpusid),
 		doi: text(ids.DOI) ?? text(value.doi),
 		authors: listed(objects(value, 'authors').map((author) => text(author.name) ?? '')).authors,
 		date: text(value.publicationDate),

@@ -1,7 +1,14 @@
-import { datePartsOf, member, objects, text, type JsonObject, type Shape } from './shape.ts';
+import {
+	datePartsOf,
+	firstText,
+	isObject,
+	member,
+	objects,
+	text,
+	type JsonObject,
+	type Shape
+} from './shape.ts';
 import { fieldsFrom } from './tagged.ts';
-
-const firstText = (value: unknown) => (Array.isArray(value) ? text(value[0]) : text(value));
 
 /** The earliest or most precise dates come first; Crossref's `created` and `deposited` are no publication dates. */
 const published = (value: JsonObject, names: readonly string[]) =>
@@ -38,7 +45,7 @@ export const fromCsl: Shape = (value) => {
 	const isCsl =
 		'container-title' in value ||
 		'title-short' in value ||
-		'date-parts' in member(value, 'issued') ||
+		isObject(value.issued) ||
 		objects(value, 'author').some(({ family, literal }) => text(family) ?? text(literal));
 	if (!isCsl) return null;
 	const note = /^DOI:\s*(\S+)/im.exec(text(value.note) ?? '')?.[1];

@@ -1,4 +1,4 @@
-import { isObject, member, objects, text, type Shape } from './shape.ts';
+import { firstText, isObject, member, objects, text, type Shape } from './shape.ts';
 import { fieldsFrom } from './tagged.ts';
 
 /** Items of the Hugging Face Daily Papers API; the paper's own date is `paper.publishedAt`. */
@@ -62,7 +62,7 @@ export const fromEuropePmc: Shape = (value) => {
 		year: text(value.pubYear),
 		doi: text(value.doi),
 		venue: text(member(journal, 'journal').title) ?? text(value.journalTitle),
-		type: text(value.pubType),
+		type: text(value.pubType) ?? firstText(member(value, 'pubTypeList').pubType),
 		language: text(value.language),
 		volume: text(journal.volume) ?? text(value.journalVolume),
 		issue: text(journal.issue) ?? text(value.issue),

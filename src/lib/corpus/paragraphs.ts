@@ -1,5 +1,4 @@
-import { RecordLength } from './limits.ts';
-import { lines } from './lines.ts';
+import { blocks } from './blocks.ts';
 import { paperFromFields } from './fields.ts';
 import { noFacts, type Parsed, type Records } from './record.ts';
 
@@ -59,20 +58,4 @@ export async function* readParagraphs(text: AsyncIterable<string>): Records {
 	}
 	if (title) yield titleOnly(title);
 	return noFacts;
-}
-
-/** Lines between empty ones. */
-async function* blocks(text: AsyncIterable<string>): AsyncGenerator<string[]> {
-	let open: string[] = [];
-	const length = new RecordLength();
-	for await (const line of lines(text)) {
-		length.add(line.length);
-		if (line.trim()) open.push(line.trim());
-		else if (open.length > 0) {
-			yield open;
-			open = [];
-			length.reset();
-		}
-	}
-	if (open.length > 0) yield open;
 }

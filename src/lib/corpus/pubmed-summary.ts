@@ -25,8 +25,14 @@ const elsewhere =
 
 const person = /^\S+(?: \S+){0,4} \p{Lu}{1,8}(?: (?:Jr|Sr|[2-4](?:nd|rd|th)))?$/u;
 
+/** Where and when a citation appeared. */
+export function publishedIn(citation: string): { venue: string; date: string } | null {
+	const [, venue = '', date = ''] = published.exec(` ${citation}`.trim()) ?? [];
+	return date === '' ? null : { venue: venue.split(/(?<=[?!]) /).at(-1) ?? venue, date };
+}
+
 /** The names in a first sentence, or `null` when it is a title. */
-function namesIn(sentence: string, isFollowed: boolean): string[] | null {
+export function namesIn(sentence: string, isFollowed: boolean): string[] | null {
 	if (!sentence.endsWith('.')) return null;
 	const names = sentence.slice(0, -1).split(/[,;] /);
 	if (names.every((name) => person.test(name) || isGroup(name))) {
@@ -48,14 +54,14 @@ function citation(text: string): Parsed {
 	const dateAt = sentences.findIndex((sentence) => /^\d{4}\b/.test(sentence));
 	const names = namesIn(sentences[0] ?? '', dateAt > 2);
 	const [title = '', ...rest] = names ? sentences.slice(1) : sentences;
-	const found = published.exec(` ${rest.join(' ')}`.trim());
+	const found = publishedIn(rest.join(' '));
 	const fields = fieldsFrom({
 		title: title.replace(/\.$/, ''),
 		authors: names,
-		date: found?.[2],
+		date: found?.date,
 		id: /\bPMID: ?(\d+)/.exec(line)?.[1],
 		doi: /\bdoi: ?(10\.\S+)/i.exec(own)?.[1],
-		venue: found?.[1]?.split(/(?<=[?!]) /).at(-1)
+		venue: found?.venue
 	});
 	return paperFromFields(fields, line);
 }

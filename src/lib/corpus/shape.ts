@@ -26,6 +26,9 @@ export function text(value: unknown): string | null {
 	return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
+/** A text, or the first of a list of them. */
+export const firstText = (value: unknown) => (Array.isArray(value) ? text(value[0]) : text(value));
+
 /** `date-parts` of CSL and Crossref, where numbers may be strings: "2024-3-7". */
 export function datePartsOf(value: JsonObject, name: string): string | null {
 	const date = member(value, name);

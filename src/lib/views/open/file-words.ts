@@ -11,12 +11,16 @@ const names = new Map([
 	['acl-xml', 'ACL Anthology XML'],
 	['pubmed-xml', 'PubMed XML'],
 	['endnote-xml', 'EndNote XML'],
+	['xml', 'XML'],
 	['bibtex', 'BibTeX'],
 	['ris', 'RIS'],
 	['web-of-science', 'Web of Science text'],
 	['medline', 'MEDLINE'],
 	['refer', 'EndNote text'],
 	['pubmed-summary', 'PubMed summary'],
+	['pubmed-abstract', 'PubMed abstracts'],
+	['cochrane', 'Cochrane text'],
+	['scopus-text', 'Scopus text'],
 	['daily-papers', 'Daily Papers page'],
 	['text', 'plain text']
 ]);

@@ -1,0 +1,80 @@
+/** What a source writes in its own way is put right in the fields of a row, by their column keys. */
+export type RowMender = (fields: Map<string, unknown>) => void;
+
+const authorKeys = ['authors', 'authorfullnames', 'authornames', 'authorstring'];
+
+/** Splits the names in a cell. */
+const splitting =
+	(split: (cell: string) => string[]): RowMender =>
+	(fields) => {
+		for (const key of authorKeys) {
+			const cell = fields.get(key);
+			if (typeof cell === 'string') fields.set(key, split(cell));
+		}
+	};
+
+const betweenCommas = splitting((cell) => cell.split(cell.includes(';') ? ';' : ','));
+/** PubMed ends its lists with a full stop, and groups follow after a semicolon. */
+const ofPubmed = splitting((cell) => cell.replace(/\.$/, '').split(/[,;]/));
+/** Springer runs the names together, so that nobody can count them. */
+const runTogether = splitting(() => []);
+
+/** Its `Source` is Scopus itself. */
+const scopus: RowMender = (fields) => {
+	betweenCommas(fields);
+	if (fields.get('source') === 'Scopus') fields.delete('source');
+};
+
+/** "Behav Ther. 2022 Mar;53(2):334-347." */
+const citation = /\. (\d{4}[^;:.]*)(?:;([^:(;]*)(?:\(([^)]*)\))?(?::([\w-]+))?)?/;
+
+const pubmed: RowMender = (fields) => {
+	ofPubmed(fields);
+	const found = citation.exec(String(fields.get('citation') ?? ''));
+	['pubdate', 'volume', 'issue', 'pages'].forEach((key, index) => {
+		const part = found?.[index + 1]?.trim();
+		if (part) fields.set(key, part);
+	});
+};
+
+/** "Endoscopic Ultrasound (2014) 3:3 (152-160). Date of Publication: 2014" */
+const embaseSource = /^(.+?) \((\d{4})\)(?: ([^:\s]+)(?::(\S+))?)?(?: \(([^)]+)\))?/;
+
+const embase: RowMender = (fields) => {
+	betweenCommas(fields);
+	const source = String(fields.get('source') ?? '');
+	const found = embaseSource.exec(source);
+	if (!found) return;
+	['source', 'year', 'volume', 'issue', 'pages'].forEach((key, index) => {
+		const part = found[index + 1];
+		if (part) fields.set(key, part);
+	});
+	const date = /Date of Publication: ([^.]+)/.exec(source)?.[1];
+	if (date) fields.set('pubdate', date);
+	const doi = /[?&]id=doi:([^&]+)/.exec(String(fields.get('openurllink') ?? ''))?.[1];
+	if (doi) fields.set('doi', doi.replace(/%2F/gi, '/'));
+};
+
+/** Columns named by tags: `SP` is a sponsor, `DA` the day of the export, `EA` early access, `CA` and `GP` groups. */
+const webOfScience: RowMender = (fields) => {
+	for (const key of ['sp', 'da']) fields.delete(key);
+	const early = fields.get('ea');
+	if (early !== undefined) fields.set('earlyaccessdate', early);
+	const groups = fields.get('ca') ?? fields.get('gp');
+	if (!['au', 'af', 'ba', 'bf'].some((key) => fields.has(key)) && groups !== undefined)
+		fields.set('au', groups);
+	const ofBook = fields.get('bf') ?? fields.get('ba');
+	if (!fields.has('au') && ofBook !== undefined) fields.set('au', ofBook);
+};
+
+/** What has to be put right in the rows of a table with these columns; `null` where it is like any other. */
+export function menderOf(keys: readonly string[]): RowMender | null {
+	const has = (...wanted: string[]) => wanted.every((key) => keys.includes(key));
+	if (has('itemtitle', 'itemdoi')) return runTogether;
+	if (has('eid')) return scopus;
+	if (has('pmid', 'journalbook')) return pubmed;
+	if (has('authorstring')) return ofPubmed;
+	if (has('pt', 'ti', 'ut')) return webOfScience;
+	if (has('authornames', 'emtreedrugindexterms')) return embase;
+	return has('authornames', 'embaselink') ? betweenCommas : null;
+}
