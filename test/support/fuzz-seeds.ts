@@ -1,6 +1,7 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 
 import type { Format } from '../../src/lib/corpus/detect.ts';
+import { parquet } from './parquet.ts';
 
 const many = (count: number, text: (i: number) => string) =>
 	Array.from({ length: count }, (_, i) => text(i)).join('');
@@ -45,6 +46,18 @@ const texts = {
 	'acl-xml': `<collection id="2022.x"><volume id="1"><meta><year>2022</year></meta>${many(6, (i) => `<paper id="${i}"><title>T<b>${i}</b></title><author><first>A</first><last>B</last></author></paper>`)}</volume></collection>`,
 	'endnote-xml': `<xml><records>${many(6, (i) => `<record><titles><title><style>T${i}</style></title></titles><dates><year>2020</year></dates></record>`)}</records></xml>`,
 	'pubmed-xml': `<PubmedArticleSet>${many(6, (i) => `<PubmedArticle><MedlineCitation><PMID>${i}</PMID><Article><ArticleTitle>T${i}</ArticleTitle></Article></MedlineCitation></PubmedArticle>`)}</PubmedArticleSet>`,
+	xml: `<OAI-PMH><ListRecords>${many(5, (i) => `<record><metadata><arXiv><id>${i}</id><created>2021-03-15</created><authors><author><keyname>Berg</keyname></author></authors><title>T${i}</title><abstract>It &lt;is&gt; cold.</abstract></arXiv></metadata></record>`)}</ListRecords></OAI-PMH>`,
+	cochrane: many(
+		6,
+		(i) =>
+			`Record #${i + 1} of 6\nID: CN-0${i}\nAU: Berg A\nAU: Dahl J\nTI: T${i}\nYR: 2021\nDOI: 10.5555/${i}\nAB: ${words(i)}\n\n`
+	),
+	'scopus-text': `Scopus\nEXPORT DATE:12 March 2024\n\n${many(5, (i) => `Berg, A., Dahl, J.\n5700;5701\nT${i}\n(2021) Ice, 12 (3), pp. 1-2.\n\nDOI: 10.5555/${i}\n\nABSTRACT: ${words(i)}\nSOURCE: Scopus\n\n`)}`,
+	'pubmed-abstract': many(
+		5,
+		(i) =>
+			`${i + 1}. J Ice. 2021 Mar 15;12(3):1-2. doi: 10.5555/${i}.\n\nTitle ${i}.\n\nBerg A(1), Dahl J(2).\n\nAuthor information:\n(1)Oslo.\n\n${words(i)}\n\nDOI: 10.5555/${i}\nPMID: 3300${i}\n\n\n`
+	),
 	'pubmed-summary': many(
 		8,
 		(i) =>
@@ -54,6 +67,70 @@ const texts = {
 	text: many(6, (i) => `Title ${i}\n${words(i)} ${words(i)}\n\n`)
 } as const satisfies Partial<Record<Format, string>>;
 
+/** Objects of each service. */
+const objects: Readonly<Record<string, (i: number) => object>> = {
+	OpenAlex: (i) => ({
+		id: `https://openalex.org/W${i}`,
+		title: `T${i}`,
+		abstract_inverted_index: { We: [0], study: [1], ice: [2, i] },
+		authorships: [{ author: { display_name: 'A B' } }],
+		primary_location: { source: { display_name: 'Ice' } }
+	}),
+	Crossref: (i) => ({
+		DOI: `10.5555/${i}`,
+		title: [`T${i}`],
+		author: [{ given: 'A', family: 'B' }, { name: 'C' }],
+		issued: { 'date-parts': [[2021, i + 1]] },
+		abstract: '<jats:p>We study ice.</jats:p>'
+	}),
+	CSL: (i) => ({
+		id: i,
+		title: `T${i}`,
+		author: [{ literal: 'A' }],
+		issued: { 'date-parts': [['2021', 3]] }
+	}),
+	Zotero: (i) => ({
+		data: { key: `K${i}`, itemType: 'book', title: `T${i}`, creators: [{ name: 'A' }], date: '2021' }
+	}),
+	'Semantic Scholar': (i) => ({
+		paperId: `p${i}`,
+		title: `T${i}`,
+		externalIds: { DOI: `10.5555/${i}` },
+		authors: []
+	}),
+	arXiv: (i) => ({
+		id: `2101.0000${i}`,
+		title: `T${i}`,
+		versions: [{ created: 'Mon, 2 Apr 2007' }],
+		categories: 'x'
+	}),
+	Lens: (i) => ({ lens_id: `0-${i}`, title: `T${i}`, authors: [{ first_name: 'A', last_name: 'B' }] }),
+	'Europe PMC': (i) => ({ id: i, title: `T${i}`, authorString: 'A B, C D.', pubYear: '2021' }),
+	'Daily Papers': (i) => ({
+		paper: { id: `${i}`, title: `T${i}`, summary: words(i), authors: [{ name: 'A' }] }
+	})
+};
+
+const jsonSeeds = Object.entries(objects).map(([service, object]) => {
+	const results = Array.from({ length: 6 }, (_, i) => object(i));
+	return [
+		`json of ${service}`,
+		{ bytes: strToU8(JSON.stringify({ results })), format: 'json' as const }
+	] as const;
+});
+
+/** Tables as several sources write them. */
+const tables = {
+	'csv of Scopus': `Authors,Title,Year,Source title,Abstract,EID\n${many(6, (i) => `"B A., D J.",T${i},20${10 + i},Ice,"${words(i).replaceAll('"', '""')}",2-s2.0-${i}\n`)}`,
+	'csv of PubMed': `PMID,Title,Authors,Citation,Journal/Book\n${many(6, (i) => `${i},T${i},"B A, D J.","Ice. 2021 Mar;1(2):3-4.",Ice\n`)}`,
+	'csv of Embase': `Title,Author Names,Source,Abstract,Emtree Drug Index Terms,Open URL Link\n${many(6, (i) => `T${i},"B A., D J.",Ice (2014) 3:3 (1-2). Date of Publication: 2014,${words(i).replace(/["–]/g, '')},x,http://x?id=doi:10.5555%2F${i}\n`)}`,
+	'csv on its side': many(
+		6,
+		(i) => `"TITLE","T${i}"\n"AUTHOR NAMES","B A.","D J."\n"ABSTRACT","It is ${i}."\n\n`
+	),
+	'csv with tabs': `PT\tAU\tTI\tAB\tUT\n${many(6, (i) => `J\tB, A; D, J\tT "${i}"\t${words(i)}\tWOS:${i}\n`)}`
+};
+
 export const seeds: Readonly<Record<string, { bytes: Uint8Array; format: Format | 'auto' }>> = {
 	...Object.fromEntries(
 		Object.entries(texts).map(([format, text]) => [
@@ -61,10 +138,15 @@ export const seeds: Readonly<Record<string, { bytes: Uint8Array; format: Format 
 			{ bytes: strToU8(text), format: format as Format }
 		])
 	),
+	...Object.fromEntries(jsonSeeds),
+	...Object.fromEntries(
+		Object.entries(tables).map(([name, text]) => [name, { bytes: strToU8(text), format: 'csv' as const }])
+	),
 	gzip: { bytes: gzipSync(strToU8(jsonl)), format: 'auto' },
 	zip: {
 		bytes: zipSync({ 'a.jsonl': strToU8(jsonl), 'b.csv': [strToU8(csv), { level: 0 }] }),
 		format: 'auto'
 	},
+	parquet: { bytes: await parquet('snappy', 20), format: 'auto' },
 	xlsx: { bytes: zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet) }), format: 'auto' }
 };

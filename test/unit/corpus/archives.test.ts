@@ -1,14 +1,11 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { strToU8, zipSync } from 'fflate';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { memorySource } from '../../../src/lib/corpus/bytes.ts';
 import { CorpusError } from '../../../src/lib/corpus/error.ts';
 import { openCorpus } from '../../../src/lib/corpus/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
+import { parquet } from '../../support/parquet.ts';
 
 const line = (title: string) => `${JSON.stringify({ title, abstract: `About ${title}` })}\n`;
 
@@ -56,23 +53,6 @@ describe('Excel workbooks', () => {
 });
 
 describe('Parquet', () => {
-	async function parquet(compression: string): Promise<Uint8Array> {
-		const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-		try {
-			const file = join(folder, 'a.parquet');
-			const connection = await (await DuckDBInstance.create()).connect();
-			await connection.run(
-				`COPY (SELECT 'id' || i AS id, 'Title ' || i AS title, 'Text number ' || i AS abstract, ['Berg, Anna', 'Dahl, Jon'] AS authors,
-				DATE '2024-02-29' AS date, i::BIGINT AS upvotes, {'a': 1, 'b': 'x'} AS extra, [0.1, 0.2] AS embedding FROM range(300) t(i))
-				TO '${file}' (FORMAT parquet, COMPRESSION ${compression}, ROW_GROUP_SIZE 2048)`
-			);
-			connection.closeSync();
-			return new Uint8Array(readFileSync(file));
-		} finally {
-			rmSync(folder, { recursive: true });
-		}
-	}
-
 	it.each(['snappy', 'zstd', 'gzip', 'uncompressed'])(
 		'is read when compressed with %s',
 		async (compression) => {
