@@ -167,7 +167,7 @@ export const tables = {
 		key: ['term_id'],
 		columns: {
 			term_id: is('INTEGER', '0 to m-1 in code-unit order of the terms'),
-			term: is('VARCHAR', 'stem'),
+			term: is('VARCHAR', 'stem; the form to show, in lower case, where there are synonyms'),
 			document_frequency: is('INTEGER', 'papers that hold it')
 		}
 	},

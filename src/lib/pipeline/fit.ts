@@ -99,7 +99,7 @@ export async function fit(
 	hooks: Hooks = {}
 ): Promise<ThemeModel> {
 	if (papers.length === 0) throw new RangeError('themes need at least one paper');
-	const all = await tokenisePapers(papers, options.stopWords, hooks);
+	const all = await tokenisePapers(papers, options, hooks);
 	const tokens = takePapers(all, majorityPapers(all.languages));
 	const pause = () => checkpoint(hooks, { stage: 'vocabulary', done: papers.length, total: papers.length });
 	await pause();

@@ -1,7 +1,8 @@
 import type { Sampling } from '../dataset/sample-draw.ts';
+import { noRules, type WordRules } from '../dataset/word-rules.ts';
 
 /** How papers become themes. Every option changes the result and is recorded in the manifest. */
-export interface PipelineOptions {
+export interface PipelineOptions extends WordRules {
 	/** Number of published themes, or `auto` to choose it from the curve. */
 	themes: 'auto' | number;
 	/** Any integer; the same seed gives the same result on every host. */
@@ -37,8 +38,6 @@ export interface PipelineOptions {
 	termsPerTheme: number;
 	/** Whether to fit the themes anew several times and say how often their papers stay together. */
 	stability: boolean;
-	/** Stop words beside the built-in English ones, as readable words. */
-	stopWords: readonly string[];
 }
 
 export const defaultOptions: PipelineOptions = {
@@ -62,7 +61,7 @@ export const defaultOptions: PipelineOptions = {
 	leavesPerTheme: 2.5,
 	termsPerTheme: 20,
 	stability: false,
-	stopWords: []
+	...noRules
 };
 
 /** How the sample is drawn that the model is fitted on. */

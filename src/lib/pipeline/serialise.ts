@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import type { ThemeModel } from './model.ts';
+import { defaultOptions } from './options.ts';
 
 /** Version of the model's form; another one cannot be read. */
 export const modelVersion = 2;
@@ -137,7 +138,7 @@ export function modelHash(model: ThemeModel): string {
 }
 
 /**
- * The model that `serialiseModel` wrote, equal to the last bit.
+ * The model that `serialiseModel` wrote, equal to the last bit. Options that there were none of then are the usual.
  * @throws when a file is missing or cut short, or was written by another version
  */
 export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
@@ -147,5 +148,6 @@ export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
 	if (json.version !== modelVersion) {
 		throw new Error(`The model has version ${String(json.version)}; this program reads ${modelVersion}.`);
 	}
-	return restore(json, files) as ThemeModel;
+	const model = restore(json, files) as ThemeModel;
+	return { ...model, options: { ...defaultOptions, ...model.options } };
 }

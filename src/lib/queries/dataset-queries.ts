@@ -4,11 +4,11 @@ import { formatArrangement } from '../dataset/arrangement/syntax.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
-import { ownStopWords } from '../dataset/own-stop-words.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import type { AnyBatch } from '../dataset/rows.ts';
 import type { TableName } from '../dataset/schema.ts';
+import { searchRulesOf } from '../dataset/word-rules.ts';
 import { groupCells, type CellTable } from './cells.ts';
 import { compareTerms, type TermComparison } from './comparison.ts';
 import { Counts } from './counts.ts';
@@ -70,7 +70,7 @@ export class DatasetQueries {
 		this.#host = host;
 		this.manifest = manifest;
 		this.#shared = shared ?? {
-			scopes: new Scopes(host, manifest, ownStopWords(manifest)),
+			scopes: new Scopes(host, manifest, searchRulesOf(manifest)),
 			vectors: new Once(),
 			counts: new Counts(host, manifest.granularity),
 			published: arrangeThemes(manifest, publishedArrangement),
@@ -142,7 +142,7 @@ export class DatasetQueries {
 
 	/** Stems as people read them. */
 	async readableStems(stems: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
-		return readableStems(this.#host, this.manifest.files, stems, ownStopWords(this.manifest), signal);
+		return readableStems(this.#host, this.manifest.files, stems, searchRulesOf(this.manifest), signal);
 	}
 
 	/** `count` papers from position `from`, which begins at 0, of what the filters leave. */
@@ -269,7 +269,7 @@ export class DatasetQueries {
 	}
 
 	#leaseOf(filters: Filters): Promise<Lease> {
-		return this.#shared.scopes.ofFilters(rowFiltersOf(filters, ownStopWords(this.manifest)));
+		return this.#shared.scopes.ofFilters(rowFiltersOf(filters, searchRulesOf(this.manifest)));
 	}
 
 	#counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {

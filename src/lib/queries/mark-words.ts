@@ -1,3 +1,4 @@
+import { noRules, type WordRules } from '../dataset/word-rules.ts';
 import { phraseStarts } from './phrases.ts';
 import { parseSearch } from './search-query.ts';
 import { WordKeys, type KeyedWord } from './word-keys.ts';
@@ -12,22 +13,24 @@ type Mark = [from: number, to: number];
 
 /**
  * Cuts texts into marked and unmarked pieces. The pieces of a text put together are the text.
- * @param query what was searched for; a word is marked when it shares a stem with it, a phrase where it stands whole
- * @param stopWords the stop words that the corpus was built with, beside the built-in ones
+ * @param query what was searched for; a word is marked when it shares a stem with it, a phrase where it stands whole, a
+ * term in each of its forms
+ * @param rules those that searches of the corpus follow
  */
-export function createMarker(query: string, stopWords: readonly string[] = []): (text: string) => Segment[] {
-	const { loose, phrases, stems } = parseSearch(query, stopWords);
+export function createMarker(query: string, rules: WordRules = noRules): (text: string) => Segment[] {
+	const { loose, phrases, stems } = parseSearch(query, rules);
 	if (stems.length === 0) return (text) => (text === '' ? [] : [{ text, marked: false }]);
-	const keys = new WordKeys(stopWords);
+	const keys = new WordKeys(rules);
 	const wanted = new Set(loose);
 	return (text) => {
-		const words = [...keys.of(text)];
-		const marks = [
-			...words
-				.filter(({ key, stemmed }) => stemmed && wanted.has(key))
-				.map(({ from, to }): Mark => [from, to]),
-			...phrases.flatMap((phrase) => phraseMarks(words, phrase))
-		];
+		const marks = keys
+			.readings(text)
+			.flatMap((words) => [
+				...words
+					.filter(({ key, stemmed }) => stemmed && wanted.has(key))
+					.map(({ from, to }): Mark => [from, to]),
+				...phrases.flatMap((phrase) => phraseMarks(words, phrase))
+			]);
 		return cut(text, merged(marks));
 	};
 }

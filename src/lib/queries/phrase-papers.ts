@@ -1,6 +1,7 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
+import type { WordRules } from '../dataset/word-rules.ts';
 import { holdPhrases } from './phrases.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
@@ -45,9 +46,9 @@ export async function papersWithPhrases(
 	files: readonly DatasetFile[],
 	candidates: string,
 	phrases: readonly (readonly string[])[],
-	stopWords: readonly string[]
+	rules: WordRules
 ): Promise<number[]> {
-	const keys = new WordKeys(stopWords);
+	const keys = new WordKeys(rules);
 	const found: number[] = [];
 	for (const file of partsOf(files, 'texts')) {
 		const ids = (await run(host, candidatesQuery(candidates, file))).map(({ paperId }) => paperId);

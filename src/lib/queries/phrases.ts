@@ -13,12 +13,12 @@ export function phraseStarts(words: readonly KeyedWord[], phrase: readonly strin
 	return starts;
 }
 
-/** Whether each of the phrases stands in at least one of the texts. */
+/** Whether each of the phrases stands in at least one of the texts, as it is or with other forms of its terms. */
 export function holdPhrases(
 	keys: WordKeys,
 	texts: readonly string[],
 	phrases: readonly (readonly string[])[]
 ): boolean {
-	const words = texts.map((text) => [...keys.of(text)]);
+	const words = texts.flatMap((text) => keys.readings(text));
 	return phrases.every((phrase) => words.some((some) => phraseStarts(some, phrase).length > 0));
 }

@@ -1,6 +1,8 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
+import type { WordRules } from '../dataset/word-rules.ts';
+import { formsOf, termStem } from '../pipeline/terms/terms.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
 import { select } from './statement.ts';
 import { partWith, tableIn } from './tables.ts';
@@ -41,23 +43,30 @@ function commonest(forms: ReadonlyMap<string, number>): string | undefined {
 	return best?.[0];
 }
 
+/** The form to show of each term that has synonyms, by its stem. */
+function shownForms({ synonyms }: WordRules): Map<string, string> {
+	return new Map(synonyms.map((group) => formsOf(group)[0] as string).map((form) => [termStem(form), form]));
+}
+
 /**
  * Stems as people read them: the form that titles of the papers that use them most have most often, in lower case;
- * where no title has them, that of a few abstracts. A stem that no paper holds stays as it is.
+ * where no title has them, that of a few abstracts. A term with synonyms is shown as they say, and a stem that no paper
+ * holds stays as it is.
  */
 export async function readableStems(
 	host: QueryHost,
 	files: readonly DatasetFile[],
 	stems: readonly string[],
-	stopWords: readonly string[],
+	rules: WordRules,
 	signal?: AbortSignal
 ): Promise<Map<string, string>> {
 	const byFile = new Map<DatasetFile, string[]>();
-	for (const stem of stems) {
+	const shown = shownForms(rules);
+	for (const stem of stems.filter((some) => !shown.has(some))) {
 		const file = partWith(files, 'search', stem);
 		if (file) byFile.set(file, [...(byFile.get(file) ?? []), stem]);
 	}
-	const keys = new WordKeys(stopWords);
+	const keys = new WordKeys(rules);
 	const forms = new Map(stems.map((stem) => [stem, new Map<string, number>()]));
 	const count = (stem: string, text: string) => {
 		const counts = forms.get(stem);
@@ -81,5 +90,6 @@ export async function readableStems(
 			}
 		}
 	}
-	return new Map(stems.map((stem) => [stem, commonest(forms.get(stem) ?? new Map()) ?? stem]));
+	const readable = (stem: string) => shown.get(stem) ?? commonest(forms.get(stem) ?? new Map()) ?? stem;
+	return new Map(stems.map((stem) => [stem, readable(stem)]));
 }

@@ -1,4 +1,5 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
+import type { WordRules } from '../dataset/word-rules.ts';
 import { areaIds } from './area.ts';
 import type { Filters } from './filters.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
@@ -16,11 +17,11 @@ export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | '
 
 /**
  * The filters on rows in a canonical form; `null` when they filter nothing, as a search for stop words does.
- * @param stopWords the stop words that the corpus was built with, beside the built-in ones
+ * @param rules those that searches of the corpus follow
  */
-export function rowFiltersOf(filters: Filters, stopWords: readonly string[]): RowFilters | null {
+export function rowFiltersOf(filters: Filters, rules: WordRules): RowFilters | null {
 	const distinct = (values: readonly string[]) => [...new Set(values)].sort();
-	const { stems, phrases } = parseSearch(filters.query, stopWords);
+	const { stems, phrases } = parseSearch(filters.query, rules);
 	const rows: RowFilters = {
 		stems: [...stems].sort(),
 		phrases,

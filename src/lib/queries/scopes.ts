@@ -1,5 +1,6 @@
 import type { Manifest } from '../dataset/manifest.ts';
 import type { QueryHost } from '../dataset/query-host.ts';
+import type { WordRules } from '../dataset/word-rules.ts';
 import { createIdTable, dropTable } from './id-table.ts';
 import { papersWithPhrases } from './phrase-papers.ts';
 import { createMatches, filesFor, type RowFilters } from './row-filters.ts';
@@ -44,15 +45,15 @@ interface Entry {
 export class Scopes {
 	readonly #host: QueryHost;
 	readonly #dataset: Pick<Manifest, 'files' | 'counts'>;
-	readonly #stopWords: readonly string[];
+	readonly #rules: WordRules;
 	readonly #entries = new Map<string, Entry>();
 	#made = 0;
 
-	/** @param stopWords the stop words that the corpus was built with, beside the built-in ones */
-	constructor(host: QueryHost, dataset: Pick<Manifest, 'files' | 'counts'>, stopWords: readonly string[]) {
+	/** @param rules those that searches of the corpus follow */
+	constructor(host: QueryHost, dataset: Pick<Manifest, 'files' | 'counts'>, rules: WordRules) {
 		this.#host = host;
 		this.#dataset = dataset;
-		this.#stopWords = stopWords;
+		this.#rules = rules;
 	}
 
 	/** The papers that pass the filters on rows; `null` stands for filters that filter nothing. */
@@ -76,7 +77,7 @@ export class Scopes {
 	/** Those candidates that hold the phrases, into the table `table`. */
 	async #keepPhrases(candidates: string, phrases: RowFilters['phrases'], table: string): Promise<void> {
 		const { files } = this.#dataset;
-		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#stopWords);
+		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#rules);
 		const verified = `${table}_verified`;
 		await this.#fill(verified, holding);
 		await this.#host.execute(

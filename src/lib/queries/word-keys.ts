@@ -1,3 +1,6 @@
+import type { WordRules } from '../dataset/word-rules.ts';
+import { TermTree } from '../pipeline/terms/term-tree.ts';
+import { formsOf, Terms, termStem } from '../pipeline/terms/terms.ts';
 import { createTokeniser } from '../pipeline/text/tokenise.ts';
 import { breakId, type Tokeniser } from '../pipeline/text/tokens.ts';
 
@@ -26,10 +29,44 @@ const stop = /[.!?;:。！？；：]/u;
 export class WordKeys {
 	readonly #tokeniser: Tokeniser;
 	readonly #known = new Map<string, { key: string; stemmed: boolean }>();
+	readonly #terms: Terms;
+	readonly #hasTerms: boolean;
+	/** Stems of terms by the words of their forms. */
+	readonly #tree = new TermTree<string>();
 
-	/** @param stopWords the stop words that the corpus was built with, beside the built-in ones */
-	constructor(stopWords: readonly string[]) {
-		this.#tokeniser = createTokeniser(stopWords, { keep: true });
+	/** @param rules those that searches of the corpus follow */
+	constructor(rules: WordRules) {
+		this.#tokeniser = createTokeniser(rules, { keep: true });
+		this.#terms = new Terms(rules);
+		this.#hasTerms = rules.synonyms.length > 0;
+		for (const forms of rules.synonyms.map(formsOf)) {
+			const stem = termStem(forms[0] as string);
+			for (const form of forms) this.#tree.add(this.#termKeys(form, [...this.of(form)]), stem);
+		}
+	}
+
+	/** The words of a text in their order; where there are synonyms, also with terms in the place of their forms. */
+	readings(text: string): KeyedWord[][] {
+		const words = [...this.of(text)];
+		return this.#hasTerms ? [words, this.#withTerms(text, words)] : [words];
+	}
+
+	#withTerms(text: string, words: readonly KeyedWord[]): KeyedWord[] {
+		const keys = this.#termKeys(text, words);
+		const merged: KeyedWord[] = [];
+		for (let at = 0; at < words.length;) {
+			const first = words[at] as KeyedWord;
+			const inOne = (length: number) => !words.slice(at + 1, at + length).some(({ apart }) => apart);
+			const found = this.#tree.at(keys, at).findLast(({ length }) => length > 1 && inOne(length));
+			const last = words[at + (found?.length ?? 1) - 1] as KeyedWord;
+			merged.push(found ? { ...first, key: found.value, stemmed: true, to: last.to } : first);
+			at += found?.length ?? 1;
+		}
+		return merged;
+	}
+
+	#termKeys(text: string, words: readonly KeyedWord[]): string[] {
+		return words.map(({ from, to }) => this.#terms.keyOf(text.slice(from, to)));
 	}
 
 	/** The words of a text in their order. */

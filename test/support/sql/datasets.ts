@@ -9,6 +9,7 @@ import type { QueryHost } from '../../../src/lib/dataset/query-host.ts';
 import { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { readCorpus } from '../corpora.ts';
+import { turbineGroup, type PlantedPaper } from '../forms-of-terms.ts';
 import { generatePapers } from '../generate-papers.ts';
 import { paperSource } from '../paper-source.ts';
 import { openNative } from './native-host.ts';
@@ -74,6 +75,14 @@ export async function coarseDataset(unit: 'month' | 'quarter' | 'year'): Promise
 	const cells = await cellsBy(unit, fine.folder);
 	await fine.remove();
 	return make(cells);
+}
+
+/** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
+export async function synonymDataset(papers: readonly PlantedPaper[]): Promise<TestDataset> {
+	const content = papers.map((paper) => JSON.stringify(paper)).join('\n');
+	const { papers: read } = await readCorpus({ 'papers.jsonl': content });
+	const rules = { synonyms: [turbineGroup, 'Claim of novelty = novelty'], exclusions: ['social media'] };
+	return build('papers with synonyms', read, { ...light, themes: 6, ...rules }, { partBytes: 20_000 });
 }
 
 async function cellsBy(unit: string, folder: string): Promise<number> {

@@ -1,6 +1,7 @@
+import { noRules } from '../../../src/lib/dataset/word-rules.ts';
 import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
 
-const tokeniser = createTokeniser(['banned'], { keep: true });
+const tokeniser = createTokeniser({ ...noRules, stopWords: ['banned'] }, { keep: true });
 
 function stemOf(word: string): string {
 	const [id] = tokeniser.tokenise({ title: word, abstract: '' });

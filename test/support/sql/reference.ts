@@ -8,6 +8,7 @@ import {
 } from '../../../src/lib/dataset/date.ts';
 import type { Overview, Placement } from '../../../src/lib/dataset/overview.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
+import { noRules } from '../../../src/lib/dataset/word-rules.ts';
 import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
 import { breakId } from '../../../src/lib/pipeline/text/tokens.ts';
 import type { Filters } from '../../../src/lib/queries/filters.ts';
@@ -25,7 +26,7 @@ export interface KnownPaper extends Paper {
 
 /** The stems of a text and how often each occurs. */
 function stemsOf(stopWords: readonly string[]) {
-	const tokeniser = createTokeniser(stopWords);
+	const tokeniser = createTokeniser({ ...noRules, stopWords });
 	return (title: string, abstract: string): ReadonlyMap<string, number> => {
 		const counts = new Map<string, number>();
 		for (const id of tokeniser.tokenise({ title, abstract })) {

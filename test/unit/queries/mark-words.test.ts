@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../src/lib/dataset/word-rules.ts';
 import { createMarker, type Segment } from '../../../src/lib/queries/mark-words.ts';
 
 const shown = (segments: readonly Segment[]) =>
@@ -49,5 +50,16 @@ describe('createMarker', () => {
 	it('marks nothing without a search, and treats odd words as words', () => {
 		expect(mark('', 'constructor')).toBe('constructor');
 		expect(mark('constructor', 'A constructor of __proto__')).toBe('A [constructor] of __proto__');
+	});
+
+	it('marks a term in each of its forms', () => {
+		const rules = { ...noRules, synonyms: ['large language model = LLM'] };
+		const text = 'LLMs are large language models, and models of a large language';
+		expect(shown(createMarker('llm', rules)(text))).toBe(
+			'[LLMs] are [large language models], and models of a large language'
+		);
+		expect(shown(createMarker('language', rules)(text))).toBe(
+			'LLMs are large [language] models, and models of a large [language]'
+		);
 	});
 });

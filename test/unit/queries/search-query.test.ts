@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../src/lib/dataset/word-rules.ts';
 import { holdPhrases } from '../../../src/lib/queries/phrases.ts';
 import { parseSearch } from '../../../src/lib/queries/search-query.ts';
 import { WordKeys } from '../../../src/lib/queries/word-keys.ts';
@@ -28,7 +29,7 @@ describe('parseSearch', () => {
 	);
 
 	it('treats the corpus’s own stop words as such', () => {
-		expect(parseSearch('"banned words" banned', ['banned'])).toEqual({
+		expect(parseSearch('"banned words" banned', { ...noRules, stopWords: ['banned'] })).toEqual({
 			stems: ['word'],
 			loose: [],
 			phrases: [['banned', 'word']]
@@ -38,7 +39,7 @@ describe('parseSearch', () => {
 
 describe('holdPhrases', () => {
 	const holds = (query: string, title: string, abstract = '') =>
-		holdPhrases(new WordKeys([]), [title, abstract], parseSearch(query).phrases);
+		holdPhrases(new WordKeys(noRules), [title, abstract], parseSearch(query).phrases);
 
 	it.each([
 		['"chain of thought"', 'Chains of Thought in models', true],
@@ -60,5 +61,29 @@ describe('holdPhrases', () => {
 		expect(holds('"deep learning" "weak labels"', 'Deep learning', 'from weak labels')).toBe(true);
 		expect(holds('"deep learning" "weak labels"', 'Deep learning', 'from few labels')).toBe(false);
 		expect(holds('"deep learning"', 'How deep', 'learning is')).toBe(false);
+	});
+});
+
+describe('synonyms', () => {
+	const rules = { ...noRules, synonyms: ['large language model = LLM', 'Alzheimer’s disease = AD'] };
+
+	it('ask for their term, in phrases too; a phrase that is one term is that term', () => {
+		expect(parseSearch('LLM safety', rules).stems).toEqual(['large language model', 'safeti']);
+		expect(parseSearch('"large language models" "LLM agents"', rules)).toEqual({
+			stems: ['large language model', 'agent'],
+			loose: ['large language model'],
+			phrases: [['large language model', 'agent']]
+		});
+	});
+
+	it.each([
+		['"LLM agents"', 'Large language model agents', true],
+		['"large language model agent"', 'On LLM agents', true],
+		['"large language model agent"', 'On LLMs; agents', false],
+		['"language model agents"', 'Large language model agents', true],
+		['"language model agents"', 'LLM agents', false],
+		['"AD patients"', 'Alzheimer’s disease patients', true]
+	])('in %s are found in “%s”: %s', (query, text, found) => {
+		expect(holdPhrases(new WordKeys(rules), [text, ''], parseSearch(query, rules).phrases)).toBe(found);
 	});
 });

@@ -9,24 +9,24 @@ const repeated = 0.4;
 /** Terms looked at for each one chosen. */
 const lookahead = 6;
 
-/** The stems of a term: one, or those of a phrase. */
-export type StemsOf = (term: number) => readonly number[];
+/** The words of a term, by what tells them apart: one, or those of a phrase. */
+export type WordsOf = (term: number) => readonly (number | string)[];
 /** Whether two terms repeat each other. */
 export type Alike = (a: number, b: number) => boolean;
 
-function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
+function isWithin(inner: ReturnType<WordsOf>, outer: ReturnType<WordsOf>): boolean {
 	if (inner.length >= outer.length) return false;
 	for (let shift = 0; shift + inner.length <= outer.length; shift++) {
-		if (inner.every((stem, i) => stem === outer[shift + i])) return true;
+		if (inner.every((word, i) => word === outer[shift + i])) return true;
 	}
 	return false;
 }
 
-function dropSubPhrases(terms: readonly WeightedTerm[], stemsOf: StemsOf): WeightedTerm[] {
+function dropSubPhrases(terms: readonly WeightedTerm[], wordsOf: WordsOf): WeightedTerm[] {
 	return terms.filter(
 		({ term, weight }) =>
 			!terms.some(
-				(other) => other.weight >= phraseShare * weight && isWithin(stemsOf(term), stemsOf(other.term))
+				(other) => other.weight >= phraseShare * weight && isWithin(wordsOf(term), wordsOf(other.term))
 			)
 	);
 }
@@ -47,14 +47,14 @@ function heaviest(terms: readonly WeightedTerm[]): number {
  */
 export function chooseTerms(
 	weighted: readonly WeightedTerm[],
-	stemsOf: StemsOf,
+	wordsOf: WordsOf,
 	alike: Alike,
 	count: number
 ): WeightedTerm[] {
 	const boosted = weighted
 		.slice(0, count * lookahead)
-		.map((term) => ({ ...term, weight: term.weight * (stemsOf(term.term).length > 1 ? phraseBonus : 1) }));
-	const left = dropSubPhrases(boosted, stemsOf);
+		.map((term) => ({ ...term, weight: term.weight * (wordsOf(term.term).length > 1 ? phraseBonus : 1) }));
+	const left = dropSubPhrases(boosted, wordsOf);
 	const chosen: WeightedTerm[] = [];
 	while (chosen.length < count && left.length > 0) {
 		const [picked] = left.splice(heaviest(left), 1) as [WeightedTerm];

@@ -11,6 +11,8 @@ export interface CandidateTerms {
 	readonly stems: number;
 	/** Stems of a term, one to three. */
 	stemsOf(term: number): readonly number[];
+	/** Words of a term, one to three: of a term with synonyms those of its name. */
+	lengthOf(term: number): number;
 	/** For one, two and three words the term that begins at each token of `surfaceIds`, -1 where there is none. */
 	readonly startingAt: readonly Int32Array[];
 }
@@ -27,6 +29,12 @@ function stemsAt({ surfaceIds, stemOfSurface }: TokenisedPapers, usable: Uint8Ar
 		if (usable[stem] === 1) stems[at] = stem;
 	}
 	return stems;
+}
+
+/** The same without terms that have synonyms and several words: they are phrases already, and part of no other. */
+function linkableAt(stemAt: Int32Array, lengths: Uint8Array): Int32Array {
+	const hasPhrases = lengths.some((length) => length > 1);
+	return hasPhrases ? stemAt.map((stem) => (lengths[stem] === 1 ? stem : -1)) : stemAt;
 }
 
 /** Counts, in fixed memory, the terms that the terms of one length make with the stem behind them. */
@@ -100,6 +108,8 @@ export async function candidateTerms(
 	);
 	const stems = tokens.stems.length;
 	const stemAt = stemsAt(tokens, usable);
+	const lengths = Uint8Array.from(tokens.stems, (stem) => Math.min(mostWords, stem.split(' ').length));
+	const linkAt = linkableAt(stemAt, lengths);
 	const startingAt = [stemAt];
 	const phrases: number[][] = [];
 	const stemsOf = (term: number) => (term < stems ? [term] : (phrases[term - stems] ?? []));
@@ -107,8 +117,8 @@ export async function candidateTerms(
 		await pause();
 		const { table, documents, pairAt } = findLonger(
 			tokens.offsets,
-			startingAt[words - 1] as Int32Array,
-			stemAt,
+			words === 1 ? linkAt : (startingAt[words - 1] as Int32Array),
+			linkAt,
 			words,
 			minDf
 		);
@@ -124,5 +134,6 @@ export async function candidateTerms(
 		}
 		startingAt.push(pairAt);
 	}
-	return { count: stems + phrases.length, stems, stemsOf, startingAt };
+	const lengthOf = (term: number) => lengths[term] ?? stemsOf(term).length;
+	return { count: stems + phrases.length, stems, stemsOf, lengthOf, startingAt };
 }

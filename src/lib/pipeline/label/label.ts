@@ -4,7 +4,7 @@ import { areAlike } from './alike.ts';
 import { chooseTerms, type Alike } from './choose-terms.ts';
 import { weighTerms, type WeightedTerm } from './class-weights.ts';
 import { coherence, diversity } from './coherence.ts';
-import { candidateTerms } from './label-terms.ts';
+import { candidateTerms, type CandidateTerms } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
 import { nameNodes } from './node-names.ts';
 import { surfaceForms } from './surfaces.ts';
@@ -12,6 +12,7 @@ import { countTerms, type TermCounts } from './term-counts.ts';
 import { termPostings } from './term-postings.ts';
 import { termQuality } from './term-quality.ts';
 import { termStatistics } from './term-statistics.ts';
+import { stem } from '../text/stem.ts';
 import { takePapers, thinned } from '../text/thin.ts';
 import type { TokenisedPapers } from '../text/tokens.ts';
 import { defaultMinimum } from '../text/vocabulary.ts';
@@ -73,6 +74,18 @@ async function eachNode<N, R>(
 	return results;
 }
 
+const wordsIn = (text: string) => (text.includes(' ') ? text.split(' ').map(stem) : [text]);
+
+/** The words of terms, as stems; those of a term that has synonyms one by one. Remembers them. */
+function wordsOfTerms({ stemsOf }: CandidateTerms, { stems }: TokenisedPapers) {
+	const known = new Map<number, readonly string[]>();
+	return (term: number): readonly string[] => {
+		const words = known.get(term) ?? stemsOf(term).flatMap((id) => wordsIn(stems[id] as string));
+		known.set(term, words);
+		return words;
+	};
+}
+
 /** Chooses the terms of every node from its own papers. */
 async function chooseForNodes(input: LabelInput, pause: Pause) {
 	const { tokens, leafId, nodes } = input;
@@ -87,11 +100,10 @@ async function chooseForNodes(input: LabelInput, pause: Pause) {
 	for (let stem = 0; stem < candidates.stems; stem++) words += statistics.frequency[stem] as number;
 	const themes = nodes.filter(({ inDefault }) => inDefault).length;
 	const corpus = { ...statistics, quality, wordsPerTheme: words / Math.max(1, themes) };
-	const stemsOf = (term: number) => candidates.stemsOf(term);
-	const textOf = (term: number) => stemsOf(term).map((stem) => tokens.stems[stem] as string);
-	const alike: Alike = (a, b) => areAlike(textOf(a), textOf(b));
+	const wordsOf = wordsOfTerms(candidates, tokens);
+	const alike: Alike = (a, b) => areAlike(wordsOf(a), wordsOf(b));
 	const choose = (count: TermCounts) =>
-		chooseTerms(weighTerms(count, corpus), stemsOf, alike, input.termsPerTheme);
+		chooseTerms(weighTerms(count, corpus), wordsOf, alike, input.termsPerTheme);
 	return { candidates, statistics, chosen: await eachNode(counts, choose, pause), alike };
 }
 
@@ -110,7 +122,7 @@ export async function labelNodes(all: LabelInput, hooks: Hooks = {}): Promise<La
 	const used = new Set(chosen.flatMap((terms) => terms.map(({ term }) => term)));
 	const forms = await surfaceForms(candidates, input.tokens, used, pause);
 	const readable = (term: number) => forms.get(term) ?? '';
-	const isPhrase = (term: number) => candidates.stemsOf(term).length > 1;
+	const isPhrase = (term: number) => candidates.lengthOf(term) > 1;
 	const names = nameNodes(input.nodes, chosen, { readable, isPhrase, alike });
 	await pause();
 	const top = (terms: readonly WeightedTerm[]) => terms.slice(0, topTerms).map(({ term }) => term);

@@ -100,7 +100,7 @@ export function termQuality(
 	const { frequency, documents, alone } = statistics;
 	const uneven = unevenness(statistics, leaves);
 	const typical = [1, 2, 3].map((words) =>
-		typicalOf(statistics, uneven, (term) => candidates.stemsOf(term).length === words)
+		typicalOf(statistics, uneven, (term) => candidates.lengthOf(term) === words)
 	);
 	let words = 0;
 	let lonely = 0;
@@ -109,20 +109,21 @@ export function termQuality(
 		lonely += alone[stem] as number;
 	}
 	const repeats = uneven.map((_, term) => {
-		const { repetition: usual } = typical[candidates.stemsOf(term).length - 1] as Typical;
+		const { repetition: usual } = typical[candidates.lengthOf(term) - 1] as Typical;
 		return repetition(frequency[term] as number, documents[term] as number, usual);
 	});
 	return uneven.map((value, term) => {
 		if (frequency[term] === 0) return 0;
 		const stems = candidates.stemsOf(term);
+		const length = candidates.lengthOf(term);
 		const parts = stems.map((stem) => frequency[stem] as number);
 		const ofWords = stems.reduce((sum, stem) => sum + (repeats[stem] as number), 0) / stems.length;
-		const { unevenness: usual } = typical[stems.length - 1] as Typical;
+		const { unevenness: usual } = typical[length - 1] as Typical;
 		return (
 			(repeats[term] as number) *
 			ofWords *
 			(usual === 0 ? 1 : value / (value + usual)) *
-			wholeness(statistics, term, stems.length > 1 ? 1 : lonely / words) *
+			wholeness(statistics, term, length > 1 ? 1 : lonely / words) *
 			cohesion(frequency[term] as number, parts, words)
 		);
 	});

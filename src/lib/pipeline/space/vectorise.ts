@@ -1,3 +1,4 @@
+import type { WordRules } from '../../dataset/word-rules.ts';
 import type { PaperText, ThemeModel } from '../model.ts';
 import { createEmbed } from './space.ts';
 import { TermCounter } from './sparse.ts';
@@ -8,7 +9,7 @@ import { countTerms, createWeigh } from './weighting.ts';
 /** A tokeniser that has met this many word forms is replaced, so that memory does not grow with the corpus. */
 const mostForms = 200_000;
 
-/** Is told the words of each paper, function words of languages other than English included. */
+/** Is told the words that each paper can be searched for. */
 export type Listener = (surfaceIds: Int32Array, tokeniser: Tokeniser) => void;
 
 /** Turns papers into vectors of a model: the same bits in any order and any portion. */
@@ -22,26 +23,27 @@ export interface Vectoriser {
 /** Cuts papers into words and keeps the stems' term ids beside the tokeniser's growing list. */
 class TermReader {
 	readonly #terms: ReadonlyMap<string, number>;
-	readonly #stopWords: readonly string[];
+	readonly #rules: WordRules;
 	#tokeniser: CloseTokeniser;
 	#termOfStem: number[] = [];
 
 	constructor({ options, vocabulary }: ThemeModel) {
 		this.#terms = new Map(vocabulary.terms.map((term, id) => [term, id]));
-		this.#stopWords = options.stopWords;
-		this.#tokeniser = createTokeniser(this.#stopWords, { keep: true });
+		this.#rules = options;
+		this.#tokeniser = createTokeniser(options, { keep: true });
 	}
 
 	begin(): void {
 		if (this.#tokeniser.surfaces.length <= mostForms) return;
-		this.#tokeniser = createTokeniser(this.#stopWords, { keep: true });
+		this.#tokeniser = createTokeniser(this.#rules, { keep: true });
 		this.#termOfStem = [];
 	}
 
 	read(paper: PaperText, counter: TermCounter, listener: Listener | undefined): void {
 		const tokeniser = this.#tokeniser;
 		const all = tokeniser.tokenise(paper);
-		listener?.(all, tokeniser);
+		const parts = tokeniser.parts();
+		listener?.(parts.length === 0 ? all : Int32Array.from([...all, ...parts]), tokeniser);
 		const { stems } = tokeniser;
 		for (let stem = this.#termOfStem.length; stem < stems.length; stem++) {
 			this.#termOfStem.push(this.#terms.get(stems[stem] as string) ?? -1);

@@ -53,6 +53,10 @@ export class Collector implements WordSink {
 		else this.#put(id, word);
 	}
 
+	symbol(): void {
+		this.stop();
+	}
+
 	stop(): void {
 		this.#broken = true;
 		this.#last = after.stop;

@@ -11,6 +11,8 @@ import ru from 'natural/lib/natural/util/stopwords_ru.js';
 import sv from 'natural/lib/natural/util/stopwords_sv.js';
 import uk from 'natural/lib/natural/util/stopwords_uk.js';
 
+import { languageCodes, type LanguageCode } from '../../dataset/language-names.ts';
+
 /** Function words that the lists of `natural` (8.1.1, MIT) lack; German, Turkish and Czech have no list there. */
 const german = `
 	ab aber alle allem allen aller alles als also am an andere anderen anderer auch auf aufgrund aus bei beide beiden
@@ -48,23 +50,26 @@ const listed = (list: { readonly words: readonly string[] }, more = '') => [...l
 /** Signs of Chinese that bind words; a pair of characters with one of them is no word. */
 const chineseParticles = '的了是在和与與及等并並我们們这這那其之被把将將为為以于於而也都很则則所';
 
-const lists: readonly (readonly string[])[] = [
-	listed(fr, moreFrench),
-	ownWords(german),
-	listed(es, moreSpanish),
-	listed(it, moreItalian),
-	listed(pt, morePortuguese),
-	listed(nl, moreDutch),
-	listed(no),
-	listed(sv),
-	listed(pl),
-	ownWords(czech),
-	ownWords(turkish),
-	listed(ru),
-	listed(uk),
-	listed(fa),
-	listed(id)
-];
+const lists: Readonly<Record<Exclude<LanguageCode, 'en' | 'zh' | 'ja'>, readonly string[]>> = {
+	fr: listed(fr, moreFrench),
+	de: ownWords(german),
+	es: listed(es, moreSpanish),
+	it: listed(it, moreItalian),
+	pt: listed(pt, morePortuguese),
+	nl: listed(nl, moreDutch),
+	no: listed(no),
+	sv: listed(sv),
+	pl: listed(pl),
+	cs: ownWords(czech),
+	tr: ownWords(turkish),
+	ru: listed(ru),
+	uk: listed(uk),
+	fa: listed(fa),
+	id: listed(id)
+};
+
+/** Number of a language, as papers' languages are numbered. */
+export const languageOfCode = (code: LanguageCode) => languageCodes.indexOf(code);
 
 /** What language a paper is written in, as far as that matters: 0 for English and for what cannot be told. */
 export const languages = {
@@ -72,19 +77,18 @@ export const languages = {
 	usual: 0,
 	/** The first of those with a list of function words. */
 	first: 1,
-	chinese: lists.length + 1,
-	japanese: lists.length + 2,
+	chinese: languageOfCode('zh'),
+	japanese: languageOfCode('ja'),
 	/** A language without a list, as far as a text without any known function word shows. */
-	other: lists.length + 3,
-	count: lists.length + 4
+	other: languageCodes.length,
+	count: languageCodes.length + 1
 } as const;
 
 const masks = new Map<string, number>();
-lists.forEach((words, index) => {
-	for (const word of words) {
-		if (/^\p{L}+$/u.test(word)) masks.set(word, (masks.get(word) ?? 0) | (1 << (languages.first + index)));
-	}
-});
+for (const [code, words] of Object.entries(lists)) {
+	const bit = 1 << languageOfCode(code as LanguageCode);
+	for (const word of words) if (/^\p{L}+$/u.test(word)) masks.set(word, (masks.get(word) ?? 0) | bit);
+}
 
 const isKana = (code: number) => code >= 0x3041 && code <= 0x309f;
 

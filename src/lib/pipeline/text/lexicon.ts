@@ -1,3 +1,4 @@
+import type { WordRules } from '../../dataset/word-rules.ts';
 import { functionWordOf } from './languages.ts';
 import { stem } from './stem.ts';
 import { createStopWords } from './stop-words.ts';
@@ -19,9 +20,8 @@ export class Lexicon {
 	readonly #stemIds = new Map<string, number>();
 	readonly #stopWords;
 
-	/** @param stopWords words to leave out beside the built-in ones */
-	constructor(stopWords: readonly string[]) {
-		this.#stopWords = createStopWords(stopWords);
+	constructor({ stopWords, language }: Pick<WordRules, 'stopWords' | 'language'>) {
+		this.#stopWords = createStopWords(stopWords, language);
 	}
 
 	/** Id of the word codes[start, end), whose hash is given. */
@@ -34,9 +34,9 @@ export class Lexicon {
 	#intern(surface: string): void {
 		const word = surface.toLowerCase();
 		const stemmed = stem(word);
-		const isEnglish = this.#stopWords.isEnglish(word);
-		this.speakersOf.push(this.#internSpeakers((isEnglish ? 1 : 0) | functionWordOf(word)));
-		if (isEnglish || this.#stopWords.isOwn(stemmed)) {
+		const { isEnglish, isCommon, isOwn } = this.#stopWords;
+		this.speakersOf.push(this.#internSpeakers((isEnglish(word) ? 1 : 0) | functionWordOf(word)));
+		if (isCommon(word) || isOwn(stemmed)) {
 			this.surfaceOf.push(-1);
 			return;
 		}

@@ -5,6 +5,8 @@ import { emptyHash, extendHash } from './word-table.ts';
 export interface WordSink {
 	/** The word codes[start, end) in UTF-16, and its hash (`extendHash`). */
 	word(codes: Uint16Array, start: number, end: number, hash: number): void;
+	/** A number or a single letter, which is no word, and over which no phrase runs on. */
+	symbol(codes: Uint16Array, start: number, end: number, hash: number): void;
 	/** A place over which no phrase runs on. */
 	stop(): void;
 	/** A hyphen without spaces between the word before and the one to come. */
@@ -74,8 +76,9 @@ function takeWord(start: number, sink: WordSink): number {
 		if (negated || clitics.has(tail)) next = tailEnd;
 	}
 	const length = end - start;
-	if (length >= 2 && length <= longestWord && !negated) sink.word(codes, start, end, hash);
-	else sink.stop();
+	if (negated || length > longestWord) sink.stop();
+	else if (length >= 2) sink.word(codes, start, end, hash);
+	else sink.symbol(codes, start, end, hash);
 	return next;
 }
 
@@ -116,8 +119,9 @@ export function scan(text: string, sink: WordSink): void {
 		} else if (kind === kinds.unspaced) {
 			index = takePairs(index, sink);
 		} else if (kind === kinds.digit) {
-			index = wordEnd(index);
-			sink.stop();
+			const start = index;
+			index = wordEnd(start);
+			sink.symbol(codes, start, index, runHash);
 		} else {
 			index += widthAt(index);
 			if (kind === kinds.stop) sink.stop();

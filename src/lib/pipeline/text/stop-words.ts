@@ -1,5 +1,7 @@
 import natural from 'natural/lib/natural/util/stopwords.js';
 
+import type { LanguageChoice } from '../../dataset/language-names.ts';
+import { functionWordOf, languageOfCode } from './languages.ts';
 import { stem } from './stem.ts';
 
 /** English function words that the list of `natural` lacks. */
@@ -19,17 +21,23 @@ const functionWords = `
 export interface StopWords {
 	/** Whether a lower-case word is an English function word. */
 	isEnglish(word: string): boolean;
+	/** Whether a lower-case word is left out of every paper: a function word of the one language there is, or of English. */
+	isCommon(word: string): boolean;
 	/** Whether a stem is one of the user's. */
 	isOwn(stemmed: string): boolean;
 }
 
 /**
- * The built-in English function words, and the user's own.
+ * The built-in function words, and the user's own.
  * @param own readable words; every form of such a word is one ("model" stops "models" too)
+ * @param language the language of all papers, where it is not told paper by paper
  */
-export function createStopWords(own: readonly string[]): StopWords {
+export function createStopWords(own: readonly string[], language: LanguageChoice = 'auto'): StopWords {
 	const words = new Set([...natural.words, ...functionWords.split(/\s+/)]);
 	const stems = new Set(own.flatMap((entry) => entry.toLowerCase().split(/[\s-]+/)).map(stem));
 	stems.delete('');
-	return { isEnglish: (word) => words.has(word), isOwn: (stemmed) => stems.has(stemmed) };
+	const isEnglish = (word: string) => words.has(word);
+	const bit = language === 'auto' ? 1 : 1 << languageOfCode(language);
+	const isCommon = bit === 1 ? isEnglish : (word: string) => (functionWordOf(word) & bit) !== 0;
+	return { isEnglish, isCommon, isOwn: (stemmed) => stems.has(stemmed) };
 }

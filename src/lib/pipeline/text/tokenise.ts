@@ -1,4 +1,5 @@
 import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { noRules, type WordRules } from '../../dataset/word-rules.ts';
 
 import { clean } from './clean.ts';
 import { Collector } from './collector.ts';
@@ -6,6 +7,8 @@ import { languages } from './languages.ts';
 import { Lexicon } from './lexicon.ts';
 import type { PaperText } from '../model.ts';
 import { scan } from './scan.ts';
+import { termsOf } from '../terms/terms.ts';
+import { TermSink } from '../terms/term-sink.ts';
 import type { CloseTokeniser, TokenisedPapers } from './tokens.ts';
 
 /** Papers between two checkpoints: some tens of milliseconds. */
@@ -13,23 +16,28 @@ const chunk = 500;
 
 /**
  * A tokeniser with its own numbering.
- * @param stopWords words to leave out beside the built-in ones
- * @param keep whether the function words of languages other than English stay, so that they can be searched for
+ * @param keep whether all that can be searched for is kept: the function words of languages other than English, and
+ * the words that terms take the place of
  */
 export function createTokeniser(
-	stopWords: readonly string[] = [],
+	rules: WordRules = noRules,
 	{ keep = false }: { keep?: boolean } = {}
 ): CloseTokeniser {
-	const lexicon = new Lexicon(stopWords);
+	const lexicon = new Lexicon(rules);
 	const collector = new Collector(lexicon);
+	const terms = termsOf(rules);
+	const termSink = terms && new TermSink(terms, collector, keep ? lexicon : null);
+	const sink = termSink ?? collector;
 	let language: number = languages.usual;
 
 	function tokenise(paper: PaperText): Int32Array {
 		collector.clear();
-		scan(clean(paper.title), collector);
-		collector.stop();
-		scan(clean(paper.abstract), collector);
-		language = collector.language();
+		if (termSink) termSink.parts = [];
+		scan(clean(paper.title), sink);
+		sink.stop();
+		scan(clean(paper.abstract), sink);
+		sink.stop();
+		language = rules.language === 'auto' ? collector.language() : languages.usual;
 		if (language !== languages.usual && !keep) collector.drop(language);
 		return collector.ids.subarray(0, collector.length);
 	}
@@ -40,9 +48,12 @@ export function createTokeniser(
 	}
 
 	const { stems, surfaces, stemOfSurface } = lexicon;
-	const tieIds = () => collector.tieIds.subarray(0, collector.length);
-	const { ties } = collector;
-	return { stems, surfaces, stemOfSurface, ties, tokenise, tieIds, language: () => language, content };
+	return {
+		...{ stems, surfaces, stemOfSurface, ties: collector.ties, tokenise, content },
+		tieIds: () => collector.tieIds.subarray(0, collector.length),
+		language: () => language,
+		parts: () => termSink?.parts ?? []
+	};
 }
 
 /** Tokens of many papers, end to end. */
@@ -69,10 +80,10 @@ class TokenStore {
 /** Tokens of papers that are held together, as the model is fitted on them. */
 export async function tokenisePapers(
 	papers: readonly PaperText[],
-	stopWords: readonly string[],
+	rules: WordRules,
 	hooks: Hooks = {}
 ): Promise<TokenisedPapers> {
-	const tokeniser = createTokeniser(stopWords);
+	const tokeniser = createTokeniser(rules);
 	const offsets = new Int32Array(papers.length + 1);
 	const spoken = new Uint8Array(papers.length);
 	const store = new TokenStore();

@@ -47,6 +47,8 @@ export interface CloseTokeniser extends Tokeniser {
 	/** Parallel to the ids of the last paper; overwritten by the next call. */
 	tieIds(): Uint8Array;
 	language(): number;
+	/** Surface ids that the last paper can be searched for beside its own: of words that terms took the place of. */
+	parts(): readonly number[];
 	/** The ids of the last paper again, without the function words of its language, where they were kept. */
 	content(): Int32Array;
 }

@@ -1,5 +1,5 @@
 import { formatNumber, formatPapers, formatShare } from '../../format/format.ts';
-import { ownStopWords } from '../../dataset/own-stop-words.ts';
+import { rulesOf } from '../../dataset/word-rules.ts';
 import type { AboutManifest } from './about-manifest.ts';
 
 export interface MethodStep {
@@ -15,7 +15,7 @@ function number(parameters: Parameters, name: string): string {
 }
 
 function words(manifest: AboutManifest): string {
-	const more = ownStopWords(manifest).length;
+	const more = rulesOf(manifest).stopWords.length;
 	const own = more > 0 ? `, and so are ${formatNumber(more)} given for this corpus` : '';
 	return (
 		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; words that every ' +

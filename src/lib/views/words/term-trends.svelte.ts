@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 
-import { ownStopWords } from '../../dataset/own-stop-words.ts';
+import { searchRulesOf } from '../../dataset/word-rules.ts';
 import { formatFilters } from '../../queries/filter-syntax.ts';
 import { parseSearch } from '../../queries/search-query.ts';
 import type { TrendRows } from '../../queries/trend-rows.ts';
@@ -46,9 +46,9 @@ export class TermTrendsAnswer {
 		if (terms.length === 0) return this.#answer.clear();
 		void this.#answer.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);
-			const own = ownStopWords(reader.manifest);
+			const rules = searchRulesOf(reader.manifest);
 			const rowsOf = async (term: string) => {
-				if (parseSearch(term, own).stems.length === 0) return null;
+				if (parseSearch(term, rules).stems.length === 0) return null;
 				return reader.trendRows(termFilters(filters, term), signal);
 			};
 			const found = await Promise.all(terms.map(async (term) => ({ term, rows: await rowsOf(term) })));

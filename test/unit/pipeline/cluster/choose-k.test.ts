@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { between, candidateNumbers } from '../../../../src/lib/pipeline/cluster/candidates.ts';
 import { chooseK, finestOfBest } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
@@ -11,7 +12,7 @@ import { weighPapers } from '../../../../src/lib/pipeline/space/weighting.ts';
 import { plantThemes, type PlantedCorpus } from '../../../support/planted-themes.ts';
 
 async function vectorsOf({ papers }: PlantedCorpus): Promise<Matrix> {
-	const tokens = await tokenisePapers(papers, []);
+	const tokens = await tokenisePapers(papers, noRules);
 	const built = buildVocabulary(tokens, defaultOptions);
 	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, defaultOptions);
 	const space = await fitSpace(tokens, weighted, built, defaultOptions);

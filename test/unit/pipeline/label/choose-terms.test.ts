@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { areAlike } from '../../../../src/lib/pipeline/label/alike.ts';
 import { chooseTerms } from '../../../../src/lib/pipeline/label/choose-terms.ts';
 import { nameNodes } from '../../../../src/lib/pipeline/label/node-names.ts';
@@ -73,7 +74,7 @@ describe('word classes', () => {
 						'Significant rain, significantly wet. A family; assembly of generally general rules; generation'
 				}
 			],
-			[]
+			noRules
 		);
 		const adverbs = adverbStems(tokens);
 		const found = tokens.stems.filter((_, stem) => adverbs[stem] === 1);

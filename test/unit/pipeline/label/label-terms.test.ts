@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { candidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
 import { surfaceForms } from '../../../../src/lib/pipeline/label/surfaces.ts';
 import { termPostings } from '../../../../src/lib/pipeline/label/term-postings.ts';
@@ -18,7 +19,7 @@ const texts = [
 async function prepare(minDf: number, excluded: readonly string[] = []) {
 	const tokens = await tokenisePapers(
 		texts.map((abstract) => ({ title: '', abstract })),
-		[]
+		noRules
 	);
 	const candidates = await candidateTerms(
 		tokens,
@@ -95,7 +96,7 @@ describe('takePapers', () => {
 		const some = takePapers(tokens, Int32Array.of(1, 3));
 		const alone = await tokenisePapers(
 			[1, 3].map((paper) => ({ title: '', abstract: texts[paper] as string })),
-			[]
+			noRules
 		);
 		const read = (of: typeof tokens) =>
 			Array.from(of.surfaceIds, (id, at) => `${of.ties[of.tieIds[at] as number]}${of.surfaces[id]}`);
@@ -131,7 +132,7 @@ describe('surfaceForms', () => {
 	])('reads well: %j', async (lines, name, expected) => {
 		const tokens = await tokenisePapers(
 			lines.map((abstract) => ({ title: '', abstract })),
-			[]
+			noRules
 		);
 		const candidates = await candidateTerms(tokens, 1, new Uint8Array(tokens.stems.length));
 		const all = Array.from({ length: candidates.count }, (_, term) => term);

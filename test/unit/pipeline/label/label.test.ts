@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { labelNodes } from '../../../../src/lib/pipeline/label/label.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
+import { noRules, type WordRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
 
 const frames = [
@@ -39,11 +40,11 @@ async function label(
 	texts: readonly string[],
 	leafId: readonly number[],
 	nodes: readonly TreeNode[],
-	stopWords: string[] = []
+	rules: Partial<WordRules> = {}
 ) {
 	const tokens = await tokenisePapers(
 		texts.map((abstract) => ({ title: '', abstract })),
-		stopWords
+		{ ...noRules, ...rules }
 	);
 	return labelNodes({ tokens, leafId: Int16Array.from(leafId), nodes, termsPerTheme: 20 });
 }
@@ -117,9 +118,27 @@ describe('labelNodes', () => {
 	});
 
 	it('obeys the user’s stop words', async () => {
-		const { labels } = await label(corpus, leafOf, nodes, ['video', 'speech']);
+		const { labels } = await label(corpus, leafOf, nodes, { stopWords: ['video', 'speech'] });
 		for (const own of labels)
 			expect(`${own.label} ${own.terms.map(({ term }) => term).join(' ')}`).not.toMatch(/video|speech/i);
+	});
+
+	it('shows a term as its synonyms do, as a phrase of its own', async () => {
+		const synonyms = ['Recorded human voices = spoken audio, RHV'];
+		const { labels } = await label(corpus, leafOf, nodes, { synonyms });
+		const terms = labels[1]?.terms.map(({ term }) => term) ?? [];
+		expect(terms.filter((term) => /spoken|audio|recorded/i.test(term))).toEqual(['Recorded human voices']);
+		expect(labels[1]?.label).toBe('Recorded human voices, acoustic features');
+	});
+
+	it('holds it against a term when its synonyms make it repeat a word', async () => {
+		const weightOf = async (term: string, synonyms: string[]) => {
+			const { labels } = await label(corpus, leafOf, nodes, { synonyms });
+			return labels[2]?.terms.find((other) => other.term === term)?.weight ?? NaN;
+		};
+		const plain = await weightOf('crop rotation', []);
+		expect(await weightOf('soil rotation', ['soil rotation = crop rotation'])).toBeLessThan(0.5 * plain);
+		expect(await weightOf('field rotation', ['field rotation = crop rotation'])).toBeGreaterThan(0.7 * plain);
 	});
 
 	it('takes names of object properties and mark-up as they come', async () => {

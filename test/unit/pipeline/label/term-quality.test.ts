@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { candidateTerms, type CandidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { countTerms } from '../../../../src/lib/pipeline/label/term-counts.ts';
@@ -26,7 +27,7 @@ const texts = Array.from({ length: 40 }, (_, i) => {
 async function prepare() {
 	const tokens = await tokenisePapers(
 		texts.map((abstract) => ({ title: '', abstract })),
-		[]
+		noRules
 	);
 	const candidates = await candidateTerms(tokens, 2, new Uint8Array(tokens.stems.length));
 	const statistics = await termStatistics(candidates, tokens);
@@ -66,6 +67,7 @@ describe('termQuality', () => {
 			count: 3,
 			stems: 2,
 			stemsOf: (term) => [[0], [1], [0, 1]][term] as number[],
+			lengthOf: (term) => (term < 2 ? 1 : 2),
 			startingAt: []
 		};
 		const statistics: TermStatistics = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
@@ -22,7 +23,7 @@ async function weigh(
 ): Promise<number[][]> {
 	const tokens = await tokenisePapers(
 		texts.map((abstract) => ({ title: '', abstract })),
-		[]
+		noRules
 	);
 	const { vocabulary, termOfStem } = buildVocabulary(tokens, limits);
 	expect(vocabulary.terms).toEqual(['cloud', 'leaf', 'rain', 'root', 'soil', 'sun']);

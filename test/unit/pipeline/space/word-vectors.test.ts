@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { cooccurrences } from '../../../../src/lib/pipeline/space/cooccurrence.ts';
 import { positiveInformation } from '../../../../src/lib/pipeline/space/ppmi.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
@@ -23,7 +24,7 @@ const limits = { minDf: 1, maxDfShare: 1 };
 describe('cooccurrences', () => {
 	it('count pairs within the window, in both directions and never across papers', async () => {
 		const papers = ['soil water soil plant', 'plant water'].map((abstract) => ({ title: '', abstract }));
-		const tokens = await tokenisePapers(papers, []);
+		const tokens = await tokenisePapers(papers, noRules);
 		const { vocabulary, termOfStem } = buildVocabulary(tokens, limits);
 		expect(vocabulary.terms).toEqual(['plant', 'soil', 'water']);
 		const counted = await cooccurrences(tokens, termOfStem, 3, Int32Array.of(0, 1), 2);
@@ -61,7 +62,7 @@ describe('fitWordVectors', () => {
 		const papers = frames.flatMap((frame) =>
 			Array.from({ length: 6 }, () => ({ title: '', abstract: frame }))
 		);
-		const tokens = await tokenisePapers(papers, []);
+		const tokens = await tokenisePapers(papers, noRules);
 		const built = buildVocabulary(tokens, limits);
 		const vectors = await fitWordVectors(tokens, built, { ...defaultOptions, components: 2 });
 		const cosine = (a: string, b: string) => {

@@ -8,6 +8,7 @@ function events(text: string): string[] {
 	const found: string[] = [];
 	scan(text, {
 		word: (codes, start, end) => found.push(String.fromCharCode(...codes.subarray(start, end))),
+		symbol: () => found.push('.'),
 		stop: () => found.push('.'),
 		hyphen: () => found.push('-'),
 		overlap: () => found.push('<')
@@ -76,6 +77,7 @@ describe('scan', () => {
 		const ignore = () => {};
 		scan('rain', {
 			word: (_, __, ___, hash) => hashes.push(hash),
+			symbol: ignore,
 			stop: ignore,
 			hyphen: ignore,
 			overlap: ignore

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { languages } from '../../../../src/lib/pipeline/text/languages.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
 import { createTokeniser, tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
@@ -7,7 +8,7 @@ import { breakId, overlapTie } from '../../../../src/lib/pipeline/text/tokens.ts
 
 /** Words of a text with what ties them; a bar for a break. */
 function read(text: string, stopWords: string[] = []): string {
-	const tokeniser = createTokeniser(stopWords);
+	const tokeniser = createTokeniser({ ...noRules, stopWords });
 	const ids = tokeniser.tokenise({ title: '', abstract: text });
 	const ties = tokeniser.tieIds();
 	return Array.from(ids, (id, at) =>
@@ -104,7 +105,7 @@ describe('languages', () => {
 	});
 
 	it('keeps them where they are to be searched for', () => {
-		const tokeniser = createTokeniser([], { keep: true });
+		const tokeniser = createTokeniser(noRules, { keep: true });
 		const words = Array.from(
 			tokeniser.tokenise({ title: '', abstract: french }),
 			(id) => tokeniser.surfaces[id]
@@ -124,7 +125,7 @@ describe('languages', () => {
 		];
 		const { languages: found } = await tokenisePapers(
 			texts.map((abstract) => ({ title: '', abstract })),
-			[]
+			noRules
 		);
 		const { usual, first, chinese, japanese, other } = languages;
 		expect([...found]).toEqual([usual, first, first + 1, chinese, japanese, other, usual]);
@@ -140,7 +141,7 @@ describe('tokenisePapers', () => {
 				{ title: 'the of and', abstract: '' },
 				{ title: 'Rain', abstract: '' }
 			],
-			[]
+			noRules
 		);
 		expect([...tokens.offsets]).toEqual([0, 4, 4, 4, 5]);
 		expect(Array.from(tokens.surfaceIds, (id) => tokens.surfaces[id] ?? '|')).toEqual([
@@ -155,6 +156,8 @@ describe('tokenisePapers', () => {
 
 	it('stops when it is cancelled', async () => {
 		const signal = AbortSignal.abort(new Error('enough'));
-		await expect(tokenisePapers([{ title: 'a', abstract: '' }], [], { signal })).rejects.toThrow('enough');
+		await expect(tokenisePapers([{ title: 'a', abstract: '' }], noRules, { signal })).rejects.toThrow(
+			'enough'
+		);
 	});
 });

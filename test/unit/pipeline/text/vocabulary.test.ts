@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
 import { buildVocabulary, defaultMinimum } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 
 const tokensOf = (texts: readonly string[]) =>
 	tokenisePapers(
 		texts.map((abstract) => ({ title: '', abstract })),
-		[]
+		noRules
 	);
 
 describe('buildVocabulary', () => {
