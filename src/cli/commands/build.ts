@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
-import { readStopWords } from '../input/stop-words.ts';
+import { wordOptions, wordRulesFrom, wordsUsage } from '../input/word-rules.ts';
 import { oneOf, wholeNumber } from '../option-values.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { summaryLines } from '../terminal/summary.ts';
@@ -23,7 +23,7 @@ Reads papers, groups them by theme and writes a dataset. An INPUT is a file, a f
   --seed N             the same seed gives the same themes (${defaultOptions.seed})
   --weighting NAME     bm25 or tfidf (${defaultOptions.weighting})
   --title TEXT         name of the corpus, where the one it states is not wanted
-  --stop-words FILE    more words to leave out; # begins a comment
+${wordsUsage}
   --stability          fit the themes ten times more and say how often their papers stay together
 ${readingUsage}
   --help               this text
@@ -37,8 +37,8 @@ const options = {
 	seed: { type: 'string', default: String(defaultOptions.seed) },
 	weighting: { type: 'string', default: defaultOptions.weighting },
 	title: { type: 'string' },
-	'stop-words': { type: 'string' },
 	stability: { type: 'boolean', default: false },
+	...wordOptions,
 	...readingOptions
 } as const;
 
@@ -54,7 +54,7 @@ function read(args: readonly string[]) {
 		seed: wholeNumber('seed', values.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
 		stability: values.stability,
 		weighting: oneOf('weighting', values.weighting, ['bm25', 'tfidf']),
-		stopWords: values['stop-words'] === undefined ? [] : readStopWords(values['stop-words'])
+		...wordRulesFrom(values)
 	};
 	const build: BuildOptions = { pipeline, corpus: corpusParameters(corpus), title: values.title };
 	const { out, strict, report = null } = values;

@@ -9,7 +9,6 @@ import { distinctNames, fileSource } from '../../../src/cli/input/file-source.ts
 import { inputPaths } from '../../../src/cli/input/input-paths.ts';
 import { openFiles } from '../../../src/cli/input/open-files.ts';
 import { spool } from '../../../src/cli/input/spool.ts';
-import { readStopWords } from '../../../src/cli/input/stop-words.ts';
 import { strictSource } from '../../../src/cli/input/strict-source.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -108,18 +107,5 @@ describe('a strict corpus', () => {
 			/a\.jsonl, record 2: .*[\s\S]*--strict: 1 record rejected/
 		);
 		expect(await read('{"title":"A"}\n')).toBe(1);
-	});
-});
-
-describe('a stop-word file', () => {
-	it('gives the same words whatever their order, case and comments', () => {
-		const folder = temporaryFolder();
-		const first = join(folder, 'a');
-		const second = join(folder, 'b');
-		writeFileSync(first, '\uFEFFthe Model # of course\n\ndonnées');
-		writeFileSync(second, '# mine\r\ndonnées model the the\r\n');
-		expect(readStopWords(first)).toEqual(['données', 'model', 'the']);
-		expect(readStopWords(second)).toEqual(readStopWords(first));
-		expect(() => readStopWords(join(folder, 'c'))).toThrow(/--stop-words: there is no file/);
 	});
 });
