@@ -15,6 +15,10 @@ export interface WordRules {
 
 export const noRules: WordRules = { stopWords: [], language: 'auto', synonyms: [], exclusions: [] };
 
+/** Whether rules say anything. */
+export const sayAnything = ({ stopWords, language, synonyms, exclusions }: WordRules): boolean =>
+	language !== 'auto' || stopWords.length + synonyms.length + exclusions.length > 0;
+
 /** The rules that a dataset states; one from before there were any states none. */
 export function rulesOf({ parameters }: Pick<Manifest, 'parameters'>): WordRules {
 	const list = (value: unknown) => (Array.isArray(value) ? (value as string[]) : []);

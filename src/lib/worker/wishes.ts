@@ -1,12 +1,15 @@
 import type { CorpusOptions } from '../corpus/open.ts';
+import type { WordRules } from '../dataset/word-rules.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../pipeline/options.ts';
 
+export { readExclusions, readSynonyms, TermListError } from '../pipeline/terms/lists.ts';
+
+/** What a visitor may choose about the themes. */
+type ThemeWishes = Pick<PipelineOptions, 'themes' | 'seed' | 'weighting' | 'stability' | keyof WordRules>;
+
 /** What a visitor may choose about a build. */
-export interface Wishes extends Pick<
-	PipelineOptions,
-	'themes' | 'seed' | 'weighting' | 'stopWords' | 'stability'
-> {
+export interface Wishes extends ThemeWishes {
 	keepDuplicates: boolean;
 	/** Year of a page that prints dates without one. */
 	year: number | null;
@@ -14,10 +17,14 @@ export interface Wishes extends Pick<
 	columns: Readonly<Record<string, string>>;
 }
 
-const { themes, seed, weighting, stopWords, stability } = defaultOptions;
+function themeWishes(all: ThemeWishes): ThemeWishes {
+	const { themes, seed, weighting, stability, stopWords, language, synonyms, exclusions } = all;
+	return { themes, seed, weighting, stability, stopWords, language, synonyms, exclusions };
+}
+
 /** What a build does when nobody asks for anything. */
 export const usualWishes: Wishes = {
-	...{ themes, seed, weighting, stopWords, stability },
+	...themeWishes(defaultOptions),
 	keepDuplicates: false,
 	year: null,
 	columns: {}
@@ -28,6 +35,5 @@ export function corpusOptions({ keepDuplicates, year, columns }: Wishes): Corpus
 }
 
 export function buildOptions(wishes: Wishes): BuildOptions {
-	const { themes, seed, weighting, stopWords, stability } = wishes;
-	return { pipeline: { ...defaultOptions, themes, seed, weighting, stopWords, stability } };
+	return { pipeline: { ...defaultOptions, ...themeWishes(wishes) } };
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import dailyPapers from '../../../data/daily-papers.txt?raw';
 import type { BuildOptions } from '../../../src/lib/pipeline/build.ts';
-import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { buildInWorker } from '../../../src/lib/worker/client.ts';
 import { rowsOf } from '../../../src/lib/archive/arrow-rows.ts';
 import { FactsGatherer, type BuiltFacts } from '../../support/built-facts.ts';
@@ -39,15 +39,24 @@ const generated = generatePapers(3000, 7)
 	)
 	.join('\n');
 
-const corpora: [string, string, string][] = [
-	['the embedded corpus', 'daily-papers.txt', dailyPapers],
-	['3,000 generated papers', 'generated.jsonl', generated]
+/** What a corpus can be told about words; none of it is idle here. */
+const rules = {
+	stopWords: ['benchmark'],
+	language: 'en',
+	synonyms: ['large language model = LLM', 'COT = chain of thought', 'reinforcement learning = RL'],
+	exclusions: ['state of the art', 'large reasoning model']
+} as const;
+
+const corpora: [string, string, string, Partial<PipelineOptions>][] = [
+	['the embedded corpus', 'daily-papers.txt', dailyPapers, {}],
+	['3,000 generated papers', 'generated.jsonl', generated, {}],
+	['the embedded corpus with synonyms, exclusions and a language', 'daily-papers.txt', dailyPapers, rules]
 ];
 
 it.each(corpora)(
 	'%s becomes the same dataset in Node and in Chromium, to the last bit',
-	async (_, name, content) => {
-		const options: BuildOptions = { pipeline: defaultOptions };
+	async (_, name, content, said) => {
+		const options: BuildOptions = { pipeline: { ...defaultOptions, ...said } };
 		const [node, chromium] = await Promise.all([
 			commands.buildInNode(name, content, options),
 			buildInChromium(name, content, options)
@@ -56,6 +65,7 @@ it.each(corpora)(
 		expect(new Set(node.themes).size).toBeGreaterThan(1);
 		expect(chromium.manifest).toEqual(node.manifest);
 		expect(chromium.arrived).toEqual(node.arrived);
+		expect(chromium.manifest.parameters).toMatchObject(said);
 		for (const { name: table, sha256 } of node.manifest.tables) expect(node.arrived[table]).toBe(sha256);
 	},
 	patience

@@ -1,6 +1,8 @@
 import { formatNumber, formatPapers, formatShare } from '../../format/format.ts';
+import { languageNames } from '../../dataset/language-names.ts';
 import { rulesOf } from '../../dataset/word-rules.ts';
 import type { AboutManifest } from './about-manifest.ts';
+import { termWords } from './term-words.ts';
 
 export interface MethodStep {
 	title: string;
@@ -15,12 +17,17 @@ function number(parameters: Parameters, name: string): string {
 }
 
 function words(manifest: AboutManifest): string {
-	const more = rulesOf(manifest).stopWords.length;
+	const rules = rulesOf(manifest);
+	const more = rules.stopWords.length;
 	const own = more > 0 ? `, and so are ${formatNumber(more)} given for this corpus` : '';
+	const common =
+		rules.language === 'auto'
+			? 'words that every text has (“the”, “and”, “we”)'
+			: `the function words of ${languageNames[rules.language]} (of no other language, whatever a paper is written in)`;
 	return (
-		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; words that every ' +
-		`text has (“the”, “and”, “we”) are left out${own}. Words count by their stem, so that “aligned” and ` +
-		'“aligning” are one; what you read is always the form that papers use most.'
+		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; ' +
+		`${common} are left out${own}. Words count by their stem, so that “aligned” and ` +
+		`“aligning” are one; what you read is always the form that papers use most.${termWords(rules)}`
 	);
 }
 

@@ -1,3 +1,6 @@
+import { capitalised } from '../../dataset/capitalised.ts';
+import { readExclusions, readSynonyms, TermListError } from '../../worker/wishes.ts';
+
 /** Reads what a visitor typed into a setting: a value, or what is wrong with it in words. */
 export type Typed<V> = { value: V; problem: null } | { value: null; problem: string };
 
@@ -19,3 +22,15 @@ export function typedYear(text: string): Typed<number | null> {
 	if (text.trim() === '') return { value: null, problem: null };
 	return wholeNumber(text, 1000, 9999, 'A year of four digits, or nothing.');
 }
+
+function listed(read: (text: string) => string[], text: string): Typed<string[]> {
+	try {
+		return { value: read(text), problem: null };
+	} catch (error) {
+		if (error instanceof TermListError) return { value: null, problem: capitalised(error.message) };
+		throw error;
+	}
+}
+
+export const typedExclusions = (text: string) => listed(readExclusions, text);
+export const typedSynonyms = (text: string) => listed(readSynonyms, text);

@@ -7,6 +7,7 @@ import type { DashboardState } from '../../state/dashboard.svelte.ts';
 import { corpusName } from '../../state/site.ts';
 import { datasetCitation, datasetFacts } from '../about/dataset-facts.ts';
 import { methodSteps } from '../about/method-words.ts';
+import { parameterWords } from '../about/parameter-words.ts';
 import { orderWords } from '../papers/paper-columns.ts';
 import { publishedWords } from '../papers/published.ts';
 import { chartFigure } from './chart-figure.ts';
@@ -29,7 +30,7 @@ export function reportParameters(
 		{ name: 'measure', value: dashboard.settings.measure },
 		...Object.entries(manifest.parameters).map(([name, value]) => ({
 			name,
-			value: Array.isArray(value) ? value.join(', ') || 'none' : String(value)
+			value: parameterWords(value)
 		})),
 		{ name: 'seed', value: String(manifest.seed) }
 	];

@@ -8,6 +8,7 @@ import {
 	sumOfInputs
 } from '../../../../src/lib/views/about/dataset-facts.ts';
 import { methodSteps } from '../../../../src/lib/views/about/method-words.ts';
+import { parameterWords } from '../../../../src/lib/views/about/parameter-words.ts';
 import { qualityFigures } from '../../../../src/lib/views/about/quality-figures.ts';
 
 const input = { file: 'a.jsonl', bytes: 10, sha256: 'ab', format: 'jsonl' };
@@ -95,9 +96,35 @@ describe('the method in words', () => {
 		expect(said({ stopWords: ['foo', 'bar'] })).toContain('so are 2 given');
 	});
 
+	it('says what was told about words', () => {
+		expect(said({})).toContain('words that every text has');
+		expect(said({})).not.toMatch(/As was asked for|Kept out of themes/);
+		expect(said({ language: 'fr' })).toContain('the function words of French (of no other language');
+		const told = said({
+			synonyms: ['large language model = LLM, LLMs', 'wind turbine = WT'],
+			exclusions: Array.from({ length: 10 }, (_, term) => `term ${term}`)
+		});
+		expect(told).toContain('“large language model” (also LLM, LLMs), “wind turbine” (also WT).');
+		expect(told).toContain('“term 7” and 2 more, listed under Parameters.');
+		expect(told).not.toContain('term 8');
+	});
+
 	it('speaks of a sample only where there was one', () => {
 		expect(said({})).not.toContain('sample');
 		expect(said({}, 60_000)).toContain('random sample of 8 papers');
+	});
+});
+
+describe('parameters', () => {
+	it('keep entries with commas apart', () => {
+		expect(['auto', 1.2, true, [], ['foo', 'bar'], ['a = b, c', 'd = e']].map(parameterWords)).toEqual([
+			'auto',
+			'1.2',
+			'true',
+			'none',
+			'foo, bar',
+			'a = b, c; d = e'
+		]);
 	});
 });
 

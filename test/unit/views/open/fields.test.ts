@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { columnsProblem, startingFields } from '../../../../src/lib/views/open/columns.ts';
 import { partWords, previewWords } from '../../../../src/lib/views/open/file-words.ts';
-import { typedSeed, typedThemes, typedYear } from '../../../../src/lib/views/open/wish-fields.ts';
+import {
+	typedExclusions,
+	typedSeed,
+	typedSynonyms,
+	typedThemes,
+	typedYear
+} from '../../../../src/lib/views/open/wish-fields.ts';
 
 describe('the columns of a table', () => {
 	it('start as guessed', () => {
@@ -35,6 +41,19 @@ describe('a setting that is typed', () => {
 	it('is not a year or a seed either', () => {
 		expect(typedYear('25').problem).not.toBeNull();
 		expect(typedSeed('99999999999999999').problem).not.toBeNull();
+	});
+});
+
+describe('lists of terms that are typed', () => {
+	it('are read, or told what is wrong and where', () => {
+		expect(typedExclusions('social media, novel').value).toEqual(['novel', 'social media']);
+		expect(typedSynonyms('LLM = language model').value).toEqual(['LLM = language model']);
+		expect(typedSynonyms('').value).toEqual([]);
+		expect(typedSynonyms('LLM = language model\nRL').problem).toMatch(/^Line 2: “RL” stands alone/);
+		expect(typedExclusions('C++')).toMatchObject({
+			value: null,
+			problem: expect.stringMatching(/^Line 1: “C/)
+		});
 	});
 });
 
