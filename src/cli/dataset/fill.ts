@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { noTexts } from '../../lib/corpus/fields.ts';
+import { UnknownColumns } from '../../lib/corpus/unknown-columns.ts';
 import type { Hooks } from '../../lib/dataset/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { DatasetSink } from '../../lib/dataset/sink.ts';
@@ -24,9 +26,15 @@ async function writeSmallFiles(folder: string, { manifest, model }: BuiltDataset
 	await writeChecksums(folder);
 }
 
+/** What helps where columns or fields have names of their own. */
+const columnHint = 'Where their names are unusual, say what columns or fields hold: --column title=NAME.';
+
 function inWords(error: unknown): unknown {
+	if (error instanceof UnknownColumns) return new CommandError(`${error.message} ${columnHint}`);
 	if (!(error instanceof EmptyCorpusError)) return error;
-	return new CommandError([error.message, ...accountLines(error.account)].join('\n'));
+	const lines = [error.message, ...accountLines(error.account)];
+	const isUntold = error.account.rejections.some(({ reason }) => reason === noTexts);
+	return new CommandError([...lines, ...(isUntold ? [columnHint] : [])].join('\n'));
 }
 
 /** Makes the rows of a dataset and passes them to a sink. */
@@ -34,7 +42,8 @@ export type Make = (sink: DatasetSink, hooks: Hooks) => Promise<BuiltDataset>;
 
 /**
  * Makes a dataset in a folder that holds nothing else.
- * @throws CommandError, with the account, without a usable paper; otherwise what `make` throws
+ * @throws CommandError, with the account, without a usable paper, and for columns that are not known; otherwise what
+ * `make` throws
  */
 export async function fillDataset(folder: string, make: Make, hooks: Hooks): Promise<BuiltDataset> {
 	const engine = await startEngine();

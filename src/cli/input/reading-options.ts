@@ -13,8 +13,9 @@ function inLines(names: readonly string[]): string {
 /** How files are read, as commands that read papers explain it. */
 export const readingUsage = `  --format NAME        how to read the files; auto recognises them (auto)
                        ${inLines(formats)}
-  --column FIELD=NAME  what a table's column holds whose name says it in no usual way, for example
-                       --column abstract=Zusammenfassung; may be repeated. Fields:
+  --column FIELD=NAME  what a column of a table or Parquet, or a field of JSON, holds whose name says it in no usual
+                       way, for example --column abstract=Zusammenfassung, or --column title=meta.titel for a field
+                       within another; may be repeated. Fields:
                        ${inLines(fieldNames)}
   --year N             year of a Daily Papers page that does not print it
   --keep-duplicates    keep identical papers apart

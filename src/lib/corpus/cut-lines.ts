@@ -6,6 +6,8 @@ export interface LinePiece {
 	bytes: Uint8Array<ArrayBuffer>;
 	/** As `TextDecoder` calls it. */
 	encoding: string;
+	/** What the user says of fields: field names by the names that records have. */
+	columns?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Bytes that are read before they are cut, by default. */

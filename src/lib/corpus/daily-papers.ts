@@ -1,4 +1,5 @@
 import { statedDate, type StatedDate } from './dates.ts';
+import { noTexts } from './fields.ts';
 import { longestRecord, tooLong } from './limits.ts';
 import { lines } from './lines.ts';
 import { monthNumber } from './months.ts';
@@ -115,8 +116,7 @@ async function nonEmptyLines(text: AsyncIterable<string>): Promise<string[]> {
 
 function toParsed(entry: Entry, year: number | null): Parsed {
 	const abstract = tidyAbstract(entry.abstract);
-	if (!entry.title && !abstract)
-		return { reason: 'no title and no abstract', excerpt: excerpt(JSON.stringify(entry)) };
+	if (!entry.title && !abstract) return { reason: noTexts, excerpt: excerpt(JSON.stringify(entry)) };
 	const { date, teamSize, organisation, comments } = entry;
 	const stated: StatedDate | null =
 		date && (date.year ?? year) !== null ? statedDate(date.year ?? year ?? 0, date.month, date.day) : null;

@@ -126,12 +126,15 @@ function pickPages(values: Values): string | null {
 	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(values, 'articleNumber');
 }
 
+/** Why a record is rejected that has neither text. */
+export const noTexts = 'no title and no abstract';
+
 /** A paper, or why there is none, from a record's fields. */
 export function paperFromFields(fields: Fields, raw: string): Parsed {
 	const values = valuesOf(fields);
 	const title = pickText(values, 'title') ?? '';
 	const abstract = pickAbstract(values);
-	if (!title && !abstract) return { reason: 'no title and no abstract', excerpt: excerpt(raw) };
+	if (!title && !abstract) return { reason: noTexts, excerpt: excerpt(raw) };
 	const { authors, teamSize } = pickAuthors(values);
 	const text = (field: FieldName) => pickText(values, field);
 	const count = (field: FieldName) => countOf((values.get(field) ?? none)[0]);

@@ -19,6 +19,10 @@ function lookOf(cells: readonly string[]): FieldName | null {
 	return looks.find(([, look]) => cells.every((cell) => look.test(cell)))?.[0] ?? null;
 }
 
+/** The field that a name says, or the last name of a path (`outer.inner`). */
+const namedField = (name: string) =>
+	(places.get(fieldKey(name)) ?? places.get(fieldKey(name.slice(name.lastIndexOf('.') + 1))))?.field;
+
 /**
  * What the columns of a table may hold: what their names say, else what their cells look like; the longest texts are
  * abstracts or titles. Field names by column names, each field once.
@@ -31,7 +35,7 @@ export function guessColumns(
 	const guesses = new Map<string, FieldName>();
 	const taken = () => new Set(guesses.values());
 	columns.forEach((name, index) => {
-		const field = places.get(fieldKey(name))?.field ?? lookOf(cellsOf(index));
+		const field = namedField(name) ?? lookOf(cellsOf(index));
 		if (field && !taken().has(field)) guesses.set(name, field);
 	});
 	const byLength = columns

@@ -2,7 +2,7 @@ import { fieldKey } from './aliases.ts';
 import { JsonSplitter } from './json-split.ts';
 import { paperFromObject } from './objects.ts';
 import { parseLiteral } from './python-literal.ts';
-import { noFacts, type Parsed, type Records } from './record.ts';
+import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { isObject, type JsonObject } from './shape.ts';
 import { excerpt } from './text.ts';
 
@@ -29,30 +29,30 @@ function isDictionary(value: JsonObject): boolean {
 /** Lists and dictionaries around a record, at most. */
 const deepest = 20;
 
-function* records(value: unknown, raw: string, depth: number): Generator<Parsed> {
+function* records(value: unknown, raw: string, options: ReadOptions, depth: number): Generator<Parsed> {
 	const inside = depth + 1;
 	if (depth > deepest) yield { reason: 'nested too deeply', excerpt: excerpt(raw) };
-	else if (Array.isArray(value)) for (const item of value) yield* records(item, raw, inside);
-	else if (typeof value === 'string' && /^\s*[{[]/.test(value)) yield* recordsOf(value, inside);
+	else if (Array.isArray(value)) for (const item of value) yield* records(item, raw, options, inside);
+	else if (typeof value === 'string' && /^\s*[{[]/.test(value)) yield* recordsOf(value, options, inside);
 	else if (!isObject(value)) yield { reason: 'not a JSON object', excerpt: excerpt(raw) };
 	else if (isDictionary(value))
-		for (const member of Object.values(value)) yield* records(member, raw, inside);
-	else yield paperFromObject(value, raw);
+		for (const member of Object.values(value)) yield* records(member, raw, options, inside);
+	else yield paperFromObject(value, raw, options);
 }
 
 /** The papers of a record's text: one, unless it is a list. */
-export function* recordsOf(text: string, depth = 0): Generator<Parsed> {
+export function* recordsOf(text: string, options: ReadOptions = {}, depth = 0): Generator<Parsed> {
 	const value = parsed(text);
 	if (value === undefined) yield { reason: 'not valid JSON', excerpt: excerpt(text) };
-	else yield* records(value, text, depth);
+	else yield* records(value, text, options, depth);
 }
 
 /** Reads JSON: a list of records, a response or library that holds one, or objects one after the other. */
-export async function* readJson(text: AsyncIterable<string>): Records {
+export async function* readJson(text: AsyncIterable<string>, options: ReadOptions): Records {
 	const splitter = new JsonSplitter();
 	for await (const piece of text) {
-		for (const record of splitter.push(piece)) yield* recordsOf(record);
+		for (const record of splitter.push(piece)) yield* recordsOf(record, options);
 	}
-	for (const record of splitter.end()) yield* recordsOf(record);
+	for (const record of splitter.end()) yield* recordsOf(record, options);
 	return noFacts;
 }

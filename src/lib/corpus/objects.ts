@@ -1,6 +1,7 @@
 import { fieldKey } from './aliases.ts';
 import { paperFromFields, type Fields } from './fields.ts';
-import type { Parsed } from './record.ts';
+import { withNamed } from './named-fields.ts';
+import type { Parsed, ReadOptions } from './record.ts';
 import { fromArxiv, fromOpenAlex, fromSemanticScholar } from './objects-of-indexes.ts';
 import { fromCrossref, fromCsl, fromZotero } from './objects-of-references.ts';
 import { fromDailyPapers, fromEuropePmc, fromLens } from './objects-of-services.ts';
@@ -45,15 +46,37 @@ const isBelonging = ({ itemType, data }: JsonObject): boolean =>
 		? isObject(data) && data.itemType !== undefined && isBelonging(data)
 		: typeof itemType === 'string' && belongings.has(itemType);
 
-/** A paper from an object of any source, or why there is none. */
-export function paperFromObject(value: JsonObject, raw: string, depth = 0): Parsed {
-	if (isBelonging(value)) return { reason: 'a note or an attachment, not a paper', excerpt: excerpt(raw) };
+/** The fields of an object of a known source; `null` for any other. */
+function shapedFields(value: JsonObject): Fields | null {
 	for (const shape of shapes) {
 		const fields = shape(value);
-		if (fields) return paperFromFields(fields, raw);
+		if (fields) return fields;
 	}
-	const parsed = paperFromFields(byName(value), raw);
-	if ('paper' in parsed || depth === deepest) return parsed;
+	return null;
+}
+
+function parsedObject(value: JsonObject, raw: string, columns: ReadOptions['columns'], depth = 0): Parsed {
+	const shaped = shapedFields(value);
+	const parsed = shaped && paperFromFields(shaped, raw);
+	if (parsed && ('paper' in parsed || !columns)) return parsed;
+	const fields = shaped ?? byName(value);
+	const named = paperFromFields(columns ? withNamed(fields, value, columns) : fields, raw);
+	if ('paper' in named || shaped || depth === deepest) return named;
 	const inner = envelopes.map((name) => value[name]).find(isObject);
-	return inner ? paperFromObject(inner, raw, depth + 1) : parsed;
+	return inner ? parsedObject(inner, raw, columns, depth + 1) : named;
+}
+
+/**
+ * A paper from an object of any source, or why there is none. What the user says of fields counts where the source is
+ * not known, or makes no paper of the object.
+ */
+export function paperFromObject(
+	value: JsonObject,
+	raw: string,
+	{ columns, onUnread }: Pick<ReadOptions, 'columns' | 'onUnread'> = {}
+): Parsed {
+	if (isBelonging(value)) return { reason: 'a note or an attachment, not a paper', excerpt: excerpt(raw) };
+	const parsed = parsedObject(value, raw, columns);
+	if ('reason' in parsed) onUnread?.(value);
+	return parsed;
 }

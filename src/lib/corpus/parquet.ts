@@ -6,7 +6,7 @@ import { asError } from '../dataset/as-error.ts';
 import { collected } from './bytes.ts';
 import { CorpusError } from './error.ts';
 import { paperFromObject } from './objects.ts';
-import { noFacts, type Records } from './record.ts';
+import { noFacts, type ReadOptions, type Records } from './record.ts';
 
 /** Uncompressed bytes of a file, at most. */
 const largest = 2_000_000_000;
@@ -85,7 +85,7 @@ function topLevel({ schema }: FileMetaData): string[] {
 }
 
 /** Reads Parquet, one row group at a time. */
-export async function* readParquet(stream: AsyncIterable<Uint8Array>): Records {
+export async function* readParquet(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
 	const bytes = await collected(stream);
 	const file: AsyncBuffer = {
 		byteLength: bytes.length,
@@ -102,7 +102,7 @@ export async function* readParquet(stream: AsyncIterable<Uint8Array>): Records {
 		const to = from + Number(group.num_rows);
 		for (const row of await rowsOf(file, metadata, from, to)) {
 			const value = plain(row) as Record<string, unknown>;
-			yield paperFromObject(value, Object.values(value).slice(0, 4).join(' '));
+			yield paperFromObject(value, Object.values(value).slice(0, 4).join(' '), options);
 		}
 		from = to;
 	}

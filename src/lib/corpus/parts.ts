@@ -104,6 +104,15 @@ async function workbookIn(
 	return { format: 'xlsx', records: readXlsx(once(bytes), options) };
 }
 
+/** Pieces that know what the user says of fields, since any thread may read them. */
+async function* told(
+	pieces: AsyncGenerator<LinePiece>,
+	{ columns = {} }: ReadOptions
+): AsyncGenerator<LinePiece> {
+	if (Object.keys(columns).length === 0) yield* pieces;
+	else for await (const piece of pieces) yield { ...piece, columns };
+}
+
 async function readerOf(
 	file: string,
 	head: Uint8Array,
@@ -119,6 +128,6 @@ async function readerOf(
 		options.format === 'auto' ? detectFormat(file, await textOf(start), options.columns) : options.format;
 	const { readText, isCut } = readers[format];
 	if (!readText) throw new CorpusError(`${file}: ${format} is not text.`);
-	const pieces = isCut && !isUtf16(start) ? cutLines(all, options.pieceBytes) : undefined;
+	const pieces = isCut && !isUtf16(start) ? told(cutLines(all, options.pieceBytes), options) : undefined;
 	return { format, records: readText(decoded(all), options), pieces };
 }

@@ -4,6 +4,8 @@ import { CorpusError } from './error.ts';
 import { guessColumns } from './guess-columns.ts';
 import type { CorpusOptions } from './open.ts';
 import { partsOf, reasonOf, type Part } from './parts.ts';
+import type { JsonObject } from './shape.ts';
+import { tableOfObjects } from './table-of-objects.ts';
 import { UnknownColumns } from './unknown-columns.ts';
 
 /** What the first records of a file, or of one in an archive, become. Duplicates are not looked for. */
@@ -21,6 +23,8 @@ export interface PartPreview {
 
 /** Columns, some rows, and what the columns may hold: field names by column names. */
 export interface UnknownTable {
+	/** What its columns are called: objects have fields. */
+	called: 'column' | 'field';
 	columns: readonly string[];
 	rows: readonly (readonly string[])[];
 	guess: Readonly<Record<string, string>>;
@@ -32,13 +36,15 @@ export interface FilePreview {
 	complete: boolean;
 	/** Why the file cannot be read, or not further. */
 	problem: string | null;
-	/** A table in which no column is known to hold titles or abstracts. */
+	/** A table, or objects, of which no column is known to hold titles or abstracts. */
 	table: UnknownTable | null;
 }
 
 /** Records of a file that are looked at, and papers of a part that are shown. */
 const lookedAt = 500;
 const shown = 5;
+/** Objects by which fields are shown that are not known. */
+const shownObjects = 50;
 
 /** Reads on in a part; says whether it ended within so many records. */
 async function look(part: Part, preview: PartPreview, records: number): Promise<boolean> {
@@ -57,6 +63,22 @@ async function look(part: Part, preview: PartPreview, records: number): Promise<
 	return isOver;
 }
 
+function unknownTable(
+	called: UnknownTable['called'],
+	columns: readonly string[],
+	rows: string[][]
+): UnknownTable {
+	return { called, columns, rows: rows.slice(0, shown), guess: guessColumns(columns, rows) };
+}
+
+/** What a file's objects have for fields, where no paper came of any. */
+function unknownObjects(parts: readonly PartPreview[], unread: readonly JsonObject[]): UnknownTable | null {
+	if (unread.length === 0 || parts.some(({ papers }) => papers > 0)) return null;
+	const { columns, rows } = tableOfObjects(unread);
+	const called = parts[0]?.format === 'parquet' ? 'column' : 'field';
+	return columns.length === 0 ? null : unknownTable(called, columns, rows);
+}
+
 /**
  * What a file is, and what its first records become. Never fails for what the file holds.
  * @param maxBytes bytes of a file that the host can take, at most
@@ -68,9 +90,13 @@ export async function previewFile(
 ): Promise<FilePreview> {
 	const found: FilePreview = { parts: [], complete: false, problem: null, table: null };
 	const { format = 'auto', ...reading } = options;
+	const unread: JsonObject[] = [];
+	const onUnread = (value: JsonObject) => {
+		if (unread.length < shownObjects) unread.push(value);
+	};
 	let left = lookedAt;
 	try {
-		for await (const part of partsOf(input, { ...reading, format, hasher: () => null, maxBytes })) {
+		for await (const part of partsOf(input, { ...reading, format, hasher: () => null, maxBytes, onUnread })) {
 			const preview = {
 				file: part.file,
 				format: part.format,
@@ -80,16 +106,20 @@ export async function previewFile(
 				reasons: []
 			};
 			found.parts.push(preview);
-			if (!(await look(part, preview, left))) return found;
+			found.complete = await look(part, preview, left);
+			if (!found.complete) break;
 			left -= preview.records;
 		}
-		found.complete = true;
+		found.table = unknownObjects(found.parts, unread);
 	} catch (error) {
 		if (!(error instanceof CorpusError)) throw error;
 		found.problem = reasonOf(input.name, error);
 		if (error instanceof UnknownColumns) {
-			const { columns, rows } = error;
-			found.table = { columns, rows, guess: guessColumns(columns, rows) };
+			found.table = unknownTable(
+				'column',
+				error.columns,
+				error.rows.map((row) => [...row])
+			);
 		}
 	}
 	return found;

@@ -7,7 +7,8 @@ import type { Parsed } from './record.ts';
 
 /** The records of a piece of JSON Lines. */
 export function* pieceRecords(piece: LinePiece): Generator<Parsed> {
-	for (const line of linesOf(piece)) if (line.trim()) yield* recordsOf(line);
+	const { columns } = piece;
+	for (const line of linesOf(piece)) if (line.trim()) yield* recordsOf(line, { columns });
 }
 
 /**

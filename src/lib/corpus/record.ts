@@ -14,6 +14,8 @@ export interface ReadOptions {
 	year?: number | undefined;
 	/** What columns hold that are not named as usual: field names (`title`, `abstract`, ...) by column names. */
 	columns?: Readonly<Record<string, string>> | undefined;
+	/** Is told of each object that no paper came of. */
+	onUnread?: ((value: Readonly<Record<string, unknown>>) => void) | undefined;
 }
 
 /** Records in file order, then what the file says of itself. */

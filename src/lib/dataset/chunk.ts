@@ -5,6 +5,8 @@ export interface RawChunk {
 	readonly bytes: Uint8Array<ArrayBuffer>;
 	/** As `TextDecoder` calls it. */
 	readonly encoding: string;
+	/** What the user says of fields: field names by the names that records have. */
+	readonly columns?: Readonly<Record<string, string>> | undefined;
 	/** Papers of the piece, all told. */
 	readonly papers: number;
 	/** For each paper of the piece, 1 when another record is kept instead; nothing where all are kept. */

@@ -52,6 +52,32 @@ describe('build', { timeout: 120_000 }, () => {
 		]);
 	});
 
+	it('reads fields of JSON as it is told, and says that it can be told', async () => {
+		const folder = temporaryFolder();
+		const [input, out] = ['robben.json', 'out'].map((name) => join(folder, name)) as [string, string];
+		const records = Array.from({ length: 12 }, (_, i) => ({
+			...{ kopf: `Robben ${i}`, daten: { kurz: `${words} ${i}`, jahr: 2010 + i } }
+		}));
+		writeFileSync(input, JSON.stringify(records));
+		const untold = await runCli(['build', input, '--out', out]);
+		expect([untold.code, untold.stderr]).toEqual([
+			1,
+			expect.stringMatching(/12 × no title and no abstract[\s\S]*say what columns or fields hold: --column/)
+		]);
+		const columns = ['title=kopf', 'abstract=daten.kurz', 'date=daten.jahr'];
+		const said = columns.flatMap((column) => ['--column', column]);
+		const { code } = await runCli(['build', input, '--out', out, '--themes', '2', ...said]);
+		expect(code).toBe(0);
+		const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
+		expect(manifest.counts).toMatchObject({ papers: 12, withAbstract: 12, dated: 12 });
+		expect(manifest.inputs[0]).toMatchObject({ format: 'json', records: 12, rejected: 0 });
+		expect(manifest.parameters.columns).toEqual([
+			'daten.jahr = date',
+			'daten.kurz = abstract',
+			'kopf = title'
+		]);
+	});
+
 	it('leaves the report behind when no paper is usable or rejections are not allowed', async () => {
 		const folder = temporaryFolder();
 		const reports = ['a', 'b'].map((name) => join(folder, name));

@@ -28,9 +28,9 @@ export function startingFields(columns: readonly string[], guess: Readonly<Recor
 /** What is wrong with a choice of fields, in words that say what to do; `null` when it will do. */
 export function columnsProblem(chosen: readonly Field[]): string | null {
 	if (!chosen.includes('title') && !chosen.includes('abstract'))
-		return 'Choose the column of titles or of abstracts.';
+		return 'Choose where titles or abstracts are.';
 	const twice = fields.find(
 		({ value }) => value !== 'ignored' && chosen.filter((field) => field === value).length > 1
 	);
-	return twice ? `Two columns are chosen as ${twice.label.toLowerCase()}; keep one of them.` : null;
+	return twice ? `Two are chosen as ${twice.label.toLowerCase()}; keep one of them.` : null;
 }

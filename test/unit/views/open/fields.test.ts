@@ -20,8 +20,8 @@ describe('the columns of a table', () => {
 	});
 
 	it('need a title or an abstract, and each field once', () => {
-		expect(columnsProblem(['ignored', 'doi'])).toMatch(/titles or of abstracts/);
-		expect(columnsProblem(['title', 'date', 'date'])).toMatch(/Two columns are chosen as date or year/);
+		expect(columnsProblem(['ignored', 'doi'])).toMatch(/titles or abstracts/);
+		expect(columnsProblem(['title', 'date', 'date'])).toMatch(/Two are chosen as date or year/);
 		expect(columnsProblem(['abstract', 'ignored', 'ignored'])).toBeNull();
 	});
 });

@@ -14,7 +14,7 @@ const readable: FilePreview = { parts: [], complete: true, problem: null, table:
 const tabular: FilePreview = {
 	...readable,
 	problem: 'No column of titles or abstracts.',
-	table: { columns: ['Kopf'], rows: [], guess: {} }
+	table: { called: 'column', columns: ['Kopf'], rows: [], guess: {} }
 };
 const manifest = {
 	...sampleSite({ fingerprint: '1111222233334444' }),
