@@ -4,7 +4,6 @@ import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
 import { run, type QueryHost } from '../../src/lib/dataset/query-host.ts';
 import type { DatasetQueries, ExportSelection } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters.ts';
-import type { SuggestDimension, Suggestion } from '../../src/lib/queries/paper-types.ts';
 import { vectorsQuery } from '../../src/lib/queries/vectors.ts';
 import { hostileTexts } from '../support/generate-papers.ts';
 import { coarseDataset, queriesOf, rejections, type TestDataset } from '../support/sql/datasets.ts';
@@ -14,6 +13,7 @@ import { openNative } from '../support/sql/native-host.ts';
 import { follows, wordsOf } from '../support/sql/phrase-reference.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
 import { Reference, type KnownPaper } from '../support/sql/reference.ts';
+import { suggestions } from '../support/sql/suggestions.ts';
 
 let dataset: TestDataset;
 beforeAll(async () => {
@@ -23,29 +23,6 @@ afterAll(() => dataset.remove());
 
 const stated = ({ published, datePrecision }: KnownPaper) =>
 	published?.slice(0, { day: 10, month: 7, year: 4 }[datePrecision ?? 'day']) ?? null;
-
-const folded = (text: string) =>
-	text
-		.toLowerCase()
-		.normalize('NFD')
-		.replaceAll(/\p{Mn}/gu, '');
-
-/** UTF-8 order, which is DuckDB's. */
-const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
-
-function suggestions(papers: readonly KnownPaper[], dimension: SuggestDimension, text: string): Suggestion[] {
-	const counts = new Map<string, number>();
-	for (const { organisation, venue, authors } of papers) {
-		const values = { organisation: [organisation ?? ''], venue: [venue ?? ''], author: authors }[dimension];
-		for (const value of new Set(values.length === 0 ? [''] : values)) {
-			if (folded(value).includes(folded(text))) counts.set(value, (counts.get(value) ?? 0) + 1);
-		}
-	}
-	const first = (value: string) => (folded(value).startsWith(folded(text)) ? 0 : 1);
-	return [...counts]
-		.map(([value, count]) => ({ value, papers: count }))
-		.sort((a, b) => first(a.value) - first(b.value) || b.papers - a.papers || byBytes(a.value, b.value));
-}
 
 describe.each([
 	['DuckDB-WASM', openEh],
@@ -153,6 +130,21 @@ describe.each([
 		}
 	});
 
+	it.each(['organisation', 'venue', 'author'] as const)(
+		'counts who most papers name by %s',
+		async (dimension) => {
+			for (const some of [noFilters, random.next(false), random.next(true)]) {
+				const left = reference.left(some);
+				const all = suggestions(left, dimension, '');
+				const named = all.filter(({ value }) => value !== '');
+				const found = await queries.contributors(some, dimension, 7);
+				expect(found.values).toEqual(named.slice(0, 7));
+				expect(found.papers).toBe(left.length);
+				expect(found.unstated).toBe(all.find(({ value }) => value === '')?.papers ?? 0);
+			}
+		}
+	);
+
 	const exported = (paper: KnownPaper): Partial<ExportRow> => ({
 		paper_id: paper.paperId,
 		source_id: paper.sourceId,
@@ -224,9 +216,10 @@ describe.each([
 			expect(theme.terms.slice(0, terms.length).map(({ term }) => term)).toEqual(terms);
 			expect(theme.representatives.length).toBeGreaterThan(0);
 			expect(theme.representatives.every((paper) => paper.themeId === themeId)).toBe(true);
-			const similarities = theme.neighbours.map(({ similarity }) => similarity);
+			const neighbours = await queries.neighbours(themeId);
+			const similarities = neighbours.map(({ similarity }) => similarity);
 			expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
-			expect(theme.neighbours.some((neighbour) => neighbour.themeId === themeId)).toBe(false);
+			expect(neighbours.some((neighbour) => neighbour.themeId === themeId)).toBe(false);
 		}
 		await expect(queries.theme(32_000)).rejects.toThrow(RangeError);
 		const curve = await queries.curve();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { arrangeThemes } from '../../src/lib/dataset/arrangement/arrange.ts';
+import { publishedArrangement } from '../../src/lib/dataset/arrangement/arrangement.ts';
+import { catalogName } from '../../src/lib/dataset/files.ts';
 import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters.ts';
@@ -94,9 +96,74 @@ describe.each([
 		expect(merges).toBeGreaterThan(2);
 	});
 
+	/** The vectors of the papers as plain lists, one long each; none for papers without any. */
+	async function units(): Promise<(number[] | null)[]> {
+		const found: (number[] | null)[] = [];
+		for (const file of dataset.manifest.files.filter(({ group }) => group === 'vectors')) {
+			await host.attach(file);
+			const catalog = catalogName('vectors', file.part);
+			const { columns } = await host.query(`SELECT vector FROM ${catalog}.paper_vectors ORDER BY paper_id`);
+			for (const bytes of columns.vector as Uint8Array[]) {
+				const values = [...bytes].map((byte) => (byte > 127 ? byte - 256 : byte));
+				const length = Math.hypot(...values);
+				found.push(length === 0 ? null : values.map((value) => value / length));
+			}
+		}
+		return found;
+	}
+
+	it('knows where the themes of any arrangement touch, as a plain computation over the vectors does', async () => {
+		const random = randomSource(9);
+		const vectors = await units();
+		const cosine = (a: readonly number[], b: readonly number[]) =>
+			a.reduce((sum, value, c) => sum + value * (b[c] as number), 0);
+		let pairsSeen = 0;
+		for (let round = 0; round < 4; round++) {
+			// The first as published: the neighbours that the dataset states come from vectors that are not rounded.
+			const arrangement = round === 0 ? publishedArrangement : randomArrangement(dataset.manifest, random);
+			const { themes, themeOfLeaf } = arrangeThemes(dataset.manifest, arrangement);
+			const arranged = queries.arranged(arrangement);
+			const own = published.map(({ leaf_id }) => themeOfLeaf[leaf_id] as number);
+			const centre = new Map(
+				themes.map(({ themeId }) => {
+					const held = vectors.filter((vector, paper) => vector && own[paper] === themeId) as number[][];
+					const sum = (held[0] ?? []).map((_, c) =>
+						held.reduce((all, vector) => all + (vector[c] as number), 0)
+					);
+					return [themeId, sum.map((value) => value / Math.hypot(...sum))];
+				})
+			);
+			const pairs = new Map<string, number>();
+			vectors.forEach((vector, paper) => {
+				const ranked = themes
+					.map(({ themeId }) => ({ themeId, near: vector ? cosine(vector, centre.get(themeId) ?? []) : 0 }))
+					.sort((a, b) => b.near - a.near);
+				const mine = ranked.find(({ themeId }) => themeId === own[paper]);
+				const other = ranked.find(({ themeId }) => themeId !== own[paper]);
+				if (!mine || !other || mine.near <= 0 || other.near < 0.9 * mine.near) return;
+				const key = [mine.themeId, other.themeId].sort((a, b) => a - b).join();
+				pairs.set(key, (pairs.get(key) ?? 0) + 1);
+			});
+			const found = await arranged.touching(noFilters, 10_000);
+			const counted = new Map(found.map(({ first, second, papers }) => [`${first},${second}`, papers]));
+			if (round > 0) expect(counted).toEqual(pairs);
+			pairsSeen += found.length;
+			const [theme] = themes;
+			const near = await arranged.neighbours(theme?.themeId ?? -1);
+			expect(near).toHaveLength(Math.min(5, themes.length - 1));
+			for (const { themeId, similarity, between } of near) {
+				const expected = cosine(centre.get(theme?.themeId ?? -1) ?? [], centre.get(themeId) ?? []);
+				expect(Math.abs(similarity - expected)).toBeLessThan(round === 0 ? 0.02 : 1e-9);
+				expect(between).toBe(counted.get([theme?.themeId ?? -1, themeId].sort((a, b) => a - b).join()) ?? 0);
+			}
+		}
+		expect(pairsSeen).toBeGreaterThan(4);
+	});
+
 	it('says that a theme is not there when it is part of another', async () => {
 		const [first] = dataset.manifest.themes;
 		const one = queries.arranged({ cut: 1, merges: [], names: new Map() });
 		await expect(one.theme(first?.themeId ?? 0)).rejects.toThrow(RangeError);
+		await expect(one.neighbours(first?.themeId ?? 0)).rejects.toThrow(RangeError);
 	});
 });

@@ -11,6 +11,7 @@ import type { TableName } from '../dataset/schema.ts';
 import { searchRulesOf } from '../dataset/word-rules.ts';
 import { groupCells, type CellTable } from './cells.ts';
 import { compareTerms, type TermComparison } from './comparison.ts';
+import { readContributors, type Contributors } from './contributors.ts';
 import { Counts } from './counts.ts';
 import { exportRows } from './export-rows.ts';
 import { Once } from './once.ts';
@@ -27,20 +28,20 @@ import { rejectionsQuery } from './rejections.ts';
 import { rowFiltersOf } from './row-filters.ts';
 import { Scopes, withLease, type Lease } from './scopes.ts';
 import { sideCountsOf, type SideCounts } from './side-counts.ts';
-import { filesToSuggest, suggestQuery } from './suggest.ts';
+import { readSuggestions } from './suggest.ts';
 import { tableRows } from './table-rows.ts';
-import { partsOf } from './tables.ts';
-import type { CurvePoint, ThemeDetail } from './theme-types.ts';
+import { ThemeSpace } from './theme-space.ts';
+import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './theme-types.ts';
 import { readTheme } from './read-theme.ts';
 import { curveQuery } from './themes.ts';
-import { touchingQuery, type ThemePair } from './touching.ts';
+import type { ThemePair } from './touching.ts';
 import { trendRowsOf, type TrendRows } from './trend-rows.ts';
-import { nearestTo, readVectors, vectorsQuery, type VectorTable } from './vectors.ts';
+import { nearestTo, readLeafVectors, type LeafVectors } from './vectors.ts';
 
 /** What questions under different arrangements of the themes share. */
 interface Shared {
 	scopes: Scopes;
-	vectors: Once<VectorTable>;
+	vectors: Once<LeafVectors>;
 	counts: Counts;
 	published: ArrangedThemes;
 	/** The arrangements that were asked about last. */
@@ -65,6 +66,7 @@ export class DatasetQueries {
 	readonly #shared: Shared;
 	readonly #themes: ArrangedThemes;
 	readonly #cells = new WeakMap<CellTable, CellTable>();
+	readonly #space: ThemeSpace;
 
 	constructor(host: QueryHost, manifest: Manifest, shared?: Shared, themes?: ArrangedThemes) {
 		this.#host = host;
@@ -77,6 +79,7 @@ export class DatasetQueries {
 			arranged: new Map()
 		};
 		this.#themes = themes ?? this.#shared.published;
+		this.#space = new ThemeSpace(host, () => this.#vectors(), this.#themes, this.#shared.published);
 	}
 
 	/** The same questions about other themes: those that an arrangement makes of the tree. */
@@ -190,8 +193,7 @@ export class DatasetQueries {
 		return withLease(
 			signal,
 			() => this.#leaseOf(filters),
-			(matches) =>
-				run(this.#host, touchingQuery(filters, matches, count, this.#themes, this.#shared.published), signal)
+			(matches) => this.#space.touching(filters, matches, count, signal)
 		);
 	}
 
@@ -214,7 +216,7 @@ export class DatasetQueries {
 
 	/** The papers most similar to one by the model's vectors; empty for a paper that has none. */
 	async nearest(paperId: number, count: number, signal?: AbortSignal): Promise<NearestPaper[]> {
-		const table = await this.#shared.vectors.get(() => this.#readVectors());
+		const { table } = await this.#vectors();
 		signal?.throwIfAborted();
 		const found = nearestTo(table, paperId, count);
 		const rows = await this.papersById(
@@ -232,21 +234,34 @@ export class DatasetQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		const { files } = this.manifest;
-		for (const file of filesToSuggest(dimension, files)) await this.#host.attach(file, signal);
-		return run(this.#host, suggestQuery(dimension, text, count, files), signal);
+		return readSuggestions(this.#host, this.manifest.files, dimension, text, count, signal);
+	}
+
+	/** The `count` values that most of the papers that pass the filters name. */
+	async contributors(
+		filters: Filters,
+		dimension: SuggestDimension,
+		count: number,
+		signal?: AbortSignal
+	): Promise<Contributors> {
+		return withLease(
+			signal,
+			() => this.#leaseOf(filters),
+			(matches) => {
+				const selected = { filters, matches, grouping: this.#themes };
+				return readContributors(this.#host, this.manifest.files, dimension, selected, count, signal);
+			}
+		);
 	}
 
 	/** The selected papers in the order of their ids, in batches of some hundred. */
 	async *exportRows(which: ExportSelection, signal?: AbortSignal): AsyncGenerator<readonly ExportRow[]> {
-		const isList = 'paperIds' in which;
-		const lease = await (isList ? this.#shared.scopes.ofIds(which.paperIds) : this.#leaseOf(which.filters));
+		const filters = 'filters' in which ? which.filters : noFilters;
+		const lease = await ('paperIds' in which
+			? this.#shared.scopes.ofIds(which.paperIds)
+			: this.#leaseOf(filters));
 		try {
-			const selected = {
-				filters: isList ? noFilters : which.filters,
-				matches: lease.matches,
-				grouping: this.#themes
-			};
+			const selected = { filters, matches: lease.matches, grouping: this.#themes };
 			yield* exportRows(this.#host, this.manifest.files, selected, signal);
 		} finally {
 			await lease.release();
@@ -258,6 +273,11 @@ export class DatasetQueries {
 		return readTheme(this.#host, this.manifest, themeId, this.#themes, signal);
 	}
 
+	/** The themes nearest to one, most similar first. */
+	async neighbours(themeId: number, signal?: AbortSignal): Promise<ThemeNeighbour[]> {
+		return this.#space.neighbours(themeId, signal);
+	}
+
 	/** The candidate numbers of themes, ascending. */
 	async curve(signal?: AbortSignal): Promise<CurvePoint[]> {
 		return run(this.#host, curveQuery(), signal);
@@ -266,6 +286,10 @@ export class DatasetQueries {
 	/** `count` rejected records from position `from`, which begins at 0. */
 	async rejections(from: number, count: number, signal?: AbortSignal): Promise<Rejection[]> {
 		return run(this.#host, rejectionsQuery(from, count), signal);
+	}
+
+	#vectors(): Promise<LeafVectors> {
+		return this.#shared.vectors.get(() => readLeafVectors(this.#host, this.manifest.files));
 	}
 
 	#leaseOf(filters: Filters): Promise<Lease> {
@@ -288,14 +312,5 @@ export class DatasetQueries {
 		const cells = this.#cells.get(leaves) ?? groupCells(leaves, this.#themes.themeOfLeaf);
 		this.#cells.set(leaves, cells);
 		return cells;
-	}
-
-	async #readVectors(): Promise<VectorTable> {
-		const results = [];
-		for (const file of partsOf(this.manifest.files, 'vectors')) {
-			await this.#host.attach(file);
-			results.push(await this.#host.query(vectorsQuery(file.part).sql));
-		}
-		return readVectors(results);
 	}
 }

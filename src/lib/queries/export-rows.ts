@@ -54,7 +54,7 @@ const columns = {
 };
 
 /** Which papers an export holds, as conditions on `papers`. */
-export interface Selected {
+export interface SelectedPapers {
 	filters: Filters;
 	/** Table of paper ids; `null` for all. */
 	matches: string | null;
@@ -69,12 +69,12 @@ interface Window {
 
 const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
 
-const idsWithin = ({ filters, matches, grouping }: Selected, window: Window) =>
+const idsWithin = ({ filters, matches, grouping }: SelectedPapers, window: Window) =>
 	`SELECT paper_id FROM ${tableIn('papers')} ` +
 	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches, grouping)}`;
 
 /** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
-export function exportQuery(selected: Selected, window: Window, part: number): Statement<Facts> {
+export function exportQuery(selected: SelectedPapers, window: Window, part: number): Statement<Facts> {
 	return select(
 		shape,
 		{ ...columns, theme_id: themeColumn(selected.grouping, 'p.leaf_id') },
@@ -85,7 +85,7 @@ export function exportQuery(selected: Selected, window: Window, part: number): S
 
 /** The authors of the selected papers of a window, joined by `; `, from one part. */
 export function exportAuthorsQuery(
-	selected: Selected,
+	selected: SelectedPapers,
 	window: Window,
 	part: number
 ): Statement<{ paper_id: number; authors: string }> {
@@ -124,7 +124,7 @@ const overlaps = (file: DatasetFile, { first, last }: Window) =>
 export async function* exportRows(
 	host: QueryHost,
 	files: readonly DatasetFile[],
-	selected: Selected,
+	selected: SelectedPapers,
 	signal?: AbortSignal
 ): AsyncGenerator<readonly ExportRow[]> {
 	const { filters, matches, grouping } = selected;

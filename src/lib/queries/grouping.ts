@@ -28,20 +28,3 @@ export function inThemes({ themeOfLeaf }: ArrangedThemes, themes: readonly numbe
 	const leaves = themeOfLeaf.flatMap((themeId, leaf) => (themes.includes(themeId) ? [leaf] : []));
 	return leaves.length === 0 ? 'false' : `leaf_id IN ${quoteIntegers(leaves)}`;
 }
-
-/**
- * SQL for what a published theme has become: the theme that holds all of its leaves, or NULL.
- * @param column SQL of the published theme's id
- */
-export function publishedThemeColumn(
-	column: string,
-	{ themeOfLeaf }: ArrangedThemes,
-	published: ArrangedThemes
-): string {
-	const cases = published.themes.flatMap(({ themeId, leaves }) => {
-		const now = new Set(leaves.map((leaf) => themeOfLeaf[leaf] as number));
-		const [only] = now;
-		return now.size === 1 ? [`WHEN ${quoteInteger(themeId)} THEN ${quoteInteger(only as number)}`] : [];
-	});
-	return cases.length === 0 ? 'CAST(NULL AS INTEGER)' : `CASE ${column} ${cases.join(' ')} END`;
-}

@@ -2,13 +2,7 @@ import type { ArrangedTheme, ArrangedThemes, ThemeSource } from '../dataset/arra
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import type { PaperListRow } from './paper-types.ts';
 import type { ThemeDetail, ThemePart } from './theme-types.ts';
-import {
-	neighboursQuery,
-	representativesQuery,
-	themeFactsQuery,
-	themeTermsQuery,
-	type ThemeFacts
-} from './themes.ts';
+import { representativesQuery, themeFactsQuery, themeTermsQuery, type ThemeFacts } from './themes.ts';
 
 /** What is known of one node of the tree. */
 interface NodeDetail {
@@ -65,30 +59,6 @@ function coverOf({ leaves, nodes }: ArrangedTheme, { tree }: ThemeSource): reado
 	return isWhole && leaves.length > 0 ? [parent] : nodes;
 }
 
-async function readNeighbours(
-	host: QueryHost,
-	theme: ArrangedTheme,
-	{ themes }: ThemeSource,
-	grouping: ArrangedThemes,
-	signal: AbortSignal | undefined
-): Promise<ThemeDetail['neighbours']> {
-	const holders = new Map(
-		themes.flatMap(({ themeId }) => {
-			const holder = grouping.themes.find(({ nodes }) => nodes.includes(themeId));
-			return holder ? [[themeId, holder.themeId] as const] : [];
-		})
-	);
-	const own = [...holders].filter(([, holder]) => holder === theme.themeId).map(([id]) => id);
-	if (own.length === 0) return [];
-	const nearest = new Map<number, number>();
-	for (const { themeId, similarity } of await run(host, neighboursQuery(own), signal)) {
-		const holder = holders.get(themeId);
-		if (holder === undefined || holder === theme.themeId || nearest.has(holder)) continue;
-		nearest.set(holder, similarity);
-	}
-	return [...nearest].map(([themeId, similarity]) => ({ themeId, similarity })).slice(0, 5);
-}
-
 function partsOf({ nodes, leaves }: ArrangedTheme, { tree }: ThemeSource): ThemePart[] {
 	return (nodes.length > 1 ? nodes : leaves)
 		.map((id) => ({ themeId: id, label: tree[id]?.label ?? '', size: tree[id]?.papers ?? 0 }))
@@ -110,10 +80,7 @@ export async function readTheme(
 	const theme = grouping.themes.find((some) => some.themeId === themeId);
 	if (!theme) throw new RangeError(`There is no theme ${themeId} among the themes shown.`);
 	const ids = coverOf(theme, source);
-	const [nodes, neighbours] = await Promise.all([
-		Promise.all(ids.map((node) => readNode(host, node, grouping, signal))),
-		readNeighbours(host, theme, source, grouping, signal)
-	]);
+	const nodes = await Promise.all(ids.map((node) => readNode(host, node, grouping, signal)));
 	const [first] = nodes as [NodeDetail];
 	const isOne = nodes.length === 1;
 	const mean = nodes.reduce((sum, { facts }) => sum + facts.cohesion * facts.size, 0);
@@ -126,7 +93,6 @@ export async function readTheme(
 		stability: isOne ? first.facts.stability : null,
 		terms: isOne ? first.terms : joinedTerms(nodes, theme.papers),
 		representatives: isOne ? first.representatives : byTurns(nodes),
-		neighbours,
 		parts: partsOf(theme, source)
 	};
 }

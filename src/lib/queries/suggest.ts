@@ -1,16 +1,13 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
+import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text as asText, type Statement } from '../dataset/statement.ts';
 import type { SuggestDimension, Suggestion } from './paper-types.ts';
 import { quoteInteger, quoteText } from './quote.ts';
 import { select } from './statement.ts';
 import { fromParts, partsOf, tableIn } from './tables.ts';
 
-/** The files that must be attached before values of a dimension can be suggested. */
-export function filesToSuggest(dimension: SuggestDimension, files: readonly DatasetFile[]): DatasetFile[] {
-	return dimension === 'author' ? partsOf(files, 'authors') : [];
-}
-
-function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
+/** SQL for the values of a dimension, a row for each that a paper names; the empty one where it names none. */
+export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
 	const papers = tableIn('papers');
 	if (dimension !== 'author') return `SELECT paper_id, coalesce(${dimension}, '') AS value FROM ${papers}`;
 	const parts = partsOf(files, 'authors');
@@ -43,4 +40,28 @@ export function suggestQuery(
 		`FROM (${valuesOf(dimension, files)}) WHERE contains(${folded}, ${wanted}) GROUP BY value ` +
 			`ORDER BY starts_with(${folded}, ${wanted}) DESC, count(*) DESC, value LIMIT ${quoteInteger(count)}`
 	);
+}
+
+/** Attaches the files that hold the values of a dimension. */
+export async function attachValues(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	dimension: SuggestDimension,
+	signal?: AbortSignal
+): Promise<void> {
+	const needed = dimension === 'author' ? partsOf(files, 'authors') : [];
+	for (const file of needed) await host.attach(file, signal);
+}
+
+/** As `suggestQuery` has it; attaches the files that hold the dimension. */
+export async function readSuggestions(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	dimension: SuggestDimension,
+	text: string,
+	count: number,
+	signal?: AbortSignal
+): Promise<Suggestion[]> {
+	await attachValues(host, files, dimension, signal);
+	return run(host, suggestQuery(dimension, text, count, files), signal);
 }

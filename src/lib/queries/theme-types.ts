@@ -8,6 +8,15 @@ export interface ThemePart {
 	size: number;
 }
 
+/** A theme near another one. */
+export interface ThemeNeighbour {
+	themeId: number;
+	/** Cosine between the centres of both, -1 to 1. */
+	similarity: number;
+	/** Papers that lie between both. */
+	between: number;
+}
+
 /** What the dataset knows of a theme beside its counts. */
 export interface ThemeDetail {
 	themeId: number;
@@ -23,8 +32,6 @@ export interface ThemeDetail {
 	terms: readonly { term: string; weight: number }[];
 	/** Most typical first. */
 	representatives: readonly PaperListRow[];
-	/** Nearest themes first, by the cosine of the centroids of the published themes in them. */
-	neighbours: readonly { themeId: number; similarity: number }[];
 	/** The themes that were merged into it, else the leaves that it is made of; largest first, itself alone when it is one. */
 	parts: readonly ThemePart[];
 }

@@ -3,12 +3,12 @@ import { flag, number, nullable, text, type Statement } from '../dataset/stateme
 import { themeColumn } from './grouping.ts';
 import type { PaperListRow } from './paper-types.ts';
 import { listColumns, listShape } from './papers.ts';
-import { quoteInteger, quoteIntegers } from './quote.ts';
+import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
 import { tableIn } from './tables.ts';
 import type { CurvePoint, ThemeDetail } from './theme-types.ts';
 
-export type ThemeFacts = Omit<ThemeDetail, 'terms' | 'representatives' | 'neighbours' | 'parts'>;
+export type ThemeFacts = Omit<ThemeDetail, 'terms' | 'representatives' | 'parts'>;
 
 const of = (themeId: number) => `theme_id = ${quoteInteger(themeId)}`;
 
@@ -56,16 +56,18 @@ export function representativesQuery(themeId: number, grouping: ArrangedThemes):
 	);
 }
 
-/** The neighbours of published themes. */
-export function neighboursQuery(
-	themes: readonly number[]
-): Statement<{ themeId: number; similarity: number }> {
+/** The published themes nearest to one of them, most similar first. */
+export function neighboursQuery(themeId: number): Statement<{ themeId: number; similarity: number }> {
 	return select(
 		{ themeId: number, similarity: number },
 		{ themeId: 'neighbour_id', similarity: 'similarity' },
-		`FROM ${tableIn('theme_neighbours')} WHERE theme_id IN ${quoteIntegers(themes)} ` +
-			`ORDER BY similarity DESC, rank, neighbour_id`
+		`FROM ${tableIn('theme_neighbours')} WHERE ${of(themeId)} ORDER BY rank`
 	);
+}
+
+/** The leaf of every paper, in the order of the ids. */
+export function leavesQuery(): Statement<{ leaf: number }> {
+	return select({ leaf: number }, { leaf: 'leaf_id' }, `FROM ${tableIn('papers')} ORDER BY paper_id`);
 }
 
 /** The candidate numbers of themes, ascending. */

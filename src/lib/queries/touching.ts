@@ -1,11 +1,12 @@
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { number, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';
-import { publishedThemeColumn, themeColumn } from './grouping.ts';
+import { themeColumn } from './grouping.ts';
 import { paperCondition } from './predicates.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
 import { tableIn } from './tables.ts';
+import type { ThemeNeighbour } from './theme-types.ts';
 
 /** Two themes and the papers that lie between them. */
 export interface ThemePair {
@@ -19,14 +20,13 @@ export interface ThemePair {
 export const nearness = 0.9;
 
 /**
- * The pairs of themes with most papers between them, of those that pass the filters. The second theme of a paper
- * is a published one: papers whose second theme is now several, or the same as their own, lie between none.
+ * The pairs of themes with most papers between them, of those that pass the filters.
+ * @param published the published themes, the only ones whose second themes the dataset knows
  */
 export function touchingQuery(
 	filters: Filters,
 	matches: string | null,
 	count: number,
-	grouping: ArrangedThemes,
 	published: ArrangedThemes
 ): Statement<ThemePair> {
 	return select(
@@ -36,10 +36,22 @@ export function touchingQuery(
 			second: 'CAST(greatest(own, other) AS INTEGER)',
 			papers: 'CAST(count(*) AS INTEGER)'
 		},
-		`FROM (SELECT ${themeColumn(grouping)} AS own, ${publishedThemeColumn('second_theme_id', grouping, published)} AS other ` +
-			`FROM ${tableIn('papers')} WHERE ${paperCondition(filters, matches, grouping)} AND similarity > 0 ` +
+		`FROM (SELECT ${themeColumn(published)} AS own, second_theme_id AS other FROM ${tableIn('papers')} ` +
+			`WHERE ${paperCondition(filters, matches, published)} AND similarity > 0 AND second_theme_id IS NOT NULL ` +
 			`AND CAST(margin AS DOUBLE) <= (1 - ${nearness}) * CAST(similarity AS DOUBLE)) ` +
-			`WHERE own <> other ` +
 			`GROUP BY ALL ORDER BY papers DESC, first, second LIMIT ${quoteInteger(count)}`
 	);
+}
+
+/** Themes near to one, with the papers that lie between. */
+export function withBetween(
+	themeId: number,
+	near: readonly Omit<ThemeNeighbour, 'between'>[],
+	pairs: readonly ThemePair[]
+): ThemeNeighbour[] {
+	const between = (other: number) =>
+		pairs.find(
+			({ first, second }) => first === Math.min(themeId, other) && second === Math.max(themeId, other)
+		);
+	return near.map((theme) => ({ ...theme, between: between(theme.themeId)?.papers ?? 0 }));
 }

@@ -1,13 +1,22 @@
-import type { ResultTable } from '../dataset/query-host.ts';
+import type { DatasetFile } from '../dataset/manifest.ts';
+import type { QueryHost, ResultTable } from '../dataset/query-host.ts';
 import { bytes, number, type Statement } from '../dataset/statement.ts';
+import { dot } from './dot.ts';
 import { select } from './statement.ts';
-import { tableIn } from './tables.ts';
+import { partsOf, tableIn } from './tables.ts';
+import { leavesQuery } from './themes.ts';
 
 /** Quantised vectors of papers, row by row; a row of zeros belongs to a paper without a vector. */
 export interface VectorTable {
 	readonly ids: Int32Array;
 	readonly columns: number;
 	readonly data: Int8Array;
+}
+
+/** The papers' vectors, and the leaf of each paper by its id. */
+export interface LeafVectors {
+	readonly table: VectorTable;
+	readonly leafOf: ArrayLike<number>;
 }
 
 /** The vectors of one part, in the order of the paper ids. */
@@ -41,12 +50,15 @@ export function readVectors(results: readonly ResultTable[]): VectorTable {
 	return table;
 }
 
-function dot({ data, columns }: VectorTable, a: number, b: number): number {
-	let sum = 0;
-	for (let c = 0; c < columns; c++) {
-		sum += (data[a * columns + c] as number) * (data[b * columns + c] as number);
+/** The vectors of all papers, with the leaf of each. */
+export async function readLeafVectors(host: QueryHost, files: readonly DatasetFile[]): Promise<LeafVectors> {
+	const results = [];
+	for (const file of partsOf(files, 'vectors')) {
+		await host.attach(file);
+		results.push(await host.query(vectorsQuery(file.part).sql));
 	}
-	return sum;
+	const { columns } = await host.query(leavesQuery().sql);
+	return { table: readVectors(results), leafOf: Int16Array.from(columns.leaf as ArrayLike<number>) };
 }
 
 export interface Neighbour {
@@ -60,14 +72,16 @@ export interface Neighbour {
  * the order of their ids. Empty for a paper without a vector, and papers without one are near to none.
  */
 export function nearestTo(table: VectorTable, paperId: number, count: number): Neighbour[] {
+	const { columns, data } = table;
+	const product = (one: number, other: number) => dot(data, one * columns, data, other * columns, columns);
 	const row = table.ids.indexOf(paperId);
-	const length = row < 0 ? 0 : Math.sqrt(dot(table, row, row));
+	const length = row < 0 ? 0 : Math.sqrt(product(row, row));
 	if (length === 0 || count < 1) return [];
 	const best: Neighbour[] = [];
 	for (let other = 0; other < table.ids.length; other++) {
-		const squared = dot(table, other, other);
+		const squared = product(other, other);
 		if (other === row || squared === 0) continue;
-		const similarity = dot(table, row, other) / (length * Math.sqrt(squared));
+		const similarity = product(row, other) / (length * Math.sqrt(squared));
 		if (best.length === count && similarity <= (best.at(-1) as Neighbour).similarity) continue;
 		let place = best.length;
 		while (place > 0 && (best[place - 1] as Neighbour).similarity < similarity) place--;

@@ -6,6 +6,7 @@ import type { TableName } from '../dataset/schema.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import type { TermComparison } from '../queries/comparison.ts';
+import type { Contributors } from '../queries/contributors.ts';
 import type { ExportSelection } from '../queries/dataset-queries.ts';
 import type { Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
@@ -18,7 +19,7 @@ import type {
 } from '../queries/paper-types.ts';
 import type { Positions } from '../queries/positions.ts';
 import type { SideCounts } from '../queries/side-counts.ts';
-import type { CurvePoint, ThemeDetail } from '../queries/theme-types.ts';
+import type { CurvePoint, ThemeDetail, ThemeNeighbour } from '../queries/theme-types.ts';
 import type { ThemePair } from '../queries/touching.ts';
 import type { TrendRows } from '../queries/trend-rows.ts';
 
@@ -70,10 +71,19 @@ export interface ArrangedReader {
 		count: number,
 		signal: AbortSignal
 	): Promise<Suggestion[]>;
+	/** The `count` values that most of the papers that pass the filters name. */
+	contributors(
+		filters: Filters,
+		dimension: SuggestDimension,
+		count: number,
+		signal: AbortSignal
+	): Promise<Contributors>;
 	/** In the order of the paper ids, in batches of a few hundred. */
 	exportRows(which: ExportSelection, signal: AbortSignal): AsyncIterable<readonly ExportRow[]>;
 	/** @throws RangeError when there is no such theme */
 	theme(themeId: number, signal: AbortSignal): Promise<ThemeDetail>;
+	/** The themes nearest to one, most similar first. */
+	neighbours(themeId: number, signal: AbortSignal): Promise<ThemeNeighbour[]>;
 	curve(signal: AbortSignal): Promise<CurvePoint[]>;
 	rejections(from: number, count: number, signal: AbortSignal): Promise<Rejection[]>;
 }

@@ -1,0 +1,30 @@
+import type { Suggestion, SuggestDimension } from '../../../src/lib/queries/paper-types.ts';
+import type { KnownPaper } from './reference.ts';
+
+const folded = (text: string) =>
+	text
+		.toLowerCase()
+		.normalize('NFD')
+		.replaceAll(/\p{Mn}/gu, '');
+
+/** UTF-8 order, which is DuckDB's. */
+const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** What `suggest` gives, computed plainly. */
+export function suggestions(
+	papers: readonly KnownPaper[],
+	dimension: SuggestDimension,
+	text: string
+): Suggestion[] {
+	const counts = new Map<string, number>();
+	for (const { organisation, venue, authors } of papers) {
+		const values = { organisation: [organisation ?? ''], venue: [venue ?? ''], author: authors }[dimension];
+		for (const value of new Set(values.length === 0 ? [''] : values)) {
+			if (folded(value).includes(folded(text))) counts.set(value, (counts.get(value) ?? 0) + 1);
+		}
+	}
+	const first = (value: string) => (folded(value).startsWith(folded(text)) ? 0 : 1);
+	return [...counts]
+		.map(([value, count]) => ({ value, papers: count }))
+		.sort((a, b) => first(a.value) - first(b.value) || b.papers - a.papers || byBytes(a.value, b.value));
+}
