@@ -8,7 +8,7 @@ export interface ComparedShare {
 	id: number;
 	first: number;
 	second: number;
-	/** First share minus second, with its 95 % interval. */
+	/** Second share minus first, with its 95 % interval. */
 	change: ShareDifference;
 	/** p of the chi-square test with Yates' correction, adjusted over the kinds (Benjamini and Hochberg). */
 	adjusted: number;
@@ -33,7 +33,7 @@ export function compareKinds(
 	return ids
 		.flatMap((id, place) => {
 			const [one, two] = counts[place]!;
-			const change = shareDifference(one, all[0], two, all[1]);
+			const change = shareDifference(two, all[1], one, all[0]);
 			const p = adjusted[place]!;
 			return change ? [{ id, first: one, second: two, change, adjusted: p, certainty: certaintyOf(p) }] : [];
 		})

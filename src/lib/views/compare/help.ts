@@ -1,7 +1,7 @@
 /** How to read a comparison, in plain words. */
 export const compareHelp = {
 	themes:
-		'Each side’s papers are split by theme. The dot is the share in A less the share in B, in percentage points; the ' +
+		'Each side’s papers are split by theme. The dot is the share in B less the share in A, in percentage points; the ' +
 		'line is its 95 % interval (Newcombe 1998, from Wilson intervals). A filled dot lies clear of no difference. The ' +
 		'words go by a chi-square test, adjusted over the themes (Benjamini and Hochberg). Every number opens its papers.',
 	terms:
@@ -9,7 +9,7 @@ export const compareHelp = {
 		'(z). The usage of the whole corpus serves as prior, so that rare words do not come first by chance (Monroe, ' +
 		'Colaresi and Quinn 2008). Words count by their stem; beyond 1.96 a difference is more than chance would have it.',
 	teams:
-		'The share of each side’s papers with so many authors. Cliff’s delta is the chance that a team of A is larger ' +
-		'than one of B, less the chance that it is smaller: 0 means no difference; .15 is small, .33 medium, .47 large.',
+		'The share of each side’s papers with so many authors. Cliff’s delta is the chance that a team of B is larger ' +
+		'than one of A, less the chance that it is smaller: 0 means no difference; .15 is small, .33 medium, .47 large.',
 	dates: 'The share of each side’s papers that fall into each period.'
 } as const;

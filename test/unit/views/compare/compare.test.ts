@@ -42,7 +42,7 @@ describe('two sides', () => {
 			[5, 110, 0],
 			[4, 90, 10]
 		]);
-		expect(rows[2]!.change.difference).toBeCloseTo(0.35, 12);
+		expect(rows[2]!.change.difference).toBeCloseTo(-0.35, 12);
 		expect(rows[2]!.narrows).toEqual({ themes: [4] });
 		expect(compareHeadline(rows, [200, 100])).toBe(
 			'The largest difference is in theme 6: 0 % of A, 90 % of B'
