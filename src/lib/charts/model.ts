@@ -25,6 +25,8 @@ export interface TrendSeries {
 	coarse: number;
 	undated: number;
 	selected: boolean;
+	/** Labelled, and drawn as strongly as those in colour, though it has none. */
+	noted?: boolean;
 }
 
 /** Papers beside an axis: dated too coarsely for it, or undated. */

@@ -64,7 +64,7 @@ export function paintOrder(series: readonly TrendSeries[], highlighted: number |
 	return [...series].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether a series is drawn in a colour and labelled without being asked. */
+/** Whether a series is labelled without being asked. */
 export function notable(series: TrendSeries): boolean {
-	return series.selected || series.slot !== null;
+	return series.selected || series.slot !== null || series.noted === true;
 }

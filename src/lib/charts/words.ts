@@ -6,6 +6,9 @@ import { fewPapers } from './trend-values.ts';
 
 /** What marks are called: the same words in tooltips and accessible names. */
 
+/** What a press on a mark does, as tooltips say it. */
+export const doorHint = 'Press to see its papers';
+
 /** `12 of 140 papers (9 %)`. */
 export function partOf(part: number, whole: number): string {
 	return `${formatNumber(part)} of ${formatPapers(whole)} (${formatShare(part, whole)})`;

@@ -3,6 +3,8 @@ export interface TableColumn {
 	key: string;
 	label: string;
 	numeric?: boolean;
+	/** The heading stands in the middle. */
+	centred?: boolean;
 	sortable?: boolean;
 	/** Share of the width, or a CSS length. */
 	width?: string;

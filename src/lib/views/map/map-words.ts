@@ -11,14 +11,13 @@ export function mapHeadline(pairs: readonly ThemePair[], papers: number, labelOf
 	const [pair] = pairs;
 	if (papers === 0) return { text: 'No paper passes the filters', basis: '' };
 	if (!pair) return { text: 'No paper lies between two themes', basis: '' };
-	if (pair.papers === pairs[1]?.papers) {
-		return { text: `At most ${formatPapers(pair.papers)} between any two themes`, basis: '' };
-	}
+	const [, second, third] = pairs.filter((other) => other.papers === pair.papers);
+	const count = formatPapers(pair.papers);
+	if (third) return { text: `No two themes stand out: at most ${count} between any two`, basis: '' };
+	const both = ({ first, second: other }: ThemePair) => `“${labelOf(first)}” and “${labelOf(other)}”`;
 	const share = formatShare(pair.papers, papers);
-	return {
-		text: `“${labelOf(pair.first)}” and “${labelOf(pair.second)}” touch most: ${formatPapers(pair.papers)} (${share}) between them`,
-		basis: ''
-	};
+	const even = second ? `, as between ${both(second)}` : '';
+	return { text: `${both(pair)} touch most: ${count} (${share}) between them${even}`, basis: '' };
 }
 
 /** `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`. */

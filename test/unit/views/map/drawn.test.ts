@@ -115,8 +115,12 @@ describe('what is said of the map', () => {
 		expect(mapHeadline(pairs, 200, labelOf).text).toBe(
 			'“theme 1” and “theme 4” touch most: 30 papers (15 %) between them'
 		);
-		expect(mapHeadline([pairs[0]!, { ...pairs[1]!, papers: 30 }], 200, labelOf).text).toContain(
-			'At most 30 papers between any two themes'
+		const even = [pairs[0]!, { ...pairs[1]!, papers: 30 }];
+		expect(mapHeadline(even, 200, labelOf).text).toBe(
+			'“theme 1” and “theme 4” touch most: 30 papers (15 %) between them, as between “theme 2” and “theme 4”'
+		);
+		expect(mapHeadline([...even, { ...even[1]!, first: 3 }], 200, labelOf).text).toBe(
+			'No two themes stand out: at most 30 papers between any two'
 		);
 		expect(mapHeadline([], 200, labelOf).text).toBe('No paper lies between two themes');
 		expect(mapHeadline([], 0, labelOf).text).toBe('No paper passes the filters');
