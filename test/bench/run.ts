@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { buildCommand } from './build-command.ts';
+import { reportDashboard } from './dashboard/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
 import { reportQuality } from './quality.ts';
@@ -28,7 +30,12 @@ Agreement of the themes with the records' \`label\`, k = number of labels, mean 
 
 npm run bench -- --map FILE ...
 
-Trustworthiness of the map.`;
+Trustworthiness of the map.
+
+npm run bench -- --dashboard [--keep FOLDER] [--positions N] [SIZE,SIZE ...]
+
+The dashboard in Chromium on generated papers (10000,100000,200000,1000000): brushing through the cube beside plain
+SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -39,6 +46,9 @@ const { values, positionals } = parseArgs({
 		map: { type: 'boolean', default: false },
 		growth: { type: 'string' },
 		vary: { type: 'string' },
+		dashboard: { type: 'boolean', default: false },
+		keep: { type: 'string' },
+		positions: { type: 'string', default: '300' },
 		seeds: { type: 'string', default: '5' },
 		help: { type: 'boolean', default: false }
 	}
@@ -47,8 +57,7 @@ const { values, positionals } = parseArgs({
 async function build(file: string, themes: string): Promise<Measurement> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
 	try {
-		const command = ['run', '-s', 'corpuscope', '--', 'build', file, '--themes', themes];
-		return await measure('npm', [...command, '--out', join(folder, 'dataset')]);
+		return await buildCommand(file, join(folder, 'dataset'), themes);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
@@ -107,6 +116,10 @@ else if (values.growth !== undefined) await reportGrowth(values.growth.split(','
 else if (values.vary !== undefined) {
 	const [from = '', to = ''] = positionals;
 	await varyFile(from, to, Number(values.vary));
+} else if (values.dashboard) {
+	const sizes = (positionals[0] ?? '10000,100000,200000,1000000').split(',').map(Number);
+	const { themes, keep = null, positions } = values;
+	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
 } else if (values.map) await reportMap(positionals);
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {

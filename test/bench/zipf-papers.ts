@@ -1,37 +1,56 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
-import { madeUpWord } from '../support/made-up-word.ts';
+import { isoDate } from '../../src/lib/dataset/date.ts';
 import { randomSource } from '../support/random.ts';
+import { ZipfVocabulary, zipfRank } from './zipf-vocabulary.ts';
 
-const vocabulary = 200_000;
-const themes = 40;
-const wordsOfTheme = 300;
+/** 2015-01-01, and the days to the end of 2024. */
+const [firstDay, days] = [16_436, 3653];
+const largestTeam = 40;
+const venues = 150;
+
+/** None, or one of ten years, as exactly as sources state it. Papers of odd themes gather near the end. */
+function date(theme: number, random: () => number): string | null {
+	const share = theme % 2 === 1 ? Math.sqrt(random()) : random();
+	const day = isoDate(firstDay + Math.floor(share * days));
+	const kind = random();
+	if (kind < 0.05) return null;
+	if (kind < 0.1) return day.slice(0, 4);
+	return kind < 0.3 ? day.slice(0, 7) : day;
+}
+
+/** Eight digits or more, different for each id, with no more order than those of real papers. */
+const digits = (id: number) => String(((id + 1) * 48_271) % 2_147_483_647).padStart(8, '0');
 
 /**
- * Writes made-up papers as JSON Lines, the same for a seed: words by Zipf's law over 200,000, a quarter of them of one
- * of 40 themes, titles of 8 and abstracts of 60 to 180 words, dates over ten years, up to eight authors.
+ * Made-up papers, always the same for a seed: words by Zipf's law, titles of 8 and abstracts of 60 to 180 words, dates
+ * over ten years, teams mostly small, venues, DOIs.
  */
-export async function writeZipfPapers(path: string, count: number, seed = 1): Promise<void> {
+function* zipfPapers(count: number, seed: number) {
 	const random = randomSource(seed);
-	const words = Array.from({ length: vocabulary + themes * wordsOfTheme }, (_, index) => madeUpWord(index));
-	const rank = (size: number) => Math.floor(Math.exp(random() * Math.log(size)));
+	const vocabulary = new ZipfVocabulary();
 	const below = (size: number) => Math.floor(random() * size);
-	const pick = (theme: number) =>
-		random() < 0.25
-			? words[vocabulary + theme * wordsOfTheme + rank(wordsOfTheme) - 1]
-			: words[rank(vocabulary) - 1];
-	const text = (theme: number, length: number) => Array.from({ length }, () => pick(theme)).join(' ');
-	const file = createWriteStream(path, { highWaterMark: 1 << 20 });
+	const name = () => `${vocabulary.word(1 + below(200))} ${vocabulary.word(1 + below(5000))}`;
 	for (let id = 0; id < count; id++) {
-		const theme = below(themes);
-		const paper = {
-			id: `z${id}`,
-			title: text(theme, 8),
-			abstract: `${text(theme, 60 + below(120))}.`,
-			date: `${2015 + below(10)}-${String(1 + below(12)).padStart(2, '0')}`,
-			authors: Array.from({ length: 1 + below(8) }, () => `${words[below(200)]} ${words[below(5000)]}`)
+		const theme = below(vocabulary.themes);
+		const team = random() < 0.08 ? 0 : zipfRank(random, theme % 5 === 0 ? largestTeam : 12);
+		yield {
+			id: `z${digits(id)}`,
+			doi: `10.5555/z${digits(id)}`,
+			title: vocabulary.text(theme, 8, random),
+			abstract: `${vocabulary.text(theme, 60 + below(120), random)}.`,
+			date: date(theme, random),
+			authors: Array.from({ length: team }, name),
+			venue: random() < 0.1 ? null : `Journal of ${vocabulary.word(1000 + zipfRank(random, venues))}`
 		};
+	}
+}
+
+/** Writes made-up papers as JSON Lines. */
+export async function writeZipfPapers(path: string, count: number, seed = 1): Promise<void> {
+	const file = createWriteStream(path, { highWaterMark: 1 << 20 });
+	for (const paper of zipfPapers(count, seed)) {
 		if (!file.write(`${JSON.stringify(paper)}\n`)) await once(file, 'drain');
 	}
 	file.end();

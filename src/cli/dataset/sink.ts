@@ -14,8 +14,11 @@ import { nativeHasher } from './native-hasher.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
 const storageVersion = 'v1.2.0';
-/** Bytes of a block, the least there is: every column takes at least one, and small datasets have many columns. */
-const blockSize = 16_384;
+/**
+ * Bytes of a block: small, since a small dataset has many columns, but twice the least there is, below which DuckDB
+ * does not pack integers into fewer bits.
+ */
+const blockSize = 32_768;
 
 /** A file being written and the tables that are still to come. */
 interface OpenPart {
@@ -74,7 +77,7 @@ export class FileSink implements DatasetSink {
 		);
 		await connection.run('BEGIN');
 		const names = tablesOf(group);
-		for (const name of names) await connection.run(createTable(name, catalog));
+		for (const name of names) await connection.run(createTable(name, catalog, true));
 		const fresh: OpenPart = { catalog, connection, appenders: new Map(), waiting: new Set(names) };
 		this.#open.set(file, fresh);
 		return fresh;

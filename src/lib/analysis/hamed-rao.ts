@@ -21,7 +21,7 @@ export function effectiveSampleRatio(series: Series): number {
 	const products = laggedProducts(series.times, deviations);
 	let sum = 0;
 	for (let lag = 1; lag < n; lag++) {
-		const correlation = (products.get(lag) ?? 0) / total;
+		const correlation = (products[lag] as number) / total;
 		if (Math.abs(correlation) <= z95 / Math.sqrt(n)) continue;
 		sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * correlation;
 	}
@@ -29,13 +29,15 @@ export function effectiveSampleRatio(series: Series): number {
 	return Math.max(1, ratio);
 }
 
-function laggedProducts(times: readonly number[], deviations: readonly number[]): Map<number, number> {
-	const products = new Map<number, number>();
+/** By lag, from 0 to the number of observations. */
+function laggedProducts(times: readonly number[], deviations: readonly number[]): Float64Array {
+	const products = new Float64Array(times.length);
 	for (let later = 1; later < times.length; later++) {
-		for (let earlier = 0; earlier < later; earlier++) {
+		for (let earlier = later - 1; earlier >= 0; earlier--) {
 			const lag = (times[later] as number) - (times[earlier] as number);
+			if (lag >= products.length) break;
 			const product = (deviations[later] as number) * (deviations[earlier] as number);
-			products.set(lag, (products.get(lag) ?? 0) + product);
+			products[lag] = (products[lag] as number) + product;
 		}
 	}
 	return products;

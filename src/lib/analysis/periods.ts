@@ -63,13 +63,11 @@ export function periodAxis(rows: readonly PlacedCount[], unit: TrendUnit, span: 
 }
 
 function papersByStart(rows: readonly PlacedCount[]): Map<number, number> {
-	const papers = new Map<number, number>();
-	for (const row of rows) {
-		if (row.placement !== 'dated' || row.period === null) continue;
-		const start = dayOf(row.period);
-		papers.set(start, (papers.get(start) ?? 0) + row.papers);
+	const papers = new Map<string, number>();
+	for (const { placement, period, papers: some } of rows) {
+		if (placement === 'dated' && period !== null) papers.set(period, (papers.get(period) ?? 0) + some);
 	}
-	return papers;
+	return new Map([...papers].map(([period, sum]) => [dayOf(period), sum]));
 }
 
 /** A period beside the span (papers dated to the year alone) says nothing about coverage. */

@@ -28,7 +28,16 @@ export function senSlope(series: Series, critical: number): SenSlope {
 	return { slope: middle(slopes), interval };
 }
 
-function pairSlopes({ times, values }: Series): Float64Array {
+const known = new WeakMap<Series, Float64Array>();
+
+/** Ascending. Kept while the series lives, since a test and the slope itself both ask for them. */
+function pairSlopes(series: Series): Float64Array {
+	const slopes = known.get(series) ?? sortedSlopes(series);
+	known.set(series, slopes);
+	return slopes;
+}
+
+function sortedSlopes({ times, values }: Series): Float64Array {
 	const slopes = new Float64Array((values.length * (values.length - 1)) / 2);
 	let next = 0;
 	for (let later = 1; later < values.length; later++) {

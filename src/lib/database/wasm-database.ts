@@ -1,4 +1,4 @@
-import { attachEmpty, attachFile, offlineSettings } from '../dataset/attach.ts';
+import { attachEmpty, attachFile, fetchByIds, offlineSettings } from '../dataset/attach.ts';
 import { createTable } from '../dataset/ddl.ts';
 import { catalogName, fileName, tablesOf } from '../dataset/files.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
@@ -24,9 +24,9 @@ export class WasmDatabase implements QueryHost {
 		this.#load = load;
 	}
 
-	/** Forbids the engine to fetch anything by itself. To be called before anything else. */
+	/** Forbids the engine to fetch anything by itself, among other settings. To be called before anything else. */
 	async start(): Promise<void> {
-		for (const sql of offlineSettings) await this.execute(sql);
+		for (const sql of [...offlineSettings, fetchByIds]) await this.execute(sql);
 	}
 
 	/** @throws QueryError when the engine refuses; the signal's reason when that aborts first */

@@ -7,6 +7,9 @@ export const offlineSettings: readonly string[] = [
 	'SET autoinstall_known_extensions = false'
 ];
 
+/** Statement that has an engine fetch the rows of a page by their ids alone, up to so many. */
+export const fetchByIds = 'SET dynamic_or_filter_threshold = 200';
+
 /**
  * Statement that makes a dataset's file readable under its catalog's name.
  * @param path where the engine finds the file; by default its own name

@@ -31,7 +31,7 @@ export async function compareTerms(
 ): Promise<TermComparison> {
 	const sides = `sides_${++made}`;
 	const least = counts.papers < smallCorpus ? 2 : 5;
-	await host.execute(createSides(sides, first, second));
+	await host.execute(createSides(sides, first, second, counts.papers));
 	try {
 		const [overlap] = await run(host, overlapQuery(sides), signal);
 		const terms: TermUse[] = [];

@@ -1,48 +1,106 @@
 import type { PeriodUnit } from '../dataset/date.ts';
-import type { Overview } from '../dataset/overview.ts';
+import type { Overview, PeriodTeamCount, ThemePeriodCount, ThemeTeamCount } from '../dataset/overview.ts';
 import { passes } from './cell-filters.ts';
-import { axisOf, requireUnit, rowsOf, type Place } from './cell-places.ts';
+import { axisOf, periodsOf, requireUnit, rowsOf, type Place } from './cell-places.ts';
+import { sumBy } from './cell-sums.ts';
 import type { CellTable } from './cells.ts';
 import type { Filters } from './filters.ts';
+import { Keyed } from './keyed.ts';
+import { trendOf } from './trend-rows.ts';
 
-/** Adds every cell to each of the five aggregates whose filters it passes; each ignores its own dimension. */
-function sums(cells: CellTable, filters: Filters, place: Int32Array, places: number) {
-	const { theme, date, team, papers } = cells;
-	const pass = passes(cells, filters);
-	const [themes, teams] = [cells.themes.length, cells.teams.length];
-	const total = {
-		papers: 0,
-		themes: new Float64Array(themes),
-		trend: new Float64Array(themes * places),
-		team: new Float64Array(teams),
-		teamByTheme: new Float64Array(themes * teams),
-		teamOverTime: new Float64Array(places * teams)
-	};
-	const add = (into: Float64Array, index: number, count: number) => {
-		into[index] = (into[index] as number) + count;
-	};
-	for (let cell = 0; cell < papers.length; cell++) {
-		const t = theme[cell] as number;
-		const d = date[cell] as number;
-		const s = team[cell] as number;
-		const inTheme = pass.theme[t] === 1;
-		const inDate = pass.date[d] === 1;
-		const inTeam = pass.team[s] === 1;
-		const count = papers[cell] as number;
-		const p = place[d] as number;
-		if (inTheme && inDate && inTeam) total.papers += count;
-		if (inDate && inTeam) add(total.themes, t, count);
-		if (inTeam) add(total.trend, t * places + p, count);
-		if (inTheme && inDate) add(total.team, s, count);
-		if (inDate) add(total.teamByTheme, t * teams + s, count);
-		if (inTheme && inTeam) add(total.teamOverTime, p * teams + s, count);
+/** The sums of each table of cells that was asked about. */
+const counters = new WeakMap<CellTable, OverviewCounter>();
+
+/**
+ * Counts cells for the linked charts. Each of three sums lets one filter alone decide, so that a brush, which moves
+ * one filter, costs one pass over the cells; the others are kept from the step before.
+ */
+class OverviewCounter {
+	readonly #cells: CellTable;
+	readonly #teamByTheme = new Keyed<{ sums: Float64Array; rows: ThemeTeamCount[] }>();
+	readonly #trend = new Keyed<ThemePeriodCount[]>();
+	readonly #teamOverTime = new Keyed<Float64Array>();
+
+	constructor(cells: CellTable) {
+		this.#cells = cells;
 	}
-	return total;
+
+	of(filters: Filters, unit: Overview['unit']): Overview {
+		const pass = passes(this.#cells, filters);
+		const { sums, rows } = this.#teamByTheme.get(JSON.stringify(filters.date), () =>
+			this.#countTeamByTheme(pass.date)
+		);
+		return {
+			unit,
+			...this.#totals(sums, pass.theme, pass.team),
+			trend: this.#trend.get(JSON.stringify([unit, filters.team]), () =>
+				trendOf(this.#cells, unit, pass.team)
+			),
+			teamByTheme: rows,
+			teamOverTime: this.#teamOverTimeRows(
+				unit,
+				this.#teamOverTime.get(JSON.stringify([unit, filters.themes]), () =>
+					this.#countTeamOverTime(unit, pass.theme)
+				),
+				pass.team
+			)
+		};
+	}
+
+	/** Papers by theme and by team size, from those by both. */
+	#totals(teamByTheme: Float64Array, inThemes: Uint8Array, inTeams: Uint8Array) {
+		const { themes, teams } = this.#cells;
+		const byTheme = new Float64Array(themes.length);
+		const byTeam = new Float64Array(teams.length);
+		let papers = 0;
+		for (let at = 0; at < teamByTheme.length; at++) {
+			const t = Math.floor(at / teams.length);
+			const s = at % teams.length;
+			const count = teamByTheme[at] as number;
+			const inTheme = inThemes[t] as number;
+			const inTeam = inTeams[s] as number;
+			byTheme[t] = (byTheme[t] as number) + count * inTeam;
+			byTeam[s] = (byTeam[s] as number) + count * inTheme;
+			papers += count * inTheme * inTeam;
+		}
+		return {
+			papers,
+			themes: rowsOf(byTheme, 1, (t, _, papers) => ({ themeId: themes[t] as number, papers })),
+			team: rowsOf(byTeam, 1, (s, _, papers) => ({ teamSize: teams[s] as number | null, papers }))
+		};
+	}
+
+	#countTeamByTheme(inDates: Uint8Array) {
+		const { themes, teams, theme, team, date, papers } = this.#cells;
+		const sums = sumBy([theme, themes.length], [team, teams.length], papers, [date, inDates]);
+		const rows = rowsOf(sums, teams.length, (t, s, count) => ({
+			themeId: themes[t] as number,
+			teamSize: teams[s] as number | null,
+			papers: count
+		}));
+		return { sums, rows };
+	}
+
+	#countTeamOverTime(unit: Overview['unit'], inThemes: Uint8Array): Float64Array {
+		const { teams, theme, team, papers, dates } = this.#cells;
+		const periods = [periodsOf(this.#cells, unit), axisOf(dates, unit).places.length] as const;
+		return sumBy(periods, [team, teams.length], papers, [theme, inThemes]);
+	}
+
+	#teamOverTimeRows(unit: Overview['unit'], sums: Float64Array, inTeams: Uint8Array): PeriodTeamCount[] {
+		const { teams, dates } = this.#cells;
+		const { places } = axisOf(dates, unit);
+		const passing = sums.map((count, at) => count * (inTeams[at % teams.length] as number));
+		return rowsOf(passing, teams.length, (p, s, count) => {
+			const { period, placement } = places[p] as Place;
+			return { period, placement, teamSize: teams[s] as number | null, papers: count };
+		});
+	}
 }
 
 /**
  * The overview of what filters leave, by theme, date and team size; filters on rows are in the cells already.
- * One pass over the cells, whatever the number of papers.
+ * At most three passes over the cells, whatever the number of papers.
  * @param granularity unit of the cells' periods
  * @throws RangeError when `unit` is finer than that
  */
@@ -53,19 +111,7 @@ export function overviewOf(
 	unit: Overview['unit']
 ): Overview {
 	requireUnit(unit, granularity);
-	const { places, index } = axisOf(cells.dates, unit);
-	const total = sums(cells, filters, index, places.length);
-	const teams = cells.teams.length;
-	const themeId = (at: number) => cells.themes[at] as number;
-	const teamSize = (at: number) => cells.teams[at] as number | null;
-	const placeAt = (at: number) => places[at] as Place;
-	return {
-		unit,
-		papers: total.papers,
-		themes: rowsOf(total.themes, 1, (t) => ({ themeId: themeId(t) })),
-		trend: rowsOf(total.trend, places.length, (t, p) => ({ themeId: themeId(t), ...placeAt(p) })),
-		team: rowsOf(total.team, 1, (s) => ({ teamSize: teamSize(s) })),
-		teamByTheme: rowsOf(total.teamByTheme, teams, (t, s) => ({ themeId: themeId(t), teamSize: teamSize(s) })),
-		teamOverTime: rowsOf(total.teamOverTime, teams, (p, s) => ({ ...placeAt(p), teamSize: teamSize(s) }))
-	};
+	const counter = counters.get(cells) ?? new OverviewCounter(cells);
+	counters.set(cells, counter);
+	return counter.of(filters, unit);
 }

@@ -40,43 +40,45 @@ export function listColumns(grouping: ArrangedThemes): { readonly [C in keyof Pa
 
 const papers = tableIn('papers');
 
-/** Qualified, since a bare name would mean the column of the result, where dates are texts. */
 const orderBy: Record<Exclude<PaperColumn, 'theme' | 'relevance'>, string> = {
-	title: `nullif(lower(p.title), '')`,
-	published: 'p.published',
-	team_size: 'p.team_size',
-	similarity: 'p.similarity',
-	comments: 'p.comments',
-	upvotes: 'p.upvotes'
+	title: `nullif(lower(title), '')`,
+	published: 'published',
+	team_size: 'team_size',
+	similarity: 'similarity',
+	comments: 'comments',
+	upvotes: 'upvotes'
 };
 
-function orderTerm(
-	{ column, descending }: PaperOrder,
-	matches: string | null,
-	grouping: ArrangedThemes
-): string {
-	const direction = `${descending ? 'DESC' : 'ASC'} NULLS LAST, `;
-	if (column === 'theme') return `${themePlace(grouping, 'p.leaf_id')} ${direction}`;
-	if (column !== 'relevance') return `${orderBy[column]} ${direction}`;
-	if (matches === null) return '';
-	return `(SELECT m.score FROM ${matches} m WHERE m.paper_id = p.paper_id) ${direction}`;
+/** What papers are ordered by, before their ids. */
+function sortKey(column: PaperColumn, matches: string | null, grouping: ArrangedThemes): string {
+	if (column === 'theme') return themePlace(grouping);
+	if (column !== 'relevance') return orderBy[column];
+	return matches === null ? '0' : 'score';
 }
 
-/** A page of the papers that filters leave: `count` of them from position `from`, which begins at 0. */
+/**
+ * A page of the papers that filters leave: `count` of them from position `from`, which begins at 0. Those papers are
+ * found first and fetched then, so that nothing of all the others is read but what they are ordered by.
+ */
 export function papersQuery(
 	filters: Filters,
 	matches: string | null,
-	order: PaperOrder,
+	{ column, descending }: PaperOrder,
 	from: number,
 	count: number,
 	grouping: ArrangedThemes
 ): Statement<PaperListRow> {
+	const order = `ORDER BY sort_key ${descending ? 'DESC' : 'ASC'} NULLS LAST, paper_id`;
+	const among = matches === null ? papers : `${papers} JOIN ${matches} USING (paper_id)`;
+	const page =
+		`SELECT paper_id, ${sortKey(column, matches, grouping)} AS sort_key FROM ${among} ` +
+		`WHERE ${paperCondition(filters, null, grouping)} ` +
+		`${order} LIMIT ${quoteInteger(count)} OFFSET ${quoteInteger(from)}`;
 	return select(
 		listShape,
 		listColumns(grouping),
-		`FROM ${papers} p WHERE ${paperCondition(filters, matches, grouping)} ` +
-			`ORDER BY ${orderTerm(order, matches, grouping)}p.paper_id ` +
-			`LIMIT ${quoteInteger(count)} OFFSET ${quoteInteger(from)}`
+		`FROM ${papers} JOIN page USING (paper_id) ${order}`,
+		`WITH page AS (${page}) `
 	);
 }
 

@@ -18,15 +18,18 @@ interface TitleOf {
 	title: string;
 }
 
+/** The papers that use each stem most, equal ones by their ids; their titles are fetched for these alone. */
 function titlesQuery(part: number, stems: readonly string[]): Statement<TitleOf> {
+	const rank = 'CAST(p.frequency AS DOUBLE) * 2147483648 - p.paper_id';
+	const most =
+		`SELECT t.term AS stem, max_by(p.paper_id, ${rank}, ${quoteInteger(titlesLookedAt)}) AS ids ` +
+		`FROM ${tableIn('postings', part)} p JOIN ${tableIn('terms', part)} t ON t.term_id = p.term_id ` +
+		`WHERE t.term IN ${quoteTexts(stems)} GROUP BY t.term`;
 	return select(
 		{ stem: text, paperId: number, title: text },
-		{ stem: 'stem', paperId: 'paper_id', title: 'title' },
-		`FROM (SELECT t.term AS stem, x.paper_id AS paper_id, x.title AS title, ` +
-			`row_number() OVER (PARTITION BY t.term_id ORDER BY p.frequency DESC, p.paper_id) AS place ` +
-			`FROM ${tableIn('postings', part)} p JOIN ${tableIn('terms', part)} t ON t.term_id = p.term_id ` +
-			`JOIN ${tableIn('papers')} x ON x.paper_id = p.paper_id WHERE t.term IN ${quoteTexts(stems)}) ` +
-			`WHERE place <= ${quoteInteger(titlesLookedAt)} ORDER BY stem, place`
+		{ stem: 'stem', paperId: 'paper_id', title: 'x.title' },
+		`FROM (SELECT stem, unnest(ids) AS paper_id, generate_subscripts(ids, 1) AS place FROM (${most})) ` +
+			`JOIN ${tableIn('papers')} x USING (paper_id) ORDER BY stem, place`
 	);
 }
 

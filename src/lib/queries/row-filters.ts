@@ -107,9 +107,11 @@ export function createMatches(
 	if (authors.length > 0) clauses.push(authorClause(authors, files));
 	if (stems.length > 0 && !hits) clauses.push('false');
 	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, tableIn('papers'))})`);
+	const create = `CREATE TEMP TABLE ${table} AS`;
+	if (hits && clauses.length === 0) return command(`${create} ${hits}`);
 	const where = clauses.length > 0 ? ` WHERE ${clauses.join(' AND ')}` : '';
 	return command(
-		`CREATE TEMP TABLE ${table} AS SELECT paper_id, ${hits ? 'score' : 'CAST(0 AS FLOAT) AS score'} ` +
+		`${create} SELECT paper_id, ${hits ? 'score' : 'CAST(0 AS FLOAT) AS score'} ` +
 			`FROM ${tableIn('papers')}${hits ? ` JOIN (${hits}) USING (paper_id)` : ''}${where}`
 	);
 }

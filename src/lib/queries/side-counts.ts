@@ -40,8 +40,8 @@ export function sideCountsOf(
 	}
 	return {
 		papers,
-		themes: rowsOf(themes, 1, (t) => ({ themeId: cells.themes[t] as number })),
-		team: rowsOf(teams, 1, (s) => ({ teamSize: cells.teams[s] as number | null })),
-		periods: rowsOf(periods, 1, (p) => ({ ...(places[p] as Place) }))
+		themes: rowsOf(themes, 1, (t, _, count) => ({ themeId: cells.themes[t] as number, papers: count })),
+		team: rowsOf(teams, 1, (s, _, count) => ({ teamSize: cells.teams[s] as number | null, papers: count })),
+		periods: rowsOf(periods, 1, (p, _, count) => ({ ...(places[p] as Place), papers: count }))
 	};
 }

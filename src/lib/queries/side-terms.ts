@@ -16,11 +16,20 @@ export interface TermUse {
 	secondPapers: number;
 }
 
-/** Creates the temporary table `table` of the papers on either side. Conditions are those on rows of `papers`. */
-export function createSides(table: string, first: string, second: string): string {
+/**
+ * Creates the temporary table `table`: one row with a bit for each paper of each side, which takes a third of the
+ * time of a join with their ids.
+ * @param first condition on a row of `papers`
+ * @param second the same for the other side
+ * @param all papers in the dataset
+ */
+export function createSides(table: string, first: string, second: string, all: number): string {
+	const bits = (condition: string) =>
+		`coalesce(bitstring_agg(paper_id, 0, ${quoteInteger(all - 1)}) FILTER (WHERE ${condition}), ` +
+		`bitstring('0', ${quoteInteger(all)}))`;
 	return command(
-		`CREATE TEMP TABLE ${table} AS SELECT paper_id, ${first} AS first, ${second} AS second ` +
-			`FROM ${tableIn('papers')} WHERE ${first} OR ${second}`
+		`CREATE TEMP TABLE ${table} AS SELECT ${bits(first)} AS first, ${bits(second)} AS second ` +
+			`FROM ${tableIn('papers')}`
 	);
 }
 
@@ -28,8 +37,8 @@ export function createSides(table: string, first: string, second: string): strin
 export function overlapQuery(table: string): Statement<{ papers: number }> {
 	return select(
 		{ papers: number },
-		{ papers: 'CAST(count(*) AS INTEGER)' },
-		`FROM ${table} WHERE first AND second`
+		{ papers: 'CAST(bit_count(first & second) AS INTEGER)' },
+		`FROM ${table}`
 	);
 }
 
@@ -39,20 +48,27 @@ export function overlapQuery(table: string): Statement<{ papers: number }> {
  */
 export function termUseQuery(sides: string, part: number, least: number): Statement<TermUse> {
 	const [terms, postings] = [tableIn('terms', part), tableIn('postings', part)];
-	const sum = (condition: string) =>
-		`CAST(sum(CASE WHEN ${condition} THEN p.frequency ELSE 0 END) AS DOUBLE)`;
-	const papers = (condition: string) => `CAST(count(*) FILTER (WHERE ${condition}) AS INTEGER)`;
+	const sum = (value: string, type: string, name: string) => `CAST(sum(${value}) AS ${type}) AS ${name}`;
+	const on = (side: string) => `get_bit(s.${side}, p.paper_id)`;
+	const use = [
+		sum(`p.frequency * ${on('first')}`, 'DOUBLE', 'first'),
+		sum(`p.frequency * ${on('second')}`, 'DOUBLE', 'second'),
+		sum('p.frequency', 'DOUBLE', '"all"'),
+		sum(on('first'), 'INTEGER', 'first_papers'),
+		sum(on('second'), 'INTEGER', 'second_papers')
+	];
 	return select(
 		{ term: text, first: number, second: number, all: number, firstPapers: number, secondPapers: number },
 		{
 			term: 't.term',
-			first: sum('s.first'),
-			second: sum('s.second'),
-			all: sum('true'),
-			firstPapers: papers('s.first'),
-			secondPapers: papers('s.second')
+			first: 'u.first',
+			second: 'u.second',
+			all: 'u."all"',
+			firstPapers: 'u.first_papers',
+			secondPapers: 'u.second_papers'
 		},
-		`FROM ${postings} p JOIN ${terms} t ON t.term_id = p.term_id LEFT JOIN ${sides} s ON s.paper_id = p.paper_id ` +
-			`WHERE t.document_frequency >= ${quoteInteger(least)} GROUP BY t.term_id, t.term ORDER BY t.term_id`
+		`FROM (SELECT p.term_id, ${use.join(', ')} FROM ${postings} p, ${sides} s GROUP BY p.term_id) u ` +
+			`JOIN ${terms} t ON t.term_id = u.term_id ` +
+			`WHERE t.document_frequency >= ${quoteInteger(least)} ORDER BY t.term_id`
 	);
 }

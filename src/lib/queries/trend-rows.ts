@@ -1,7 +1,8 @@
 import type { PeriodUnit } from '../dataset/date.ts';
 import type { ThemePeriodCount } from '../dataset/overview.ts';
 import { passes } from './cell-filters.ts';
-import { axisOf, rowsOf, unitsOf, type Place, type TrendUnit } from './cell-places.ts';
+import { axisOf, periodsOf, rowsOf, unitsOf, type Place, type TrendUnit } from './cell-places.ts';
+import { sumBy } from './cell-sums.ts';
 import type { CellTable } from './cells.ts';
 import type { Filters } from './filters.ts';
 
@@ -14,20 +15,20 @@ export type TrendRows = { readonly [U in TrendUnit]?: readonly ThemePeriodCount[
  */
 export function trendRowsOf(cells: CellTable, granularity: PeriodUnit, filters: Filters): TrendRows {
 	const { team } = passes(cells, filters);
-	return Object.fromEntries(unitsOf(granularity).map((unit) => [unit, rowsBy(cells, unit, team)]));
+	return Object.fromEntries(unitsOf(granularity).map((unit) => [unit, trendOf(cells, unit, team)]));
 }
 
-function rowsBy(cells: CellTable, unit: TrendUnit, passing: Uint8Array): ThemePeriodCount[] {
-	const { places, index } = axisOf(cells.dates, unit);
-	const { theme, date, team, papers } = cells;
-	const sums = new Float64Array(cells.themes.length * places.length);
-	for (let cell = 0; cell < papers.length; cell++) {
-		if (passing[team[cell] as number] === 0) continue;
-		const at = (theme[cell] as number) * places.length + (index[date[cell] as number] as number);
-		sums[at] = (sums[at] as number) + (papers[cell] as number);
-	}
-	return rowsOf(sums, places.length, (t, p) => ({
-		themeId: cells.themes[t] as number,
-		...(places[p] as Place)
-	}));
+/**
+ * Papers by theme and period.
+ * @param passing 1 for each place among the team sizes that counts, else 0
+ */
+export function trendOf(cells: CellTable, unit: TrendUnit, passing: Uint8Array): ThemePeriodCount[] {
+	const { themes, theme, team, papers } = cells;
+	const { places } = axisOf(cells.dates, unit);
+	const periods = [periodsOf(cells, unit), places.length] as const;
+	const sums = sumBy([theme, themes.length], periods, papers, [team, passing]);
+	return rowsOf(sums, places.length, (t, p, count) => {
+		const { period, placement } = places[p] as Place;
+		return { themeId: themes[t] as number, period, placement, papers: count };
+	});
 }

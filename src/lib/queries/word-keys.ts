@@ -25,6 +25,22 @@ const words = new RegExp(String.raw`[${unspaced}]+|(?:(?![${unspaced}])[\p{L}\p{
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
 const stop = /[.!?;:。！？；：]/u;
 
+/** Tells capital letters of the alphabet from small ones. */
+const caseBit = 32;
+
+/** Whether a word begins with a plain letter that is none of these: neither stemming nor case changes it. */
+function isOther(word: string, initials: ReadonlySet<number>): boolean {
+	const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+	// A mark that follows would make the first letter another one.
+	return first < 128 && !(second >= 0x300) && !initials.has(first | caseBit);
+}
+
+/** Whether a sentence or a clause ends between two words. */
+function isStop(text: string, from: number, to: number): boolean {
+	const isSpace = to === from + 1 && text.charCodeAt(from) === 32;
+	return !isSpace && stop.test(text.slice(from, to));
+}
+
 /** Finds the words of texts as searches know them. Remembers every word, so one is used for many texts. */
 export class WordKeys {
 	readonly #tokeniser: Tokeniser;
@@ -41,13 +57,16 @@ export class WordKeys {
 		this.#hasTerms = rules.synonyms.length > 0;
 		for (const forms of rules.synonyms.map(formsOf)) {
 			const stem = termStem(forms[0] as string);
-			for (const form of forms) this.#tree.add(this.#termKeys(form, [...this.of(form)]), stem);
+			for (const form of forms) this.#tree.add(this.#termKeys(form, this.of(form)), stem);
 		}
 	}
 
-	/** The words of a text in their order; where there are synonyms, also with terms in the place of their forms. */
-	readings(text: string): KeyedWord[][] {
-		const words = [...this.of(text)];
+	/**
+	 * The words of a text in their order; where there are synonyms, also with terms in the place of their forms.
+	 * @param wanted the only keys that matter
+	 */
+	readings(text: string, wanted?: readonly string[]): KeyedWord[][] {
+		const words = this.of(text, wanted);
 		return this.#hasTerms ? [words, this.#withTerms(text, words)] : [words];
 	}
 
@@ -69,18 +88,30 @@ export class WordKeys {
 		return words.map(({ from, to }) => this.#terms.keyOf(text.slice(from, to)));
 	}
 
-	/** The words of a text in their order. */
-	*of(text: string): Generator<KeyedWord> {
+	/**
+	 * The words of a text in their order.
+	 * @param wanted the only keys that matter: words that cannot have one of them are given an empty key
+	 */
+	of(text: string, wanted?: readonly string[]): KeyedWord[] {
+		const initials = wanted && new Set(wanted.map((key) => key.charCodeAt(0) | caseBit));
+		const found: KeyedWord[] = [];
 		let end = 0;
-		for (const { 0: run, index } of text.matchAll(words)) {
-			let apart = stop.test(text.slice(end, index));
+		words.lastIndex = 0;
+		for (let match = words.exec(text); match; match = words.exec(text)) {
+			const { 0: run, index } = match;
+			let apart = isStop(text, end, index);
+			end = index + run.length;
+			if (initials && isOther(run, initials)) {
+				found.push({ key: '', stemmed: false, from: index, to: end, apart });
+				continue;
+			}
 			for (const { from, to } of piecesOf(run)) {
-				const piece = run.slice(from, to);
-				yield { ...this.#keyOf(piece), from: index + from, to: index + to, apart };
+				const { key, stemmed } = this.#keyOf(run.slice(from, to));
+				found.push({ key, stemmed, from: index + from, to: index + to, apart });
 				apart = false;
 			}
-			end = index + run.length;
 		}
+		return found;
 	}
 
 	#keyOf(piece: string): { key: string; stemmed: boolean } {

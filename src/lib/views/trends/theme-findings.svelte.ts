@@ -27,10 +27,14 @@ export class ThemeFindings {
 	readonly #question = $derived.by(() =>
 		JSON.stringify(formatFilters({ ...this.#dashboard.filters, themes: [], date: null }))
 	);
-	readonly trends: Trends = $derived.by(() => {
-		const { site, overview } = this.#dashboard;
-		return themeTrends(this.#answer.value ?? { [overview.unit]: overview.trend }, site.span);
+	readonly #ownRows: TrendRows = $derived.by(() => {
+		const { unit, trend } = this.#dashboard.overview;
+		return { [unit]: trend };
 	});
+	/** The overview, which each step of a brush changes, is only looked at until there is an answer. */
+	readonly trends: Trends = $derived.by(() =>
+		themeTrends(this.#answer.value ?? this.#ownRows, this.#dashboard.site.span)
+	);
 
 	#ask(): void {
 		const { filters } = this.#dashboard;
