@@ -66,8 +66,10 @@ export class WordKeys {
 	 * @param wanted the only keys that matter
 	 */
 	readings(text: string, wanted?: readonly string[]): KeyedWord[][] {
-		const words = this.of(text, wanted);
-		return this.#hasTerms ? [words, this.#withTerms(text, words)] : [words];
+		// A synonym may begin with any letter.
+		if (!this.#hasTerms) return [this.of(text, wanted)];
+		const words = this.of(text);
+		return [words, this.#withTerms(text, words)];
 	}
 
 	#withTerms(text: string, words: readonly KeyedWord[]): KeyedWord[] {
