@@ -123,6 +123,9 @@ export const definesEntities = (doctype: string) => /<!ENTITY/i.test(doctype);
 export const entitiesRefused =
 	'it defines XML entities of its own, which can grow without bound, and is refused';
 
+/** Errors of syntax, at most: each takes time, and what has more is no XML. */
+const mostErrors = 100_000;
+
 /** Characters that are parsed at once. */
 const step = 1 << 18;
 
@@ -137,7 +140,10 @@ export async function* xmlElements(
 ): AsyncGenerator<XmlElement> {
 	const builder = new TreeBuilder(wanted);
 	const parser = new SaxesParser({ xmlns: false, fragment: false });
-	parser.on('error', () => undefined);
+	let errors = 0;
+	parser.on('error', () => {
+		if (++errors > mostErrors) throw new CorpusError(`it has more than ${mostErrors} errors of XML.`);
+	});
 	parser.on('doctype', (doctype) => {
 		if (definesEntities(doctype)) throw new CorpusError(`${entitiesRefused}.`);
 	});

@@ -72,6 +72,29 @@ describe('BibTeX', () => {
 		expect(papers[3]).toMatchObject({ authors: ['A'], teamSize: null });
 	});
 
+	it('reads what producers write in their own way', async () => {
+		const { papers } = await read(
+			[
+				"@['JournalArticle', 'Review']{a1, title = {Types in a list}, author = {Anna Berg and Jon Dahl 0001}}",
+				'@article{a2, title = "Quotes "inside" quotes", year = 2021}',
+				'@misc{a3, title = {Authors of another kind}, author = {Berg A, Dahl J, Li X}}',
+				'@misc{a4, title = {One name}, author = {{Ice, Snow, and Water Group}}}',
+				'@misc{a5, title = {One person}, author = {Smith, Jr., John}, url = {http://one.org http://two.org}}',
+				'@article{a6, title = {Macros}, journal = {\\apj}, abstract = {{\\ensuremath{\\sim}}40\\,km}}',
+				'@article{a7, title = {Online first}, early-access-date = {{JAN 2022}}}'
+			].join('\n')
+		);
+		expect(papers).toMatchObject([
+			{ title: 'Types in a list', type: 'article', authors: ['Anna Berg', 'Jon Dahl'] },
+			{ title: 'Quotes "inside" quotes', published: '2021-01-01' },
+			{ authors: ['Berg A', 'Dahl J', 'Li X'], teamSize: 3 },
+			{ authors: ['Ice, Snow, and Water Group'], teamSize: 1 },
+			{ teamSize: 1, url: 'http://one.org' },
+			{ venue: 'The Astrophysical Journal', abstract: '∼40 km' },
+			{ published: '2022-01-01', datePrecision: 'month' }
+		]);
+	});
+
 	it('lists an entry without title and abstract', async () => {
 		const { account } = await read('@misc{x, author = {Berg, A.}, year = 2020}\n@misc{y, title = {Yes}}');
 		expect(account.rejections).toMatchObject([

@@ -41,6 +41,16 @@ describe('duplicates', () => {
 			],
 			[0]
 		],
+		...['Smith2020', 'smith_etal:2020a', 'smith2020deep', '17'].map(
+			(sourceId): [string, Facts[], number[]] => [
+				`${sourceId}, which may stand for other papers elsewhere`,
+				[
+					{ sourceId, title: 'A' },
+					{ sourceId, title: 'B', file: 1 }
+				],
+				[0, 1]
+			]
+		),
 		[
 			'an arXiv id and its DOI',
 			[

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+
+import { readCorpus } from '../../support/corpora.ts';
+
+const read = (value: unknown) => readCorpus({ 'a.json': JSON.stringify(value) });
+
+describe('answers of services', () => {
+	it('may put their list deep inside, and each record into an envelope', async () => {
+		const dblp = await read({
+			result: {
+				status: { text: 'OK' },
+				hits: {
+					hit: [
+						{
+							'@id': '1',
+							info: {
+								authors: { author: [{ text: 'Anna Berg' }, { text: 'Jon Dahl 0001' }] },
+								...{ title: 'Ice.', venue: 'North', year: '2021', doi: '10.5555/I' }
+							}
+						},
+						{ '@id': '2', info: { authors: { author: { text: 'Xia Li' } }, title: 'Snow.' } }
+					]
+				}
+			}
+		});
+		expect(dblp.papers).toMatchObject([
+			{
+				title: 'Ice.',
+				authors: ['Anna Berg', 'Jon Dahl'],
+				venue: 'North',
+				published: '2021-01-01',
+				doi: '10.5555/i'
+			},
+			{ title: 'Snow.', teamSize: 1 }
+		]);
+		const inspire = await read({
+			hits: {
+				total: 1,
+				hits: [
+					{
+						metadata: {
+							titles: [{ title: 'Ice' }],
+							abstracts: [{ value: 'We study ice.' }],
+							authors: [{ full_name: 'Berg, Anna' }, { full_name: 'Dahl, Jon' }],
+							dois: [{ value: '10.5555/i' }]
+						}
+					}
+				]
+			}
+		});
+		expect(inspire.papers).toMatchObject([
+			{ title: 'Ice', abstract: 'We study ice.', teamSize: 2, doi: '10.5555/i' }
+		]);
+	});
+
+	it('may be of bioRxiv, IEEE, Scopus or Springer', async () => {
+		const { papers } = await readCorpus({
+			b: JSON.stringify({
+				messages: [{ status: 'ok' }],
+				collection: [{ title: 'Ice', authors: 'Berg, A.; Dahl, J.', date: '2021-03-16', published: 'NA' }]
+			}),
+			i: JSON.stringify({
+				total_records: 1,
+				articles: [
+					{ title: 'Snow', authors: { authors: [{ full_name: 'Anna Berg' }, { full_name: 'Jon Dahl' }] } }
+				]
+			}),
+			s: JSON.stringify({
+				'search-results': {
+					entry: [
+						{
+							'dc:title': 'Rain',
+							'dc:creator': 'Berg A.',
+							'prism:coverDate': '2021-03-15',
+							'prism:doi': '10.5555/r'
+						}
+					]
+				}
+			}),
+			p: JSON.stringify({
+				records: [{ title: 'Sun', creators: [{ creator: 'Berg, Anna' }, { creator: 'Dahl, Jon' }] }]
+			})
+		});
+		expect(papers).toMatchObject([
+			{ title: 'Ice', teamSize: 2, published: '2021-03-16' },
+			{ title: 'Snow', teamSize: 2 },
+			// Scopus names the first author only.
+			{ title: 'Rain', teamSize: null, published: '2021-03-15', doi: '10.5555/r' },
+			{ title: 'Sun', teamSize: 2 }
+		]);
+	});
+
+	it('may name a group where others name a person', async () => {
+		const { papers } = await read([
+			{
+				lens_id: '1',
+				title: 'Ice',
+				authors: [{ first_name: 'Anna', last_name: 'Berg' }, { collective_name: 'Ice Group' }]
+			},
+			{ id: 'x', type: 'book', title: 'Snow', issued: { literal: 'Spring 2019' } }
+		]);
+		expect(papers).toMatchObject([
+			{ authors: ['Anna Berg', 'Ice Group'] },
+			{ published: '2019-01-01', datePrecision: 'year' }
+		]);
+	});
+
+	it('have items that are no papers', async () => {
+		const { papers, account } = await read([
+			{ itemType: 'book', title: 'Ice' },
+			{ itemType: 'attachment', title: 'Full text' },
+			{ data: { itemType: 'note', note: 'x' } }
+		]);
+		expect(papers).toHaveLength(1);
+		expect(account.rejections.map(({ record, reason }) => [record, reason])).toEqual([
+			[2, 'a note or an attachment, not a paper'],
+			[3, 'a note or an attachment, not a paper']
+		]);
+	});
+
+	it('that are no JSON at all are rejected line by line', async () => {
+		const { account } = await readCorpus({
+			a: '{"title":"Ice"}\n{"title":"Snow"}\n{"title":"Rain"}\nrubbish\ntrue\n7\n'
+		});
+		expect(account.rejections.map(({ reason }) => reason)).toEqual([
+			'not valid JSON',
+			'not a JSON object',
+			'not a JSON object'
+		]);
+	});
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+
+import { readCorpus } from '../../support/corpora.ts';
+
+const read = (...lines: string[]) => readCorpus({ 'export.txt': lines.join('\n') });
+
+describe('text exports', () => {
+	it('of the Cochrane Library', async () => {
+		const { papers, account } = await read(
+			'Record #1 of 2',
+			'ID: CN-0001',
+			'AU: Berg A',
+			'AU: Dahl J',
+			'TI: Ice after falls',
+			'SO: North',
+			'YR: 2021',
+			'VL: 12',
+			'NO: 3',
+			'PG: 1-9',
+			'DOI: 10.5555/i',
+			'AB: BACKGROUND: We study ice.',
+			'METHODS: Forty sites.',
+			'US: https://example.org/full',
+			'',
+			'Record #2 of 2',
+			'ID: CD0002',
+			'TI: Snow'
+		);
+		expect(account.inputs).toMatchObject([{ format: 'cochrane', records: 2, papers: 2 }]);
+		expect(papers[0]).toMatchObject({
+			...{ sourceId: 'CN-0001', title: 'Ice after falls', teamSize: 2, published: '2021-01-01' },
+			...{ doi: '10.5555/i', venue: 'North', volume: '12', issue: '3', pages: '1-9' },
+			abstract: 'BACKGROUND: We study ice. METHODS: Forty sites.'
+		});
+	});
+
+	it('of Scopus', async () => {
+		const { papers, account } = await read(
+			'Scopus',
+			'EXPORT DATE:12 March 2024',
+			'',
+			'Berg, A., Dahl, J.',
+			'57000001;57000002',
+			'Ice in (narrow) valleys',
+			'(2021) Journal of Ice, 12 (3), pp. 101-110. Cited 4 times.',
+			'https://example.org/record?eid=2-s2.0-1&x=1',
+			'',
+			'DOI: 10.5555/i',
+			'',
+			'ABSTRACT: We study ice. © 2021',
+			'DOCUMENT TYPE: Article',
+			'SOURCE: Scopus',
+			'',
+			'[No author name available]',
+			'Snow',
+			'(2020) Journal of Snow, 1, art. no. 77, .',
+			'',
+			'SOURCE: Scopus'
+		);
+		expect(account.inputs).toMatchObject([{ format: 'scopus-text', records: 2, papers: 2 }]);
+		expect(papers).toMatchObject([
+			{
+				...{ sourceId: '2-s2.0-1', doi: '10.5555/i', title: 'Ice in (narrow) valleys', type: 'Article' },
+				...{
+					authors: ['Berg, A.', 'Dahl, J.'],
+					teamSize: 2,
+					published: '2021-01-01',
+					venue: 'Journal of Ice'
+				},
+				...{ volume: '12', issue: '3', pages: '101-110', abstract: 'We study ice. © 2021' }
+			},
+			{ title: 'Snow', authors: [], published: '2020-01-01', venue: 'Journal of Snow', pages: '77' }
+		]);
+	});
+
+	it('of PubMed with abstracts', async () => {
+		const { papers, account } = await read(
+			'1. North. 2021 Mar 15;12(3):101-110. doi: 10.5555/i. Epub 2021 Feb 1.',
+			'',
+			'Ice in valleys: a long title that is ',
+			'wrapped.',
+			'',
+			'Berg A(1), Dahl J(1)(2); Ice Study Group.',
+			'',
+			'Collaborators: Wu Y, Li X.',
+			'',
+			'Author information:',
+			'(1)University of the North.',
+			'',
+			'BACKGROUND: We study ice.',
+			'METHODS: Forty sites.',
+			'',
+			'Copyright © 2021 Somebody.',
+			'',
+			'DOI: 10.5555/i',
+			'PMID: 33000001 [Indexed for MEDLINE]',
+			'',
+			'Conflict of interest statement: None.',
+			'',
+			'',
+			'2. North. 2021 Jan-Feb;1(1):1-2.',
+			'',
+			'[Snow].',
+			'',
+			'[Article in German]',
+			'',
+			'[No authors listed]',
+			'',
+			'PMID: 33000002'
+		);
+		expect(account.inputs).toMatchObject([{ format: 'pubmed-abstract', records: 2, papers: 2 }]);
+		expect(papers).toMatchObject([
+			{
+				title: 'Ice in valleys: a long title that is wrapped',
+				abstract: 'BACKGROUND: We study ice. METHODS: Forty sites.',
+				authors: ['Berg A', 'Dahl J', 'Ice Study Group'],
+				...{ teamSize: 3, published: '2021-03-15', venue: 'North', doi: '10.5555/i', sourceId: '33000001' }
+			},
+			{ title: '[Snow]', abstract: '', authors: [], published: '2021-01-01', datePrecision: 'year' }
+		]);
+	});
+
+	it('may be of a kind that is not known, but XML and old Excel are said to be so', async () => {
+		await expect(
+			read('<?xml version="1.0"?>', '<mods>', `<note>${'word '.repeat(50)}</note>`, '</mods>')
+		).rejects.toThrow(/its <mods> is of no kind that can be read/);
+		const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(0)]);
+		await expect(readCorpus({ 'savedrecs.xls': old })).rejects.toThrow(/Office file of the old kind/);
+	});
+});
+
+describe('RIS of producers', () => {
+	it('has dates, addresses and abstracts in ways of its own', async () => {
+		const { papers } = await read(
+			'TY  - JOUR',
+			'T1  - A year that looks like a day',
+			'Y1  - 2021/01/01',
+			'UR  - https://one.org; https://two.org',
+			'N2  - ABSTRACT',
+			'We study ice.',
+			'ER  - ',
+			'TY  - JOUR',
+			'TI  - A day',
+			'PY  - 2021/01/01',
+			'ER  - ',
+			'TY  - JOUR',
+			'TI  - Notes with the date',
+			'C1  - Full publication date: March 1998',
+			'PY  - 1998',
+			'ER  - ',
+			'TY  - JOUR',
+			'TI  - Other tags',
+			'YR  - 2020',
+			'SO  - North',
+			'NO  - 3',
+			'PG  - 1-9',
+			'ER  - '
+		);
+		expect(papers).toMatchObject([
+			{ datePrecision: 'year', url: 'https://one.org', abstract: 'We study ice.' },
+			{ published: '2021-01-01', datePrecision: 'day' },
+			{ published: '1998-03-01', datePrecision: 'month' },
+			{ published: '2020-01-01', venue: 'North', issue: '3', pages: '1-9' }
+		]);
+	});
+
+	it('may have all authors in one place', async () => {
+		const { papers } = await read(
+			...['TY  - JOUR', 'TI  - One', 'AU  - Berg A, Dahl J, Li X', 'ER  - '],
+			...['TY  - JOUR', 'TI  - Two', 'AU  - Berg, Anna; Dahl, Jon', 'ER  - '],
+			...['TY  - JOUR', 'TI  - Three', 'AU  - Berg, Anna, Jr.', 'ER  - '],
+			...['TY  - JOUR', 'TI  - Four', 'AU  - The Ice, Snow, and Water Group', 'ER  - ']
+		);
+		expect(papers.map(({ teamSize }) => teamSize)).toEqual([3, 2, 1, 1]);
+	});
+});
