@@ -10,6 +10,15 @@ export interface ZipEntry {
 const stamp = '2000-01-01T12:00:00';
 
 /**
+ * Has the data of a stream begin at 0. By itself fflate (0.8.3) has them begin behind a window of zeros, and where data
+ * hold zeros, may refer to those that nobody else has ("invalid distance too far back").
+ */
+function beginAtStart(file: ZipDeflate): void {
+	const { d } = file as unknown as { d: { s: Record<'i' | 'w' | 'z', number> } };
+	Object.assign(d.s, { i: 0, w: 0, z: 0 });
+}
+
+/**
  * A zip archive as its entries arrive, in their order. Equal entries give equal bytes: no clock, no zone.
  * Closing the generator early stops reading entries.
  */
@@ -32,7 +41,11 @@ export async function* zip(
 		const file = new ZipDeflate(name, { level: 6 });
 		file.mtime = stamp;
 		archive.add(file);
+		let isBegun = false;
 		for await (const chunk of content) {
+			if (chunk.length === 0) continue;
+			if (!isBegun) beginAtStart(file);
+			isBegun = true;
 			file.push(chunk);
 			yield* take();
 		}

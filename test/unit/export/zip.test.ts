@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib';
+
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -6,6 +8,7 @@ import { distinctFileNames, fileStem } from '../../../src/lib/export/file-name.t
 import { exportFormats, writeRows } from '../../../src/lib/export/formats.ts';
 import { themeArchive } from '../../../src/lib/export/theme-archive.ts';
 import { zip, type ZipEntry } from '../../../src/lib/export/zip.ts';
+import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { awkwardTexts, exportRow } from '../../support/export-rows.ts';
 
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -32,6 +35,23 @@ describe('zip', () => {
 		expect(strFromU8(files['a/first.txt']!)).toBe('one two');
 		expect(files['語😀.csv']).toHaveLength(0);
 		expect(strFromU8(files['large.txt']!)).toBe('abc '.repeat(500_000));
+	});
+
+	it('packs any bytes so that another program gives them back, however they come', async () => {
+		const random = createRandom(6);
+		for (let round = 0; round < 300; round++) {
+			const values = [3, 20, 256][round % 3] as number;
+			const bytes = Uint8Array.from({ length: random.integer(round % 10 === 0 ? 200_000 : 3000) }, (_, at) =>
+				round % 2 === 0 && at % 4 > 0 ? 0 : random.integer(values)
+			);
+			const content: Uint8Array[] = [];
+			for (let at = 0; at < bytes.length;)
+				content.push(bytes.subarray(at, (at += 1 + random.integer(70_000))));
+			const archive = Buffer.from(await bytesOf(zip([{ name: 'a', content }])));
+			// Name and contents stand behind the 30 bytes of the entry's header.
+			const packed = archive.readUInt32LE(archive.lastIndexOf('PK\u0001\u0002') + 20);
+			expect(inflateRawSync(archive.subarray(31, 31 + packed)).equals(bytes)).toBe(true);
+		}
 	});
 
 	it('gives the same bytes at any time and in any zone', async () => {
