@@ -9,7 +9,7 @@ base(
 	async ({ page }) => {
 		await page.route(/duckdb-eh\.wasm/, (route) => route.abort());
 		await page.goto('.');
-		await expect(page.getByText(/The query engine could not start: \S+/)).toBeVisible();
+		await expect(page.getByText(/The query engine could not start, .+\. \S+/)).toBeVisible();
 		await expect(chart(page, 'Themes over time')).toBeVisible();
 		await page.unroute(/duckdb-eh\.wasm/);
 		await page.getByRole('button', { name: 'Try again' }).first().click();

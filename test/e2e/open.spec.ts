@@ -108,7 +108,7 @@ test('somebody says what the columns of a table hold', async ({ page }) => {
 	const dialog = page.getByRole('dialog', { name: 'What the columns hold' });
 	await dialog.getByLabel('Kopf').selectOption('Title');
 	await dialog.getByLabel('Inhalt').selectOption('Abstract');
-	await dialog.getByRole('button', { name: 'Read it so' }).click();
+	await dialog.getByRole('button', { name: 'Use these columns' }).click();
 	await expect(page.getByText('table; 60 records: 60 papers')).toBeVisible();
 	await start(page).click();
 	await expectPapers(page, 60, 60);

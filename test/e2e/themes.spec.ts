@@ -52,7 +52,7 @@ test('the slider turns the number of themes up and down by keyboard, and every p
 	expect(sum(three)).toBe(75);
 	await page.reload();
 	await expect.poll(() => listed(page)).toEqual(three);
-	await page.getByRole('button', { name: 'As published' }).click();
+	await page.getByRole('button', { name: 'As found' }).click();
 	await expect(themes(page).getByRole('button')).toHaveCount(published);
 	expect(await listed(page)).toEqual(await cutBySql(published));
 });

@@ -33,8 +33,12 @@ export function papersInQuestion(narrowed: boolean): string {
 	return narrowed ? 'these papers' : 'papers';
 }
 
-/** Said of an axis without papers. */
-export function noneDated(unit: string, narrowed: boolean): string {
+/** Said where filters have left nothing at all. */
+export const nothingLeft = 'No paper passes the filters';
+
+/** Said of an axis without papers, of `papers` that filters have left. */
+export function noneDated(unit: string, narrowed: boolean, papers: number): string {
+	if (narrowed && papers === 0) return nothingLeft;
 	return narrowed ? `None of these papers is dated to a ${unit}` : `No paper is dated to a ${unit}`;
 }
 

@@ -1,6 +1,6 @@
 import type { TeamCount } from '../dataset/overview.ts';
 import { formatNumber, formatPapers, formatTeam } from '../format/format.ts';
-import { authors, type Headline } from './headline.ts';
+import { authors, nothingLeft, type Headline } from './headline.ts';
 import { teamSummary, unknownTeams } from './team.ts';
 
 /** Known team sizes below which quartiles say little. */
@@ -15,8 +15,10 @@ export function teamHeadline(team: readonly TeamCount[], narrowed: boolean): Hea
 	const summary = teamSummary(team);
 	const unknown = unknownTeams(team);
 	const those = narrowed ? 'these papers' : 'the papers';
-	if (!summary)
-		return { text: unknown === 0 ? 'No papers' : `None of ${those} has a known team size`, basis: '' };
+	if (!summary) {
+		const none = narrowed ? nothingLeft : 'No papers';
+		return { text: unknown === 0 ? none : `None of ${those} has a known team size`, basis: '' };
+	}
 	const { known, minimum, lowerQuartile, median, upperQuartile, maximum } = summary;
 	const basis = `${formatPapers(known)} with a known team size, ${formatNumber(unknown)} without`;
 	if (known < enoughSizes) {

@@ -24,7 +24,8 @@ export function teamOverTimeHeadline(
 	const known = rows.filter(({ teamSize }) => teamSize !== null);
 	const axis = periodAxis(known, unit, span);
 	if (axis.every(({ papers }) => papers === 0)) {
-		return { text: `${noneDated(unit, narrowed)} and has a known team size`, basis: '' };
+		const none = noneDated(unit, narrowed, rows.length);
+		return { text: rows.length === 0 ? none : `${none} and has a known team size`, basis: '' };
 	}
 	const sides = halves(axis);
 	const sizes = (places: readonly number[]): Tally => {

@@ -31,7 +31,7 @@ export function trendHeadline(input: TrendHeadlineInput): Headline {
 	const rows = tested?.rows ?? input.trend;
 	const axis = tested?.axis ?? periodAxis(rows, input.unit, input.span);
 	const dated = axis.reduce((sum, { papers }) => sum + papers, 0);
-	if (dated === 0) return { text: noneDated(input.unit, input.narrowed), basis: '' };
+	if (dated === 0) return { text: noneDated(input.unit, input.narrowed, rows.length), basis: '' };
 	const themes = lookedAt(themeSeries(rows, axis), input.selected);
 	const leader = leaderWords(themes, dated, input);
 	const sides = halves(axis);

@@ -37,7 +37,7 @@ describe('the sentence above team sizes', () => {
 	it('says when nothing is known', () => {
 		expect(teamHeadline(teams([null, 3]), false).text).toBe('None of the papers has a known team size');
 		expect(teamHeadline(teams([null, 3]), true).text).toBe('None of these papers has a known team size');
-		expect(teamHeadline([], true).text).toBe('No papers');
+		expect(teamHeadline([], true).text).toBe('No paper passes the filters');
 	});
 });
 
@@ -119,9 +119,11 @@ describe('the sentence above team size over time', () => {
 		expect(teamOverTimeHeadline(over(teams([4, 5]), teams([6, 5])), 'year', null, false).text).toBe(
 			'Too few dated papers with a known team size to tell a trend'
 		);
-		expect(teamOverTimeHeadline([], 'month', null, true).text).toBe(
+		const undated = [{ period: null, placement: 'undated' as const, teamSize: 4, papers: 9 }];
+		expect(teamOverTimeHeadline(undated, 'month', null, true).text).toBe(
 			'None of these papers is dated to a month and has a known team size'
 		);
+		expect(teamOverTimeHeadline([], 'month', null, true).text).toBe('No paper passes the filters');
 	});
 });
 

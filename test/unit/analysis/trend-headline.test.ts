@@ -100,7 +100,8 @@ describe('the sentence above the trend', () => {
 	it('says when nothing is dated', () => {
 		const undated: ThemePeriodCount[] = [{ themeId: 0, period: null, placement: 'undated', papers: 9 }];
 		expect(trend(undated)).toEqual({ text: 'No paper is dated to a year', basis: '' });
-		expect(trend([], { narrowed: true }).text).toBe('None of these papers is dated to a year');
+		expect(trend(undated, { narrowed: true }).text).toBe('None of these papers is dated to a year');
+		expect(trend([], { narrowed: true }).text).toBe('No paper passes the filters');
 	});
 
 	it('follows the trend tests where there are any', () => {

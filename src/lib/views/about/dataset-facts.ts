@@ -9,7 +9,7 @@ export interface DatasetFact {
 }
 
 const partOf = (part: number, whole: number) =>
-	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole)})`;
+	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole).replace(' ', '\u00a0')})`;
 
 function corpusWords({ title, listed, inputs }: AboutManifest): string {
 	const name = corpusName({ title, files: inputs.map(({ file }) => file) });

@@ -39,6 +39,11 @@ export function partWords({ records: count, papers }: PartPreview, complete: boo
 	return `${complete ? '' : 'the first '}${records(count)}: ${became.join(', ')}`;
 }
 
+/** Whether a file was read to its end without a paper. */
+export function holdsNothing({ parts, complete }: FilePreview): boolean {
+	return complete && parts.every(({ papers }) => papers === 0);
+}
+
 /** What a file is, in one line. */
 export function previewWords({ parts, complete }: FilePreview): string {
 	const [first, ...others] = parts;

@@ -1,4 +1,5 @@
-import type { TestedTrends, TrendFinding } from '../../analysis/trends.ts';
+import { isSure, type TestedTrends, type TrendFinding } from '../../analysis/trends.ts';
+import { formatNumber } from '../../format/format.ts';
 import { themeSeries } from '../../analysis/theme-series.ts';
 
 /** A theme's trend as the ranking shows it. */
@@ -24,6 +25,20 @@ export function rankedTrends({ rows, axis, places, findings }: TestedTrends): Tr
 			};
 		})
 		.sort((a, b) => b.finding.sen.slope - a.finding.sen.slope || a.finding.id - b.finding.id);
+}
+
+/** How many themes clearly rise and fall: `2 of 9 themes clearly rise, 1 falls`. */
+export function rankingHeadline({ findings }: Pick<TestedTrends, 'findings'>): string {
+	const sure = findings.filter(isSure);
+	const rising = sure.filter(({ direction }) => direction === 'rising').length;
+	const falling = sure.filter(({ direction }) => direction === 'falling').length;
+	const of = `of ${formatNumber(findings.length)} themes clearly`;
+	const verb = (count: number, word: 'rise' | 'fall') =>
+		`${formatNumber(count)} ${of} ${word}${count === 1 ? 's' : ''}`;
+	if (rising === 0 && falling === 0) return 'No theme clearly rises or falls';
+	if (rising === 0) return verb(falling, 'fall');
+	if (falling === 0) return verb(rising, 'rise');
+	return `${verb(rising, 'rise')}, ${formatNumber(falling)} ${falling === 1 ? 'falls' : 'fall'}`;
 }
 
 /** A stretch of periods in which a theme has far more papers than usual. */

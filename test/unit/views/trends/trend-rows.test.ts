@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { themeTrends } from '../../../../src/lib/analysis/trends.ts';
+import { themeTrends, type TrendFinding } from '../../../../src/lib/analysis/trends.ts';
 import { burstMarks } from '../../../../src/lib/views/trends/burst-marks.ts';
-import { burstRows, rankedTrends } from '../../../../src/lib/views/trends/trend-rows.ts';
+import { notedThemes } from '../../../../src/lib/views/trends/noted-themes.ts';
+import { burstRows, rankedTrends, rankingHeadline } from '../../../../src/lib/views/trends/trend-rows.ts';
 import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
 
 /** Ten quarters of 100 papers: theme 1 rises, theme 2 bursts in the fifth and sixth, theme 3 has the rest. */
@@ -30,6 +31,21 @@ describe('the ranking of trends', () => {
 		expect(ranked[0]!.finding).toMatchObject({ direction: 'rising', certainty: 'very sure' });
 		const slopes = ranked.map(({ finding }) => finding.sen.slope);
 		expect(slopes).toEqual([...slopes].sort((a, b) => b - a));
+	});
+
+	it('says how many themes clearly rise and fall, and which of them charts label', () => {
+		const { findings } = trends;
+		const verdict = ({ direction, certainty }: (typeof findings)[number]) => `${direction}, ${certainty}`;
+		expect(findings.map(verdict)).toEqual(['rising, very sure', 'none, no sign', 'falling, fairly sure']);
+		expect(rankingHeadline(trends)).toBe('1 of 3 themes clearly rises, 1 falls');
+		expect(notedThemes(trends)).toEqual(new Set([1, 3]));
+		const [rise, flat, fall] = findings as [TrendFinding, TrendFinding, TrendFinding];
+		expect(rankingHeadline({ findings: [rise, rise, flat] })).toBe('2 of 3 themes clearly rise');
+		expect(rankingHeadline({ findings: [flat, fall] })).toBe('1 of 2 themes clearly falls');
+		expect(rankingHeadline({ findings: [flat, { ...rise, certainty: 'not sure' }] })).toBe(
+			'No theme clearly rises or falls'
+		);
+		expect(notedThemes({ kind: 'too few papers' })).toEqual(new Set());
 	});
 
 	it('lists bursts with their papers, dates and usual share', () => {
