@@ -1,4 +1,4 @@
-import { isGroup, namesOf, withoutEtAl } from './names.ts';
+import { isGroup, namesOf, suffix, withoutEtAl } from './names.ts';
 import { parseLiteral } from './python-literal.ts';
 import { tidy } from './text.ts';
 
@@ -51,6 +51,9 @@ const alternates = (parts: readonly string[]) =>
 const commasSeparate = (parts: readonly string[]) =>
 	parts.length > 1 && parts.every((part) => /\s/.test(part));
 
+/** Names in Chinese, Japanese or Korean, which need no space. */
+const ideographic = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u;
+
 /** What begins a surname of several words: "van der Meer, Kees Jan" is one person. */
 const particle = /^(?:v[ao]n|d[aeiou]|del|della|dos|des|le|la|el|al|bin|ter|ten|den|der)\s/i;
 
@@ -59,14 +62,14 @@ const isMark = (part: string) => /^[\d*∗†‡§¶\s]*$/.test(part);
 function byCommas(text: string): Authors {
 	const raw = text.split(',').map((part) => part.trim());
 	const parts = raw.filter((part) => !isMark(part));
-	const people = parts.filter((part) => !/^(?:jr|sr|ii|iii|iv)\.?$/i.test(part));
+	const people = parts.filter((part) => !suffix.test(part));
 	if (people.length <= 1) return listed([parts.join(', ')]);
 	if (alternates(people)) {
 		const pairs = people.flatMap((part, i) => (i % 2 ? [] : [`${part}, ${people[i + 1] ?? ''}`]));
 		return listed(pairs);
 	}
 	if (people.length === 2 && particle.test(people[0] ?? '')) return listed([parts.join(', ')]);
-	if (commasSeparate(people)) return listed(parts);
+	if (commasSeparate(people) || people.every((part) => ideographic.test(part))) return listed(parts);
 	// "Smith, Anna" is one person; "Smith, Anna, Jones, Ben" cannot be told from four.
 	return { authors: [text], teamSize: people.length === 2 ? 1 : null };
 }
@@ -83,20 +86,31 @@ function byWords(text: string): Authors {
 		: { authors: groups, teamSize: null };
 }
 
-const separators = [';', '|', '\n', ' · ', ' • '];
+const separators = [';', '|', '\n', ' · ', ' • ', ' / '];
+const fullWidth: Readonly<Record<string, string>> = { '；': ';', '，': ',', '、': ',' };
+
+/** A surname and initials without points, as medical journals write them. */
+const vancouver = /^\p{L}[\p{L}'’ -]* \p{Lu}{1,4}$/u;
+
+/** The people in a part of a list: PubMed's groups are set apart from people, who stand between commas. */
+function peopleIn(part: string): string[] {
+	const names = part.split(',').map((name) => name.trim());
+	return names.length > 1 && names.every((name) => vancouver.test(name)) ? names : [part];
+}
 
 /** Authors from one text, whatever separates them. */
 export function authorsFromText(text: string): Authors {
 	const line = text
 		.replace(/[^\S\n]+/g, ' ')
 		.replace(/ ?\n[ \n]*/g, '\n')
+		.replace(/[；，、]/g, (mark) => fullWidth[mark] ?? mark)
 		.trim();
 	const { names, isCut } = withoutEtAl(line.replace(/^by\s+/i, ''));
 	const known = (authors: Authors) => (isCut ? { ...authors, teamSize: null } : authors);
 	const list = /^[[(]/.test(names) ? parseLiteral(names) : undefined;
 	if (Array.isArray(list)) return known(authorsOf(list));
 	const separator = separators.find((candidate) => names.includes(candidate));
-	if (separator) return known(listed(names.split(separator)));
+	if (separator) return known(listed(names.split(separator).flatMap(peopleIn)));
 	return known(/\s(?:and|&)\s/.test(names) ? byWords(names) : byCommas(names));
 }
 

@@ -103,12 +103,16 @@ export function detectBytes(head: Uint8Array): Format | null {
 	return isParquet(head) ? 'parquet' : null;
 }
 
+/** A few zero bytes are a slip, more are no text. */
+const isBinary = (head: string) => head.split('\u0000').length - 1 > head.length / 100;
+
 /** What a file is when it is none of the formats, where that can be told. */
 function kindOf(head: string): string {
 	if (head.startsWith('%PDF')) return 'a PDF. Export the references from where it comes from';
 	if (definesEntities(prolog.exec(head)?.[0] ?? '')) return entitiesRefused;
 	if (/^\s*<!doctype html|^\s*<html/i.test(head)) return 'a web page. Save or copy its text';
-	if (head.includes('\u0000')) return 'not text';
+	if (head.startsWith('{\\rtf')) return 'a document in RTF. Save it as plain text';
+	if (isBinary(head)) return 'not text';
 	return head.trim() === '' ? 'empty' : 'not recognised';
 }
 

@@ -91,7 +91,8 @@ export function bareDoi(text: string): string | null {
 		.toLowerCase()
 		.replace(/^(https?:\/\/)?(dx\.|www\.)?doi\.org\//, '')
 		.replace(/^(info:)?doi[:/]?\s*/, '')
-		.replace(/\s*\[doi\]$/, '')
+		.replace(/%2f/g, '/')
+		.replace(/\s.*$/, '')
 		.replace(/[.,;]+$/, '');
 	return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }

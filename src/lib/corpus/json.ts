@@ -13,7 +13,8 @@ function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		return parseLiteral(text);
+		// Lines may have been cut from a list.
+		return parseLiteral(text.replace(/,\s*$/, ''));
 	}
 }
 

@@ -2,14 +2,16 @@ import { tidy } from './text.ts';
 
 const nobody =
 	/^[[(]?(?:anonymous|anon\.?|unknown|no authors? (?:name )?(?:listed|available)|not available|n\/a|none|nan|null|-+)[\])]?\.?$/i;
-const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i;
+/** What follows a name after a comma and is no name. */
+export const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?sc)\.?$/i;
 /** Whether a name is that of a group rather than of a person. */
 export const isGroup = (name: string) =>
 	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i.test(
 		name
 	);
 
-const etAl = /[,;]?\s*(?:\bet\.? ?al\b\.?|\band others\b|…|\.\.\.)\s*$/i;
+/** "et al.", "and 12 more", and the same in Russian and Chinese. */
+const etAl = /[,;]?\s*(?:\bet\.? ?al\b\.?|\b(?:and|&) (?:\d+ )?(?:others|more)\b|и др\.?|等|…|\.\.\.)\s*$/i;
 
 const longestName = 500;
 
@@ -18,7 +20,7 @@ export function nameOf(text: string): string {
 	const plain = tidy(text.slice(0, longestName));
 	if (/^[A-Z][a-z]+(?:[ .-]+[A-Z][a-z]*)*$/.test(plain) && !nobody.test(plain)) return plain;
 	const name = plain
-		.replace(/\s*\((?:\d{6,}|corresponding author)\)$/i, '')
+		.replace(/\s*\((?:[\d,;*\s]+|corresponding author)\)$/i, '')
 		.replace(/ 0\d{3}$/, '')
 		.replace(/(?:[*∗†‡§¶#]|(?<=\p{L})[\d¹²³⁴⁵⁶⁷⁸⁹])+$/u, '')
 		.replace(/[,;]+$/, '')
@@ -41,7 +43,8 @@ export function namesOf(texts: readonly string[]): string[] {
 
 /** A list of names without "et al." at its end, and whether there was one. */
 export function withoutEtAl(text: string): { names: string; isCut: boolean } {
-	if (!/(?:al\.?|others|…|\.\.\.)\s*$/i.test(text.slice(-30))) return { names: text, isCut: false };
+	if (!/(?:al\.?|others|more|др\.?|等|…|\.\.\.)\s*$/i.test(text.slice(-30)))
+		return { names: text, isCut: false };
 	const names = text.replace(etAl, '');
 	return { names, isCut: names !== text };
 }

@@ -20,6 +20,14 @@ export function abstractFromIndex(index: JsonObject): string {
 	return words.filter(Boolean).join(' ');
 }
 
+/** Lists of works name the first hundred authors only, and say so. */
+function openAlexAuthors(value: JsonObject): string[] {
+	const names = objects(value, 'authorships').map(
+		(authorship) => text(member(authorship, 'author').display_name) ?? text(authorship.raw_author_name) ?? ''
+	);
+	return value.is_authors_truncated === true ? [...names, 'et al.'] : names;
+}
+
 /** Works of the OpenAlex API. */
 export const fromOpenAlex: Shape = (value) => {
 	const index = value.abstract_inverted_index;
@@ -35,10 +43,7 @@ export const fromOpenAlex: Shape = (value) => {
 		id: text(value.id)?.replace(/^https?:\/\/(?:api\.)?openalex\.org\//, ''),
 		title: text(value.title) ?? text(value.display_name),
 		abstract: isObject(index) ? abstractFromIndex(index) : text(value.abstract),
-		authors: objects(value, 'authorships').map(
-			(authorship) =>
-				text(member(authorship, 'author').display_name) ?? text(authorship.raw_author_name) ?? ''
-		),
+		authors: openAlexAuthors(value),
 		date: text(value.publication_date),
 		year: text(value.publication_year),
 		doi: text(value.doi) ?? text(member(value, 'ids').doi),

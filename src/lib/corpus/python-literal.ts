@@ -17,7 +17,9 @@ const words: readonly [string, Literal][] = [
 	['false', false],
 	['null', null],
 	['nan', null],
-	['NaN', null]
+	['NaN', null],
+	['Infinity', null],
+	['-Infinity', null]
 ];
 
 class LiteralError extends Error {}

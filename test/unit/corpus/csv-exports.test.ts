@@ -210,7 +210,7 @@ describe('exports as tables', () => {
 			'Title,Original Title,Author Names,Source,Abstract,Emtree Drug Index Terms',
 			row('Ice', '', 'Berg A., Dahl J.C.', 'North (2014) 3:3', 'Text.', '')
 		);
-		expect(embase.papers).toMatchObject([{ teamSize: 2, venue: 'North' }]);
+		expect(embase.papers).toMatchObject([{ teamSize: 2, venue: 'North', published: '2014-01-01' }]);
 		const wos = await readCorpus({
 			w: `\uFEFFPT\tAU\tAF\tTI\tSO\tLA\tDT\tAB\tPD\tPY\tBP\tEP\tDI\tUT\r\nJ\tBerg, A; Dahl, J\tBerg, Anna; Dahl, Jon\t"Smart" ice\tNORTH\tEnglish\tArticle\tAn "open" text\tDEC 24\t2013\t1\t9\t10.5555/t\tWOS:9\r\nJ\tEck, B\tEck, Ben\tIce that is "smart"\tNORTH\tEnglish\tArticle\tText\t\t2014\t\t\t\tWOS:10\r\n`
 		});

@@ -105,6 +105,23 @@ describe('answers of services', () => {
 		]);
 	});
 
+	it('of OpenAlex may leave out authors beyond the hundredth, and say so', async () => {
+		const work = (id: string, isCut: boolean) => ({
+			...{ id, title: id, is_authors_truncated: isCut },
+			authorships: [{ author: { display_name: 'Anna Berg' } }, { author: { display_name: 'Jon Dahl' } }]
+		});
+		const { papers } = await read({ results: [work('W1', true), work('W2', false)] });
+		expect(papers).toMatchObject([{ authors: ['Anna Berg', 'Jon Dahl'], teamSize: null }, { teamSize: 2 }]);
+	});
+
+	it('may be lines cut from a list, or hold numbers that JSON does not know', async () => {
+		const { papers, account } = await readCorpus({
+			a: '{"title":"Ice"},\n{"title":"Snow","year":NaN,"x":-Infinity},\n{"title":"Rain"}\n'
+		});
+		expect(account.rejections).toEqual([]);
+		expect(papers.map(({ title }) => title)).toEqual(['Ice', 'Snow', 'Rain']);
+	});
+
 	it('have items that are no papers', async () => {
 		const { papers, account } = await read([
 			{ itemType: 'book', title: 'Ice' },

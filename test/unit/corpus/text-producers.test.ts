@@ -120,13 +120,33 @@ describe('text exports', () => {
 		]);
 	});
 
-	it('may be of a kind that is not known, but XML and old Excel are said to be so', async () => {
+	it('may be of a kind that is not known, but XML, RTF and old Excel are said to be so', async () => {
+		await expect(read('{\\rtf1\\ansi some {\\b bold} text}')).rejects.toThrow(/a document in RTF/);
 		await expect(
 			read('<?xml version="1.0"?>', '<mods>', `<note>${'word '.repeat(50)}</note>`, '</mods>')
 		).rejects.toThrow(/its <mods> is of no kind that can be read/);
 		const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(0)]);
 		await expect(readCorpus({ 'savedrecs.xls': old })).rejects.toThrow(/Office file of the old kind/);
 	});
+});
+
+it('reads a text with a zero byte by mistake', async () => {
+	const { papers } = await read(
+		'title,abstract',
+		'Ice,We study\u0000 ice',
+		...Array.from({ length: 9 }, (_, i) => `T${i},Text ${i}`)
+	);
+	expect(papers).toHaveLength(10);
+});
+
+it.each([
+	['https://doi.org/10.1002%2Fabc.1', '10.1002/abc.1'],
+	['10.1002/abc.2 PMID: 3', '10.1002/abc.2'],
+	['DOI 10.1002/ABC.3.', '10.1002/abc.3'],
+	['doi:10.1002/abc.4 [doi]', '10.1002/abc.4'],
+	['10.3', null]
+])('reads the DOI %s', async (text, doi) => {
+	expect((await read('title,doi', `Ice,${text}`)).papers).toMatchObject([{ doi }]);
 });
 
 describe('RIS of producers', () => {
