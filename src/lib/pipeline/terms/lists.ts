@@ -49,7 +49,7 @@ function groupOf({ number, text }: Line): string[] {
 	if (forms.length < 2) {
 		throw new TermListError(
 			number,
-			`“${text}” stands alone; write large language model = LLM, LLMs, the form to show first`
+			`“${text}” stands alone; write the form to show and others for it, as in “large language model = LLM”`
 		);
 	}
 	if (forms.includes('')) throw new TermListError(number, 'there is nothing before or after a = or a comma');
