@@ -74,7 +74,7 @@ test('JSON with unusual names is read as somebody says, and its themes follow sy
 	await dialog.getByLabel('nr').selectOption('Identifier');
 	await dialog.getByLabel('kopf').selectOption('Title');
 	await expect(dialog.getByLabel('texte.inhalt')).toHaveValue('abstract');
-	await dialog.getByRole('button', { name: 'Read it so' }).click();
+	await dialog.getByRole('button', { name: 'Use these fields' }).click();
 	await expect(page.getByText('JSON; 60 records: 60 papers')).toBeVisible();
 
 	await page.getByText('Chosen', { exact: true }).click();
