@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { columnsProblem, startingFields } from '../../../../src/lib/views/open/columns.ts';
-import { partWords, previewWords } from '../../../../src/lib/views/open/file-words.ts';
+import { holdsNothing, partWords, previewWords } from '../../../../src/lib/views/open/file-words.ts';
 import {
 	typedExclusions,
 	typedSeed,
@@ -63,6 +63,13 @@ describe('words about a file', () => {
 	it('count its records', () => {
 		expect(partWords(part, true)).toBe('1,200 records: 1,198 papers, 2 rejected');
 		expect(partWords({ ...part, records: 1, papers: 1 }, false)).toBe('the first 1 record: 1 paper');
+	});
+
+	it('tell a file without papers from one that was not read to its end', () => {
+		const none = { parts: [{ ...part, papers: 0 }], complete: true, problem: null, table: null };
+		expect(holdsNothing(none)).toBe(true);
+		expect(holdsNothing({ ...none, complete: false })).toBe(false);
+		expect(holdsNothing({ ...none, parts: [...none.parts, part] })).toBe(false);
 	});
 
 	it('name its format, or those in an archive', () => {
