@@ -131,9 +131,9 @@ test('a cancelled build leaves nothing behind but the choice of files', async ({
 });
 
 test('files that would harm the page are refused with a reason', async ({ page }, info) => {
-	const [huge, bomb, entities] = ['huge.jsonl', 'bomb.zip', 'entities.xml'].map((file) =>
+	const [huge, bomb, entities, line] = ['huge.jsonl', 'bomb.zip', 'laughs.xml', 'line.jsonl'].map((file) =>
 		info.outputPath(file)
-	) as [string, string, string];
+	) as [string, string, string, string];
 	await page.goto('open/');
 	writeFileSync(huge, '{"title": "One"}\n');
 	truncateSync(huge, 2_000_000_000);
@@ -143,10 +143,12 @@ test('files that would harm the page are refused with a reason', async ({ page }
 		entities,
 		strToU8(`<?xml version="1.0"?>${laughs}<feed><entry><title>&b;</title></entry></feed>`)
 	);
-	await picker(page).setInputFiles([huge, bomb, entities]);
+	writeFileSync(line, `{"title": "One"}\n{"title": "${'a'.repeat(70_000_000)}`);
+	await picker(page).setInputFiles([huge, bomb, entities, line]);
 	await expect(page.getByText(/larger than 1000 MB/)).toBeVisible();
 	await expect(page.getByText(/refused as a compression bomb/)).toBeVisible();
 	await expect(page.getByText(/defines XML entities of its own/)).toBeVisible();
+	await expect(page.getByText(/a line of more than 64 million characters/)).toBeVisible();
 	await expect(page.getByText('None of these files can be read.')).toBeVisible();
 	await expect(start(page)).toBeDisabled();
 });

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
@@ -91,6 +92,36 @@ describe('build', { timeout: 120_000 }, () => {
 		expect(table(reports[0] as string)).toHaveLength(1);
 		expect(table(reports[1] as string)).toMatchObject([{ record: '2', reason: 'not valid JSON' }]);
 		expect(table(join(folder, 'b.files.csv'))).toMatchObject([{ records: '2', rejected: '1' }]);
+	});
+});
+
+describe('files that would harm the command line', { timeout: 120_000 }, () => {
+	it('are refused with a reason, and leave nothing behind', async () => {
+		const folder = temporaryFolder();
+		const [empty, full, bomb, entities] = ['zeros.csv', 'huge.jsonl', 'bomb.zip', 'laughs.xml'].map((name) =>
+			join(folder, name)
+		) as [string, string, string, string];
+		writeFileSync(empty, 'title,abstract\n');
+		writeFileSync(full, '{"title": "One"}\n'.repeat(20_000));
+		for (const path of [empty, full]) truncateSync(path, 2_000_000_000);
+		writeFileSync(bomb, zipSync({ 'zeros.jsonl': new Uint8Array(30_000_000) }));
+		writeFileSync(
+			entities,
+			'<!DOCTYPE feed [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><feed><title>&b;</title></feed>'
+		);
+		const reasons: [string, RegExp][] = [
+			[empty, /zeros\.csv: not text/],
+			[full, /huge\.jsonl: it has a line of more than 64 million/],
+			[bomb, /bomb\.zip: it inflates to more than 100 times its size/],
+			[entities, /laughs\.xml: it defines XML entities of its own/]
+		];
+		for (const [path, reason] of reasons) {
+			const { code, stderr } = await runCli(['build', path, '--out', join(folder, 'out')]);
+			expect(stderr).toMatch(reason);
+			expect(stderr).not.toMatch(/\n\s+at /);
+			expect(code).toBe(1);
+			expect(existsSync(join(folder, 'out'))).toBe(false);
+		}
 	});
 });
 
