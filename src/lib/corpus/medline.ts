@@ -23,6 +23,10 @@ export function looksLikeMedline(head: string): boolean {
 	return /(?:^|[\r\n])(?:PMID|OWN |DCOM|STAT|FAU |JT {2}|DP {2})- /.test(head);
 }
 
+/** A title, unless PubMed says that there is none in English. */
+export const translated = (title: string | null) =>
+	/^\[?not available\.?\]?\.?$/i.test(title ?? '') ? null : title;
+
 const doiIn = (record: TaggedRecord) =>
 	record
 		.all('LID', 'AID', 'DOI', 'SO')
@@ -30,8 +34,8 @@ const doiIn = (record: TaggedRecord) =>
 
 function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
-		title: record.text('TI', 'BTI', 'TT'),
-		abstract: record.longest('AB', 'OAB'),
+		title: translated(record.text('TI')) ?? record.text('TT', 'BTI'),
+		abstract: record.text('AB', 'OAB'),
 		// FAU and AU name the same people.
 		authors: [...record.firstOf('FAU', 'AU'), ...record.all('CN')],
 		date: record.text('DP', 'DEP', 'EDAT'),

@@ -11,12 +11,15 @@ const grammar: TagGrammar = {
 		const match = line.exec(text);
 		return match ? { tag: match[1] ?? '', value: match[2] ?? '' } : null;
 	},
-	begins: (tag, record) => tag === '0' || (tag === 'T' && record.text('T') !== null),
+	// Type and title come first, in either order.
+	begins: (tag, record) =>
+		(tag === '0' && record.text('0', 'A', 'D', 'J', 'B', 'X') !== null) ||
+		(tag === 'T' && record.text('T') !== null),
 	ends: () => false
 };
 
 export function looksLikeRefer(head: string): boolean {
-	return /^\uFEFF?\s*%0 [A-Z]/.test(head) || /^\uFEFF?\s*%[TA] .*(?:\r\n|\n|\r)%[A-Z] /.test(head);
+	return /^\uFEFF?\s*%0 [A-Z]/.test(head) || /^\uFEFF?\s*%[TA] .*(?:\r\n|\n|\r)%[A-Z0-9] /.test(head);
 }
 
 function paper(record: TaggedRecord): Parsed {

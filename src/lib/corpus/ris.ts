@@ -47,7 +47,7 @@ function datesOf(record: TaggedRecord): Record<string, string | null | undefined
 		date: record.text('PY', 'Y1', 'DA', 'YR'),
 		issuedate: record.text('Y1'),
 		da: record.text('DA'),
-		pd: /^Full publication date: (.+)/i.exec(record.text('C1') ?? '')?.[1]
+		pd: record.text('PD') ?? /^Full publication date: (.+)/i.exec(record.text('C1') ?? '')?.[1]
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Fields } from './fields.ts';
+import { translated } from './medline.ts';
 import { fieldsFrom } from './tagged.ts';
 import { xmlReader } from './xml-reader.ts';
 import type { XmlElement } from './xml-tree.ts';
@@ -21,8 +22,10 @@ function pubmedArticle(record: XmlElement): Fields | null {
 	const issue = article?.at('Journal', 'JournalIssue');
 	return fieldsFrom({
 		id: citation?.textAt('PMID'),
-		title: article?.textAt('ArticleTitle') ?? article?.textAt('VernacularTitle'),
-		abstract: article?.all('Abstract', 'AbstractText').map(labelled),
+		title: translated(article?.textAt('ArticleTitle') ?? null) ?? article?.textAt('VernacularTitle'),
+		abstract: (article?.at('Abstract') ?? citation?.at('OtherAbstract'))
+			?.elements('AbstractText')
+			.map(labelled),
 		authors: article && pubmedAuthors(article),
 		date: pubmedDate(issue?.at('PubDate') ?? null) ?? pubmedDate(article?.at('ArticleDate') ?? null),
 		doi: doi ?? located,

@@ -184,6 +184,18 @@ describe('RIS of producers', () => {
 		]);
 	});
 
+	it('has the month of Web of Science in a tag of its own', async () => {
+		const { papers } = await read(
+			'TY  - JOUR',
+			'TI  - Ice',
+			'PD  - MAR',
+			'PY  - 2021',
+			'Y2  - 2024-03-12',
+			'ER  - '
+		);
+		expect(papers).toMatchObject([{ published: '2021-03-01', datePrecision: 'month' }]);
+	});
+
 	it('may have all authors in one place', async () => {
 		const { papers } = await read(
 			...['TY  - JOUR', 'TI  - One', 'AU  - Berg A, Dahl J, Li X', 'ER  - '],
@@ -192,5 +204,46 @@ describe('RIS of producers', () => {
 			...['TY  - JOUR', 'TI  - Four', 'AU  - The Ice, Snow, and Water Group', 'ER  - ']
 		);
 		expect(papers.map(({ teamSize }) => teamSize)).toEqual([3, 2, 1, 1]);
+	});
+});
+
+describe('records of EndNote and PubMed', () => {
+	it('may begin with the title or with the type', async () => {
+		const { papers, account } = await read(
+			...['%T Ice', '%0 Journal Article', '%A Berg, Anna', '%A Dahl, Jon', '%D 2021', ''],
+			...['%T Snow', '%0 Journal Article', '%A Li, Xia', '%U <Go to ISI>://WOS:1', ''],
+			...['%0 Journal Article', '%T Rain', '%A Wu, Yan', '%[ 2024-03-12']
+		);
+		expect(account.inputs).toMatchObject([{ format: 'refer', records: 3, papers: 3 }]);
+		expect(papers.map(({ title, authors, url }) => [title, authors.length, url])).toEqual([
+			['Ice', 2, null],
+			['Snow', 1, null],
+			['Rain', 1, null]
+		]);
+	});
+
+	it('may have a title or an abstract in another language only, or in several', async () => {
+		const { papers } = await read(
+			...[
+				'PMID- 1',
+				'TI  - [Not Available].',
+				'TT  - Eis und Schnee',
+				'OAB - Wir messen Eis und Schnee.',
+				'LA  - ger',
+				''
+			],
+			...['PMID- 2', 'TI  - Snow', 'AB  - We measure.', 'OAB - Wir messen Eis und Schnee und Regen.', ''],
+			...[
+				'PMID- 3',
+				'TI  - Rain',
+				'OAB - Publisher: Abstract available from the publisher.',
+				'DP  - 1998 Dec-1999 Jan'
+			]
+		);
+		expect(papers).toMatchObject([
+			{ title: 'Eis und Schnee', abstract: 'Wir messen Eis und Schnee.' },
+			{ title: 'Snow', abstract: 'We measure.' },
+			{ title: 'Rain', abstract: '', published: '1998-01-01', datePrecision: 'year' }
+		]);
 	});
 });
