@@ -199,7 +199,7 @@ describe.each([
 	});
 
 	it('gives papers by id in the order of the list', async () => {
-		const rows = await queries.papersById([599, 3, 70_000, 250]);
+		const rows = await queries.papersById([599, 3, 70_000, -1, 250]);
 		expect(rows.map(({ paperId }) => paperId)).toEqual([599, 3, 250]);
 	});
 

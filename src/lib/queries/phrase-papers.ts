@@ -1,12 +1,11 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
-import type { WordRules } from '../dataset/word-rules.ts';
 import { holdPhrases } from './phrases.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
 import { partsOf, tableIn } from './tables.ts';
-import { WordKeys } from './word-keys.ts';
+import type { WordKeys } from './word-keys.ts';
 
 /** Candidates whose texts are read at a time: some tens of milliseconds of the page’s thread. */
 const chunk = 500;
@@ -40,15 +39,15 @@ function textsQuery(candidates: string, part: number, first: number, last: numbe
  * only the files that hold some.
  * @param candidates table of the ids of papers that hold all words of the phrases
  * @param phrases keys of words that must follow each other
+ * @param keys finds the words of texts; it remembers them, so that the next phrase costs less
  */
 export async function papersWithPhrases(
 	host: QueryHost,
 	files: readonly DatasetFile[],
 	candidates: string,
 	phrases: readonly (readonly string[])[],
-	rules: WordRules
+	keys: WordKeys
 ): Promise<number[]> {
-	const keys = new WordKeys(rules);
 	const found: number[] = [];
 	for (const file of partsOf(files, 'texts')) {
 		const ids = (await run(host, candidatesQuery(candidates, file))).map(({ paperId }) => paperId);

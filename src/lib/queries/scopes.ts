@@ -5,6 +5,7 @@ import { createIdTable, dropTable } from './id-table.ts';
 import { papersWithPhrases } from './phrase-papers.ts';
 import { createMatches, filesFor, type RowFilters } from './row-filters.ts';
 import { command } from './statement.ts';
+import { WordKeys } from './word-keys.ts';
 
 /** Scopes kept ready beyond those in use: going back and forth between two searches costs nothing. */
 const kept = 12;
@@ -45,7 +46,7 @@ interface Entry {
 export class Scopes {
 	readonly #host: QueryHost;
 	readonly #dataset: Pick<Manifest, 'files' | 'counts'>;
-	readonly #rules: WordRules;
+	readonly #keys: WordKeys;
 	readonly #entries = new Map<string, Entry>();
 	#made = 0;
 
@@ -53,7 +54,7 @@ export class Scopes {
 	constructor(host: QueryHost, dataset: Pick<Manifest, 'files' | 'counts'>, rules: WordRules) {
 		this.#host = host;
 		this.#dataset = dataset;
-		this.#rules = rules;
+		this.#keys = new WordKeys(rules);
 	}
 
 	/** The papers that pass the filters on rows; `null` stands for filters that filter nothing. */
@@ -77,7 +78,7 @@ export class Scopes {
 	/** Those candidates that hold the phrases, into the table `table`. */
 	async #keepPhrases(candidates: string, phrases: RowFilters['phrases'], table: string): Promise<void> {
 		const { files } = this.#dataset;
-		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#rules);
+		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#keys);
 		const verified = `${table}_verified`;
 		await this.#fill(verified, holding);
 		await this.#host.execute(

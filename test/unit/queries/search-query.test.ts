@@ -51,6 +51,8 @@ describe('holdPhrases', () => {
 		['"gpt 4"', 'Using GPT-4 and others', true],
 		['"gpt 4"', 'Using GPT-40 and others', false],
 		['"language model"', 'Languages we model', false],
+		['"étude sur"', 'Une E\u0301TUDE sur le sujet', true],
+		['"étude sur"', 'Une etude sur le sujet', false],
 		['"機械学習"', '統計的機械学習の応用', true],
 		['"機械学習"', '学習する機械', false]
 	])('finds %s in “%s”: %s', (query, text, found) => {
