@@ -10,6 +10,7 @@ import { CommandError } from '../errors.ts';
 import { openFiles } from '../input/open-files.ts';
 import { reportingSource } from '../input/reporting-source.ts';
 import { strictSource } from '../input/strict-source.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { withThreads } from './thread-pool.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
 
@@ -28,7 +29,7 @@ export async function runTask(task: BuildTask, say: (message: BuildMessage) => v
 			say({ kind: 'progress', progress });
 		const make = makerOf(task, source);
 		const { manifest, drift } = await withThreads(availableParallelism(), (pool) =>
-			fillDataset(task.folder, make, { onProgress, pool })
+			fillDataset(task.folder, make, { onProgress, pool, collect: collectGarbage })
 		);
 		say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
 	} catch (error) {

@@ -30,6 +30,8 @@ export interface Hooks {
 	pause?: (() => Promise<void>) | undefined;
 	/** Threads beside this one. */
 	pool?: Pool | undefined;
+	/** Told that much memory is no longer used, where the host can take it back at once. */
+	collect?: (() => void) | undefined;
 }
 
 /** The threads that a host lends, or this one alone. */

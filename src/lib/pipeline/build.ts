@@ -48,6 +48,7 @@ export async function buildDataset(
 	hooks: Hooks = {}
 ): Promise<BuiltDataset> {
 	const { model, papers, sampled, threaded } = await fitSample(source, options.pipeline, hooks);
+	hooks.collect?.();
 	return publish(source, model, { papers, sampled }, options, sink, threaded);
 }
 
