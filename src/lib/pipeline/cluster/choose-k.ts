@@ -16,6 +16,8 @@ const refinements = 2;
 /** Share of the best worth below which two numbers in a row end the search upwards. */
 const poor = 0.75;
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** What a further theme costs. */
 const price = (k: number) => exp(0.3 * log(k));
 
@@ -24,16 +26,24 @@ const price = (k: number) => exp(0.3 * log(k));
  * after the themes that readers know have been found, so each further theme has to earn its place; and it is high
  * where nearly everything is one theme, so it counts only as far as themes part papers from each other.
  */
-export function worth({ k, parts: [first, second] }: Measured): number {
-	return (first + second) / 2 / price(k);
+export function worth({ k, parts }: Measured): number {
+	return mean(parts) / price(k);
 }
 
-/** Standard error of a worth: how differently two samples rate the numbers, beside rating all of them higher or lower. */
+/**
+ * Standard error of a worth: how differently the samples rate the numbers, beside each rating all of them higher or
+ * lower (the residuals of numbers and samples in a two-way table).
+ */
 function standardError(measured: readonly Measured[]): number {
-	const differences = measured.map(({ k, parts: [first, second] }) => (first - second) / price(k));
-	const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
-	const squares = differences.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-	return differences.length < 2 ? 0 : Math.sqrt(squares / (differences.length - 1)) / 2;
+	const samples = measured[0]?.parts.length ?? 0;
+	const off = measured.map((point) => point.parts.map((part) => part / price(point.k) - worth(point)));
+	const levels = Array.from({ length: samples }, (_, sample) =>
+		mean(off.map((row) => row[sample] as number))
+	);
+	const residuals = off.flatMap((row) => row.map((value, sample) => value - (levels[sample] as number)));
+	const freedom = (measured.length - 1) * (samples - 1);
+	const squares = residuals.reduce((sum, value) => sum + value * value, 0);
+	return freedom < 1 ? 0 : Math.sqrt(squares / freedom / samples);
 }
 
 /**

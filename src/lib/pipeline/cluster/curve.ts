@@ -8,14 +8,16 @@ import { seedCentroids } from './seeding.ts';
 import { calinskiHarabasz, meanSilhouette, pairDistances, totalScatter } from './silhouette.ts';
 
 export interface Measured extends Omit<CurvePoint, 'chosen'> {
-	/** For each of the two samples its mean silhouette times its separation. */
-	readonly parts: readonly [number, number];
+	/** For each of the samples its mean silhouette times its separation. */
+	readonly parts: readonly number[];
 }
 
-/** Points that candidates are fitted on, and points whose silhouettes are taken, in each of two samples. */
-const fitted = 1600;
-const compared = 800;
-/** Share of the points in a sample where there are too few for two separate ones. */
+/** Samples that every candidate is tried on. */
+const sampleCount = 4;
+/** Points that candidates are fitted on, and points whose silhouettes are taken, in each of the samples. */
+const fitted = 2400;
+const compared = 1600;
+/** Largest share of the points in a sample where there are too few for separate ones. */
 const overlap = 0.8;
 const iterations = 10;
 /** Few themes of few points are fitted several times: a fit costs little and easily goes wrong. Points x themes. */
@@ -30,9 +32,9 @@ interface Sample {
 	readonly distances: Matrix;
 }
 
-/** Two samples that every candidate is tried on, and what randomness follows from. */
+/** Samples that every candidate is tried on, and what randomness follows from. */
 export interface CurveSetting {
-	readonly samples: readonly [Sample, Sample];
+	readonly samples: readonly Sample[];
 	readonly seed: number;
 }
 
@@ -49,34 +51,25 @@ function prepareSample(points: Matrix, random: Random): Sample {
 	};
 }
 
-/** Two separate samples of the points, or overlapping ones where points are few. */
+/** Places of separate samples of equal size, or of overlapping ones where points are few. */
+function drawSamples(points: number, random: Random): Int32Array[] {
+	const each = Array.from({ length: sampleCount });
+	if (points < sampleCount * fitted) {
+		const size = Math.min(fitted, Math.max(1, Math.floor(points * overlap)));
+		return each.map(() => random.sample(points, size));
+	}
+	const all = random.sample(points, sampleCount * fitted);
+	random.shuffle(all);
+	return each.map((_, i) => all.subarray(i * fitted, (i + 1) * fitted));
+}
+
+/** Draws the samples that numbers of themes are tried on. */
 export function prepareCurve(points: Matrix, seed: number): CurveSetting {
 	const random = createRandom(seed, drawing);
-	const draw = (from: ArrayLike<number>, size: number) => {
-		const chosen = random.sample(from.length, size);
-		return Int32Array.from(chosen, (index) => from[index] as number);
-	};
-	const all = Int32Array.from({ length: points.rows }, (_, row) => row);
-	if (points.rows < 2 * fitted) {
-		const size = Math.min(fitted, Math.max(1, Math.floor(points.rows * overlap)));
-		const [first, second] = [draw(all, size), draw(all, size)];
-		return {
-			samples: [
-				prepareSample(takeRows(points, first), random),
-				prepareSample(takeRows(points, second), random)
-			],
-			seed
-		};
-	}
-	const both = draw(all, 2 * fitted);
-	random.shuffle(both);
-	return {
-		samples: [
-			prepareSample(takeRows(points, both.subarray(0, fitted)), random),
-			prepareSample(takeRows(points, both.subarray(fitted)), random)
-		],
-		seed
-	};
+	const samples = drawSamples(points.rows, random).map((some) =>
+		prepareSample(takeRows(points, some), random)
+	);
+	return { samples, seed };
 }
 
 const goOn = () => Promise.resolve();
@@ -107,23 +100,33 @@ function separationOf(labels: Int32Array, k: number): number {
 	return 1 - sizes.reduce((sum, size) => sum + (size / labels.length) * (size / labels.length), 0);
 }
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /**
- * One point of the curve: the themes of two samples, their mean silhouette and variance ratio, and as stability the
- * adjusted Rand index between the themes of the first sample and those that the second sample's centroids make of it.
+ * One point of the curve: the themes of each sample, their mean silhouette and variance ratio, and as stability the
+ * mean adjusted Rand index between the themes of a sample and those that the next sample's centroids make of it.
  */
 async function measure(k: number, { samples, seed }: CurveSetting): Promise<Measured> {
-	const [a, b] = samples;
-	const first = await cluster(a, k, createRandom(seed, fitting + 2 * k));
-	const second = await cluster(b, k, createRandom(seed, fitting + 2 * k + 1));
-	const variance = (sample: Sample, { inertia }: Clustering) =>
-		calinskiHarabasz(sample.scatter, inertia, sample.points.rows, k);
-	const silhouettes = [silhouetteOf(a, first.labels, k), silhouetteOf(b, second.labels, k)] as const;
+	const [silhouettes, parts, variances, agreements]: number[][] = [[], [], [], []] as const;
+	const found: Clustering[] = [];
+	for (const [place, sample] of samples.entries()) {
+		found.push(await cluster(sample, k, createRandom(seed, fitting + samples.length * k + place)));
+	}
+	for (const [place, sample] of samples.entries()) {
+		const { labels, inertia } = found[place] as Clustering;
+		const { centroids } = found[(place + 1) % found.length] as Clustering;
+		const silhouette = silhouetteOf(sample, labels, k);
+		silhouettes.push(silhouette);
+		parts.push(silhouette * separationOf(labels, k));
+		variances.push(calinskiHarabasz(sample.scatter, inertia, sample.points.rows, k));
+		agreements.push(adjustedRand(labels, await nearestCentroids(sample.points, centroids, goOn)));
+	}
 	return {
 		k,
-		silhouette: (silhouettes[0] + silhouettes[1]) / 2,
-		parts: [silhouettes[0] * separationOf(first.labels, k), silhouettes[1] * separationOf(second.labels, k)],
-		calinskiHarabasz: (variance(a, first) + variance(b, second)) / 2,
-		stability: adjustedRand(first.labels, await nearestCentroids(a.points, second.centroids, goOn))
+		silhouette: mean(silhouettes),
+		parts,
+		calinskiHarabasz: mean(variances),
+		stability: mean(agreements)
 	};
 }
 

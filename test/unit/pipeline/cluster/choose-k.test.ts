@@ -50,15 +50,9 @@ describe('the chosen number', () => {
 	);
 
 	it('is the largest up to which the worth stays within one standard error of the best', () => {
-		const point = (k: number, first: number, second: number) => {
-			const price = Math.pow(k, 0.3);
-			return {
-				k,
-				parts: [first * price, second * price] as const,
-				silhouette: 0,
-				calinskiHarabasz: 0,
-				stability: 0
-			};
+		const point = (k: number, ...worths: number[]) => {
+			const parts = worths.map((value) => value * Math.pow(k, 0.3));
+			return { k, parts, silhouette: 0, calinskiHarabasz: 0, stability: 0 };
 		};
 		// Differences 2, -2, 2, -2: standard deviation 2.309, standard error of a mean of two 1.155.
 		const flat = [point(4, 11, 9), point(8, 9.5, 11.5), point(16, 10.4, 8.4), point(32, 7, 9)];
@@ -67,6 +61,10 @@ describe('the chosen number', () => {
 		expect(finestOfBest(steep)?.k).toBe(8);
 		const broken = [point(4, 11, 9), point(8, 6.5, 8.5), point(16, 10.4, 8.4), point(32, 7, 9)];
 		expect(finestOfBest(broken)?.k).toBe(4);
+		// Residuals of the two-way table -.65, .9, -.25 and their opposites, two degrees of freedom: .657.
+		expect(finestOfBest([point(4, 10, 12, 11), point(8, 10.7, 9.6, 10.9)])?.k).toBe(8);
+		// .7, .9 and .2: .668.
+		expect(finestOfBest([point(4, 10, 12, 11), point(8, 10.5, 9.3, 10.5)])?.k).toBe(4);
 		expect(finestOfBest([])).toBeUndefined();
 	});
 
