@@ -16,19 +16,30 @@ export function looksLikePubmedSummary(head: string): boolean {
 	);
 }
 
-/** "Behav Ther. 2022 Mar;53(2):334-347": the journal, then when it appeared. */
-const published =
-	/^(.*?)[.;?!] (\d{4}(?:[ -](?:[A-Z][a-z]{2}|\d{1,2}|Spring|Summer|Autumn|Fall|Winter)\b(?:[-/][A-Z][a-z]{2})?)*)[.;:]/;
+/** "2022 Mar 5;53(2):334-347", the sentence that says when. */
+const when =
+	/^(\d{4}(?:[ -](?:[A-Z][a-z]{2}|\d{1,2}|Spring|Summer|Autumn|Fall|Winter)\b(?:[-/][A-Z][a-z]{2})?)*)[.;:]/;
+const chapterOf = /\bIn: [^.]*\beditors?\. ([^.]+)\./;
 /** Where other versions, errata and comments are named, with identifiers of their own. */
 const elsewhere =
 	/\b(?:Update|Erratum|Comment|Corrected and republished|Republished|Retraction|Expression of concern)\s(?:in|of|on|for|from):/;
 
 const person = /^\S+(?: \S+){0,4} \p{Lu}{1,8}(?: (?:Jr|Sr|[2-4](?:nd|rd|th)))?$/u;
 
+/** The sentences before the date: the last is the journal, whose short name has no full stops inside. */
+function dated(sentences: readonly string[]): { before: string[]; date: string } | null {
+	const at = sentences.findIndex((sentence, index) => index > 0 && when.test(sentence));
+	const date = when.exec(sentences[at] ?? '')?.[1];
+	return date === undefined ? null : { before: sentences.slice(0, at), date };
+}
+
+const sentencesOf = (text: string) => text.split(/(?<=[.?!])\s+/);
+const withoutStop = (sentence: string) => sentence.replace(/\.$/, '');
+
 /** Where and when a citation appeared. */
 export function publishedIn(citation: string): { venue: string; date: string } | null {
-	const [, venue = '', date = ''] = published.exec(` ${citation}`.trim()) ?? [];
-	return date === '' ? null : { venue: venue.split(/(?<=[?!]) /).at(-1) ?? venue, date };
+	const found = dated(sentencesOf(citation));
+	return found && { venue: withoutStop(found.before.join(' ')), date: found.date };
 }
 
 /** The names in a first sentence, or `null` when it is a title. */
@@ -50,18 +61,20 @@ function beforeOtherVersions(line: string): string {
 function citation(text: string): Parsed {
 	const line = tidy(text.replace(/-\n/g, '-'));
 	const own = beforeOtherVersions(line);
-	const sentences = own.split(/(?<=[.?!])(?<!\bet al\.)\s+/);
+	const sentences = sentencesOf(own);
 	const dateAt = sentences.findIndex((sentence) => /^\d{4}\b/.test(sentence));
 	const names = namesIn(sentences[0] ?? '', dateAt > 2);
-	const [title = '', ...rest] = names ? sentences.slice(1) : sentences;
-	const found = publishedIn(rest.join(' '));
+	const rest = names ? sentences.slice(1) : sentences;
+	const found = dated(rest);
+	const before = found?.before ?? rest.slice(0, 1);
+	const journal = before.length > 1 ? before.at(-1) : chapterOf.exec(own)?.[1];
 	const fields = fieldsFrom({
-		title: title.replace(/\.$/, ''),
+		title: withoutStop(before.slice(0, Math.max(1, before.length - 1)).join(' ')),
 		authors: names,
 		date: found?.date,
 		id: /\bPMID: ?(\d+)/.exec(line)?.[1],
 		doi: /\bdoi: ?(10\.\S+)/i.exec(own)?.[1],
-		venue: found?.venue
+		venue: withoutStop(journal ?? '')
 	});
 	return paperFromFields(fields, line);
 }

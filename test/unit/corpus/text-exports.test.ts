@@ -47,6 +47,30 @@ describe('PubMed summary', () => {
 			{ title: 'Later ice', teamSize: 2, published: '2021-01-01' }
 		]);
 	});
+
+	it('takes all sentences before the journal for the title', async () => {
+		const { papers } = await read(
+			[
+				'1: Berg F. Made to melt? How ice of Smith et al. fares. North (Oslo). 2021 Mar 5;1:2. doi: 10.5555/a. PMID: 11.',
+				'',
+				'2: Berg F, Dahl J. Ice by hand vs. ice by machine. North. 2020 Nov;1:3. PMID: 12.',
+				'',
+				'3: Ice on its own : North. 2020 Oct;1:4. PMID: 13.',
+				'',
+				'4: Berg F. Ice in books. 2023 Jul 23. In: Dahl J, editor. All about Ice [Internet]. Oslo: Frost; 2023. PMID: 14.'
+			].join('\n')
+		);
+		expect(papers).toMatchObject([
+			{
+				title: 'Made to melt? How ice of Smith et al. fares',
+				venue: 'North (Oslo)',
+				published: '2021-03-05'
+			},
+			{ title: 'Ice by hand vs. ice by machine', teamSize: 2, venue: 'North' },
+			{ title: 'Ice on its own : North', venue: null, published: '2020-10-01', datePrecision: 'month' },
+			{ title: 'Ice in books', venue: 'All about Ice [Internet]', published: '2023-07-23' }
+		]);
+	});
 });
 
 describe('plain text', () => {
