@@ -6,6 +6,7 @@ import { asError } from '../dataset/as-error.ts';
 import { collected } from './bytes.ts';
 import { CorpusError } from './error.ts';
 import { paperFromObject } from './objects.ts';
+import { columnsFit, topLevel } from './parquet-columns.ts';
 import { noFacts, type ReadOptions, type Records } from './record.ts';
 
 /** Uncompressed bytes of a file, at most. */
@@ -35,6 +36,7 @@ function checked(metadata: FileMetaData): FileMetaData {
 		throw new CorpusError(
 			'it holds more than 2 GB of data. Split it, or save the columns that matter as JSONL.'
 		);
+	if (!columnsFit(metadata)) throw new Error('its columns are not those of its schema');
 	return metadata;
 }
 
@@ -70,18 +72,6 @@ async function rowsOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: numbe
 	} catch (error) {
 		throw damaged(error);
 	}
-}
-
-/** Names of the columns at the top of the schema, a tree in depth-first order. */
-function topLevel({ schema }: FileMetaData): string[] {
-	const names: string[] = [];
-	let below = 0;
-	for (const { name, num_children: children = 0 } of schema.slice(1)) {
-		if (below === 0) names.push(name);
-		else below--;
-		below += children;
-	}
-	return names;
 }
 
 /** Reads Parquet, one row group at a time. */

@@ -79,4 +79,13 @@ describe('Parquet', () => {
 			await expect(readCorpus({ 'a.parquet': damaged })).rejects.toThrow(CorpusError);
 		}
 	});
+
+	it('is refused before its columns are read when they are not those of its schema', async () => {
+		const bytes = Buffer.from(await parquet('snappy'));
+		bytes.fill(255, 100, 2000);
+		bytes.write('tatle', bytes.lastIndexOf('title'));
+		await expect(readCorpus({ 'a.parquet': new Uint8Array(bytes) })).rejects.toThrow(
+			/its columns are not those of its schema/
+		);
+	});
 });
