@@ -63,12 +63,15 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 	const subtitle = text('subtitle');
 	const title = text('title') ?? text('booktitle', 'maintitle');
 	const eprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') ? text('eprint') : null;
+	const month = text('month') ?? '';
+	const isNumber = /^\d{1,2}$/.test(month);
 	const fields = fieldsFrom({
 		title: title && subtitle ? `${title}: ${subtitle}` : title,
-		abstract: text('abstract', 'abstractnote'),
+		abstract: text('abstract', 'abstractnote')?.replace(/^\s*abstract:?\s*\n/i, ''),
 		date: inherited('date')?.split('/')[0] ?? inherited('year'),
 		year: inherited('year'),
-		pd: text('month'),
+		[isNumber ? 'month' : 'pd']: month,
+		day: isNumber ? text('day') : null,
 		earlyaccessdate: text('early-access-date', 'earlyaccessdate'),
 		doi: text('doi'),
 		id: text('unique-id', 'pmid') ?? eprint ?? (/^WOS:/.test(entry.key) ? entry.key : null),
@@ -76,8 +79,8 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 			journalName(text('journal', 'journaltitle', 'booktitle')) ??
 			(parent
 				? (parent.fields.get('booktitle') ?? parent.fields.get('title') ?? null)
-				: text('series', 'publisher')),
-		url: text('url', 'link')?.split(/\s/)[0],
+				: (text('series', 'publisher') ?? (eprint && 'arXiv'))),
+		url: text('url', 'link')?.split(/\s/)[0] ?? (eprint && `https://arxiv.org/abs/${eprint}`),
 		type: entry.type === 'article' ? (text('type') ?? entry.type) : entry.type,
 		language: text('language', 'langid'),
 		volume: inherited('volume'),

@@ -31,7 +31,7 @@ function paper(record: TaggedRecord): Parsed {
 		pd: record.text('8', '7'),
 		doi: record.text('R'),
 		id: record.text('M', 'F'),
-		venue: record.text('J', 'B'),
+		venue: record.text('J', 'B', 'S'),
 		url: record.all('U').find((value) => /^https?:/.test(value)),
 		type: record.text('0'),
 		language: record.text('G'),

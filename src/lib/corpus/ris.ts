@@ -17,7 +17,8 @@ const grammar: TagGrammar = {
 		return match ? { tag: match[1] ?? match[2] ?? '', value: (match[3] ?? '').trim() } : null;
 	},
 	begins: (tag) => tag === 'TY',
-	ends: (tag) => tag === 'ER',
+	// Web of Science ends its files, too.
+	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => tag === 'KW' || tag === 'AU' || tag === 'A1'
 };
 
@@ -27,7 +28,7 @@ export function looksLikeRis(head: string): boolean {
 }
 
 const doiIn = (record: TaggedRecord) =>
-	record.all('DO', 'DOI', 'M3', 'L3', 'UR', 'L2', 'N1').flatMap((value) => {
+	record.all('DO', 'DOI', 'M3', 'L3', 'UR', 'L2', 'N1', 'ID').flatMap((value) => {
 		const found = /(?:^|doi\.org\/|doi:\s*)(10\.\d{4,9}\/[^\s;,]+)/i.exec(value);
 		return found?.[1] ?? [];
 	})[0] ?? null;
@@ -70,7 +71,8 @@ function paper(record: TaggedRecord): Parsed {
 		issue: record.text('IS', 'NO'),
 		pages: record.text('PG'),
 		startpage: record.text('SP'),
-		endpage: record.text('EP')
+		endpage: record.text('EP'),
+		articlenumber: record.text('C7')
 	});
 	return paperFromFields(fields, record.raw);
 }

@@ -53,7 +53,7 @@ const letters = new Map(
 			textquotedblright: '”',
 			texttimes: '×'
 		},
-		...{ textregistered: '®', texttrademark: '™', textdegree: '°', textasciitilde: '~', textbackslash: '\\' },
+		...{ textregistered: '®', texttrademark: '™', textdegree: '°', textasciitilde: '∼', textbackslash: '\\' },
 		...{ textless: '<', textgreater: '>', textmu: 'µ', textpm: '±', textbar: '|', copyright: '©', slash: '/' }
 	})
 );

@@ -81,7 +81,9 @@ describe('BibTeX', () => {
 				'@misc{a4, title = {One name}, author = {{Ice, Snow, and Water Group}}}',
 				'@misc{a5, title = {One person}, author = {Smith, Jr., John}, url = {http://one.org http://two.org}}',
 				'@article{a6, title = {Macros}, journal = {\\apj}, abstract = {{\\ensuremath{\\sim}}40\\,km}}',
-				'@article{a7, title = {Online first}, early-access-date = {{JAN 2022}}}'
+				'@article{a7, title = {Online first}, early-access-date = {{JAN 2022}}}',
+				'@article{a8, title = {Numbers}, year = 2020, month = {5}, day = 7, abstract = {Abstract\nWe see {\\textasciitilde}9.}}',
+				'@misc{a9, title = {Preprint}, eprint = {2005.01234}, archivePrefix = {arXiv}, year = 2020, month = 5}'
 			].join('\n')
 		);
 		expect(papers).toMatchObject([
@@ -91,7 +93,9 @@ describe('BibTeX', () => {
 			{ authors: ['Ice, Snow, and Water Group'], teamSize: 1 },
 			{ teamSize: 1, url: 'http://one.org' },
 			{ venue: 'The Astrophysical Journal', abstract: '∼40 km' },
-			{ published: '2022-01-01', datePrecision: 'month' }
+			{ published: '2022-01-01', datePrecision: 'month' },
+			{ published: '2020-05-07', datePrecision: 'day', abstract: 'We see ∼9.' },
+			{ published: '2020-05-01', venue: 'arXiv', url: 'https://arxiv.org/abs/2005.01234' }
 		]);
 	});
 

@@ -185,11 +185,11 @@ describe('Web of Science text', () => {
 describe('refer', () => {
 	it('reads EndNote’s tags', async () => {
 		const { papers } = await read(
-			'%0 Journal Article\n%T Ice\n%A Berg, Anna\n%A Dahl, Jon\n%D 2020\n%8 May 4\n%X Text of it.\n%J North\n%R 10.5555/r\n\n%0 Book\n%T Water\n'
+			'%0 Journal Article\n%T Ice\n%A Berg, Anna\n%A Dahl, Jon\n%D 2020\n%8 May 4\n%X Text of it.\n%J North\n%R 10.5555/r\n\n%0 Conference Proceedings\n%T Water\n%S Seas\n'
 		);
 		expect(papers).toMatchObject([
 			{ title: 'Ice', teamSize: 2, published: '2020-05-04', abstract: 'Text of it.', doi: '10.5555/r' },
-			{ title: 'Water', type: 'Book' }
+			{ title: 'Water', type: 'Conference Proceedings', venue: 'Seas' }
 		]);
 	});
 });

@@ -196,6 +196,14 @@ describe('RIS of producers', () => {
 		expect(papers).toMatchObject([{ published: '2021-03-01', datePrecision: 'month' }]);
 	});
 
+	it('may end with a tag of its own, and hide DOI and number of the article', async () => {
+		const { papers, account } = await read(
+			...['TY  - JOUR', 'TI  - Ice', 'C7  - e104', 'ID  - 10.5555/of.1 [doi]', 'ER  - ', 'EF  -']
+		);
+		expect(account.inputs).toMatchObject([{ records: 1, rejected: 0 }]);
+		expect(papers).toMatchObject([{ pages: 'e104', doi: '10.5555/of.1' }]);
+	});
+
 	it('may have all authors in one place', async () => {
 		const { papers } = await read(
 			...['TY  - JOUR', 'TI  - One', 'AU  - Berg A, Dahl J, Li X', 'ER  - '],
