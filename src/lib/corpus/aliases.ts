@@ -20,7 +20,7 @@ export const aliases = {
 			'n2'
 		],
 		...['abstracten', 'abstractenglish', 'originalabstract', 'resume', 'zusammenfassung', 'body', 'content'],
-		...['abstracts', 'dcdescription']
+		...['abstracts', 'dcdescription', 'summaries', 'descriptions']
 	],
 	authors: [
 		...[
@@ -34,7 +34,13 @@ export const aliases = {
 			'creator'
 		],
 		...['af', 'au', 'a1', 'firstauthors', 'bookauthors', 'auteurs', 'autoren'],
-		...['authorstring', 'authorshipsauthordisplayname', 'groupauthors', 'bookauthorfullnames']
+		...[
+			'authorstring',
+			'authorshipsauthordisplayname',
+			'groupauthors',
+			'bookauthorfullnames',
+			'authfullnames'
+		]
 	],
 	authorCount: ['nauthors', 'numauthors', 'authorcount', 'authorscount', 'numberofauthors', 'teamsize'],
 	date: [
@@ -59,7 +65,16 @@ export const aliases = {
 			'earlyaccessdate',
 			'created'
 		],
-		...['publishtime', 'publishedyear', 'prismcoverdate', 'meetingdate', 'dateofissue', 'yearofpublication']
+		...[
+			'publishtime',
+			'publishedyear',
+			'prismcoverdate',
+			'meetingdate',
+			'dateofissue',
+			'yearofpublication',
+			'produceddates',
+			'earliestdate'
+		]
 	],
 	sourceId: [
 		...[
@@ -87,7 +102,7 @@ export const aliases = {
 		],
 		...['medlinepmid', 'embaseaccessionid', 'ericnumber']
 	],
-	doi: ['doi', 'itemdoi', 'bookdoi', 'di', 'doilink', 'doiurl', 'dois', 'prismdoi'],
+	doi: ['doi', 'itemdoi', 'bookdoi', 'di', 'doilink', 'doiurl', 'dois', 'doiids', 'prismdoi'],
 	organisation: ['organisation', 'organization', 'institution'],
 	venue: [
 		...['venue', 'journal', 'journalref', 'booktitle', 'publicationtitle', 'sourcetitle', 'journalbook'],
@@ -103,7 +118,7 @@ export const aliases = {
 			't2',
 			'conferencename'
 		],
-		...['bookseriestitle', 'anthologytitle'],
+		...['bookseriestitle', 'anthologytitle', 'proceedingstitle', 'pubtitle', 'journaltitles', 'server'],
 		...['journalname', 'prismpublicationname', 'primarylocationsourcedisplayname', 'repository']
 	],
 	url: [

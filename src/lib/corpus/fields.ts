@@ -44,8 +44,8 @@ function textOf(value: unknown, depth = 0): string | null {
 		return textOf(value.find((item) => item !== null && item !== '') ?? null, depth + 1);
 	if (typeof value === 'string') return tidy(withoutMarkup(value)) || null;
 	if (typeof value === 'object' && value !== null) {
-		const { name, title, full_name: fullName, value: inner } = value as Record<string, unknown>;
-		return textOf(name ?? title ?? fullName ?? inner ?? null, depth + 1);
+		const { name, title, full_name: fullName, value: inner, description } = value as Record<string, unknown>;
+		return textOf(name ?? title ?? fullName ?? inner ?? description ?? null, depth + 1);
 	}
 	return null;
 }

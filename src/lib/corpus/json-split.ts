@@ -15,7 +15,7 @@ const containers = new Set([
 		'hits',
 		'publications'
 	],
-	...['articles', 'references', 'result', 'rows', 'collection', 'hit', 'entry']
+	...['articles', 'references', 'result', 'rows', 'collection', 'hit', 'entry', 'notes']
 ]);
 /** Members that hold such a member. */
 const wrappers = new Set([

@@ -1,3 +1,5 @@
+import { isoDate } from '../dataset/date.ts';
+import { fieldKey } from './aliases.ts';
 import { firstText, isObject, member, objects, text, type Shape } from './shape.ts';
 import { fieldsFrom } from './tagged.ts';
 
@@ -68,4 +70,19 @@ export const fromEuropePmc: Shape = (value) => {
 		issue: text(journal.issue) ?? text(value.issue),
 		pages: text(value.pageInfo)
 	});
+};
+
+/** The day of a time in milliseconds since 1970. */
+const dayOf = (time: unknown) =>
+	typeof time === 'number' && time > 0 && time < 1e14 ? isoDate(Math.floor(time / 86_400_000)) : null;
+
+/** Notes of OpenReview, whose newer form puts each value into an object. */
+export const fromOpenReview: Shape = (value) => {
+	const content = member(value, 'content');
+	if (!('title' in content) && !('abstract' in content)) return null;
+	const named = Object.entries(content).map(
+		([name, found]) => [fieldKey(name), isObject(found) ? found.value : found] as const
+	);
+	const rest = fieldsFrom({ id: text(value.id), date: dayOf(value.pdate ?? value.cdate) });
+	return new Map([...named, ...rest]);
 };

@@ -4,7 +4,7 @@ import { withNamed } from './named-fields.ts';
 import type { Parsed, ReadOptions } from './record.ts';
 import { fromArxiv, fromOpenAlex, fromSemanticScholar } from './objects-of-indexes.ts';
 import { fromCrossref, fromCsl, fromZotero } from './objects-of-references.ts';
-import { fromDailyPapers, fromEuropePmc, fromLens } from './objects-of-services.ts';
+import { fromDailyPapers, fromEuropePmc, fromLens, fromOpenReview } from './objects-of-services.ts';
 import { isObject, type JsonObject, type Shape } from './shape.ts';
 import { excerpt } from './text.ts';
 
@@ -17,6 +17,7 @@ const shapes: readonly Shape[] = [
 	fromCsl,
 	fromLens,
 	fromEuropePmc,
+	fromOpenReview,
 	fromSemanticScholar
 ];
 
@@ -33,7 +34,8 @@ const envelopes = [
 	'work',
 	'record',
 	'fields',
-	'data'
+	'data',
+	'row'
 ];
 /** Envelopes in each other, at most. */
 const deepest = 3;

@@ -93,6 +93,19 @@ describe('tables of producers', () => {
 		]);
 	});
 
+	it('may speak of summaries, and name the venue in other ways', async () => {
+		const { papers } = await readCorpus({
+			a: 'titles,summaries,terms\nIce,It is cold.,cs.CV\n',
+			b: 'Title,Abstract,Proceedings title\nSnow,It is white.,Proc. of Snow\n',
+			c: 'title,abstract,server\nHail,It is round.,biorxiv\n'
+		});
+		expect(papers).toMatchObject([
+			{ title: 'Ice', abstract: 'It is cold.' },
+			{ venue: 'Proc. of Snow' },
+			{ venue: 'biorxiv' }
+		]);
+	});
+
 	it('from Embase may stand on their side', async () => {
 		const { papers, account } = await readCorpus({
 			a: [

@@ -53,6 +53,52 @@ describe('answers of services', () => {
 		]);
 	});
 
+	it('may be of OpenReview, HAL, DataCite or the Hugging Face Hub', async () => {
+		const { papers } = await readCorpus({
+			openReview: JSON.stringify({
+				notes: [
+					{
+						...{ id: 'n1', pdate: 1_700_000_000_000 },
+						content: {
+							title: { value: 'Ice' },
+							abstract: { value: 'Cold.' },
+							authors: { value: ['A B', 'C D'] }
+						}
+					},
+					{ id: 'n2', content: { title: 'Snow', abstract: 'White.', authors: ['A B'] } }
+				]
+			}),
+			hal: JSON.stringify({
+				response: {
+					docs: [
+						{
+							...{ title_s: ['Frost'], abstract_s: ['Hard.'], authFullName_s: ['A B', 'C D'] },
+							...{ producedDate_s: '2020-03', doiId_s: '10.5555/h', journalTitle_s: 'North' }
+						}
+					]
+				}
+			}),
+			dataCite: JSON.stringify({
+				data: [{ attributes: { titles: [{ title: 'Rime' }], descriptions: [{ description: 'Thin.' }] } }]
+			}),
+			hub: JSON.stringify({ rows: [{ row_idx: 0, row: { title: 'Hail', abstract: 'Round.' } }] })
+		});
+		expect(papers).toMatchObject([
+			{ sourceId: 'n1', title: 'Ice', abstract: 'Cold.', teamSize: 2, published: '2023-11-14' },
+			{ title: 'Snow', abstract: 'White.', teamSize: 1, published: null },
+			{
+				title: 'Frost',
+				abstract: 'Hard.',
+				teamSize: 2,
+				published: '2020-03-01',
+				doi: '10.5555/h',
+				venue: 'North'
+			},
+			{ title: 'Rime', abstract: 'Thin.' },
+			{ title: 'Hail', abstract: 'Round.' }
+		]);
+	});
+
 	it('may be of bioRxiv, IEEE, Scopus or Springer', async () => {
 		const { papers } = await readCorpus({
 			b: JSON.stringify({
