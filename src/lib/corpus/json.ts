@@ -1,4 +1,5 @@
 import { fieldKey } from './aliases.ts';
+import { rowsOfColumns } from './json-columns.ts';
 import { JsonSplitter } from './json-split.ts';
 import { paperFromObject } from './objects.ts';
 import { parseLiteral } from './python-literal.ts';
@@ -36,6 +37,13 @@ function* records(value: unknown, raw: string, options: ReadOptions, depth: numb
 	else if (Array.isArray(value)) for (const item of value) yield* records(item, raw, options, inside);
 	else if (typeof value === 'string' && /^\s*[{[]/.test(value)) yield* recordsOf(value, options, inside);
 	else if (!isObject(value)) yield { reason: 'not a JSON object', excerpt: excerpt(raw) };
+	else yield* recordsIn(value, raw, options, inside);
+}
+
+/** The papers of an object: one, unless it is a table or a dictionary of others. */
+function* recordsIn(value: JsonObject, raw: string, options: ReadOptions, inside: number): Generator<Parsed> {
+	const rows = rowsOfColumns(value);
+	if (rows) for (const row of rows) yield paperFromObject(row, JSON.stringify(row), options);
 	else if (isDictionary(value))
 		for (const member of Object.values(value)) yield* records(member, raw, options, inside);
 	else yield paperFromObject(value, raw, options);

@@ -74,6 +74,27 @@ describe('JSON', () => {
 	});
 });
 
+describe('tables saved as JSON', () => {
+	it.each([
+		['by row', '{"title":{"3":"A","4":"B"},"abstract":{"3":"Cold.","4":null},"year":{"3":2020,"4":2021}}'],
+		['in lists', '{"title":["A","B"],"abstract":["Cold.",null],"year":[2020,2021]}']
+	])('column after column, %s, have a paper in each row', async (_, text) => {
+		const { papers, account } = await readCorpus({ 'a.json': text });
+		expect(account.inputs).toMatchObject([{ records: 2, rejected: 0 }]);
+		expect(papers).toMatchObject([
+			{ title: 'A', abstract: 'Cold.', published: '2020-01-01' },
+			{ title: 'B', abstract: '', published: '2021-01-01' }
+		]);
+	});
+
+	it('are told from a record of lists', async () => {
+		const { papers } = await readCorpus({
+			'a.json': '{"title":["A"],"abstract":["One.","Two."],"authors":["A B","C D"]}'
+		});
+		expect(papers).toMatchObject([{ title: 'A', abstract: 'One. Two.', teamSize: 2 }]);
+	});
+});
+
 describe('literals of Python', () => {
 	it.each([
 		[

@@ -1,0 +1,31 @@
+import { isTextField } from './aliases.ts';
+import { isObject, type JsonObject } from './shape.ts';
+
+/** The values of a column by their rows' keys; `null` when it is none. */
+function cellsOf(column: unknown): ReadonlyMap<string, unknown> | null {
+	if (Array.isArray(column)) return new Map(column.map((cell, row) => [String(row), cell]));
+	return isObject(column) ? new Map(Object.entries(column)) : null;
+}
+
+const isText = (cell: unknown) => typeof cell === 'string' || cell === null;
+
+/**
+ * The rows of a table that was saved column by column, as pandas does (`{ "title": { "0": ..., "1": ... } }` or
+ * `{ "title": [..., ...] }`); `null` for any other object.
+ */
+export function rowsOfColumns(value: JsonObject): JsonObject[] | null {
+	const names = Object.keys(value);
+	if (!names.some(isTextField)) return null;
+	const columns: ReadonlyMap<string, unknown>[] = [];
+	for (const name of names) {
+		const cells = cellsOf(value[name]);
+		if (cells === null || cells.size < 2 || cells.size !== (columns[0] ?? cells).size) return null;
+		if (isTextField(name) && ![...cells.values()].every(isText)) return null;
+		columns.push(cells);
+	}
+	const rows = [...(columns[0]?.keys() ?? [])];
+	if (!columns.every((cells) => rows.every((row) => cells.has(row)))) return null;
+	return rows.map((row) =>
+		Object.fromEntries(names.map((name, index) => [name, columns[index]?.get(row)] as const))
+	);
+}
