@@ -1,5 +1,9 @@
 import { blocks } from './blocks.ts';
 import { paperFromFields } from './fields.ts';
+import { labelledFields } from './labelled-lines.ts';
+import { lines } from './lines.ts';
+import { isListOfLines } from './list-of-lines.ts';
+import { peekText } from './peek.ts';
 import { noFacts, type Parsed, type Records } from './record.ts';
 
 /** A first line shorter than this, without a full stop, is a title. */
@@ -17,42 +21,60 @@ export function looksLikeParagraphs(head: string): boolean {
 }
 
 function paper(block: readonly string[]): Parsed {
+	const fields = labelledFields(block);
+	return fields ? paperFromFields(fields, block.join(' ')) : unlabelledPaper(block);
+}
+
+/** A heading as Markdown marks it, or with its label. */
+const bareTitle = (line: string) => line.replace(/^(?:#{1,6} +|title: +)/i, '');
+const bareAbstract = (text: string) => text.replace(/^abstract: +/i, '');
+
+function unlabelledPaper(block: readonly string[]): Parsed {
 	const [first = '', ...rest] = block;
 	const isTitle =
 		rest.length > 0 &&
 		first.length < longestTitle &&
 		!/[.;:,]$/.test(first) &&
 		wordCount(rest.join(' ')) >= shortestAbstract;
-	const fields = new Map(
-		isTitle ? Object.entries({ title: first, abstract: rest.join(' ') }) : [['abstract', block.join(' ')]]
-	);
-	return paperFromFields(fields, block.join(' '));
+	return isTitle ? texts(first, rest.join(' ')) : texts('', block.join(' '));
 }
 
-const titleOnly = (block: readonly string[]): Parsed =>
-	paperFromFields(new Map([['title', block.join(' ')]]), block.join(' '));
+function texts(title: string, abstract: string): Parsed {
+	const fields = new Map([
+		['title', bareTitle(title)],
+		['abstract', bareAbstract(abstract)]
+	]);
+	return paperFromFields(fields, `${title} ${abstract}`);
+}
+
+const titleOnly = (block: readonly string[]): Parsed => texts(block.join(' '), '');
 
 const isHeading = (block: readonly string[]) =>
 	block.length === 1 && wordCount(block[0] ?? '') < shortestAbstract;
 
+/** Characters by which a list of lines is told from paragraphs. */
+const headLength = 65_536;
+
+/** Paragraphs, or single lines. */
+async function* parts(text: AsyncIterable<string>): AsyncGenerator<string[]> {
+	const { head, isWhole, all } = await peekText(text, headLength);
+	if (!isListOfLines(head, isWhole)) yield* blocks(all);
+	else for await (const line of lines(all)) if (line.trim()) yield [line.trim()];
+}
+
 /**
- * Reads plain text: each paragraph is an abstract. A short line at its beginning, or a short paragraph before it,
- * is its title.
+ * Reads plain text: each paragraph is an abstract, or each line where a text has no empty ones. A short line at its
+ * beginning, or a short paragraph before it, is its title.
  */
 export async function* readParagraphs(text: AsyncIterable<string>): Records {
 	let title: string[] | null = null;
-	for await (const block of blocks(text)) {
+	for await (const block of parts(text)) {
 		const heading: string | undefined = title?.[0];
 		if (isHeading(block)) {
 			if (title) yield titleOnly(title);
 			title = block;
 		} else {
-			yield heading === undefined
-				? paper(block)
-				: paperFromFields(
-						new Map(Object.entries({ title: heading, abstract: block.join(' ') })),
-						block.join(' ')
-					);
+			yield heading === undefined ? paper(block) : texts(heading, block.join(' '));
 			title = null;
 		}
 	}

@@ -15,6 +15,22 @@ export async function peekBytes(
 	return { head, all: joined(head, rest) };
 }
 
+/** The same of text. */
+export async function peekText(
+	texts: AsyncIterable<string>,
+	length: number
+): Promise<{ head: string; isWhole: boolean; all: AsyncGenerator<string> }> {
+	const rest = texts[Symbol.asyncIterator]();
+	let head = '';
+	let isWhole = false;
+	while (head.length < length && !isWhole) {
+		const next = await rest.next();
+		if (next.done) isWhole = true;
+		else head += next.value;
+	}
+	return { head, isWhole, all: joined(head, rest) };
+}
+
 async function* joined<T>(head: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
 	yield head;
 	for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;

@@ -89,6 +89,52 @@ describe('plain text', () => {
 		expect(papers[0]?.abstract).toMatch(/words\. still first\.$/);
 	});
 
+	const long = (text: string) => words(`${text} ${'more of it '.repeat(10).trim()}`);
+
+	const titles = [
+		'Ice in the north',
+		'Snow',
+		'How rivers answer to warm summers',
+		'3 kinds of rain',
+		'A last one of water'
+	];
+
+	it.each([
+		['abstracts', [long('One'), long('Two')], 2, 2],
+		['titles and abstracts', ['A', long('One'), 'B', long('Two')], 2, 2],
+		['titles', titles, 5, 0]
+	])('takes each line for a record where %s have no empty lines between', async (_, text, count, full) => {
+		const { papers } = await read(text.join('\n'));
+		expect(papers).toHaveLength(count);
+		expect(papers.filter(({ abstract }) => abstract !== '')).toHaveLength(full);
+	});
+
+	it('keeps wrapped lines and the parts of an abstract together', async () => {
+		const wrapped = await read(words('One that is wrapped').replace(/(.{60,}?) /g, '$1\n'));
+		expect(wrapped.papers).toHaveLength(1);
+		const inParts = await read([`Background: ${long('a')}`, `Methods: ${long('b')}`].join('\n'));
+		expect(inParts.papers).toHaveLength(1);
+	});
+
+	it('knows labels and the marks of headings', async () => {
+		const { papers } = await read(
+			[
+				`Title: Ice\nAuthors: A Berg, J Dahl\nYear: 2020\nAbstract: ${words('Cold')}\nNote: it goes on.`,
+				`# Snow`,
+				words('White'),
+				`Title: Hail`,
+				`Abstract: ${words('Round')}`
+			].join('\n\n')
+		);
+		expect(papers).toMatchObject([
+			{ title: 'Ice', teamSize: 2, published: '2020-01-01' },
+			{ title: 'Snow' },
+			{ title: 'Hail' }
+		]);
+		expect(papers.map(({ abstract }) => abstract.split(' ')[0])).toEqual(['Cold', 'White', 'Round']);
+		expect(papers[0]?.abstract).toMatch(/Note: it goes on\.$/);
+	});
+
 	it('takes a short line before it for its title', async () => {
 		const { papers } = await read(
 			`A title\n${words('First')}\n\nAnother title\n\n${words('Second')}\n\nA last title`
