@@ -43,8 +43,9 @@ export async function fetchFile(url: URL, onBytes?: OnBytes, signal?: AbortSigna
 }
 
 /** The content of a gzip file; anything else, such as one that a host has inflated on the way, as it is. */
-export async function inflated(file: Blob): Promise<Blob> {
+export async function inflated(file: Blob, signal?: AbortSignal): Promise<Blob> {
 	const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
 	if (first !== 0x1f || second !== 0x8b) return file;
-	return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+	const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'), signal ? { signal } : {});
+	return new Response(unpacked).blob();
 }

@@ -10,6 +10,7 @@ import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
 import { arrowOf } from '../archive/arrow-batch.ts';
 import { withThreads } from './thread-pool.ts';
+import { turns } from './turns.ts';
 import type { Built, Failed, Port, Request, Response } from './protocol.ts';
 
 type Page = Port<Response, Request>;
@@ -52,7 +53,7 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 	const onProgress = (progress: Progress) => page.postMessage({ kind: 'progress', progress });
 	const complete = { ...options, corpus: { ...corpusParameters(corpus), ...part?.stated } };
 	const { manifest, model } = await withThreads((pool) =>
-		buildDataset(source, complete, sink, { onProgress, pool })
+		buildDataset(source, complete, sink, { onProgress, pause: turns(), pool })
 	);
 	const notices = part ? [part.notice, ...manifest.notices] : manifest.notices;
 	return { manifest: { ...manifest, notices }, model: serialiseModel(model) };
