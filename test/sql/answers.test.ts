@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
 import { run, type QueryHost } from '../../src/lib/dataset/query-host.ts';
-import type { DatasetQueries, ExportSelection } from '../../src/lib/queries/dataset-queries.ts';
+import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
+import type { ExportSelection } from '../../src/lib/queries/paper-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters.ts';
 import { vectorsQuery } from '../../src/lib/queries/vectors.ts';
 import { hostileTexts } from '../support/generate-papers.ts';

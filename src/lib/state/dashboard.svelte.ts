@@ -1,21 +1,16 @@
 import { arrangeThemes, type ArrangedTheme, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
-import {
-	groupsAsPublished,
-	publishedArrangement,
-	type ThemeArrangement
-} from '../dataset/arrangement/arrangement.ts';
-import { formatArrangement } from '../dataset/arrangement/syntax.ts';
+import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { formatFilters } from '../queries/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
 import { ArrangementPast } from './arrangement-past.svelte.ts';
-import { Answer } from './answer.svelte.ts';
 import { currentSlots, lendSlots, type Slots } from './colour-slots.ts';
 import { EngineSession, type Boot } from './engine-session.svelte.ts';
 import { HistoryWriter, type Delay, type Navigation } from './history-writer.ts';
 import type { Failure } from './latest.ts';
+import { OverviewAnswer } from './overview-answer.svelte.ts';
 import { ReadingList } from './reading-list.svelte.ts';
 import type { ArrangedReader, DatasetReader } from './reader.ts';
 import { labelsOf, rearrange, slotsOf, type Arranged, type Moved } from './rearrange.ts';
@@ -50,7 +45,7 @@ export class DashboardState {
 	/** How a change of the themes has moved the filter by themes; `null` when it selects the same papers. */
 	moved = $state.raw<Moved | null>(null);
 	readonly #past = new ArrangementPast();
-	readonly #answer = new Answer<{ overview: Overview; filters: Filters; arrangement: ThemeArrangement }>();
+	readonly #answer: OverviewAnswer;
 	readonly #history: HistoryWriter;
 
 	constructor({ site, boot, navigation, store, delay }: DashboardParts) {
@@ -58,6 +53,11 @@ export class DashboardState {
 		this.readingList = new ReadingList(site.fingerprint, store);
 		this.engine = new EngineSession(boot);
 		this.#history = new HistoryWriter(navigation, '', delay);
+		this.#answer = new OverviewAnswer({
+			site,
+			use: (signal) => this.engine.use(signal),
+			question: () => ({ filters: this.filters, unit: this.unit, arrangement: this.arrangement })
+		});
 	}
 
 	readonly filters = $derived.by(() => this.#asked.filters);
@@ -77,24 +77,12 @@ export class DashboardState {
 	/** The query string of the state: what a link that keeps it carries. */
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));
 	readonly filtered: boolean = $derived.by(() => formatFilters(this.filters).length > 0);
-	readonly #wholeSuffices: boolean = $derived.by(
-		() => !this.filtered && this.unit === this.site.overview.unit && groupsAsPublished(this.arrangement)
-	);
 	/** The newest answer; the whole corpus until there is one. */
-	readonly overview: Overview = $derived.by(() =>
-		this.#wholeSuffices ? this.site.overview : (this.#answer.value?.overview ?? this.site.overview)
-	);
+	readonly overview: Overview = $derived.by(() => this.#answer.overview);
 	/** The filters that `overview` answers. */
-	readonly answered: Filters = $derived.by(() =>
-		this.#wholeSuffices ? noFilters : (this.#answer.value?.filters ?? noFilters)
-	);
+	readonly answered: Filters = $derived.by(() => this.#answer.filters);
 	/** The themes that `overview` counts, by the names that are asked for, largest first. */
-	readonly themes: readonly ArrangedTheme[] = $derived.by(() => {
-		const { names } = this.arrangement;
-		if (this.#wholeSuffices) return this.arranged.themes;
-		const answered = this.#answer.value?.arrangement ?? publishedArrangement;
-		return arrangeThemes(this.site, { ...answered, names }).themes;
-	});
+	readonly themes: readonly ArrangedTheme[] = $derived.by(() => this.#answer.themes);
 	readonly #labels = $derived.by(() => labelsOf(this.site, [...this.arranged.themes, ...this.themes]));
 	/** A newer answer is on its way: `overview` is that of an earlier state. */
 	readonly pending: boolean = $derived.by(() => this.#answer.pending);
@@ -211,7 +199,7 @@ export class DashboardState {
 	/** Asks again, after a failure. */
 	retry(): void {
 		void this.engine.start();
-		this.#ask();
+		this.#answer.ask();
 	}
 
 	#arrange({ arrangement, selected }: Arranged, gesture?: string): void {
@@ -239,25 +227,9 @@ export class DashboardState {
 		else this.#history.during(gesture, this.search);
 	}
 
-	/** What the overview depends on, names of themes aside. */
-	get #question(): string {
-		const { filters, unit, arrangement } = this;
-		const grouping = formatArrangement({ ...arrangement, names: publishedArrangement.names });
-		return JSON.stringify([grouping, formatFilters(filters), unit]);
-	}
-
 	#take(asked: Asked): void {
-		const before = this.#question;
+		const before = this.#answer.key;
 		this.#asked = asked;
-		if (this.#question !== before) this.#ask();
-	}
-
-	#ask(): void {
-		if (this.#wholeSuffices) return this.#answer.clear();
-		const { filters, unit, arrangement } = this;
-		void this.#answer.ask(async (signal) => {
-			const reader = (await this.engine.use(signal)).arranged(arrangement);
-			return { overview: await reader.overview(filters, unit, signal), filters, arrangement };
-		});
+		if (this.#answer.key !== before) this.#answer.ask();
 	}
 }

@@ -7,7 +7,7 @@ import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import type { TermComparison } from '../queries/comparison.ts';
 import type { Contributors } from '../queries/contributors.ts';
-import type { ExportSelection } from '../queries/dataset-queries.ts';
+import type { ExportSelection } from '../queries/paper-queries.ts';
 import type { Filters } from '../queries/filters.ts';
 import type { PaperOrder } from '../queries/paper-order.ts';
 import type {

@@ -1,0 +1,137 @@
+import type { ExportRow } from '../dataset/export-row.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import { run } from '../dataset/query-host.ts';
+import { readContributors, type Contributors } from './contributors.ts';
+import { exportRows } from './export-rows.ts';
+import { noFilters, type Filters } from './filters.ts';
+import type { Inquiry } from './inquiry.ts';
+import { readPaper } from './paper-detail.ts';
+import type { PaperOrder } from './paper-order.ts';
+import type { NearestPaper, PaperDetail, PaperListRow, SuggestDimension, Suggestion } from './paper-types.ts';
+import { countQuery, papersOfQuery, papersQuery } from './papers.ts';
+import { passingQuery, positionsQuery, readPassing, readPositions, type Positions } from './positions.ts';
+import { withLease } from './scopes.ts';
+import { readSuggestions } from './suggest.ts';
+import { nearestTo } from './vectors.ts';
+
+/** Which papers an export holds. */
+export type ExportSelection = { filters: Filters } | { paperIds: readonly number[] };
+
+/** The questions whose answers are papers, or what single papers name. */
+export class PaperQueries {
+	readonly manifest: Manifest;
+	protected readonly inquiry: Inquiry;
+
+	constructor(inquiry: Inquiry) {
+		this.manifest = inquiry.manifest;
+		this.inquiry = inquiry;
+	}
+
+	/** `count` papers from position `from`, which begins at 0, of what the filters leave. */
+	async papers(
+		filters: Filters,
+		order: PaperOrder,
+		from: number,
+		count: number,
+		signal?: AbortSignal
+	): Promise<PaperListRow[]> {
+		const { host, themes } = this.inquiry;
+		return this.inquiry.among(filters, signal, (matches) =>
+			run(host, papersQuery(filters, matches, order, from, count, themes), signal)
+		);
+	}
+
+	/** The number of papers that the filters leave. */
+	async count(filters: Filters, signal?: AbortSignal): Promise<number> {
+		const { host, themes } = this.inquiry;
+		const [row] = await this.inquiry.among(filters, signal, (matches) =>
+			run(host, countQuery(filters, matches, themes), signal)
+		);
+		return row?.papers ?? 0;
+	}
+
+	/** Where every paper lies on the map. */
+	async positions(signal?: AbortSignal): Promise<Positions> {
+		const { host, themes } = this.inquiry;
+		return readPositions(await host.query(positionsQuery(themes).sql, signal));
+	}
+
+	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
+	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
+		const { host, themes } = this.inquiry;
+		return this.inquiry.among(filters, signal, async (matches) =>
+			readPassing(await host.query(passingQuery(filters, matches, themes).sql, signal))
+		);
+	}
+
+	/** @throws RangeError when there is no such paper */
+	async paper(paperId: number, signal?: AbortSignal): Promise<PaperDetail> {
+		const { host, themes } = this.inquiry;
+		return readPaper(host, this.manifest.files, paperId, themes, signal);
+	}
+
+	/** The papers with these ids, in the order of the list; ids that the dataset does not have are left out. */
+	async papersById(paperIds: readonly number[], signal?: AbortSignal): Promise<PaperListRow[]> {
+		if (paperIds.length === 0) return [];
+		const { host, themes } = this.inquiry;
+		const rows = await withLease(
+			signal,
+			() => this.inquiry.leaseOfIds(paperIds),
+			(matches) => run(host, papersOfQuery(matches as string, themes), signal)
+		);
+		const byId = new Map(rows.map((row) => [row.paperId, row]));
+		return paperIds.map((id) => byId.get(id)).filter((row) => row !== undefined);
+	}
+
+	/** The papers most similar to one by the model's vectors; empty for a paper that has none. */
+	async nearest(paperId: number, count: number, signal?: AbortSignal): Promise<NearestPaper[]> {
+		const { table } = await this.inquiry.vectors();
+		signal?.throwIfAborted();
+		const found = nearestTo(table, paperId, count);
+		const rows = await this.papersById(
+			found.map((neighbour) => neighbour.paperId),
+			signal
+		);
+		const similarity = new Map(found.map((neighbour) => [neighbour.paperId, neighbour.similarity]));
+		return rows.map((row) => ({ ...row, similarity: similarity.get(row.paperId) as number }));
+	}
+
+	/** Values that hold a text, case and accents aside: those that begin with it first, then by papers. */
+	async suggest(
+		dimension: SuggestDimension,
+		text: string,
+		count: number,
+		signal?: AbortSignal
+	): Promise<Suggestion[]> {
+		return readSuggestions(this.inquiry.host, this.manifest.files, dimension, text, count, signal);
+	}
+
+	/** The `count` values that most of the papers that pass the filters name. */
+	async contributors(
+		filters: Filters,
+		dimension: SuggestDimension,
+		count: number,
+		signal?: AbortSignal
+	): Promise<Contributors> {
+		const { host, themes } = this.inquiry;
+		return this.inquiry.among(filters, signal, (matches) => {
+			const selected = { filters, matches, grouping: themes };
+			return readContributors(host, this.manifest.files, dimension, selected, count, signal);
+		});
+	}
+
+	/** The selected papers in the order of their ids, in batches of some hundred. */
+	async *exportRows(which: ExportSelection, signal?: AbortSignal): AsyncGenerator<readonly ExportRow[]> {
+		const { host, themes } = this.inquiry;
+		const filters = 'filters' in which ? which.filters : noFilters;
+		const lease = await ('paperIds' in which
+			? this.inquiry.leaseOfIds(which.paperIds)
+			: this.inquiry.leaseOf(filters));
+		try {
+			const selected = { filters, matches: lease.matches, grouping: themes };
+			yield* exportRows(host, this.manifest.files, selected, signal);
+		} finally {
+			await lease.release();
+		}
+	}
+}
