@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 
 interface Guards {
 	/** Fails a test whose page asks another host for anything, or reports an error. */
@@ -12,31 +12,42 @@ function isElsewhere(url: string, baseURL: string | undefined): boolean {
 	return /^(?:https?|wss?):$/.test(protocol) && origin !== new URL(baseURL ?? '').origin;
 }
 
+/**
+ * Notes what pages of a context must not do. The guide of a first visit is put aside: it has a test of its own.
+ *
+ * @returns fails when a page has asked another host for anything, or has reported an error
+ */
+export async function watch(context: BrowserContext, baseURL: string | undefined): Promise<() => void> {
+	const requests: string[] = [];
+	const errors: string[] = [];
+	context.on('request', (request) => {
+		if (isElsewhere(request.url(), baseURL)) requests.push(request.url());
+	});
+	await context.addInitScript(() => {
+		// An empty page has no store.
+		if (location.protocol !== 'about:') localStorage.setItem('corpuscope:guide', 'seen');
+	});
+	await context.addInitScript(() =>
+		addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+			console.error(`forbidden by ${violatedDirective}: ${blockedURI}`)
+		)
+	);
+	context.on('weberror', (event) => errors.push(String(event.error())));
+	context.on('console', (message) => {
+		if (message.type() === 'error') errors.push(message.text());
+	});
+	return () => {
+		expect(requests, 'requests to other hosts').toEqual([]);
+		expect(errors, 'errors on the page').toEqual([]);
+	};
+}
+
 export const test = base.extend<Guards>({
 	guard: [
 		async ({ context, baseURL }, use) => {
-			const requests: string[] = [];
-			const errors: string[] = [];
-			context.on('request', (request) => {
-				if (isElsewhere(request.url(), baseURL)) requests.push(request.url());
-			});
-			// The guide of a first visit has a test of its own.
-			await context.addInitScript(() => {
-				// An empty page has no store.
-				if (location.protocol !== 'about:') localStorage.setItem('corpuscope:guide', 'seen');
-			});
-			await context.addInitScript(() =>
-				addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-					console.error(`forbidden by ${violatedDirective}: ${blockedURI}`)
-				)
-			);
-			context.on('weberror', (event) => errors.push(String(event.error())));
-			context.on('console', (message) => {
-				if (message.type() === 'error') errors.push(message.text());
-			});
+			const check = await watch(context, baseURL);
 			await use();
-			expect(requests, 'requests to other hosts').toEqual([]);
-			expect(errors, 'errors on the page').toEqual([]);
+			check();
 		},
 		{ auto: true }
 	]
@@ -44,16 +55,28 @@ export const test = base.extend<Guards>({
 
 export { expect } from '@playwright/test';
 
-/** Rows of a query over the dataset that the site shows, run by another engine than the page's. */
-export async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
+const attached = [
+	['d', 'dataset'],
+	['t', 'texts-0000'],
+	['a', 'authors-0000'],
+	['v', 'vectors-0000']
+] as const;
+
+export type Row = Record<string, unknown>;
+
+/** The dataset that the site shows. */
+const shown = 'static/dataset';
+
+/** Rows of a query over a dataset, the one that the site shows if no other, run by another engine than the page's. */
+export async function rowsOf(sql: string, folder = shown): Promise<Row[]> {
 	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
 	try {
-		await connection.run("ATTACH 'static/dataset/dataset.duckdb' AS d (READ_ONLY)");
-		await connection.run("ATTACH 'static/dataset/texts-0000.duckdb' AS t (READ_ONLY)");
-		await connection.run("ATTACH 'static/dataset/vectors-0000.duckdb' AS v (READ_ONLY)");
+		for (const [name, file] of attached) {
+			await connection.run(`ATTACH '${folder}/${file}.duckdb' AS ${name} (READ_ONLY)`);
+		}
 		const reader = await connection.runAndReadAll(sql);
-		return reader.getRowObjectsJS() as Record<string, unknown>[];
+		return reader.getRowObjectsJS() as Row[];
 	} finally {
 		connection.closeSync();
 		instance.closeSync();
@@ -61,7 +84,7 @@ export async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
 }
 
 /** The only number that a query gives. */
-export async function numberOf(sql: string): Promise<number> {
-	const [row] = await rowsOf(sql);
+export async function numberOf(sql: string, folder = shown): Promise<number> {
+	const [row] = await rowsOf(sql, folder);
 	return Number(Object.values(row ?? {})[0]);
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+
 import { expect, numberOf, rowsOf, test } from './fixtures.ts';
 import { expectPapers, open, papersTable } from './dashboard.ts';
+import * as questions from './question-checks.ts';
 
 const plain = (text: string) => Number(text.replace(/[^\d]/g, ''));
 
@@ -109,4 +112,48 @@ test('How sure is it that team sizes differ? Each theme against the rest', async
 		.nth(1);
 	await expect(row).toContainText(String(first?.label));
 	await expect(row).toContainText(Number(first?.delta).toFixed(2).replace('-', '−'));
+});
+
+test('What is this corpus about? Its themes with their papers', async ({ page }) => {
+	await open(page);
+	await questions.aboutWhat(page, questions.embedded);
+});
+
+test('What is in a theme, who writes it, in what team sizes, and how did that change?', async ({ page }) => {
+	await open(page);
+	const id = await numberOf(
+		'SELECT theme_id FROM d.themes WHERE in_default ORDER BY size DESC, theme_id LIMIT 1'
+	);
+	await questions.inTheme(page, questions.embedded, questions.presser(), id);
+});
+
+test('How do two groups differ? Small teams against large ones', async ({ page }) => {
+	await open(page);
+	await questions.differ(page, questions.embedded, questions.presser(), [
+		{ fields: { 'Team size from': '1', 'Team size to': '5' }, where: 'team_size <= 5' },
+		{ fields: { 'Team size from': '6' }, where: 'team_size >= 6' }
+	]);
+});
+
+test('Where do themes touch? Pairs of themes with papers between them', async ({ page }) => {
+	await open(page);
+	await questions.touch(page, questions.embedded, questions.presser());
+});
+
+test('Which papers should I read first? The typical ones of a theme', async ({ page }) => {
+	await open(page);
+	await questions.readFirst(page, questions.embedded, questions.presser());
+});
+
+test('What did the import leave out? Every record is accounted for', async ({ page }) => {
+	await open(page);
+	const press = questions.presser();
+	await press(questions.goTo(page, 'About'));
+	// Abstracts are the only long lines of the page that was saved.
+	const records = readFileSync('data/daily-papers.txt', 'utf8')
+		.split('\n')
+		.filter((line) => line.length > 1000).length;
+	const papers = await numberOf('SELECT count(*) FROM d.papers');
+	const rejected = await numberOf('SELECT count(*) FROM d.rejections');
+	await questions.leftOut(page, { records, papers, duplicates: records - papers - rejected, rejected });
 });

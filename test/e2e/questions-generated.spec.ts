@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import {
+	burst,
+	noPapers,
+	plantCorpus,
+	plantedLines,
+	wordsOf,
+	type PlantedTheme
+} from '../support/planted-corpus.ts';
+import { runCli } from '../support/run-cli.ts';
+import { expectAnswers, theme } from './dashboard.ts';
+import { expect, rowsOf, test, watch } from './fixtures.ts';
+import * as questions from './question-checks.ts';
+
+// In order and in one worker: the corpus is built once and opened once, and every question is asked of that one page.
+test.describe.configure({ mode: 'default' });
+
+const records = plantCorpus(7);
+const repeated = 12;
+const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+const corpus: questions.Corpus = {
+	rows: (sql) => rowsOf(sql, join(folder, 'dataset')),
+	period: "strftime(published, '%b %Y')",
+	papers: records.length
+};
+let page: Page;
+let check: () => void;
+
+/** The theme that holds the papers of a planted one. */
+async function found(planted: PlantedTheme): Promise<{ id: number; label: string }> {
+	const [row] = await corpus.rows(
+		`SELECT theme_id AS id, label FROM d.papers JOIN d.themes USING (theme_id)
+		 WHERE source_id LIKE '${planted}-%' GROUP BY ALL ORDER BY count(*) DESC LIMIT 1`
+	);
+	return { id: Number(row?.id), label: String(row?.label) };
+}
+
+test.beforeAll(async ({ browser, baseURL }) => {
+	test.setTimeout(180_000);
+	const [input, dataset, saved] = ['planted.jsonl', 'dataset', 'planted.corpuscope.zip'].map((name) =>
+		join(folder, name)
+	) as [string, string, string];
+	writeFileSync(input, plantedLines(records, repeated));
+	for (const out of [dataset, saved]) expect((await runCli(['build', input, '--out', out])).code).toBe(0);
+	const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+	check = await watch(context, baseURL);
+	page = await context.newPage();
+	await page.goto('open/');
+	await page.getByLabel('Files of papers').setInputFiles(saved);
+	await page.waitForURL(/file=planted\.jsonl/, { timeout: 60_000 });
+});
+
+test.beforeEach(async () => {
+	await questions.goTo(page, 'Overview').click();
+	const reset = page.getByRole('button', { name: 'Reset' }).first();
+	if (await reset.isVisible()) await reset.click();
+	await expectAnswers(page);
+});
+
+test.afterAll(async () => {
+	await page.context().close();
+	rmSync(folder, { recursive: true });
+	check();
+});
+
+test('What is this corpus about? The themes that were planted, with their papers and words', async () => {
+	await questions.aboutWhat(page, corpus);
+	const strangers = await corpus.rows(
+		`SELECT count(*)::INTEGER AS papers FROM (SELECT theme_id, mode(split_part(source_id, '-', 1)) OVER
+		 (PARTITION BY theme_id) AS planted, source_id FROM d.papers) WHERE source_id NOT LIKE planted || '-%'`
+	);
+	expect(Number(strangers[0]?.papers)).toBeLessThan(records.length / 100);
+	for (const planted of ['rising', 'falling', 'bursting', 'steady', 'growing'] as const) {
+		const { label } = await found(planted);
+		const words = label.toLowerCase().split(/[ ,]+/);
+		expect(wordsOf[planted]).toEqual(expect.arrayContaining(words));
+	}
+});
+
+/** Sen's slope in points a month, over all pairs of months, and the papers that it rests on. */
+async function slopeOf(id: number): Promise<{ slope: number; papers: number }> {
+	const [row] = await corpus.rows(
+		`WITH months AS (SELECT datediff('month', DATE '2021-01-01', published) AS place, count(*) FILTER (theme_id = ${id}) AS own,
+			own / count(*) AS share FROM d.papers WHERE published IS NOT NULL GROUP BY place)
+		 SELECT 100 * median((b.share - a.share) / (b.place - a.place)) AS slope, (SELECT sum(own)::INTEGER FROM months) AS papers
+		 FROM months a JOIN months b ON a.place < b.place`
+	);
+	return { slope: Number(row?.slope), papers: Number(row?.papers) };
+}
+
+test('Which themes rise, fall and burst, and how sure is that?', async () => {
+	const press = questions.presser();
+	await press(questions.goTo(page, 'Trends'));
+	await expect(page).toHaveURL(/\/trends\//);
+	const ranking = page.getByRole('table', { name: /from the steepest rise/ });
+	for (const [planted, words] of [
+		['rising', 'rising, very sure'],
+		['falling', 'falling, very sure'],
+		['bursting', 'no clear trend']
+	] as const) {
+		const { id, label } = await found(planted);
+		const row = ranking.getByRole('row').filter({ hasText: label });
+		await expect(row).toContainText(words);
+		const { slope, papers } = await slopeOf(id);
+		const shown = /([+−]?[\d.]+) \(/.exec(await row.innerText())?.[1]?.replace('−', '-');
+		expect(Math.abs(Number(shown) - slope), `${planted}: ${shown} for ${slope}`).toBeLessThan(0.0501);
+		await expect(row.getByRole('link', { name: String(papers), exact: false }).last()).toBeVisible();
+	}
+	const { id, label } = await found('bursting');
+	const bursts = page.getByRole('listitem').filter({ hasText: label });
+	await expect(bursts).toContainText('Mar 2022–Jun 2022');
+	expect([burst.from, burst.to]).toEqual([14, 17]);
+	const [inside] = await corpus.rows(
+		`SELECT count(*)::INTEGER AS papers FROM d.papers WHERE theme_id = ${id}
+		 AND published BETWEEN DATE '2022-03-01' AND DATE '2022-06-30'`
+	);
+	await expect(bursts).toContainText(`${Number(inside?.papers)} papers`);
+});
+
+test('What is in a theme, who writes it, in what team sizes, and how did that change?', async () => {
+	const { id } = await found('growing');
+	await questions.inTheme(page, corpus, questions.presser(), id);
+	await expect(
+		page.getByRole('region', { name: 'Who writes it' }).getByRole('listitem').first()
+	).toContainText(/(?:Ada|Ben) growing/);
+	await expect(
+		page.getByRole('heading', { name: /^The median team grew from \d+ to \d+ authors/ })
+	).toBeVisible();
+});
+
+test('How do two periods differ? The first year against the last', async () => {
+	const year = (at: number): questions.Group => ({
+		fields: { 'Date from': String(at), 'Date to': String(at) },
+		where: `year(published) = ${at}`
+	});
+	await questions.differ(page, corpus, questions.presser(), [year(2021), year(2023)]);
+	const { label } = await found('rising');
+	const row = page
+		.getByRole('table', { name: 'Themes by difference in share' })
+		.getByRole('row')
+		.filter({ hasText: label });
+	await expect(row).toContainText('more in B, very sure');
+});
+
+/** The page keeps the sides of the question before. */
+const anyDate = { 'Date from': '', 'Date to': '' };
+
+test('How do two groups differ? Small teams against large ones', async () => {
+	await questions.differ(page, corpus, questions.presser(), [
+		{ fields: { ...anyDate, 'Team size from': '1', 'Team size to': '3' }, where: 'team_size <= 3' },
+		{ fields: { ...anyDate, 'Team size from': '6' }, where: 'team_size >= 6' }
+	]);
+	const { label } = await found('falling');
+	const row = page
+		.getByRole('table', { name: 'Themes by difference in share' })
+		.getByRole('row')
+		.filter({ hasText: label });
+	await expect(row).toContainText('more in A, very sure');
+});
+
+test('Where do themes touch? Where papers with the words of two were planted', async () => {
+	await questions.touch(page, corpus, questions.presser());
+	const [one, two] = [await found('steady'), await found('growing')];
+	const first = page.getByRole('region', { name: 'Where themes touch' }).getByRole('listitem').first();
+	await expect(first).toContainText(one.label);
+	await expect(first).toContainText(two.label);
+});
+
+test('Which papers should I read first? The typical ones of a theme, and what a search finds', async () => {
+	await questions.readFirst(page, corpus, questions.presser());
+	await questions.goTo(page, 'Overview').click();
+	await page.getByRole('button', { name: 'Reset' }).first().click();
+	const holds = ({ title, abstract }: { title: string; abstract: string }) =>
+		['seagrass', 'atoll'].every((word) => `${title} ${abstract}`.split(/\W+/).includes(word));
+	await questions.search(page, corpus, 'seagrass atoll', records.filter(holds).length);
+	await expect(theme(page, (await found('rising')).label)).toBeVisible();
+});
+
+test('What did the import leave out? Repeated and broken records, each accounted for', async () => {
+	const press = questions.presser();
+	await press(page.getByRole('link', { name: 'Import report' }));
+	const [papers, rejected] = [records.length, noPapers.length];
+	await questions.leftOut(page, {
+		records: papers + repeated + rejected,
+		papers,
+		duplicates: repeated,
+		rejected
+	});
+	const table = page.getByRole('table', { name: /rejected records/ });
+	for (const line of noPapers) await expect(table).toContainText(line);
+	await expect(table.getByRole('row')).toHaveCount(rejected + 1);
+});
