@@ -1,5 +1,5 @@
 import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
-import { formatNumber, formatTeam } from '../format/format.ts';
+import { formatFixed, formatNumber, formatTeam } from '../format/format.ts';
 import { magnitudeOfDelta } from './cliffs-delta.ts';
 import { authors, level, probability, themeName, type Headline } from './headline.ts';
 import { kruskalWallis } from './kruskal-wallis.ts';
@@ -94,7 +94,7 @@ function oneTheme(
 		return { text: `The median team in ${label} has ${authors(own.median)}`, basis: '' };
 	}
 	const magnitude = magnitudeOfDelta(test.delta);
-	const basis = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${test.delta.toFixed(2)} (${magnitude})`;
+	const basis = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)} (${magnitude})`;
 	const medians = `median ${formatTeam(own.median)} against ${formatTeam(rest.median)}`;
 	if (test.p >= level || magnitude === 'negligible') {
 		return { text: `Teams in ${label} are about as large as elsewhere: ${medians}`, basis };

@@ -1,5 +1,5 @@
 import type { PeriodTeamCount } from '../dataset/overview.ts';
-import { formatTeam } from '../format/format.ts';
+import { formatFixed, formatTeam } from '../format/format.ts';
 import { magnitudeOfDelta } from './cliffs-delta.ts';
 import { halves } from './halves.ts';
 import { authors, level, noneDated, probability, type Headline } from './headline.ts';
@@ -43,7 +43,7 @@ export function teamOverTimeHeadline(
 function compare(early: Tally, late: Tally, periods: string): Headline {
 	const test = mannWhitney(late, early)!;
 	const [before, after] = [quantile(early, 0.5), quantile(late, 0.5)];
-	const basis = `${periods}: Mann-Whitney ${probability(test.p)}, Cliff’s delta ${test.delta.toFixed(2)}`;
+	const basis = `${periods}: Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)}`;
 	const sure = test.p < level && magnitudeOfDelta(test.delta) !== 'negligible';
 	const verb = test.delta > 0 ? 'grew' : 'shrank';
 	if (sure && (after - before) * test.delta > 0) {

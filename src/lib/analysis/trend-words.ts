@@ -1,6 +1,6 @@
-import { formatNumber, formatPapers } from '../format/format.ts';
+import { formatFixed, formatNumber, formatPapers } from '../format/format.ts';
 import type { TrendUnit } from './periods.ts';
-import type { TrendFinding, Trends } from './trends.ts';
+import { isSure, type TrendFinding, type Trends } from './trends.ts';
 
 /** `rising, very sure`, `perhaps falling`, `no clear trend`. */
 export function briefWords(finding: TrendFinding): string {
@@ -9,20 +9,41 @@ export function briefWords(finding: TrendFinding): string {
 	return hedged ? directionWords(finding) : `${directionWords(finding)}, ${certainty}`;
 }
 
-/** A slope and its interval: `+2.1 (0.8 to 3.3)`, in points from one period to the next. */
-export function slopeWords({ sen: { slope, interval } }: TrendFinding): string {
-	const range = interval ? ` (${points(interval.lower)} to ${points(interval.upper)})` : '';
-	return signed(slope) + range;
+/** A change of a share. */
+interface Change {
+	value: number;
+	/** 95 % */
+	interval: { lower: number; upper: number } | null;
 }
 
-/** A share as percentage points: one decimal, or as many as show two digits of a small one. */
-export function points(share: number): string {
-	const value = share * 100;
-	const size = Math.abs(value);
-	return formatNumber(value, size === 0 || size >= 0.95 ? 1 : size >= 0.095 ? 2 : 3);
+/**
+ * Decimals for shares as percentage points that stand together: one, or as many as show two digits of the largest.
+ */
+export function pointDecimals(shares: readonly number[]): number {
+	const largest = shares.reduce((most, share) => Math.max(most, Math.abs(share * 100)), 0);
+	return largest === 0 || largest >= 0.95 ? 1 : largest >= 0.095 ? 2 : 3;
 }
 
-export const signed = (share: number) => (share > 0 ? `+${points(share)}` : points(share));
+/** Decimals for slopes of one column: those of the largest, and as many as show a digit of every one that is sure. */
+export function slopeDecimals(findings: readonly TrendFinding[]): number {
+	const sure = findings.filter(isSure).map(({ sen }) => pointDecimals([10 * sen.slope]));
+	return Math.max(pointDecimals(findings.map(({ sen }) => sen.slope)), ...sure);
+}
+
+/** A change in points and its interval: `+2.1 (0.8 to 3.0)`. Numbers of one column share their decimals. */
+export function changeWords({ value, interval }: Change, decimals: number): string {
+	const range = interval
+		? ` (${points(interval.lower, decimals)} to ${points(interval.upper, decimals)})`
+		: '';
+	return signed(value, decimals) + range;
+}
+
+const points = (share: number, decimals: number) => formatFixed(share * 100, decimals);
+
+function signed(share: number, decimals: number): string {
+	const text = points(share, decimals);
+	return share > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
 
 /** `rising`, `perhaps falling`, `no clear trend`. */
 export function directionWords({ direction, certainty }: TrendFinding): string {
@@ -34,8 +55,11 @@ export function directionWords({ direction, certainty }: TrendFinding): string {
 export function findingWords(finding: TrendFinding, unit: TrendUnit): string {
 	const { slope, interval } = finding.sen;
 	const sure = finding.direction === 'none' ? '' : `, ${finding.certainty}`;
-	const range = interval ? `, 95 % ${points(interval.lower)} to ${points(interval.upper)}` : '';
-	return `${directionWords(finding)}${sure}: ${signed(slope)} points a ${unit}${range}`;
+	const decimals = pointDecimals([slope]);
+	const range = interval
+		? `, 95 % ${points(interval.lower, decimals)} to ${points(interval.upper, decimals)}`
+		: '';
+	return `${directionWords(finding)}${sure}: ${signed(slope, decimals)} points a ${unit}${range}`;
 }
 
 /** What trends rest on, or why there are none: `18 quarters; left out: 31 papers in periods covered only in part`. */

@@ -27,7 +27,7 @@ function labelColumn(series: readonly TrendSeries[], width: number): number {
 	if (width < roomForLabels || series.length === 0) return 0;
 	const shown = series.filter(notable);
 	const widest = Math.max(...(shown.length > 0 ? shown : series).map(({ label }) => textWidth(label) + 30));
-	return Math.max(96, Math.min(widest, 250, width * 0.28));
+	return Math.max(96, Math.min(widest, 320, width * 0.31));
 }
 
 /**

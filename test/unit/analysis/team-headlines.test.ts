@@ -62,7 +62,7 @@ describe('the sentence above team size by theme', () => {
 	it('sets one selected theme against the others', () => {
 		expect(teamByThemeHeadline(different, labels, [1])).toEqual({
 			text: 'Teams in safety are smaller than elsewhere: median 4 against 9',
-			basis: 'Mann-Whitney p < 0.001, Cliff’s delta -0.88 (large)'
+			basis: 'Mann-Whitney p < 0.001, Cliff’s delta −0.88 (large)'
 		});
 		expect(teamByThemeHeadline(different, labels, [2]).text).toBe('Too few known team sizes in speech (2)');
 		const alike = ofThemes(teams([4, 10], [5, 9]), teams([4, 9], [5, 10]));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { directionWords, findingWords, trendsWords } from '../../../src/lib/analysis/trend-words.ts';
+import {
+	changeWords,
+	directionWords,
+	findingWords,
+	slopeDecimals,
+	trendsWords
+} from '../../../src/lib/analysis/trend-words.ts';
 import { isSure, themeTrends, type TrendFinding } from '../../../src/lib/analysis/trends.ts';
 import { isoDate, nextPeriod, parseIsoDate } from '../../../src/lib/dataset/date.ts';
 import type { Placement, ThemePeriodCount } from '../../../src/lib/dataset/overview.ts';
@@ -196,7 +202,7 @@ describe('words', () => {
 		const falling = { slope: -0.00042, interval: { lower: -0.0011, upper: -0.00003 } };
 		expect(
 			findingWords(finding({ direction: 'falling', certainty: 'very sure', sen: falling }), 'month')
-		).toBe('falling, very sure: −0.042 points a month, 95 % −0.11 to −0.003');
+		).toBe('falling, very sure: −0.042 points a month, 95 % −0.110 to −0.003');
 	});
 
 	it('hedge a hint and claim nothing without one', () => {
@@ -206,9 +212,22 @@ describe('words', () => {
 			sen: { slope: -0.01, interval: null }
 		});
 		expect(directionWords(hint)).toBe('perhaps falling');
-		expect(findingWords(hint, 'year')).toBe('perhaps falling, not sure: −1 points a year');
+		expect(findingWords(hint, 'year')).toBe('perhaps falling, not sure: −1.0 points a year');
 		const nothing = finding({ direction: 'none', certainty: 'no sign', sen: { slope: 0, interval: null } });
-		expect(findingWords(nothing, 'year')).toBe('no clear trend: 0 points a year');
+		expect(findingWords(nothing, 'year')).toBe('no clear trend: 0.0 points a year');
+	});
+
+	it('give the slopes of a column decimals that show each sure one', () => {
+		const slope = (value: number, facts: Partial<TrendFinding> = {}) =>
+			finding({ sen: { slope: value, interval: null }, ...facts });
+		expect(slopeDecimals([slope(0.021), slope(-0.0094)])).toBe(1);
+		expect(slopeDecimals([slope(0.0061), slope(0.0007)])).toBe(2);
+		expect(slopeDecimals([slope(0.0061), slope(0.00004)])).toBe(3);
+		expect(slopeDecimals([slope(0.0061), slope(0.00004, { certainty: 'no sign' })])).toBe(2);
+		expect(changeWords({ value: 0.0061, interval: { lower: 0.0026, upper: 0.0102 } }, 2)).toBe(
+			'+0.61 (0.26 to 1.02)'
+		);
+		expect(changeWords({ value: 0.00004, interval: null }, 2)).toBe('0.00');
 	});
 
 	it('say why nothing was tested', () => {

@@ -16,6 +16,9 @@ export interface Box {
 const overlaps = (a: Box, b: Box) =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** A label that stands farther above or below its theme, in pixels, would be read as that of another. */
+const farthest = 40;
+
 /** Steps away from the wish, nearest first, in label heights and half widths. */
 const steps: readonly (readonly [x: number, y: number])[] = [
 	[0, 0],
@@ -51,6 +54,7 @@ export function placeLabels(wishes: readonly LabelWish[], bounds: Box): ({ x: nu
 		if (x < bounds.left || x > bounds.right || y < bounds.top || y > bounds.bottom) return null;
 		const fit = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 		for (const [across, down] of steps) {
+			if (Math.abs(down * height) > farthest) continue;
 			const place = {
 				x: fit(x + across * width, bounds.left + width / 2, bounds.right - width / 2),
 				y: fit(y + down * height, bounds.top + height / 2, bounds.bottom - height / 2)

@@ -59,7 +59,7 @@ describe('the model of words over time', () => {
 
 	it('says in a sentence what the commonest one does', () => {
 		expect(termHeadline(model([0]))).toBe(
-			'“reward chain of thought” stands in 17 % of the papers; rising, very sure: +5 points a year, 95 % 5 to 5'
+			'“reward chain of thought” stands in 17 % of the papers; rising, very sure: +5.0 points a year, 95 % 5.0 to 5.0'
 		);
 	});
 });
