@@ -64,14 +64,12 @@ export class TrendPicture {
 		const steps = one && intervals.get(one.id);
 		return one && steps ? { slot: one.slot, steps } : null;
 	});
-	/** Without the interval, so that the axis stands still while themes are highlighted. */
-	readonly #most = $derived.by(() =>
-		largest(
-			this.stacked
-				? this.bands.flatMap(({ edges }) => edges.map(([, high]) => high))
-				: [...this.values.values()].flat()
-		)
-	);
+	/** Of several themes without the interval, so that the axis stands still while they are highlighted. */
+	readonly #most = $derived.by(() => {
+		if (this.stacked) return largest(this.bands.flatMap(({ edges }) => edges.map(([, high]) => high)));
+		const band = this.#series.length === 1 ? (this.interval?.steps ?? []) : [];
+		return largest([...[...this.values.values()].flat(), ...band.map((step) => step?.high ?? null)]);
+	});
 	readonly domain = $derived.by(() =>
 		this.#measure === 'count' ? roundUp(this.#most, 1) : Math.min(1, roundUp(this.#most, 0.01))
 	);

@@ -53,12 +53,13 @@ export function formatPapersOf(part: number, all: number): string {
  */
 export function formatShare(part: number, whole: number): string {
 	if (!(whole > 0)) return '–';
+	if (part === 0) return '0 %';
 	const percent = (part / whole) * 100;
 	const decimals = whole < 200 || percent >= 10 ? 0 : 1;
 	const least = decimals === 0 ? 1 : 0.1;
 	if (percent > 0 && percent < least / 2) return `<${least} %`;
 	if (percent < 100 && percent > 99.5) return '>99 %';
-	return `${formatNumber(percent, decimals)} %`;
+	return `${formatFixed(percent, decimals)} %`;
 }
 
 /** A tick of a percentage axis; `fraction` is 0 to 1. */

@@ -227,4 +227,16 @@ describe('periods', () => {
 		await rerender({ highlighted: first.id });
 		expect(container.querySelector('.interval')!.getAttribute('d')).toContain('Z');
 	});
+
+	it('make room for the whole interval of a theme that is alone', async () => {
+		const intervals = new Map([[first.id, periods.map(() => ({ low: 0.1, high: 0.93 }))]]);
+		const highest = async (more: object) => {
+			const { container, unmount } = await draw({ intervals, ...more });
+			const ticks = [...container.querySelectorAll('text')].map(({ textContent }) => textContent ?? '');
+			await unmount();
+			return Math.max(...ticks.filter((text) => text.endsWith(' %')).map((text) => parseFloat(text)));
+		};
+		expect(await highest({ series: [{ ...first, selected: true }] })).toBe(100);
+		expect(await highest({ highlighted: first.id })).toBeLessThan(93);
+	});
 });

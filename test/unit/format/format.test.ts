@@ -74,6 +74,8 @@ describe('shares', () => {
 		[999, 1000, '>99 %'],
 		[123, 1000, '12 %'],
 		[45, 1000, '4.5 %'],
+		[50, 1000, '5.0 %'],
+		[0, 1000, '0 %'],
 		[1, 0, '–']
 	])('%d of %d is %s', (part, whole, text) => {
 		expect(formatShare(part, whole)).toBe(text);

@@ -6,10 +6,14 @@ import type { ThemeCentre } from './theme-centres.ts';
 
 type LabelOf = (themeId: number) => string;
 
-/** What the map shows, in a sentence: where most papers lie between two themes. */
-export function mapHeadline(pairs: readonly ThemePair[], papers: number, labelOf: LabelOf): Headline {
-	const [pair] = pairs;
+/**
+ * What the map shows, in a sentence: where most papers lie between two themes.
+ * @param pairs `null` until they are known
+ */
+export function mapHeadline(pairs: readonly ThemePair[] | null, papers: number, labelOf: LabelOf): Headline {
 	if (papers === 0) return { text: 'No paper passes the filters', basis: '' };
+	if (!pairs) return { text: 'Papers with similar words lie near each other', basis: '' };
+	const [pair] = pairs;
 	if (!pair) return { text: 'No paper lies between two themes', basis: '' };
 	const [, second, third] = pairs.filter((other) => other.papers === pair.papers);
 	const count = formatPapers(pair.papers);

@@ -17,7 +17,7 @@ const overlaps = (a: Box, b: Box) =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** A label that stands farther above or below its theme, in pixels, would be read as that of another. */
-const farthest = 40;
+const farthest = 48;
 
 /** Steps away from the wish, nearest first, in label heights and half widths. */
 const steps: readonly (readonly [x: number, y: number])[] = [

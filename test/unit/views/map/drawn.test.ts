@@ -112,6 +112,8 @@ describe('what is said of the map', () => {
 	];
 
 	it('names the themes that touch most, unless none does', () => {
+		expect(mapHeadline([], 200, labelOf).text).toBe('No paper lies between two themes');
+		expect(mapHeadline(null, 200, labelOf).text).not.toMatch(/between|touch/);
 		expect(mapHeadline(pairs, 200, labelOf).text).toBe(
 			'“theme 1” and “theme 4” touch most: 30 papers (15 %) between them'
 		);
