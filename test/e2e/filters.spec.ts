@@ -77,6 +77,12 @@ test('team sizes are typed, a bar of the histogram is a filter, and so are undat
 		.getByRole('button', { name: /^4.5 authors: / })
 		.press('Enter');
 	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE team_size BETWEEN 4 AND 5'));
+	await page.getByRole('button', { name: 'Reset' }).first().click();
+	await expectPapers(page, 75);
+	await chart(page, 'Team size').getByRole('slider').first().focus();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE team_size >= 3'));
 });
 
 test('a search finds the papers that hold the word, by stem, and an organisation is suggested and filters', async ({

@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'default' });
 
 const records = plantCorpus(7);
 const repeated = 12;
-const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+let folder: string;
 const corpus: questions.Corpus = {
 	rows: (sql) => rowsOf(sql, join(folder, 'dataset')),
 	period: "strftime(published, '%b %Y')",
@@ -42,6 +42,7 @@ async function found(planted: PlantedTheme): Promise<{ id: number; label: string
 
 test.beforeAll(async ({ browser, baseURL }) => {
 	test.setTimeout(180_000);
+	folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
 	const [input, dataset, saved] = ['planted.jsonl', 'dataset', 'planted.corpuscope.zip'].map((name) =>
 		join(folder, name)
 	) as [string, string, string];

@@ -26,7 +26,9 @@ export function offAxisKinds(offAxis: OffAxis): (keyof OffAxis)[] {
 function labelColumn(series: readonly TrendSeries[], width: number): number {
 	if (width < roomForLabels || series.length === 0) return 0;
 	const shown = series.filter(notable);
-	const widest = Math.max(...(shown.length > 0 ? shown : series).map(({ label }) => textWidth(label) + 30));
+	// Labels of selected themes are bold.
+	const room = ({ label, selected }: TrendSeries) => textWidth(label) * (selected ? 1.1 : 1) + 30;
+	const widest = Math.max(...(shown.length > 0 ? shown : series).map(room));
 	return Math.max(96, Math.min(widest, 320, width * 0.31));
 }
 
