@@ -12,7 +12,7 @@ const mayImport = {
 	'lib/dataset': [],
 	'lib/zip': [],
 	'lib/corpus': ['lib/zip', 'lib/dataset'],
-	'lib/pipeline': ['lib/dataset'],
+	'lib/pipeline': ['lib/format', 'lib/dataset'],
 	'lib/format': [],
 	'lib/analysis': ['lib/format', 'lib/dataset'],
 	'lib/database': ['lib/dataset'],

@@ -1,4 +1,5 @@
 import { checkpoint, poolOf, type Hooks } from '../dataset/hooks.ts';
+import { formatNumber } from '../format/format.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
 import { fitThemes, type ThemeFit } from './cluster/cluster.ts';
@@ -69,7 +70,7 @@ function noticesOf(
 	const notices: string[] = [];
 	if (fitted < papers) {
 		notices.push(
-			`${papers - fitted} of ${papers} papers are in languages that few others use; they did not shape the themes.`
+			`${formatNumber(papers - fitted)} of ${formatNumber(papers)} papers are in languages that few others use; they did not shape the themes.`
 		);
 	}
 	if (vocabulary.terms.length === 0)

@@ -4,6 +4,7 @@ import { schemaVersion } from '../../dataset/schema.ts';
 import type { DatasetSink } from '../../dataset/sink.ts';
 import type { CorpusAccount, PaperSource } from '../../dataset/source.ts';
 import { generator } from '../../dataset/version.ts';
+import { formatNumber } from '../../format/format.ts';
 import type { Drift } from '../cluster/drift.ts';
 import { fingerprintOf, parametersOf } from './fingerprint.ts';
 import { writeIndex } from './index-rows.ts';
@@ -114,7 +115,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 	const cells = pass.cube.cells();
 	const notices =
 		sampled !== null && sampled < pass.papers
-			? [`Themes were fitted on a sample of ${sampled} of ${pass.papers} papers.`]
+			? [`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(pass.papers)} papers.`]
 			: [];
 	return {
 		schemaVersion,
