@@ -7,10 +7,11 @@ import { collected } from './bytes.ts';
 import { CorpusError } from './error.ts';
 import { paperFromObject } from './objects.ts';
 import { columnsFit, topLevel } from './parquet-columns.ts';
+import { largest, PageChecks, tooLarge } from './parquet-pages.ts';
 import { noFacts, type ReadOptions, type Records } from './record.ts';
 
-/** Uncompressed bytes of a file, at most. */
-const largest = 2_000_000_000;
+/** Rows of a file, at most: of texts, 2 GB hold no more. */
+const mostRows = 10_000_000;
 /** Columns that no paper needs and that take much room. */
 const ignored = /embedding|vector/i;
 
@@ -18,7 +19,7 @@ export const isParquet = (head: Uint8Array) =>
 	head[0] === 0x50 && head[1] === 0x41 && head[2] === 0x52 && head[3] === 0x31;
 
 const compressors = {
-	GZIP: (input: Uint8Array) => gunzipSync(input),
+	GZIP: (input: Uint8Array, length: number) => gunzipSync(input, { out: new Uint8Array(length) }),
 	ZSTD: (input: Uint8Array, length: number) => decompress(input, new Uint8Array(length))
 };
 
@@ -30,12 +31,12 @@ function damaged(error: unknown): CorpusError {
 
 function checked(metadata: FileMetaData): FileMetaData {
 	const sizes = metadata.row_groups.flatMap(({ columns }) =>
-		columns.map(({ meta_data: data }) => Number(data?.total_uncompressed_size ?? 0))
+		columns.map(({ meta_data: data }) => Math.max(0, Number(data?.total_uncompressed_size ?? 0)))
 	);
-	if (sizes.reduce((sum, size) => sum + size, 0) > largest)
-		throw new CorpusError(
-			'it holds more than 2 GB of data. Split it, or save the columns that matter as JSONL.'
-		);
+	if (sizes.reduce((sum, size) => sum + size, 0) > largest) throw tooLarge();
+	const rows = metadata.row_groups.map(({ num_rows: count }) => Math.max(0, Number(count)));
+	if (rows.reduce((sum, count) => sum + count, 0) > mostRows)
+		throw new CorpusError(`it has more than ${mostRows / 1_000_000} million rows. Split it.`);
 	if (!columnsFit(metadata)) throw new Error('its columns are not those of its schema');
 	return metadata;
 }
@@ -58,22 +59,6 @@ function dateText(value: { toISOString(): string }): string | null {
 	}
 }
 
-async function rowsOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number) {
-	const columns = topLevel(metadata).filter((name) => !ignored.test(name));
-	try {
-		return await parquetReadObjects({
-			file,
-			metadata,
-			rowStart,
-			rowEnd,
-			compressors,
-			columns
-		});
-	} catch (error) {
-		throw damaged(error);
-	}
-}
-
 /** Reads Parquet, one row group at a time. */
 export async function* readParquet(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
 	const bytes = await collected(stream);
@@ -87,14 +72,33 @@ export async function* readParquet(stream: AsyncIterable<Uint8Array>, options: R
 	} catch (error) {
 		throw damaged(error);
 	}
-	let from = 0;
+	const columns = topLevel(metadata).filter((name) => !ignored.test(name));
+	const checks = new PageChecks(bytes, metadata, compressors);
+	let rowStart = 0;
 	for (const group of metadata.row_groups) {
-		const to = from + Number(group.num_rows);
-		for (const row of await rowsOf(file, metadata, from, to)) {
+		const rowEnd = rowStart + Number(group.num_rows);
+		for (const row of await rowsOf(group, checks, { file, metadata, rowStart, rowEnd, columns })) {
 			const value = plain(row) as Record<string, unknown>;
 			yield paperFromObject(value, Object.values(value).slice(0, 4).join(' '), options);
 		}
-		from = to;
+		rowStart = rowEnd;
 	}
 	return noFacts;
+}
+
+interface Part {
+	file: AsyncBuffer;
+	metadata: FileMetaData;
+	rowStart: number;
+	rowEnd: number;
+	columns: string[];
+}
+
+async function rowsOf(group: FileMetaData['row_groups'][number], checks: PageChecks, part: Part) {
+	try {
+		checks.checkGroup(group, part.columns);
+		return await parquetReadObjects({ ...part, compressors });
+	} catch (error) {
+		throw damaged(error);
+	}
 }

@@ -5,7 +5,7 @@ import { memorySource } from '../../../src/lib/corpus/bytes.ts';
 import { CorpusError } from '../../../src/lib/corpus/error.ts';
 import { openCorpus } from '../../../src/lib/corpus/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
-import { parquet } from '../../support/parquet.ts';
+import { parquet, withEndlessRun } from '../../support/parquet.ts';
 
 const line = (title: string) => `${JSON.stringify({ title, abstract: `About ${title}` })}\n`;
 
@@ -69,6 +69,26 @@ describe('Parquet', () => {
 			});
 		}
 	);
+
+	it.each(['snappy', 'zstd', 'uncompressed'])(
+		'may have pages of the second kind: %s',
+		async (compression) => {
+			const { papers } = await readCorpus({ 'a.parquet': await parquet(compression, 5000, 'V2') });
+			expect(papers).toHaveLength(5000);
+			expect(papers[4999]).toMatchObject({ title: 'Title 4999', venue: 'Journal 1', teamSize: 2 });
+		}
+	);
+
+	it.each([
+		['title', 'levels'],
+		['authors', 'levels'],
+		['venue', 'words']
+	] as const)('is refused when a run in its %s never ends: %s', async (column, what) => {
+		const bytes = withEndlessRun(await parquet('uncompressed'), column, what);
+		await expect(readCorpus({ 'a.parquet': bytes })).rejects.toThrow(
+			/repeats a value more often than it has values/
+		);
+	});
 
 	it('is refused with a reason when damaged', async () => {
 		const bytes = await parquet('snappy');
