@@ -46,6 +46,8 @@ const texts = {
 	'acl-xml': `<collection id="2022.x"><volume id="1"><meta><year>2022</year></meta>${many(6, (i) => `<paper id="${i}"><title>T<b>${i}</b></title><author><first>A</first><last>B</last></author></paper>`)}</volume></collection>`,
 	'endnote-xml': `<xml><records>${many(6, (i) => `<record><titles><title><style>T${i}</style></title></titles><dates><year>2020</year></dates></record>`)}</records></xml>`,
 	'pubmed-xml': `<PubmedArticleSet>${many(6, (i) => `<PubmedArticle><MedlineCitation><PMID>${i}</PMID><Article><ArticleTitle>T${i}</ArticleTitle></Article></MedlineCitation></PubmedArticle>`)}</PubmedArticleSet>`,
+	'zotero-rdf': `<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">${many(6, (i) => `<bib:Article rdf:about="#${i}"><z:itemType>journalArticle</z:itemType><dcterms:isPartOf rdf:resource="urn:${i}"/><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>B</foaf:surname></foaf:Person></rdf:li></rdf:Seq></bib:authors><dc:title>T${i}</dc:title></bib:Article><bib:Journal rdf:about="urn:${i}"><dc:title>Ice</dc:title><dc:identifier>DOI 10.5555/${i}</dc:identifier></bib:Journal>`)}</rdf:RDF>`,
+	mods: `<modsCollection>${many(6, (i) => `<mods><titleInfo><title>T${i}</title></titleInfo><name><namePart type="family">B</namePart><role><roleTerm>aut</roleTerm></role></name><relatedItem type="host"><titleInfo><title>Ice</title></titleInfo><part><date>2021-03</date></part></relatedItem></mods>`)}</modsCollection>`,
 	xml: `<OAI-PMH><ListRecords>${many(5, (i) => `<record><metadata><arXiv><id>${i}</id><created>2021-03-15</created><authors><author><keyname>Berg</keyname></author></authors><title>T${i}</title><abstract>It &lt;is&gt; cold.</abstract></arXiv></metadata></record>`)}</ListRecords></OAI-PMH>`,
 	cochrane: many(
 		6,

@@ -19,8 +19,10 @@ import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
 import { readXlsx } from './xlsx.ts';
 import { definesEntities, entitiesRefused } from './xml-tree.ts';
 import { readAcl, readAtom, readEndNote } from './xml.ts';
+import { readMods } from './xml-mods.ts';
 import { otherRoots, readOtherXml } from './xml-others.ts';
 import { readPubmedXml } from './xml-pubmed.ts';
+import { readZoteroRdf } from './xml-zotero.ts';
 
 /** A format: how a file of it is recognised and read. Formats of text have `readText`, others `readBytes`. */
 interface FormatEntry {
@@ -49,6 +51,9 @@ const root = (head: string) => /^<([\w:.-]+)/.exec(head.replace(prolog, ''))?.[1
 const localRoot = (head: string) => root(head).replace(/^.*:/, '');
 const hasElement = (head: string, name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s>]`).test(head);
 
+const looksLikeZoteroRdf = (head: string) =>
+	localRoot(head) === 'RDF' && /zotero\.org\/namespaces|purl\.org\/net\/biblio#/.test(head);
+
 function looksLikePage(head: string): boolean {
 	return /^[ \t]*(?:[•·*-][ \t]*)?\d+ authors?[ \t]*$/m.test(head) || /^[ \t]*·[ \t]*$/m.test(head);
 }
@@ -64,6 +69,8 @@ const formatTable = {
 		matches: (head) => /^(?:collection|volume)$/.test(root(head)) && hasElement(head, 'paper')
 	},
 	'pubmed-xml': { readText: readPubmedXml, matches: (head) => hasElement(head, 'Pubmed(?:Book)?Article') },
+	'zotero-rdf': { readText: readZoteroRdf, matches: looksLikeZoteroRdf },
+	mods: { readText: readMods, matches: (head) => /^mods(?:Collection)?$/.test(localRoot(head)) },
 	xml: { readText: readOtherXml, matches: (head) => otherRoots.test(localRoot(head)) },
 	'endnote-xml': {
 		readText: readEndNote,

@@ -123,8 +123,8 @@ describe('text exports', () => {
 	it('may be of a kind that is not known, but XML, RTF and old Excel are said to be so', async () => {
 		await expect(read('{\\rtf1\\ansi some {\\b bold} text}')).rejects.toThrow(/a document in RTF/);
 		await expect(
-			read('<?xml version="1.0"?>', '<mods>', `<note>${'word '.repeat(50)}</note>`, '</mods>')
-		).rejects.toThrow(/its <mods> is of no kind that can be read/);
+			read('<?xml version="1.0"?>', '<notes>', `<note>${'word '.repeat(50)}</note>`, '</notes>')
+		).rejects.toThrow(/its <notes> is of no kind that can be read/);
 		const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(0)]);
 		await expect(readCorpus({ 'savedrecs.xls': old })).rejects.toThrow(/Office file of the old kind/);
 	});

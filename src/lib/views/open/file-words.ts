@@ -11,6 +11,8 @@ const names = new Map([
 	['acl-xml', 'ACL Anthology XML'],
 	['pubmed-xml', 'PubMed XML'],
 	['endnote-xml', 'EndNote XML'],
+	['zotero-rdf', 'Zotero RDF'],
+	['mods', 'MODS'],
 	['xml', 'XML'],
 	['bibtex', 'BibTeX'],
 	['ris', 'RIS'],
