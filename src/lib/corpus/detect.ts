@@ -19,6 +19,7 @@ import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
 import { readXlsx } from './xlsx.ts';
 import { definesEntities, entitiesRefused } from './xml-tree.ts';
 import { readAcl, readAtom, readEndNote } from './xml.ts';
+import { readJats } from './xml-jats.ts';
 import { readMods } from './xml-mods.ts';
 import { otherRoots, readOtherXml } from './xml-others.ts';
 import { readPubmedXml } from './xml-pubmed.ts';
@@ -53,6 +54,8 @@ const hasElement = (head: string, name: string) => new RegExp(`<(?:\\w+:)?${name
 
 const looksLikeZoteroRdf = (head: string) =>
 	localRoot(head) === 'RDF' && /zotero\.org\/namespaces|purl\.org\/net\/biblio#/.test(head);
+const looksLikeJats = (head: string) =>
+	root(head) === 'pmc-articleset' || (root(head) === 'article' && hasElement(head, 'front'));
 
 function looksLikePage(head: string): boolean {
 	return /^[ \t]*(?:[•·*-][ \t]*)?\d+ authors?[ \t]*$/m.test(head) || /^[ \t]*·[ \t]*$/m.test(head);
@@ -71,6 +74,7 @@ const formatTable = {
 	'pubmed-xml': { readText: readPubmedXml, matches: (head) => hasElement(head, 'Pubmed(?:Book)?Article') },
 	'zotero-rdf': { readText: readZoteroRdf, matches: looksLikeZoteroRdf },
 	mods: { readText: readMods, matches: (head) => /^mods(?:Collection)?$/.test(localRoot(head)) },
+	jats: { readText: readJats, matches: looksLikeJats },
 	xml: { readText: readOtherXml, matches: (head) => otherRoots.test(localRoot(head)) },
 	'endnote-xml': {
 		readText: readEndNote,

@@ -1,5 +1,6 @@
 import type { Fields } from './fields.ts';
 import { fieldsFrom } from './tagged.ts';
+import { frontFields } from './xml-jats.ts';
 import { xmlReader } from './xml-reader.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -46,6 +47,8 @@ function dublinCore(work: XmlElement): Fields {
 function oaiRecord(record: XmlElement): Fields {
 	const arxiv = record.at('metadata', 'arXiv');
 	const core = record.at('metadata', 'dc');
+	const front = record.at('metadata', 'article', 'front');
+	if (front) return frontFields(front, record.at('metadata', 'article'));
 	return arxiv ? arxivRecord(arxiv) : core ? dublinCore(core) : new Map();
 }
 

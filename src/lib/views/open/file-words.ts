@@ -13,6 +13,7 @@ const names = new Map([
 	['endnote-xml', 'EndNote XML'],
 	['zotero-rdf', 'Zotero RDF'],
 	['mods', 'MODS'],
+	['jats', 'JATS'],
 	['xml', 'XML'],
 	['bibtex', 'BibTeX'],
 	['ris', 'RIS'],
