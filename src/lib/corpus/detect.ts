@@ -13,6 +13,7 @@ import { looksLikePubmedSummary, readPubmedSummary } from './pubmed-summary.ts';
 import type { BytesReader, Reader, ReadOptions } from './record.ts';
 import { looksLikeRefer, readRefer } from './refer.ts';
 import { looksLikeRis, readRis } from './ris.ts';
+import { readRss } from './rss.ts';
 import { looksLikeScopusText, readScopusText } from './scopus-text.ts';
 import { unknownTable } from './unknown-columns.ts';
 import { looksLikeWebOfScience, readWebOfScience } from './web-of-science.ts';
@@ -54,6 +55,8 @@ const hasElement = (head: string, name: string) => new RegExp(`<(?:\\w+:)?${name
 
 const looksLikeZoteroRdf = (head: string) =>
 	localRoot(head) === 'RDF' && /zotero\.org\/namespaces|purl\.org\/net\/biblio#/.test(head);
+const looksLikeRss = (head: string) =>
+	root(head) === 'rss' || (localRoot(head) === 'RDF' && head.includes('purl.org/rss/'));
 const looksLikeJats = (head: string) =>
 	root(head) === 'pmc-articleset' || (root(head) === 'article' && hasElement(head, 'front'));
 
@@ -75,6 +78,7 @@ const formatTable = {
 	'zotero-rdf': { readText: readZoteroRdf, matches: looksLikeZoteroRdf },
 	mods: { readText: readMods, matches: (head) => /^mods(?:Collection)?$/.test(localRoot(head)) },
 	jats: { readText: readJats, matches: looksLikeJats },
+	rss: { readText: readRss, matches: looksLikeRss },
 	xml: { readText: readOtherXml, matches: (head) => otherRoots.test(localRoot(head)) },
 	'endnote-xml': {
 		readText: readEndNote,

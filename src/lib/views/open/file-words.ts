@@ -14,6 +14,7 @@ const names = new Map([
 	['zotero-rdf', 'Zotero RDF'],
 	['mods', 'MODS'],
 	['jats', 'JATS'],
+	['rss', 'RSS feed'],
 	['xml', 'XML'],
 	['bibtex', 'BibTeX'],
 	['ris', 'RIS'],
