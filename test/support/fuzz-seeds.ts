@@ -123,6 +123,23 @@ const jsonSeeds = Object.entries(objects).map(([service, object]) => {
 	] as const;
 });
 
+/** JSON that is no list of objects. */
+const otherJson = {
+	'json of a table': JSON.stringify({
+		columns: ['title', 'abstract'],
+		index: [0, 1, 2],
+		data: [0, 1, 2].map((i) => [`T${i}`, words(i)])
+	}),
+	'json of texts': JSON.stringify([0, 1, 2].map((i) => words(i).repeat(3))),
+	'json of PubMed': JSON.stringify({
+		result: {
+			uids: ['1', '2'],
+			...{ 1: { uid: '1', title: 'T1', articleids: [], authors: [{ name: 'B A' }], pubdate: '2021 Mar' } },
+			...{ 2: { uid: '2', title: 'T2', fulljournalname: 'Ice', elocationid: 'doi: 10.5555/2' } }
+		}
+	})
+};
+
 /** Tables as several sources write them. */
 const tables = {
 	'csv of Scopus': `Authors,Title,Year,Source title,Abstract,EID\n${many(6, (i) => `"B A., D J.",T${i},20${10 + i},Ice,"${words(i).replaceAll('"', '""')}",2-s2.0-${i}\n`)}`,
@@ -143,6 +160,9 @@ export const seeds: Readonly<Record<string, { bytes: Uint8Array; format: Format 
 		])
 	),
 	...Object.fromEntries(jsonSeeds),
+	...Object.fromEntries(
+		Object.entries(otherJson).map(([name, text]) => [name, { bytes: strToU8(text), format: 'json' as const }])
+	),
 	...Object.fromEntries(
 		Object.entries(tables).map(([name, text]) => [name, { bytes: strToU8(text), format: 'csv' as const }])
 	),

@@ -29,3 +29,19 @@ export function rowsOfColumns(value: JsonObject): JsonObject[] | null {
 		Object.fromEntries(names.map((name, index) => [name, columns[index]?.get(row)] as const))
 	);
 }
+
+/**
+ * The columns of a table that is saved as `{ "columns": [...], "index": [...], "data": [[...], ...] }`, from what stands
+ * before its rows; `null` where they are none.
+ */
+export function columnsBefore(text: string): string[] | null {
+	const end = Math.max(text.lastIndexOf('"data"'), text.lastIndexOf('"rows"'));
+	if (end < 0 || !text.includes('"columns"')) return null;
+	try {
+		const start = text.slice(0, end).trimEnd().replace(/,$/, '');
+		const { columns } = JSON.parse(`${start}}`) as JsonObject;
+		return Array.isArray(columns) && columns.every((name) => typeof name === 'string') ? columns : null;
+	} catch {
+		return null;
+	}
+}

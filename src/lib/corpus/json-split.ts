@@ -49,6 +49,8 @@ export class JsonSplitter {
 	#parts: string[] = [];
 	#length = 0;
 	#ready: string[] = [];
+	/** What stands before the first list of records in its object; empty where the file is a list. */
+	before: string | null = null;
 
 	/** The records that this piece completes. */
 	push(text: string): string[] {
@@ -102,7 +104,7 @@ export class JsonSplitter {
 				return null;
 			case openBracket:
 			case openBrace:
-				return this.#open(code === openBracket, at);
+				return this.#open(code === openBracket, text, from, at);
 			case closeBracket:
 			case closeBrace:
 				return this.#close(text, from, at);
@@ -122,7 +124,7 @@ export class JsonSplitter {
 		if (this.#lists.length === 1 && recordMembers.has(this.#key)) this.#isRecord = true;
 	}
 
-	#open(isList: boolean, at: number): number | null {
+	#open(isList: boolean, text: string, from: number, at: number): number | null {
 		const depth = this.#lists.push(isList);
 		if (this.#recordDepth !== null) return null;
 		if (isList ? !this.#holdsRecords(depth) : !this.#wraps(depth)) return null;
@@ -130,6 +132,7 @@ export class JsonSplitter {
 			this.#wrapperDepth = depth;
 			return null;
 		}
+		this.before ??= depth === 1 ? '' : this.#parts.join('') + text.slice(from, at);
 		this.#recordDepth = depth;
 		this.#hadRecords = true;
 		this.#parts = [];

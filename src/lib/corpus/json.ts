@@ -1,7 +1,9 @@
 import { fieldKey } from './aliases.ts';
-import { rowsOfColumns } from './json-columns.ts';
+import { columnsBefore, rowsOfColumns } from './json-columns.ts';
 import { JsonSplitter } from './json-split.ts';
 import { paperFromObject } from './objects.ts';
+import { summariesOf } from './objects-of-pubmed.ts';
+import { paperFromText } from './paragraphs.ts';
 import { parseLiteral } from './python-literal.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from './record.ts';
 import { isObject, type JsonObject } from './shape.ts';
@@ -42,8 +44,10 @@ function* records(value: unknown, raw: string, options: ReadOptions, depth: numb
 
 /** The papers of an object: one, unless it is a table or a dictionary of others. */
 function* recordsIn(value: JsonObject, raw: string, options: ReadOptions, inside: number): Generator<Parsed> {
+	const summaries = summariesOf(value);
 	const rows = rowsOfColumns(value);
-	if (rows) for (const row of rows) yield paperFromObject(row, JSON.stringify(row), options);
+	if (summaries) for (const summary of summaries) yield* records(summary, raw, options, inside);
+	else if (rows) for (const row of rows) yield paperFromObject(row, JSON.stringify(row), options);
 	else if (isDictionary(value))
 		for (const member of Object.values(value)) yield* records(member, raw, options, inside);
 	else yield paperFromObject(value, raw, options);
@@ -56,12 +60,45 @@ export function* recordsOf(text: string, options: ReadOptions = {}, depth = 0): 
 	else yield* records(value, text, options, depth);
 }
 
-/** Reads JSON: a list of records, a response or library that holds one, or objects one after the other. */
+/** A row of a table whose columns stand before it, as pandas writes them. */
+function rowOf(text: string, columns: readonly string[], options: ReadOptions): Parsed {
+	const cells = parsed(text);
+	if (!Array.isArray(cells) || cells.length !== columns.length)
+		return { reason: 'not as many cells as the table has columns', excerpt: excerpt(text) };
+	return paperFromObject(Object.fromEntries(columns.map((name, at) => [name, cells[at]])), text, options);
+}
+
+/** Finds out, by what stands before a list, whether it holds rows of a table, texts or records. */
+class ElementReader {
+	readonly #options: ReadOptions;
+	#before: string | null = null;
+	#columns: readonly string[] | null = null;
+
+	constructor(options: ReadOptions) {
+		this.#options = options;
+	}
+
+	/** The papers of records that stand behind a text. */
+	*read(records: readonly string[], before: string | null): Generator<Parsed> {
+		if (before !== this.#before) this.#columns = columnsBefore(before ?? '');
+		this.#before = before;
+		for (const record of records) {
+			const text = before === '' && record.startsWith('"') ? parsed(record) : null;
+			if (typeof text === 'string') yield paperFromText(text);
+			else if (this.#columns && record.startsWith('[')) yield rowOf(record, this.#columns, this.#options);
+			else yield* recordsOf(record, this.#options);
+		}
+	}
+}
+
+/**
+ * Reads JSON: a list of records or of texts, a response, library or table that holds one, or objects one after the
+ * other.
+ */
 export async function* readJson(text: AsyncIterable<string>, options: ReadOptions): Records {
 	const splitter = new JsonSplitter();
-	for await (const piece of text) {
-		for (const record of splitter.push(piece)) yield* recordsOf(record, options);
-	}
-	for (const record of splitter.end()) yield* recordsOf(record, options);
+	const elements = new ElementReader(options);
+	for await (const piece of text) yield* elements.read(splitter.push(piece), splitter.before);
+	yield* elements.read(splitter.end(), splitter.before);
 	return noFacts;
 }

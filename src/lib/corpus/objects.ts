@@ -3,6 +3,7 @@ import { paperFromFields, type Fields } from './fields.ts';
 import { withNamed } from './named-fields.ts';
 import type { Parsed, ReadOptions } from './record.ts';
 import { fromArxiv, fromOpenAlex, fromSemanticScholar } from './objects-of-indexes.ts';
+import { fromPubmedSummary } from './objects-of-pubmed.ts';
 import { fromCrossref, fromCsl, fromZotero } from './objects-of-references.ts';
 import { fromDailyPapers, fromEuropePmc, fromLens, fromOpenReview } from './objects-of-services.ts';
 import { isObject, type JsonObject, type Shape } from './shape.ts';
@@ -18,6 +19,7 @@ const shapes: readonly Shape[] = [
 	fromLens,
 	fromEuropePmc,
 	fromOpenReview,
+	fromPubmedSummary,
 	fromSemanticScholar
 ];
 

@@ -49,6 +49,12 @@ function texts(title: string, abstract: string): Parsed {
 
 const titleOnly = (block: readonly string[]): Parsed => texts(block.join(' '), '');
 
+/** The paper of a text that stands for itself, such as one in a list: an abstract, or a title if it is short. */
+export function paperFromText(text: string): Parsed {
+	const block = text.split(/\r\n|\n|\r/).filter((line) => line.trim());
+	return isHeading(block) ? titleOnly(block) : paper(block);
+}
+
 const isHeading = (block: readonly string[]) =>
 	block.length === 1 && wordCount(block[0] ?? '') < shortestAbstract;
 

@@ -99,6 +99,42 @@ describe('answers of services', () => {
 		]);
 	});
 
+	it('may be summaries of PubMed, by their identifiers', async () => {
+		const { papers, account } = await read({
+			header: { type: 'esummary' },
+			result: {
+				uids: ['34', '33', '35'],
+				33: {
+					...{ uid: '33', title: 'Ice in H<sub>2</sub>O.', pubdate: '2021 Mar', epubdate: '2021 Feb 15' },
+					...{ source: 'N', fulljournalname: 'North', elocationid: 'doi: 10.5555/ICE', lang: ['eng'] },
+					...{ volume: '12', issue: '3', pages: '1-9', pubtype: ['Journal Article'] },
+					authors: [
+						{ name: 'Berg A', authtype: 'Author' },
+						{ name: 'Ice Group', authtype: 'CollectiveName' },
+						{ name: 'No O', authtype: 'Editor' }
+					],
+					articleids: [{ idtype: 'pubmed', value: '33' }]
+				},
+				34: { uid: '34', title: 'Snow.', fulljournalname: 'North', pubdate: '2020', authors: [] },
+				35: { uid: '35', error: 'cannot get document summary' }
+			}
+		});
+		expect(account.inputs).toMatchObject([{ records: 3, papers: 2, rejected: 1 }]);
+		expect(papers).toMatchObject([
+			{ sourceId: '34', title: 'Snow.', teamSize: null, datePrecision: 'year' },
+			{
+				sourceId: '33',
+				title: 'Ice in H2O.',
+				authors: ['Berg A', 'Ice Group'],
+				teamSize: 2,
+				published: '2021-02-15',
+				datePrecision: 'day',
+				doi: '10.5555/ice',
+				...{ venue: 'North', volume: '12', issue: '3', pages: '1-9', language: 'eng' }
+			}
+		]);
+	});
+
 	it('may be of bioRxiv, IEEE, Scopus or Springer', async () => {
 		const { papers } = await readCorpus({
 			b: JSON.stringify({

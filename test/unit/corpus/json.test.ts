@@ -87,11 +87,57 @@ describe('tables saved as JSON', () => {
 		]);
 	});
 
+	it('row after row, behind the names of their columns, have a paper in each row', async () => {
+		const table = {
+			columns: ['title', 'abstract', 'year'],
+			index: [3, 4, 5],
+			data: [['A', 'Cold, "very".', 2020], ['B', null, 2021], ['C']]
+		};
+		for (const text of [JSON.stringify(table), JSON.stringify(table, null, 1)]) {
+			const { papers, account } = await readCorpus({ 'a.json': text });
+			expect(account.inputs).toMatchObject([{ format: 'json', records: 3, papers: 2, rejected: 1 }]);
+			expect(account.rejections).toMatchObject([
+				{ record: 3, reason: 'not as many cells as the table has columns' }
+			]);
+			expect(papers).toMatchObject([
+				{ title: 'A', abstract: 'Cold, "very".', published: '2020-01-01' },
+				{ title: 'B', abstract: '', published: '2021-01-01' }
+			]);
+		}
+	});
+
+	it('may have columns that the user names', async () => {
+		const { papers } = await readCorpus(
+			{ 'a.json': '{"columns":["x","y"],"data":[["Cold.","A"]]}' },
+			{ columns: { y: 'title', x: 'abstract' } }
+		);
+		expect(papers).toMatchObject([{ title: 'A', abstract: 'Cold.' }]);
+	});
+
 	it('are told from a record of lists', async () => {
 		const { papers } = await readCorpus({
 			'a.json': '{"title":["A"],"abstract":["One.","Two."],"authors":["A B","C D"]}'
 		});
 		expect(papers).toMatchObject([{ title: 'A', abstract: 'One. Two.', teamSize: 2 }]);
+	});
+});
+
+describe('a list of texts', () => {
+	it('has an abstract in each, a title in a short one', async () => {
+		const long = 'We study how ice melts in water. '.repeat(5).trim();
+		const { papers, account } = await readCorpus({
+			'a.json': JSON.stringify([`[1] ${long}`, `On ice\n${long} Twice.`, 'On snow', '', 7])
+		});
+		expect(account.inputs).toMatchObject([{ format: 'json', records: 5, papers: 3, rejected: 2 }]);
+		expect(account.rejections.map(({ record, reason }) => [record, reason])).toEqual([
+			[4, 'no title and no abstract'],
+			[5, 'not a JSON object']
+		]);
+		expect(papers).toMatchObject([
+			{ title: '', abstract: `[1] ${long}` },
+			{ title: 'On ice', abstract: `${long} Twice.` },
+			{ title: 'On snow', abstract: '' }
+		]);
 	});
 });
 
