@@ -24,6 +24,9 @@ export default defineConfig({
 			'fflate',
 			'fzstd',
 			'hyparquet',
+			...['column', 'datapage', 'delta', 'encoding', 'schema', 'thrift'].map(
+				(name) => `hyparquet/src/${name}.js`
+			),
 			'ml-kmeans',
 			'papaparse',
 			'saxes',
