@@ -131,6 +131,19 @@ describe('buildDataset', () => {
 		expect([first?.similarity, second?.similarity]).toEqual([0, 0]);
 	});
 
+	it('has the host collect what the fit leaves behind once, before papers are assigned', async () => {
+		const order: string[] = [];
+		const note = (what: string) => order.at(-1) === what || order.push(what);
+		await buildDataset(
+			paperSource(papers(90)),
+			{ pipeline: defaultOptions },
+			{ write: async () => {} },
+			{ onProgress: ({ stage }) => note(stage), collect: () => order.push('collect') }
+		);
+		expect(order.filter((what) => what === 'collect')).toHaveLength(1);
+		expect(order.indexOf('collect')).toBe(order.indexOf('assign') - 1);
+	});
+
 	it('refuses a corpus without a paper', async () => {
 		await expect(build([])).rejects.toBeInstanceOf(EmptyCorpusError);
 	});

@@ -3,7 +3,7 @@ import { inOrder } from '../../dataset/in-order.ts';
 import { exp, log } from '../../dataset/math.ts';
 
 import { candidateNumbers, between } from './candidates.ts';
-import { holdCurve, measureCandidate, prepareCurve, type Measured } from './curve.ts';
+import { holdCurve, mean, measureCandidate, prepareCurve, type Measured } from './curve.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 
 export interface ChosenK {
@@ -15,8 +15,6 @@ export interface ChosenK {
 const refinements = 2;
 /** Share of the best worth below which two numbers in a row end the search upwards. */
 const poor = 0.75;
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** What a further theme costs. */
 const price = (k: number) => exp(0.3 * log(k));

@@ -100,7 +100,8 @@ function separationOf(labels: Int32Array, k: number): number {
 	return 1 - sizes.reduce((sum, size) => sum + (size / labels.length) * (size / labels.length), 0);
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]) =>
+	values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * One point of the curve: the themes of each sample, their mean silhouette and variance ratio, and as stability the
