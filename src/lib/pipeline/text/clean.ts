@@ -1,4 +1,5 @@
 import { stripBoilerplate } from './boilerplate.ts';
+import { stripSpelledSigns } from './spelled-signs.ts';
 
 /** Takes out of a text what is not prose. Patterns run once for a text, and only where their sign occurs in it. */
 
@@ -92,13 +93,13 @@ function tidyUnicode(text: string): string {
 const untidy = /\u00ad|[^\t-\u02ff\u2010-\u203a]/;
 
 /**
- * A text without addresses, mark-up, LaTeX commands and formulas, copyright lines, in Unicode's composed form (NFC). What was
+ * A text without addresses, mark-up, LaTeX commands and formulas, copyright lines and spelled signs, in Unicode's composed form (NFC). What was
  * taken out leaves a full stop behind where phrases must not run on.
  */
 export function clean(text: string): string {
 	let result = text;
 	if (result.includes('&')) result = decodeEntities(result);
-	result = stripBoilerplate(result);
+	result = stripSpelledSigns(stripBoilerplate(result));
 	if (untidy.test(result)) result = tidyUnicode(result);
 	if (result.includes('@')) result = result.replace(electronicMail, '. ');
 	if (addressSigns.some((sign) => result.includes(sign))) result = result.replace(addresses, '. ');

@@ -34,6 +34,13 @@ describe('clean', () => {
 		expect(tidy('code at example.io/x by a.b@uni.example.edu')).toBe('code at . by .');
 	});
 
+	it('drops the names that exports write for signs, but not the words', () => {
+		expect(tidy('a Cu center dot center dot center dot Cu contact')).toBe('a Cu . Cu contact');
+		expect(tidy('at 25 degrees C over 10 mu m and 5 mu mol')).toBe('at 25 . over 10 . and 5 .');
+		const words = 'degrees Celsius, degrees of freedom, the center dots, a mu mesons beam';
+		expect(clean(words)).toBe(words);
+	});
+
 	it('composes Unicode and takes ligatures and soft hyphens apart', () => {
 		expect(clean('e\u0301tude')).toBe('étude');
 		expect(clean('e\ufb03cient pho\u00adto')).toBe('efficient photo');
