@@ -47,8 +47,8 @@ export type Make = (sink: DatasetSink, hooks: Hooks) => Promise<BuiltDataset>;
  */
 export async function fillDataset(folder: string, make: Make, hooks: Hooks): Promise<BuiltDataset> {
 	const engine = await startEngine();
+	const sink = new FileSink(engine, folder);
 	try {
-		const sink = new FileSink(engine, folder);
 		const built = await make(sink, hooks);
 		await sink.finish(built.manifest.files);
 		await writeSmallFiles(folder, built);
@@ -56,6 +56,7 @@ export async function fillDataset(folder: string, make: Make, hooks: Hooks): Pro
 	} catch (error) {
 		throw inWords(error);
 	} finally {
+		sink.release();
 		engine.close();
 	}
 }

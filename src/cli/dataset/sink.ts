@@ -11,6 +11,7 @@ import { quoteText } from '../../lib/queries/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
 import type { Engine } from './engine.ts';
 import { nativeHasher } from './native-hasher.ts';
+import { ScratchFile } from './scratch-file.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
 const storageVersion = 'v1.2.0';
@@ -34,6 +35,7 @@ export class FileSink implements DatasetSink {
 	readonly hasher = nativeHasher;
 	readonly #engine: Engine;
 	readonly #folder: string;
+	readonly #scratch: ScratchFile;
 	readonly #open = new Map<string, OpenPart>();
 	readonly #written = new Set<string>();
 	readonly #current = new Map<TableName, number>();
@@ -44,6 +46,7 @@ export class FileSink implements DatasetSink {
 	constructor(engine: Engine, folder: string) {
 		this.#engine = engine;
 		this.#folder = folder;
+		this.#scratch = new ScratchFile(join(folder, 'scratch'));
 	}
 
 	async write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void> {
@@ -55,6 +58,10 @@ export class FileSink implements DatasetSink {
 		appender.append(batch as unknown as AnyBatch);
 	}
 
+	scratch(): ScratchFile {
+		return this.#scratch;
+	}
+
 	/** Completes every file, also those of a dataset's list that no row went to. */
 	async finish(files: readonly DatasetFile[]): Promise<void> {
 		for (const { file, group, part } of files) {
@@ -62,6 +69,12 @@ export class FileSink implements DatasetSink {
 		}
 		for (const file of [...this.#open.keys()]) await this.#close(file);
 		await Promise.all(this.#closing);
+		this.release();
+	}
+
+	/** Gives back what is no part of the dataset. */
+	release(): void {
+		this.#scratch.close();
 	}
 
 	async #part(group: FileGroup, part: number): Promise<OpenPart> {

@@ -25,6 +25,13 @@ export class ByteWriter {
 		this.#bytes[this.#length++] = code;
 	}
 
+	/** Bytes as they are. */
+	bytes(values: Uint8Array): void {
+		this.#room(values.length);
+		this.#bytes.set(values, this.#length);
+		this.#length += values.length;
+	}
+
 	/** ASCII text as it is. */
 	ascii(text: string): void {
 		this.#room(text.length);

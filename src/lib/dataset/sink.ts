@@ -1,6 +1,7 @@
 import type { Hasher } from './hasher.ts';
 import type { Batch } from './rows.ts';
 import type { TableName } from './schema.ts';
+import type { Scratch } from './scratch.ts';
 
 /**
  * Where a build puts its tables. Batches of one table arrive in key order; `part` numbers the file of the
@@ -8,6 +9,8 @@ import type { TableName } from './schema.ts';
  */
 export interface DatasetSink {
 	write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void>;
+	/** Room outside memory, where the host has some; the same at every call. */
+	scratch?: (() => Scratch) | undefined;
 	/** A native SHA-256, where the host has one. */
 	hasher?: (() => Hasher) | undefined;
 }

@@ -1,3 +1,5 @@
+import { longestVarint, putVarint } from './varints.ts';
+
 /** Payload of the first slice of a list, and of the largest: each next slice doubles. */
 const firstSlice = 8;
 const largestSlice = 1024;
@@ -14,93 +16,105 @@ const pageMask = pageBytes - 1;
  */
 export class BytePool {
 	readonly #pages: Uint8Array[] = [];
+	/** The page that is being filled, and how far. */
+	#page = -1;
 	#used = pageBytes;
 	#lists = 0;
-	/** By list: first slice, where to write next, end of the payload of the last slice, size of that slice. */
+	/** By list: first slice, where to write next, end of the payload of the last slice, size of that slice or 0. */
 	#heads = new Int32Array(1024);
 	#cursors = new Int32Array(1024);
 	#ends = new Int32Array(1024);
 	#sizes = new Int32Array(1024);
+	readonly #number = new Uint8Array(longestVarint);
+	#copy = new Uint8Array(largestSlice);
 
-	get lists(): number {
-		return this.#lists;
+	/** Bytes in pages that hold something. */
+	get bytes(): number {
+		return (this.#page + 1) * pageBytes;
 	}
 
 	/** Begins a new, empty list and gives its id: 0, 1, 2, ... */
 	begin(): number {
 		if (this.#lists === this.#heads.length) this.#widen();
-		const list = this.#lists++;
-		const start = this.#allocate(firstSlice);
-		this.#heads[list] = this.#cursors[list] = start;
-		this.#ends[list] = start + firstSlice;
-		this.#sizes[list] = firstSlice;
-		return list;
+		return this.#lists++;
 	}
 
-	/** Appends an integer >= 0 in groups of seven bits, low ones first. */
+	/** Makes every list empty; the pages are used again. */
+	clear(): void {
+		this.#page = -1;
+		this.#used = pageBytes;
+		this.#cursors.fill(0);
+		this.#ends.fill(0);
+		this.#sizes.fill(0);
+	}
+
+	isEmpty(list: number): boolean {
+		return this.#sizes[list] === 0;
+	}
+
+	/** Appends an integer from 0 to 2^32 - 1 in groups of seven bits. */
 	push(list: number, value: number): void {
-		let rest = value;
-		while (rest >= 128) {
-			this.#write(list, (rest % 128) + 128);
-			rest = Math.floor(rest / 128);
-		}
-		this.#write(list, rest);
+		this.append(list, this.#number, 0, putVarint(this.#number, 0, value));
 	}
 
-	/** Appends bytes[from, to), which are integers as `push` writes them. */
+	/** Appends bytes[from, to). */
 	append(list: number, bytes: Uint8Array, from: number, to: number): void {
 		for (let at = from; at < to; at++) this.#write(list, bytes[at] as number);
 	}
 
-	/** The integers of a list, in order. */
-	read(list: number): number[] {
-		const values: number[] = [];
+	/** The bytes of a list, in order; the next call overwrites them. */
+	read(list: number): Uint8Array {
+		let length = 0;
+		if (this.isEmpty(list)) return this.#copy.subarray(0, 0);
 		const last = this.#cursors[list] as number;
-		let at = this.#heads[list] as number;
-		let size = firstSlice;
-		let end = at + size;
-		let value = 0;
-		let unit = 1;
-		while (at !== last) {
-			const page = this.#pages[at >> pageBits] as Uint8Array;
-			if (at === end) {
-				at = linkAt(page, end & pageMask);
-				size = Math.min(size * 2, largestSlice);
-				end = at + size;
-				continue;
-			}
-			const byte = page[at++ & pageMask] as number;
-			value += (byte % 128) * unit;
-			unit *= 128;
-			if (byte < 128) {
-				values.push(value);
-				value = 0;
-				unit = 1;
-			}
+		let start = this.#heads[list] as number;
+		for (let size = firstSlice; ; size = Math.min(size * 2, largestSlice)) {
+			const page = this.#pages[start >> pageBits] as Uint8Array;
+			const from = start & pageMask;
+			const isLast = last >= start && last <= start + size;
+			const end = isLast ? from + last - start : from + size;
+			length = this.#keep(page, from, end, length);
+			if (isLast) return this.#copy.subarray(0, length);
+			start = linkAt(page, end);
 		}
-		return values;
+	}
+
+	#keep(page: Uint8Array, from: number, to: number, at: number): number {
+		const end = at + to - from;
+		if (end > this.#copy.length) {
+			const wider = new Uint8Array(Math.max(end, this.#copy.length * 2));
+			wider.set(this.#copy.subarray(0, at));
+			this.#copy = wider;
+		}
+		this.#copy.set(page.subarray(from, to), at);
+		return end;
 	}
 
 	#write(list: number, byte: number): void {
 		let cursor = this.#cursors[list] as number;
-		if (cursor === this.#ends[list]) {
-			const size = Math.min((this.#sizes[list] as number) * 2, largestSlice);
-			const start = this.#allocate(size);
-			putLink(this.#pages[cursor >> pageBits] as Uint8Array, cursor & pageMask, start);
-			this.#sizes[list] = size;
-			this.#ends[list] = start + size;
-			cursor = start;
-		}
+		if (cursor === this.#ends[list]) cursor = this.#extend(list, cursor);
 		(this.#pages[cursor >> pageBits] as Uint8Array)[cursor & pageMask] = byte;
 		this.#cursors[list] = cursor + 1;
 	}
 
+	/** Gives a list another slice; answers where it begins. */
+	#extend(list: number, cursor: number): number {
+		const before = this.#sizes[list] as number;
+		const size = before === 0 ? firstSlice : Math.min(before * 2, largestSlice);
+		const start = this.#allocate(size);
+		if (before === 0) this.#heads[list] = start;
+		else putLink(this.#pages[cursor >> pageBits] as Uint8Array, cursor & pageMask, start);
+		this.#sizes[list] = size;
+		this.#ends[list] = start + size;
+		return start;
+	}
+
 	#allocate(size: number): number {
 		if (this.#used + size + link > pageBytes) {
-			this.#pages.push(new Uint8Array(pageBytes));
+			if (++this.#page === this.#pages.length) this.#pages.push(new Uint8Array(pageBytes));
 			this.#used = 0;
 		}
-		const start = (this.#pages.length - 1) * pageBytes + this.#used;
+		const start = this.#page * pageBytes + this.#used;
 		this.#used += size + link;
 		return start;
 	}

@@ -1,4 +1,5 @@
 import { breakId, type Tokeniser } from '../text/tokens.ts';
+import { longestVarint, putVarint } from './varints.ts';
 
 /** The postings of a chunk's papers by stem, on their way to the index. */
 export interface ChunkPostings {
@@ -126,19 +127,12 @@ export class PostingsBuilder {
 	}
 }
 
-/** Longest number in groups of seven bits. */
-const longest = 5;
-
 function encoded(pairs: Int32Array, documents: Int32Array) {
 	const count = documents.length;
 	const [first, last, ends] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-	const bytes = new Uint8Array(pairs.length * longest);
+	const bytes = new Uint8Array(pairs.length * longestVarint);
 	let at = 0;
-	const put = (value: number) => {
-		let rest = value;
-		for (; rest >= 128; rest >>>= 7) bytes[at++] = (rest & 127) | 128;
-		bytes[at++] = rest;
-	};
+	const put = (value: number) => (at = putVarint(bytes, at, value));
 	let pair = 0;
 	for (let i = 0; i < count; i++) {
 		const end = pair + (documents[i] as number) * 2;

@@ -46,15 +46,15 @@ async function writePostings(
 	hooks: Hooks
 ): Promise<void> {
 	const rows = new PostingRows();
-	for (const [termId, { stem }] of terms.entries()) {
+	let termId = 0;
+	for (const postings of index.postings()) {
 		const part = partOf[termId] as number;
-		const postings = index.read(stem);
 		for (let at = 0; at < postings.length; at += 2) {
 			if (rows.add(termId, postings[at] as number, postings[at + 1] as number)) continue;
 			await checkpoint(hooks, { stage: 'write', done: termId, total: terms.length });
 			await writer.write('postings', rows.take(), part);
 		}
-		if (part !== partOf[termId + 1] && rows.length > 0) await writer.write('postings', rows.take(), part);
+		if (part !== partOf[++termId] && rows.length > 0) await writer.write('postings', rows.take(), part);
 	}
 }
 

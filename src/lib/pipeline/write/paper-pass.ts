@@ -4,6 +4,7 @@ import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
 import { inOrder } from '../../dataset/in-order.ts';
 import type { DatasetFile, Manifest } from '../../dataset/manifest.ts';
 import type { Pool } from '../../dataset/pool.ts';
+import type { Scratch } from '../../dataset/scratch.ts';
 import type { PaperSource } from '../../dataset/source.ts';
 import { DriftCounter } from '../cluster/drift.ts';
 import { pathsToRoot } from '../cluster/tree-paths.ts';
@@ -23,7 +24,7 @@ const chunksPerThread = 2;
 /** The second pass: every paper is assigned, written and counted, and then forgotten. */
 export class PaperPass {
 	readonly cube: Cube;
-	readonly index = new Index();
+	readonly index: Index;
 	readonly leaves: LeafSums;
 	readonly representatives: Representatives;
 	readonly drift: DriftCounter;
@@ -41,8 +42,10 @@ export class PaperPass {
 	constructor(
 		model: ThemeModel,
 		writer: TableWriter,
-		limits: { cubeCells?: number | undefined; partBytes?: number | undefined }
+		limits: { cubeCells?: number | undefined; partBytes?: number | undefined },
+		scratch?: Scratch
 	) {
+		this.index = new Index(scratch);
 		this.#model = model;
 		this.#paths = pathsToRoot(model.nodes);
 		this.cube = new Cube(limits.cubeCells);

@@ -1,25 +1,41 @@
+import type { Scratch } from '../../dataset/scratch.ts';
 import { BytePool } from './byte-pool.ts';
 import type { ChunkPostings } from './chunk-postings.ts';
+import { PostingRuns } from './posting-runs.ts';
+import { TermOrder } from './term-order.ts';
+import { readVarints } from './varints.ts';
+
+/** Bytes of postings that stay in memory where the host has other room. */
+const heldBytes = 16 << 20;
 
 /** A stem of the index. */
 export interface IndexTerm {
-	readonly stem: number;
 	readonly term: string;
 	readonly documentFrequency: number;
 }
 
 /**
  * An inverted index over every stem of every paper, built while papers stream by. A posting takes about two
- * bytes: the distance to the previous paper and the frequency, both in groups of seven bits.
+ * bytes: the distance to the previous paper and the frequency, both in groups of seven bits. With room outside memory
+ * only so many of them are held at once: the others are written there, in the order in which they are read again.
  */
 export class Index {
 	readonly #pool = new BytePool();
+	readonly #runs: PostingRuns | null;
+	readonly #held: number;
 	readonly #stems: string[] = [];
+	readonly #order = new TermOrder(this.#stems);
 	readonly #ids = new Map<string, number>();
 	/** For each numbering of a thread, the index's own ids. */
 	readonly #numberings = new Map<string, number[]>();
 	#documentFrequency = new Int32Array(1024);
 	#lastPaper = new Int32Array(1024);
+
+	/** @param held bytes of postings that may stay in memory where there is other room */
+	constructor(scratch?: Scratch, held = heldBytes) {
+		this.#runs = scratch ? new PostingRuns(scratch) : null;
+		this.#held = held;
+	}
 
 	/** Adds a chunk whose first paper has the given id; chunks must come in ascending order. */
 	add(firstPaper: number, chunk: ChunkPostings): void {
@@ -35,26 +51,40 @@ export class Index {
 				(this.#documentFrequency[list] as number) + (chunk.documents[i] as number);
 			from = end;
 		}
+		if (this.#runs && this.#pool.bytes > this.#held) this.#spill();
 	}
 
-	/** Every stem that was added, by code-unit order. */
+	/** Every stem that a paper has, by code-unit order. */
 	terms(): IndexTerm[] {
-		return Array.from(this.#stems, (term, stem) => ({
-			stem,
-			term,
+		return this.#used().map((stem) => ({
+			term: this.#stems[stem] as string,
 			documentFrequency: this.#documentFrequency[stem] as number
-		}))
-			.filter(({ documentFrequency }) => documentFrequency > 0)
-			.sort((a, b) => (a.term < b.term ? -1 : 1));
+		}));
 	}
 
-	/** Of a stem: paper ids ascending, each followed by the number of occurrences in that paper. */
-	read(stem: number): number[] {
-		const values = this.#pool.read(stem);
-		for (let at = 2; at < values.length; at += 2) {
-			values[at] = (values[at] as number) + (values[at - 2] as number);
+	/** The postings of each of `terms`: paper ids ascending, each followed by the number of occurrences. */
+	*postings(): Generator<number[]> {
+		this.#runs?.rewind();
+		for (const stem of this.#used()) {
+			const values: number[] = [];
+			this.#runs?.read(stem, values);
+			readVarints(this.#pool.read(stem), values);
+			for (let at = 2; at < values.length; at += 2) {
+				values[at] = (values[at] as number) + (values[at - 2] as number);
+			}
+			yield values;
 		}
-		return values;
+	}
+
+	/** Ids of the stems that a paper has, in order. */
+	#used(): number[] {
+		return Array.from(this.#order.sorted()).filter((stem) => (this.#documentFrequency[stem] as number) > 0);
+	}
+
+	/** Writes out what is held. */
+	#spill(): void {
+		this.#runs?.add(this.#pool, this.#order.sorted());
+		this.#pool.clear();
 	}
 
 	#idsOf({ numbering, newStems }: ChunkPostings): number[] {

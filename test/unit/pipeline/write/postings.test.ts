@@ -1,7 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
-import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
 import { PostingsBuilder } from '../../../../src/lib/pipeline/write/chunk-postings.ts';
 import { Index } from '../../../../src/lib/pipeline/write/postings.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
@@ -10,34 +13,21 @@ import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
 import { createTokeniser } from '../../../../src/lib/pipeline/text/tokenise.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
 
-describe('BytePool', () => {
-	it('gives back what many interleaved lists were given', () => {
-		const random = createRandom(1);
-		const pool = new BytePool();
-		const lists: number[][] = Array.from({ length: 50 }, () => []);
-		for (const list of lists.keys()) expect(pool.begin()).toBe(list);
-		for (let i = 0; i < 20_000; i++) {
-			const list = Math.min(random.integer(50), random.integer(50));
-			const value = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, random.integer(1000)][i % 8] as number;
-			pool.push(list, value);
-			lists[list]?.push(value);
-		}
-		expect(lists.map((_, list) => pool.read(list))).toEqual(lists);
-	});
-});
-
 interface Text {
 	title: string;
 	abstract: string;
 }
 
 /** An index over papers 0, 1, 2, ..., cut into chunks that threads take turns with, each with words of its own. */
-function indexed(papers: readonly Text[], { threads = 1, chunk = 256, stopWords = [] as string[] } = {}) {
+function indexed(
+	papers: readonly Text[],
+	{ threads = 1, chunk = 256, stopWords = [] as string[] } = {},
+	index = new Index()
+) {
 	const workers = Array.from({ length: threads }, (_, id) => ({
 		builder: new PostingsBuilder(String(id)),
 		tokeniser: createTokeniser({ ...noRules, stopWords }, { keep: true })
 	}));
-	const index = new Index();
 	for (let start = 0, turn = 0; start < papers.length; start += chunk, turn++) {
 		const worker = workers[turn % threads] as (typeof workers)[number];
 		if (turn % 7 === 6) worker.tokeniser = createTokeniser({ ...noRules, stopWords }, { keep: true });
@@ -47,8 +37,9 @@ function indexed(papers: readonly Text[], { threads = 1, chunk = 256, stopWords 
 		}
 		index.add(start, builder.take());
 	}
-	return index.terms().map(({ term, documentFrequency, stem: id }) => {
-		const values = index.read(id);
+	const lists = [...index.postings()];
+	return index.terms().map(({ term, documentFrequency }, at) => {
+		const values = lists[at] as number[];
 		const pairs = Array.from({ length: values.length / 2 }, (_, i) => values.slice(i * 2, i * 2 + 2));
 		return { term, documentFrequency, pairs };
 	});
@@ -85,6 +76,14 @@ describe('Index', () => {
 			expect(pairs).toEqual(expected.get(term));
 			expect(documentFrequency).toBe(expected.get(term)?.length);
 		}
+	});
+
+	it.each([7, 40, 3000])('is the same when what is held is written out after every chunk of %i', (chunk) => {
+		const scratch = new ScratchFile(join(mkdtempSync(join(tmpdir(), 'corpuscope-')), 'scratch'));
+		const found = indexed(papers, { threads: 2, chunk }, new Index(scratch, 0));
+		expect(scratch.length).toBeGreaterThan(0);
+		scratch.close();
+		expect(found).toEqual(indexed(papers));
 	});
 
 	it('finds a paper by any of its words, whatever its language', () => {
