@@ -2,7 +2,7 @@ import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { utf8Length } from '../../dataset/utf8.ts';
 import { Parts } from './parts.ts';
-import type { Index, IndexTerm } from './postings.ts';
+import type { Index } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** About what a posting takes in a file. */
@@ -38,27 +38,7 @@ class PostingRows {
 	}
 }
 
-async function writePostings(
-	index: Index,
-	terms: readonly IndexTerm[],
-	partOf: readonly number[],
-	writer: TableWriter,
-	hooks: Hooks
-): Promise<void> {
-	const rows = new PostingRows();
-	let termId = 0;
-	for (const postings of index.postings()) {
-		const part = partOf[termId] as number;
-		for (let at = 0; at < postings.length; at += 2) {
-			if (rows.add(termId, postings[at] as number, postings[at + 1] as number)) continue;
-			await checkpoint(hooks, { stage: 'write', done: termId, total: terms.length });
-			await writer.write('postings', rows.take(), part);
-		}
-		if (part !== partOf[++termId] && rows.length > 0) await writer.write('postings', rows.take(), part);
-	}
-}
-
-/** Writes the search index, cut by term. */
+/** Writes the search index, cut by term: part after part, so that one of them is open at a time. */
 export async function writeIndex(
 	index: Index,
 	writer: TableWriter,
@@ -66,18 +46,22 @@ export async function writeIndex(
 	hooks: Hooks
 ): Promise<DatasetFile[]> {
 	const parts = new Parts('search', partLimit);
-	const terms = index.terms();
-	const partOf = terms.map(({ term, documentFrequency }) =>
-		parts.place(term, utf8Length(term) + documentFrequency * postingBytes)
-	);
-	for (const [termId, { term, documentFrequency }] of terms.entries()) {
-		await writer.add(
-			'terms',
-			{ term_id: termId, term, document_frequency: documentFrequency },
-			partOf[termId]
-		);
+	const rows = new PostingRows();
+	let [termId, part] = [0, 0];
+	const flush = async () => {
+		await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
+		if (rows.length > 0) await writer.write('postings', rows.take(), part);
+	};
+	for (const { term, documentFrequency, postings } of index.terms()) {
+		const place = parts.place(term, utf8Length(term) + documentFrequency * postingBytes);
+		if (place !== part) await flush();
+		part = place;
+		await writer.add('terms', { term_id: termId, term, document_frequency: documentFrequency }, part);
+		for (let at = 0; at < postings.length; at += 2) {
+			if (!rows.add(termId, postings[at] as number, postings[at + 1] as number)) await flush();
+		}
+		termId++;
 	}
-	await writePostings(index, terms, partOf, writer, hooks);
-	await checkpoint(hooks, { stage: 'write', done: terms.length, total: terms.length });
+	await flush();
 	return parts.files;
 }

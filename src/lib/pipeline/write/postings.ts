@@ -12,6 +12,8 @@ const heldBytes = 16 << 20;
 export interface IndexTerm {
 	readonly term: string;
 	readonly documentFrequency: number;
+	/** Paper ids ascending, each followed by the number of occurrences. */
+	readonly postings: readonly number[];
 }
 
 /**
@@ -30,6 +32,7 @@ export class Index {
 	readonly #numberings = new Map<string, number[]>();
 	#documentFrequency = new Int32Array(1024);
 	#lastPaper = new Int32Array(1024);
+	#used = 0;
 
 	/** @param held bytes of postings that may stay in memory where there is other room */
 	constructor(scratch?: Scratch, held = heldBytes) {
@@ -47,38 +50,37 @@ export class Index {
 			this.#pool.push(list, firstPaper + (chunk.first[i] as number) - (this.#lastPaper[list] as number));
 			this.#pool.append(list, chunk.bytes, from, end);
 			this.#lastPaper[list] = firstPaper + (chunk.last[i] as number);
-			this.#documentFrequency[list] =
-				(this.#documentFrequency[list] as number) + (chunk.documents[i] as number);
+			const before = this.#documentFrequency[list] as number;
+			if (before === 0) this.#used++;
+			this.#documentFrequency[list] = before + (chunk.documents[i] as number);
 			from = end;
 		}
 		if (this.#runs && this.#pool.bytes > this.#held) this.#spill();
 	}
 
-	/** Every stem that a paper has, by code-unit order. */
-	terms(): IndexTerm[] {
-		return this.#used().map((stem) => ({
-			term: this.#stems[stem] as string,
-			documentFrequency: this.#documentFrequency[stem] as number
-		}));
+	/** Stems that a paper has. */
+	get size(): number {
+		return this.#used;
 	}
 
-	/** The postings of each of `terms`: paper ids ascending, each followed by the number of occurrences. */
-	*postings(): Generator<number[]> {
+	/** Every stem that a paper has, by code-unit order. */
+	*terms(): Generator<IndexTerm> {
 		this.#runs?.rewind();
-		for (const stem of this.#used()) {
-			const values: number[] = [];
-			this.#runs?.read(stem, values);
-			readVarints(this.#pool.read(stem), values);
-			for (let at = 2; at < values.length; at += 2) {
-				values[at] = (values[at] as number) + (values[at - 2] as number);
-			}
-			yield values;
+		for (const stem of this.#order.sorted()) {
+			const documentFrequency = this.#documentFrequency[stem] as number;
+			if (documentFrequency === 0) continue;
+			yield { term: this.#stems[stem] as string, documentFrequency, postings: this.#read(stem) };
 		}
 	}
 
-	/** Ids of the stems that a paper has, in order. */
-	#used(): number[] {
-		return Array.from(this.#order.sorted()).filter((stem) => (this.#documentFrequency[stem] as number) > 0);
+	#read(stem: number): number[] {
+		const values: number[] = [];
+		this.#runs?.read(stem, values);
+		readVarints(this.#pool.read(stem), values);
+		for (let at = 2; at < values.length; at += 2) {
+			values[at] = (values[at] as number) + (values[at - 2] as number);
+		}
+		return values;
 	}
 
 	/** Writes out what is held. */

@@ -37,9 +37,7 @@ function indexed(
 		}
 		index.add(start, builder.take());
 	}
-	const lists = [...index.postings()];
-	return index.terms().map(({ term, documentFrequency }, at) => {
-		const values = lists[at] as number[];
+	return Array.from(index.terms(), ({ term, documentFrequency, postings: values }) => {
 		const pairs = Array.from({ length: values.length / 2 }, (_, i) => values.slice(i * 2, i * 2 + 2));
 		return { term, documentFrequency, pairs };
 	});
