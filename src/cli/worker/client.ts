@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../lib/dataset/hooks.ts';
 import { CommandError } from '../errors.ts';
 import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
+import { keepHeapsSmall } from './small-heaps.ts';
 import { threadProgram } from './thread-program.ts';
 
 function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }>): Error {
@@ -23,6 +24,7 @@ export async function buildInThread(
 	signal: AbortSignal
 ): Promise<BuildResult> {
 	signal.throwIfAborted();
+	keepHeapsSmall();
 	const worker = new Worker(threadProgram('build-thread'), { workerData: task });
 	return new Promise<BuildResult>((resolve, reject) => {
 		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
