@@ -35,6 +35,13 @@ export function writeCanonical(table: TableName, batch: AnyBatch, out: ByteWrite
 		values: batch.columns[name] ?? [],
 		put: put[type]
 	}));
+	if (columns.every(({ put, values }) => put === putInteger && values instanceof Int32Array)) {
+		out.integerRows(
+			columns.map(({ values }) => values as Int32Array),
+			batch.length
+		);
+		return;
+	}
 	for (let row = 0; row < batch.length; row++) {
 		for (let c = 0; c < columns.length; c++) {
 			const column = columns[c] as (typeof columns)[number];

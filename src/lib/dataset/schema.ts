@@ -1,5 +1,5 @@
 /** Version of the tables below; a reader refuses a dataset with another major version. */
-export const schemaVersion = '1.2';
+export const schemaVersion = '1.3';
 
 export type SqlType = 'SMALLINT' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'BLOB';
 
@@ -177,7 +177,17 @@ export const tables = {
 		columns: {
 			term_id: is('INTEGER', 'stem'),
 			paper_id: is('INTEGER', 'paper that holds it'),
-			frequency: is('INTEGER', 'occurrences in title and abstract')
+			frequency: is('INTEGER', 'occurrences in title and abstract'),
+			position: is('INTEGER', 'where it first stands, in words from 0; the end of a sentence counts as one')
+		}
+	},
+	repeats: {
+		group: 'search',
+		key: ['term_id', 'paper_id', 'position'],
+		columns: {
+			term_id: is('INTEGER', 'stem'),
+			paper_id: is('INTEGER', 'paper that holds it more than once'),
+			position: is('INTEGER', 'where it stands again')
 		}
 	}
 } as const satisfies Record<string, Table>;

@@ -29,7 +29,7 @@ export function createMarker(query: string, rules: WordRules = noRules): (text: 
 				...words
 					.filter(({ key, stemmed }) => stemmed && wanted.has(key))
 					.map(({ from, to }): Mark => [from, to]),
-				...phrases.flatMap((phrase) => phraseMarks(words, phrase))
+				...phrases.flatMap((phrase) => phraseMarks(words, phrase.keys))
 			]);
 		return cut(text, merged(marks));
 	};

@@ -2,6 +2,7 @@ import type { DatasetFile } from '../dataset/manifest.ts';
 import type { WordRules } from '../dataset/word-rules.ts';
 import { areaIds } from './area.ts';
 import type { Filters } from './filters.ts';
+import { phraseHits, type PlacedStem } from './phrase-hits.ts';
 import { quoteInteger, quoteTexts } from './quote.ts';
 import { parseSearch } from './search-query.ts';
 import { command } from './statement.ts';
@@ -11,7 +12,9 @@ import { fromParts, partsOf, partWith, tableIn } from './tables.ts';
 export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | 'authors' | 'area'> {
 	/** Distinct stems that a paper must all hold. */
 	readonly stems: readonly string[];
-	/** Keys of words that must follow each other in title or abstract, phrase by phrase. */
+	/** Stems that must stand at their distances in title or abstract, phrase by phrase. */
+	readonly placed: readonly (readonly PlacedStem[])[];
+	/** Keys of words that must follow each other, phrase by phrase, where only the texts tell whether they do. */
 	readonly phrases: readonly (readonly string[])[];
 }
 
@@ -24,7 +27,8 @@ export function rowFiltersOf(filters: Filters, rules: WordRules): RowFilters | n
 	const { stems, phrases } = parseSearch(filters.query, rules);
 	const rows: RowFilters = {
 		stems: [...stems].sort(),
-		phrases,
+		placed: phrases.map((phrase) => phrase.placed).filter((placed) => placed.length > 1),
+		phrases: phrases.filter((phrase) => !phrase.isPlaced).map((phrase) => phrase.keys),
 		organisations: distinct(filters.organisations),
 		venues: distinct(filters.venues),
 		authors: distinct(filters.authors),
@@ -91,12 +95,12 @@ function authorClause(names: readonly string[], files: readonly DatasetFile[]): 
 
 /**
  * Creates the temporary table `table` with the `paper_id` of every paper that passes the filters on rows, and its
- * `score`, how well the paper matches the search. Phrases are taken for words.
+ * `score`, how well the paper matches the search. Phrases that need the texts are taken for words.
  * @param all papers in the dataset
  */
 export function createMatches(
 	table: string,
-	{ stems, organisations, venues, authors, area }: RowFilters,
+	{ stems, placed, organisations, venues, authors, area }: RowFilters,
 	files: readonly DatasetFile[],
 	all: number
 ): string {
@@ -106,12 +110,13 @@ export function createMatches(
 	if (venues.length > 0) clauses.push(valueClause('venue', venues));
 	if (authors.length > 0) clauses.push(authorClause(authors, files));
 	if (stems.length > 0 && !hits) clauses.push('false');
+	if (hits) clauses.push(...placed.map((phrase) => `paper_id IN (${phraseHits(phrase, files)})`));
 	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, tableIn('papers'))})`);
-	const create = `CREATE TEMP TABLE ${table} AS`;
-	if (hits && clauses.length === 0) return command(`${create} ${hits}`);
 	const where = clauses.length > 0 ? ` WHERE ${clauses.join(' AND ')}` : '';
-	return command(
-		`${create} SELECT paper_id, ${hits ? 'score' : 'CAST(0 AS FLOAT) AS score'} ` +
-			`FROM ${tableIn('papers')}${hits ? ` JOIN (${hits}) USING (paper_id)` : ''}${where}`
-	);
+	const needsPapers = organisations.length > 0 || venues.length > 0;
+	const source = needsPapers ? `${tableIn('papers')} JOIN (${hits}) USING (paper_id)` : `(${hits})`;
+	const selection = hits
+		? `SELECT paper_id, score FROM ${source}`
+		: `SELECT paper_id, CAST(0 AS FLOAT) AS score FROM ${tableIn('papers')}`;
+	return command(`CREATE TEMP TABLE ${table} AS ${selection}${where}`);
 }

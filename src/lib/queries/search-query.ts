@@ -1,6 +1,17 @@
 import { noRules, type WordRules } from '../dataset/word-rules.ts';
 import { searchStems } from '../pipeline/text/search-words.ts';
+import { placedStems, type PlacedStem } from './phrase-hits.ts';
 import { WordKeys } from './word-keys.ts';
+
+/** Words that must follow each other. */
+export interface Phrase {
+	/** Their keys. */
+	readonly keys: readonly string[];
+	/** What the index knows of them. */
+	readonly placed: readonly PlacedStem[];
+	/** Whether that decides what holds the phrase, so that no text need be read. */
+	readonly isPlaced: boolean;
+}
 
 /** What a search asks of a title and abstract. */
 export interface SearchQuery {
@@ -8,11 +19,15 @@ export interface SearchQuery {
 	readonly stems: readonly string[];
 	/** Stems asked for wherever they stand. */
 	readonly loose: readonly string[];
-	/** Keys of words that must follow each other, phrase by phrase. */
-	readonly phrases: readonly (readonly string[])[];
+	readonly phrases: readonly Phrase[];
 }
 
 const quoted = /["“”„]([^"“”„]*)["“”]/gu;
+
+function phraseOf(keys: readonly string[], placed: readonly PlacedStem[]): Phrase {
+	const isPlaced = placed.length === keys.length && placed.every(([, offset], index) => offset === index);
+	return { keys, placed, isPlaced };
+}
 
 /**
  * Reads a search: words, and phrases in quotes. A quote that is not closed counts as none; a phrase of one word is
@@ -22,11 +37,11 @@ const quoted = /["“”„]([^"“”„]*)["“”]/gu;
  */
 export function parseSearch(query: string, rules: WordRules = noRules): SearchQuery {
 	const keys = new WordKeys(rules);
-	const phrases: string[][] = [];
+	const phrases: Phrase[] = [];
 	const rest = query.replace(quoted, (whole, text: string) => {
-		const phrase = (keys.readings(text).at(-1) ?? []).map(({ key }) => key);
-		if (phrase.length < 2 || searchStems(text, rules).length === 0) return whole;
-		phrases.push(phrase);
+		const words = (keys.readings(text).at(-1) ?? []).map(({ key }) => key);
+		if (words.length < 2 || searchStems(text, rules).length === 0) return whole;
+		phrases.push(phraseOf(words, placedStems(text, rules)));
 		return ' ';
 	});
 	return { stems: searchStems(query, rules), loose: searchStems(rest, rules), phrases };

@@ -1,24 +1,48 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../src/lib/dataset/word-rules.ts';
+import { noRules, type WordRules } from '../../../src/lib/dataset/word-rules.ts';
 import { holdPhrases } from '../../../src/lib/queries/phrases.ts';
 import { parseSearch } from '../../../src/lib/queries/search-query.ts';
 import { WordKeys } from '../../../src/lib/queries/word-keys.ts';
+
+const keysOf = (query: string, rules: WordRules = noRules) =>
+	parseSearch(query, rules).phrases.map(({ keys }) => keys);
 
 describe('parseSearch', () => {
 	it('tells words from phrases, whose words must occur too', () => {
 		expect(parseSearch('reward "chains of thought" models')).toEqual({
 			stems: ['reward', 'chain', 'thought', 'model'],
 			loose: ['reward', 'model'],
-			phrases: [['chain', 'of', 'thought']]
+			phrases: [
+				{
+					keys: ['chain', 'of', 'thought'],
+					placed: [
+						['chain', 0],
+						['thought', 2]
+					],
+					isPlaced: false
+				}
+			]
 		});
 	});
 
 	it('takes curly quotes, and several phrases', () => {
-		expect(parseSearch('“large language models” "in-context learning"').phrases).toEqual([
+		expect(keysOf('“large language models” "in-context learning"')).toEqual([
 			['larg', 'languag', 'model'],
 			['in', 'context', 'learn']
 		]);
+	});
+
+	it.each([
+		['"deep learning models"', true],
+		['"deep, learning. Models"', true],
+		['"long-term memory"', true],
+		['"機械学習"', true],
+		['"the state of the art"', false],
+		['"gpt 4 models"', false],
+		['"model’s output"', false]
+	])('knows whether the index alone can answer %s: %s', (query, isPlaced) => {
+		expect(parseSearch(query).phrases.map((phrase) => phrase.isPlaced)).toEqual([isPlaced]);
 	});
 
 	it.each(['"chain of thought', 'chain of thought"', '""', '"  "', '"models"', '"of the"'])(
@@ -32,14 +56,14 @@ describe('parseSearch', () => {
 		expect(parseSearch('"banned words" banned', { ...noRules, stopWords: ['banned'] })).toEqual({
 			stems: ['word'],
 			loose: [],
-			phrases: [['banned', 'word']]
+			phrases: [{ keys: ['banned', 'word'], placed: [['word', 0]], isPlaced: false }]
 		});
 	});
 });
 
 describe('holdPhrases', () => {
 	const holds = (query: string, title: string, abstract = '') =>
-		holdPhrases(new WordKeys(noRules), [title, abstract], parseSearch(query).phrases);
+		holdPhrases(new WordKeys(noRules), [title, abstract], keysOf(query));
 
 	it.each([
 		['"chain of thought"', 'Chains of Thought in models', true],
@@ -74,7 +98,7 @@ describe('synonyms', () => {
 		expect(parseSearch('"large language models" "LLM agents"', rules)).toEqual({
 			stems: ['large language model', 'agent'],
 			loose: ['large language model'],
-			phrases: [['large language model', 'agent']]
+			phrases: [{ keys: ['large language model', 'agent'], placed: [], isPlaced: false }]
 		});
 	});
 
@@ -86,6 +110,6 @@ describe('synonyms', () => {
 		['"language model agents"', 'LLM agents', false],
 		['"AD patients"', 'Alzheimer’s disease patients', true]
 	])('in %s are found in “%s”: %s', (query, text, found) => {
-		expect(holdPhrases(new WordKeys(rules), [text, ''], parseSearch(query, rules).phrases)).toBe(found);
+		expect(holdPhrases(new WordKeys(rules), [text, ''], keysOf(query, rules))).toBe(found);
 	});
 });

@@ -24,6 +24,7 @@ function scanned(form: string): Scanned {
 		},
 		symbol: take,
 		stop: () => (isCut = true),
+		end: () => (isCut = true),
 		hyphen: () => {},
 		overlap: () => {}
 	});

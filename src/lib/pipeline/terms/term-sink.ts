@@ -80,6 +80,11 @@ export class TermSink implements WordSink {
 		this.#gap = gaps.none;
 	}
 
+	end(): void {
+		this.stop();
+		this.#content.end();
+	}
+
 	#take(codes: Uint16Array, place: Place): void {
 		const id = this.#words.idOf(codes, place.start, place.end, place.hash);
 		if (id === this.#keyOf.length) {

@@ -15,9 +15,11 @@ const mostSpeakers = 1024;
  * tied to the one before: "text-to-image" is two words, the second tied by "-to-".
  */
 export class Collector implements WordSink {
-	/** Ids of the paper; the first `length` entries are valid. Parallel to `tieIds` and `wordIds`. */
+	/** Ids of the paper; the first `length` entries are valid. Parallel to `tieIds`, `positions` and `wordIds`. */
 	ids = new Int32Array(1024);
 	tieIds = new Uint8Array(1024);
+	/** Where each word stands, counted in words; a sentence that ends between two words counts as one. */
+	positions = new Int32Array(1024);
 	length = 0;
 	/** The first is for words that only a space parts. */
 	readonly ties: string[] = [''];
@@ -28,6 +30,9 @@ export class Collector implements WordSink {
 	readonly #heard = new Int32Array(mostSpeakers);
 	readonly #sets: number[] = [];
 	#last: number = after.stop;
+	#position = -1;
+	/** A sentence or a clause has ended since the last word. */
+	#ended = false;
 	/** No phrase runs on to the next word, whatever ties it. */
 	#broken = false;
 	/** What ties the next word, as far as it is known. */
@@ -42,6 +47,7 @@ export class Collector implements WordSink {
 	}
 
 	word(codes: Uint16Array, start: number, end: number, hash: number): void {
+		this.#advance();
 		const lexicon = this.#lexicon;
 		const word = lexicon.idOf(codes, start, end, hash);
 		const speakers = lexicon.speakersOf[word] as number;
@@ -54,12 +60,18 @@ export class Collector implements WordSink {
 	}
 
 	symbol(): void {
+		this.#advance();
 		this.stop();
 	}
 
 	stop(): void {
 		this.#broken = true;
 		this.#last = after.stop;
+	}
+
+	end(): void {
+		this.stop();
+		this.#ended = true;
 	}
 
 	hyphen(): void {
@@ -80,6 +92,8 @@ export class Collector implements WordSink {
 		this.#sets.length = 0;
 		this.#broken = false;
 		this.#last = after.stop;
+		this.#position = -1;
+		this.#ended = false;
 	}
 
 	/** Language of the paper. */
@@ -99,7 +113,7 @@ export class Collector implements WordSink {
 
 	/** Turns the function words of a language into breaks. */
 	drop(language: number): void {
-		const { ids, tieIds } = this;
+		const { ids, tieIds, positions } = this;
 		const bit = 1 << language;
 		let kept = 0;
 		for (let at = 0; at < this.length; at++) {
@@ -108,9 +122,15 @@ export class Collector implements WordSink {
 			if (isBreak && (kept === 0 || ids[kept - 1] === breakId)) continue;
 			ids[kept] = isBreak ? breakId : id;
 			tieIds[kept] = isBreak ? 0 : (tieIds[at] as number);
+			positions[kept] = positions[at] as number;
 			kept++;
 		}
 		this.length = kept > 0 && ids[kept - 1] === breakId ? kept - 1 : kept;
+	}
+
+	#advance(): void {
+		this.#position += this.#ended ? 2 : 1;
+		this.#ended = false;
 	}
 
 	#speakersAt(at: number): number {
@@ -144,6 +164,7 @@ export class Collector implements WordSink {
 		this.#broken = false;
 		this.#last = after.content;
 		this.#wordIds[this.length] = word;
+		this.positions[this.length] = this.#position;
 		this.tieIds[this.length] = tied ? this.#internTie() : 0;
 		this.ids[this.length++] = id;
 	}
@@ -157,11 +178,14 @@ export class Collector implements WordSink {
 	}
 
 	#grow(): void {
-		const [ids, tieIds, wordIds] = [this.ids, this.tieIds, this.#wordIds];
+		const { ids, tieIds, positions } = this;
+		const wordIds = this.#wordIds;
 		this.ids = new Int32Array(ids.length * 2);
 		this.ids.set(ids);
 		this.tieIds = new Uint8Array(ids.length * 2);
 		this.tieIds.set(tieIds);
+		this.positions = new Int32Array(ids.length * 2);
+		this.positions.set(positions);
 		this.#wordIds = new Int32Array(ids.length * 2);
 		this.#wordIds.set(wordIds);
 	}

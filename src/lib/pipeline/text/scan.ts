@@ -9,6 +9,8 @@ export interface WordSink {
 	symbol(codes: Uint16Array, start: number, end: number, hash: number): void;
 	/** A place over which no phrase runs on. */
 	stop(): void;
+	/** Such a place where a sentence or a clause ends. */
+	end(): void;
 	/** A hyphen without spaces between the word before and the one to come. */
 	hyphen(): void;
 	/** The word to come begins with the character that ended the one before. */
@@ -60,6 +62,9 @@ function wordEnd(start: number): number {
 	return end;
 }
 
+/** Signs that end a sentence or a clause. */
+const ends = new Set(Array.from('.!?;:。！？；：', (sign) => sign.charCodeAt(0)));
+
 const clitics = new Set(['s', 'd', 'm', 're', 've', 'll']);
 
 /** Reports a word and what hangs on its apostrophe ("model's", "don't", "l'analyse"); gives the index behind it. */
@@ -86,6 +91,11 @@ function takeWord(start: number, sink: WordSink): number {
 function takeHyphen(spaced: boolean, next: number, sink: WordSink): void {
 	if (spaced) sink.stop();
 	else if (kindAt(next) === kinds.letter) sink.hyphen();
+}
+
+function takeSign(code: number, sink: WordSink): void {
+	if (ends.has(code)) sink.end();
+	else sink.stop();
 }
 
 /** Reports the overlapping pairs of a run of unspaced script; gives the index behind it. */
@@ -123,8 +133,9 @@ export function scan(text: string, sink: WordSink): void {
 			index = wordEnd(start);
 			sink.symbol(codes, start, index, runHash);
 		} else {
+			const code = codes[index] as number;
 			index += widthAt(index);
-			if (kind === kinds.stop) sink.stop();
+			if (kind === kinds.stop) takeSign(code, sink);
 			else if (kind === kinds.hyphen) takeHyphen(spaced, index, sink);
 		}
 		spaced = kind === kinds.space;

@@ -34,9 +34,9 @@ export function createTokeniser(
 		collector.clear();
 		if (termSink) termSink.parts = [];
 		scan(clean(paper.title), sink);
-		sink.stop();
+		sink.end();
 		scan(clean(paper.abstract), sink);
-		sink.stop();
+		sink.end();
 		language = rules.language === 'auto' ? collector.language() : languages.usual;
 		if (language !== languages.usual && !keep) collector.drop(language);
 		return collector.ids.subarray(0, collector.length);
@@ -50,6 +50,7 @@ export function createTokeniser(
 	const { stems, surfaces, stemOfSurface } = lexicon;
 	return {
 		...{ stems, surfaces, stemOfSurface, ties: collector.ties, tokenise, content },
+		positions: () => collector.positions.subarray(0, collector.length),
 		tieIds: () => collector.tieIds.subarray(0, collector.length),
 		language: () => language,
 		parts: () => termSink?.parts ?? []

@@ -39,6 +39,11 @@ export interface Tokeniser {
 	readonly stemOfSurface: readonly number[];
 	/** Surface ids of a title and abstract, with `breakId` between them; overwritten by the next call. */
 	tokenise(paper: PaperText): Int32Array;
+	/**
+	 * Where the tokens of the last paper stand, parallel to its ids: counted from 0 in words, those that are no tokens
+	 * included, with one left out wherever a sentence or a clause ends. Overwritten by the next call.
+	 */
+	positions(): Int32Array;
 }
 
 /** A tokeniser that also tells how the words of the last paper are tied, and its language. */

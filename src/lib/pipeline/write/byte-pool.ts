@@ -59,7 +59,17 @@ export class BytePool {
 
 	/** Appends bytes[from, to). */
 	append(list: number, bytes: Uint8Array, from: number, to: number): void {
-		for (let at = from; at < to; at++) this.#write(list, bytes[at] as number);
+		let cursor = this.#cursors[list] as number;
+		for (let at = from; at < to;) {
+			if (cursor === this.#ends[list]) cursor = this.#extend(list, cursor);
+			const page = this.#pages[cursor >> pageBits] as Uint8Array;
+			const count = Math.min(to - at, (this.#ends[list] as number) - cursor);
+			const place = cursor & pageMask;
+			for (let i = 0; i < count; i++) page[place + i] = bytes[at + i] as number;
+			at += count;
+			cursor += count;
+		}
+		this.#cursors[list] = cursor;
 	}
 
 	/** The bytes of a list, in order; the next call overwrites them. */
@@ -88,13 +98,6 @@ export class BytePool {
 		}
 		this.#copy.set(page.subarray(from, to), at);
 		return end;
-	}
-
-	#write(list: number, byte: number): void {
-		let cursor = this.#cursors[list] as number;
-		if (cursor === this.#ends[list]) cursor = this.#extend(list, cursor);
-		(this.#pages[cursor >> pageBits] as Uint8Array)[cursor & pageMask] = byte;
-		this.#cursors[list] = cursor + 1;
 	}
 
 	/** Gives a list another slice; answers where it begins. */

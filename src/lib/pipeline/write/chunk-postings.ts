@@ -15,7 +15,10 @@ export interface ChunkPostings {
 	last: Int32Array<ArrayBuffer>;
 	/** Where each stem's bytes end. */
 	ends: Int32Array<ArrayBuffer>;
-	/** Of each stem: frequency, then distance and frequency of each further paper, in groups of seven bits. */
+	/**
+	 * Of each stem, in groups of seven bits: frequency and positions in the first paper, then the distance to each
+	 * further paper, frequency and positions. All but the first position are distances.
+	 */
 	bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -34,14 +37,12 @@ export class PostingsBuilder {
 	#tokeniser: Tokeniser | null = null;
 	/** Stems of the numbering that were handed over. */
 	#known = 0;
-	/** Occurrences in the paper at hand and papers of the chunk, by stem. */
+	/** Occurrences in the chunk by stem. */
 	#counts = new Int32Array(1024);
-	#documents = new Int32Array(1024);
-	/** Of each posting, in the order of the papers: stem, paper, frequency. */
+	/** Of each occurrence, in the order of the texts: stem, paper, position. */
 	#entries = new Int32Array(3 * 4096);
 	#length = 0;
-	/** Stems of the paper at hand, and of the chunk in the order in which they were met. */
-	#met = new Int32Array(256);
+	/** Stems of the chunk in the order in which they were met. */
 	#stems: number[] = [];
 
 	/** @param thread tells the thread's numberings from those of others */
@@ -49,61 +50,53 @@ export class PostingsBuilder {
 		this.#thread = thread;
 	}
 
-	/** Adds a paper of the chunk; its words must come from one tokeniser for the whole chunk. */
+	/**
+	 * Adds a paper of the chunk; its words must come from one tokeniser for the whole chunk.
+	 * @param surfaceIds the words of the paper that the tokeniser was given last, and of terms in it, which count as
+	 * standing behind the text, each for itself
+	 */
 	add(paper: number, surfaceIds: Int32Array, tokeniser: Tokeniser): void {
 		if (tokeniser !== this.#tokeniser) this.#begin(tokeniser);
 		const { stemOfSurface } = tokeniser;
+		const positions = tokeniser.positions();
 		this.#counts = wide(this.#counts, tokeniser.stems.length);
-		this.#documents = wide(this.#documents, tokeniser.stems.length);
-		this.#met = wide(this.#met, surfaceIds.length);
-		const [counts, met] = [this.#counts, this.#met];
-		let distinct = 0;
+		this.#entries = wide(this.#entries, this.#length + 3 * surfaceIds.length);
+		const [counts, entries] = [this.#counts, this.#entries];
+		let position = 0;
 		for (let at = 0; at < surfaceIds.length; at++) {
 			const surface = surfaceIds[at] as number;
 			if (surface === breakId) continue;
 			const stem = stemOfSurface[surface] as number;
-			if (counts[stem] === 0) met[distinct++] = stem;
+			position = positions[at] ?? position + 2;
+			if (counts[stem] === 0) this.#stems.push(stem);
 			counts[stem] = (counts[stem] as number) + 1;
-		}
-		this.#post(paper, distinct);
-	}
-
-	#post(paper: number, distinct: number): void {
-		this.#entries = wide(this.#entries, this.#length + 3 * distinct);
-		const [counts, documents, entries] = [this.#counts, this.#documents, this.#entries];
-		for (let i = 0; i < distinct; i++) {
-			const stem = this.#met[i] as number;
 			entries[this.#length++] = stem;
 			entries[this.#length++] = paper;
-			entries[this.#length++] = counts[stem] as number;
-			counts[stem] = 0;
-			if (documents[stem] === 0) this.#stems.push(stem);
-			documents[stem] = (documents[stem] as number) + 1;
+			entries[this.#length++] = position;
 		}
 	}
 
 	/** The chunk's postings; the next chunk begins. */
 	take(): ChunkPostings {
 		const stems = Int32Array.from(this.#stems);
-		const documents = stems.map((stem) => this.#documents[stem] as number);
-		const sorted = this.#sorted(stems, documents);
+		const counts = stems.map((stem) => this.#counts[stem] as number);
+		const sorted = this.#sorted(stems, counts);
 		const known = this.#known;
 		const all = this.#tokeniser?.stems ?? [];
 		this.#known = all.length;
-		for (const stem of stems) this.#documents[stem] = 0;
 		this.#length = 0;
 		this.#stems = [];
 		const numbering = `${this.#thread}/${this.#numberings}`;
-		return { numbering, newStems: all.slice(known), stems, documents, ...encoded(sorted, documents) };
+		return { numbering, newStems: all.slice(known), stems, ...encoded(sorted, counts) };
 	}
 
-	/** Papers and frequencies stem by stem, in the order of `stems`. */
-	#sorted(stems: Int32Array, documents: Int32Array): Int32Array {
+	/** Papers and positions stem by stem, in the order of `stems`. */
+	#sorted(stems: Int32Array, counts: Int32Array): Int32Array {
 		const next = this.#counts;
 		let at = 0;
 		stems.forEach((stem, i) => {
 			next[stem] = at;
-			at += documents[i] as number;
+			at += counts[i] as number;
 		});
 		const pairs = new Int32Array(at * 2);
 		for (let i = 0; i < this.#length; i += 3) {
@@ -123,31 +116,62 @@ export class PostingsBuilder {
 		this.#known = 0;
 		this.#numberings++;
 		this.#counts.fill(0);
-		this.#documents.fill(0);
 	}
 }
 
-function encoded(pairs: Int32Array, documents: Int32Array) {
-	const count = documents.length;
-	const [first, last, ends] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-	const bytes = new Uint8Array(pairs.length * longestVarint);
+/** Writes pairs of paper and position as postings. */
+class PostingBytes {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	length = 0;
+
+	/** @param pairs at most so many are written */
+	constructor(pairs: number) {
+		// Of each pair at most a distance, a frequency and a position.
+		this.bytes = new Uint8Array(pairs * 3 * longestVarint);
+	}
+
+	put(value: number): void {
+		this.length = putVarint(this.bytes, this.length, value);
+	}
+
+	/** Writes the pairs from `from` on that are of one paper; answers where the next paper begins. */
+	paper(pairs: Int32Array, from: number, to: number): number {
+		const paper = pairs[from] as number;
+		let end = from + 2;
+		while (end < to && pairs[end] === paper) end += 2;
+		this.put((end - from) / 2);
+		let previous = 0;
+		for (let pair = from; pair < end; pair += 2) {
+			const position = pairs[pair + 1] as number;
+			this.put(position - previous);
+			previous = position;
+		}
+		return end;
+	}
+}
+
+function encoded(
+	pairs: Int32Array,
+	counts: Int32Array
+): Omit<ChunkPostings, 'numbering' | 'newStems' | 'stems'> {
+	const column = () => new Int32Array(counts.length);
+	const [documents, first, last, ends] = [column(), column(), column(), column()];
+	const out = new PostingBytes(pairs.length / 2);
 	let at = 0;
-	const put = (value: number) => (at = putVarint(bytes, at, value));
-	let pair = 0;
-	for (let i = 0; i < count; i++) {
-		const end = pair + (documents[i] as number) * 2;
-		let previous = pairs[pair] as number;
-		first[i] = previous;
-		put(pairs[pair + 1] as number);
-		for (pair += 2; pair < end; pair += 2) {
-			put((pairs[pair] as number) - previous);
-			put(pairs[pair + 1] as number);
-			previous = pairs[pair] as number;
+	for (let i = 0; i < counts.length; i++) {
+		const to = at + (counts[i] as number) * 2;
+		let previous = (first[i] = pairs[at] as number);
+		for (let papers = 1; ; papers++) {
+			at = out.paper(pairs, at, to);
+			documents[i] = papers;
+			if (at === to) break;
+			out.put((pairs[at] as number) - previous);
+			previous = pairs[at] as number;
 		}
 		last[i] = previous;
-		ends[i] = at;
+		ends[i] = out.length;
 	}
-	return { first, last, ends, bytes: bytes.slice(0, at) };
+	return { documents, first, last, ends, bytes: out.bytes.slice(0, out.length) };
 }
 
 /** The buffers of a chunk's postings. */

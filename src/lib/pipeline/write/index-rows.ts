@@ -6,37 +6,76 @@ import type { Index } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** About what a posting takes in a file. */
-const postingBytes = 7;
-/** Postings that are written at once: as many as DuckDB keeps together. */
+const postingBytes = 10;
+/** Rows that are written at once: as many as DuckDB keeps together. */
 const rowsAtOnce = 122_880;
 
-/** Gathers postings to columns. */
-class PostingRows {
-	readonly #termIds = new Int32Array(rowsAtOnce);
-	readonly #paperIds = new Int32Array(rowsAtOnce);
-	readonly #frequencies = new Int32Array(rowsAtOnce);
+/** Gathers rows of whole numbers to columns. */
+class IntegerRows<Name extends string> {
+	readonly #names: readonly Name[];
+	readonly #columns: readonly Int32Array[];
 	length = 0;
 
-	/** Adds a posting; answers whether there is room for another. */
-	add(termId: number, paperId: number, frequency: number): boolean {
-		this.#termIds[this.length] = termId;
-		this.#paperIds[this.length] = paperId;
-		this.#frequencies[this.length] = frequency;
-		return ++this.length < rowsAtOnce;
+	constructor(names: readonly Name[]) {
+		this.#names = names;
+		this.#columns = names.map(() => new Int32Array(rowsAtOnce));
+	}
+
+	get isFull(): boolean {
+		return this.length === rowsAtOnce;
+	}
+
+	/** Adds a row, for which there must be room. */
+	add(row: readonly number[]): void {
+		for (let column = 0; column < row.length; column++) {
+			(this.#columns[column] as Int32Array)[this.length] = row[column] as number;
+		}
+		this.length++;
 	}
 
 	/** The rows so far, which begin anew. They are valid until the next is added. */
-	take() {
+	take(): { length: number; columns: Record<Name, Int32Array> } {
 		const { length } = this;
 		this.length = 0;
-		const columns = {
-			term_id: this.#termIds.subarray(0, length),
-			paper_id: this.#paperIds.subarray(0, length),
-			frequency: this.#frequencies.subarray(0, length)
-		};
-		return { length, columns };
+		const columns = this.#columns.map((values, column) => [this.#names[column], values.subarray(0, length)]);
+		return { length, columns: Object.fromEntries(columns) as Record<Name, Int32Array> };
 	}
 }
+
+/** Writes the postings of terms into one part after another. */
+class PostingWriter {
+	readonly #writer: TableWriter;
+	readonly #postings = new IntegerRows(['term_id', 'paper_id', 'frequency', 'position']);
+	readonly #repeats = new IntegerRows(['term_id', 'paper_id', 'position']);
+	#part = 0;
+
+	constructor(writer: TableWriter) {
+		this.#writer = writer;
+	}
+
+	async write(termId: number, postings: readonly number[], part: number): Promise<void> {
+		if (part !== this.#part) await this.flush();
+		this.#part = part;
+		for (let at = 0; at < postings.length;) {
+			const [paper, frequency, first] = [postings[at], postings[at + 1], postings[at + 2]] as number[];
+			const end = at + 2 + (frequency as number);
+			this.#postings.add([termId, paper as number, frequency as number, first as number]);
+			if (this.#postings.isFull) await this.flush();
+			for (at += 3; at < end; at++) {
+				this.#repeats.add([termId, paper as number, postings[at] as number]);
+				if (this.#repeats.isFull) await this.flush();
+			}
+		}
+	}
+
+	async flush(): Promise<void> {
+		if (this.#postings.length > 0) await this.#writer.write('postings', this.#postings.take(), this.#part);
+		if (this.#repeats.length > 0) await this.#writer.write('repeats', this.#repeats.take(), this.#part);
+	}
+}
+
+/** Terms between two checkpoints: some tens of milliseconds. */
+const termsAtOnce = 500;
 
 /** Writes the search index, cut by term: part after part, so that one of them is open at a time. */
 export async function writeIndex(
@@ -46,22 +85,17 @@ export async function writeIndex(
 	hooks: Hooks
 ): Promise<DatasetFile[]> {
 	const parts = new Parts('search', partLimit);
-	const rows = new PostingRows();
-	let [termId, part] = [0, 0];
-	const flush = async () => {
-		await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
-		if (rows.length > 0) await writer.write('postings', rows.take(), part);
-	};
-	for (const { term, documentFrequency, postings } of index.terms()) {
-		const place = parts.place(term, utf8Length(term) + documentFrequency * postingBytes);
-		if (place !== part) await flush();
-		part = place;
-		await writer.add('terms', { term_id: termId, term, document_frequency: documentFrequency }, part);
-		for (let at = 0; at < postings.length; at += 2) {
-			if (!rows.add(termId, postings[at] as number, postings[at + 1] as number)) await flush();
+	const postings = new PostingWriter(writer);
+	let termId = 0;
+	for (const { term, documentFrequency, postings: list } of index.terms()) {
+		if (termId % termsAtOnce === 0) {
+			await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
 		}
-		termId++;
+		const part = parts.place(term, utf8Length(term) + documentFrequency * postingBytes);
+		await writer.add('terms', { term_id: termId, term, document_frequency: documentFrequency }, part);
+		await postings.write(termId++, list, part);
 	}
-	await flush();
+	await postings.flush();
+	await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
 	return parts.files;
 }

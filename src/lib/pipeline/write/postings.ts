@@ -12,13 +12,13 @@ const heldBytes = 16 << 20;
 export interface IndexTerm {
 	readonly term: string;
 	readonly documentFrequency: number;
-	/** Paper ids ascending, each followed by the number of occurrences. */
+	/** Of each paper, ids ascending: its id, the number of occurrences, and where they stand. */
 	readonly postings: readonly number[];
 }
 
 /**
- * An inverted index over every stem of every paper, built while papers stream by. A posting takes about two
- * bytes: the distance to the previous paper and the frequency, both in groups of seven bits. With room outside memory
+ * An inverted index over every stem of every paper, built while papers stream by. A posting takes about four
+ * bytes: the distance to the previous paper, the frequency and the positions, all in groups of seven bits. With room outside memory
  * only so many of them are held at once: the others are written there, in the order in which they are read again.
  */
 export class Index {
@@ -77,9 +77,7 @@ export class Index {
 		const values: number[] = [];
 		this.#runs?.read(stem, values);
 		readVarints(this.#pool.read(stem), values);
-		for (let at = 2; at < values.length; at += 2) {
-			values[at] = (values[at] as number) + (values[at - 2] as number);
-		}
+		addUp(values);
 		return values;
 	}
 
@@ -110,5 +108,15 @@ export class Index {
 			this.#documentFrequency = wider(this.#documentFrequency);
 		}
 		return id;
+	}
+}
+
+/** Makes papers and positions of the distances between them. */
+function addUp(values: number[]): void {
+	let paper = 0;
+	for (let at = 0; at < values.length;) {
+		paper = values[at] = (values[at] as number) + paper;
+		const end = at + 2 + (values[at + 1] as number);
+		for (at += 3; at < end; at++) values[at] = (values[at] as number) + (values[at - 1] as number);
 	}
 }

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { scan } from '../../../../src/lib/pipeline/text/scan.ts';
 import { emptyHash, extendHash } from '../../../../src/lib/pipeline/text/word-table.ts';
 
-/** What the scanner reports: words as they are, a full stop for each stop, "-" and "<" for ties. */
+/** What the scanner reports: words as they are, a comma for each stop, a full stop for each end, "-" and "<" for ties. */
 function events(text: string): string[] {
 	const found: string[] = [];
 	scan(text, {
 		word: (codes, start, end) => found.push(String.fromCharCode(...codes.subarray(start, end))),
-		symbol: () => found.push('.'),
-		stop: () => found.push('.'),
+		symbol: () => found.push(','),
+		stop: () => found.push(','),
+		end: () => found.push('.'),
 		hyphen: () => found.push('-'),
 		overlap: () => found.push('<')
 	});
@@ -24,13 +25,13 @@ describe('scan', () => {
 	it('ends phrases at signs, numbers and single letters', () => {
 		expect(events('wet, dry (old) 42 a end.')).toEqual([
 			'wet',
-			'.',
+			',',
 			'dry',
-			'.',
+			',',
 			'old',
-			'.',
-			'.',
-			'.',
+			',',
+			',',
+			',',
 			'end',
 			'.'
 		]);
@@ -42,7 +43,7 @@ describe('scan', () => {
 			'-',
 			'term',
 			'well',
-			'.',
+			',',
 			'known',
 			'pre',
 			'and',
@@ -55,8 +56,8 @@ describe('scan', () => {
 
 	it('cuts clitics off and breaks at negations', () => {
 		expect(events("the model's root")).toEqual(['the', 'model', 'root']);
-		expect(events("don't stop")).toEqual(['.', 'stop']);
-		expect(events("l'analyse d\u2019abord")).toEqual(['.', 'analyse', '.', 'abord']);
+		expect(events("don't stop")).toEqual([',', 'stop']);
+		expect(events("l'analyse d\u2019abord")).toEqual([',', 'analyse', ',', 'abord']);
 	});
 
 	it('takes letters of any script, with their marks', () => {
@@ -69,7 +70,7 @@ describe('scan', () => {
 	});
 
 	it('skips runs that no word is as long as', () => {
-		expect(events(`${'x'.repeat(60)} ${'y'.repeat(61)} end`)).toEqual(['x'.repeat(60), '.', 'end']);
+		expect(events(`${'x'.repeat(60)} ${'y'.repeat(61)} end`)).toEqual(['x'.repeat(60), ',', 'end']);
 	});
 
 	it('hashes words as the table does', () => {
@@ -79,6 +80,7 @@ describe('scan', () => {
 			word: (_, __, ___, hash) => hashes.push(hash),
 			symbol: ignore,
 			stop: ignore,
+			end: ignore,
 			hyphen: ignore,
 			overlap: ignore
 		});

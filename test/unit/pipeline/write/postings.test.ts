@@ -37,9 +37,13 @@ function indexed(
 		}
 		index.add(start, builder.take());
 	}
-	return Array.from(index.terms(), ({ term, documentFrequency, postings: values }) => {
-		const pairs = Array.from({ length: values.length / 2 }, (_, i) => values.slice(i * 2, i * 2 + 2));
-		return { term, documentFrequency, pairs };
+	return Array.from(index.terms(), ({ term, documentFrequency, postings }) => {
+		const found: [paper: number, ...positions: number[]][] = [];
+		for (let at = 0; at < postings.length; at += 2 + (postings[at + 1] as number)) {
+			const [paper, frequency] = [postings[at], postings[at + 1]] as [number, number];
+			found.push([paper, ...postings.slice(at + 2, at + 2 + frequency)]);
+		}
+		return { term, documentFrequency, postings: found };
 	});
 }
 
@@ -54,13 +58,17 @@ describe('Index', () => {
 		)
 	}));
 
-	const expected = new Map<string, [number, number][]>();
+	const expected = new Map<string, number[][]>();
 	for (const { id, title, abstract } of papers) {
-		const counts = new Map<string, number>();
-		for (const word of `${title} ${abstract}`.split(' ').filter((text) => text !== 'the' && text !== '')) {
-			counts.set(stem(word), (counts.get(stem(word)) ?? 0) + 1);
+		const places = new Map<string, number[]>();
+		// The title is a sentence.
+		const words = [title, '.', ...abstract.split(' ')];
+		for (const [place, word] of words.entries()) {
+			if (word !== 'the' && word !== '.' && word !== '') {
+				places.set(stem(word), [...(places.get(stem(word)) ?? []), place]);
+			}
 		}
-		for (const [term, count] of counts) expected.set(term, [...(expected.get(term) ?? []), [id, count]]);
+		for (const [term, found] of places) expected.set(term, [...(expected.get(term) ?? []), [id, ...found]]);
 	}
 
 	it.each([
@@ -70,8 +78,8 @@ describe('Index', () => {
 	])('holds what a plain count of every paper gives: $threads threads, chunks of $chunk', (cut) => {
 		const found = indexed(papers, cut);
 		expect(found.map(({ term }) => term)).toEqual([...expected.keys()].sort());
-		for (const { term, documentFrequency, pairs } of found) {
-			expect(pairs).toEqual(expected.get(term));
+		for (const { term, documentFrequency, postings } of found) {
+			expect(postings).toEqual(expected.get(term));
 			expect(documentFrequency).toBe(expected.get(term)?.length);
 		}
 	});
