@@ -1,5 +1,7 @@
 import { formatTeam } from '../format/format.ts';
 import { formatP } from './certainty.ts';
+import type { Period } from './periods.ts';
+import { allUndated, type Placed } from './theme-series.ts';
 
 /** What a chart shows, said from its data. Labels are data: show both as text. */
 export interface Headline {
@@ -36,10 +38,22 @@ export function papersInQuestion(narrowed: boolean): string {
 /** Said where filters have left nothing at all. */
 export const nothingLeft = 'No paper passes the filters';
 
-/** Said of an axis without papers, of `papers` that filters have left. */
-export function noneDated(unit: string, narrowed: boolean, papers: number): string {
-	if (narrowed && papers === 0) return nothingLeft;
-	return narrowed ? `None of these papers is dated to a ${unit}` : `No paper is dated to a ${unit}`;
+/** Said of an axis without papers, of what filters have left. */
+export function noneDated(unit: string, narrowed: boolean, rows: readonly Placed[]): string {
+	if (narrowed && rows.length === 0) return nothingLeft;
+	const what = allUndated(rows) ? 'has a date' : `is dated to a ${unit}`;
+	return narrowed ? `None of these papers ${what}` : `No paper ${what}`;
+}
+
+/** Said where filters have left papers, all of them without a team size. */
+export function noneSized(narrowed: boolean): string {
+	return `None of ${narrowed ? 'these papers' : 'the papers'} has a known team size`;
+}
+
+/** Said where a single period holds whatever is dated: `2025 alone tells no trend`. */
+export function onlyOnePeriod(axis: readonly Pick<Period, 'label' | 'papers'>[]): string | null {
+	const [only, ...others] = axis.filter(({ papers }) => papers > 0);
+	return only && others.length === 0 ? `${only.label} alone tells no trend` : null;
 }
 
 /** A probability as text: `p = 0.013`, `p < 0.001`. */

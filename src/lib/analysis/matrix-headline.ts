@@ -32,6 +32,9 @@ export function matrixHeadline(
 	narrowed: boolean
 ): Headline {
 	const known = rows.filter(({ teamSize }) => teamSize !== null);
+	if (new Set(known.map(({ themeId }) => themeId)).size === 1) {
+		return { text: 'One theme alone has team sizes: there is no other to compare', basis: '' };
+	}
 	const all = known.reduce((sum, { papers }) => sum + papers, 0);
 	const cells = cellsOf(known, all).filter(({ themeId, found, ofTheme, ofBin }) => {
 		const expected = (ofTheme * ofBin) / all;

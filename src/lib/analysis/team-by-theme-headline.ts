@@ -22,6 +22,7 @@ interface ThemeTeams {
 /**
  * The sentence above team size by theme: the themes with the largest and smallest teams when ranks differ
  * clearly; with one theme selected, that theme against the others.
+ * A theme that is alone is only described.
  */
 export function teamByThemeHeadline(
 	rows: readonly ThemeTeamCount[],
@@ -29,7 +30,7 @@ export function teamByThemeHeadline(
 	selected: readonly number[]
 ): Headline {
 	const byTheme = groupByTheme(rows);
-	const [only, ...more] = selected;
+	const [only, ...more] = byTheme.size === 1 ? byTheme.keys() : selected;
 	if (only !== undefined && more.length === 0) return oneTheme(byTheme, only, themeName(labels, only));
 	const themes = [...byTheme]
 		.filter(([themeId]) => selected.length === 0 || selected.includes(themeId))

@@ -1,6 +1,6 @@
 import type { TeamCount } from '../dataset/overview.ts';
 import { formatNumber, formatPapers, formatTeam } from '../format/format.ts';
-import { authors, nothingLeft, type Headline } from './headline.ts';
+import { authors, noneSized, nothingLeft, type Headline } from './headline.ts';
 import { teamSummary, unknownTeams } from './team.ts';
 
 /** Known team sizes below which quartiles say little. */
@@ -14,10 +14,9 @@ const enoughSizes = 8;
 export function teamHeadline(team: readonly TeamCount[], narrowed: boolean): Headline {
 	const summary = teamSummary(team);
 	const unknown = unknownTeams(team);
-	const those = narrowed ? 'these papers' : 'the papers';
 	if (!summary) {
 		const none = narrowed ? nothingLeft : 'No papers';
-		return { text: unknown === 0 ? none : `None of ${those} has a known team size`, basis: '' };
+		return { text: unknown === 0 ? none : noneSized(narrowed), basis: '' };
 	}
 	const { known, minimum, lowerQuartile, median, upperQuartile, maximum } = summary;
 	const basis = `${formatPapers(known)} with a known team size, ${formatNumber(unknown)} without`;

@@ -2,7 +2,15 @@ import type { PeriodTeamCount } from '../dataset/overview.ts';
 import { formatFixed, formatTeam } from '../format/format.ts';
 import { magnitudeOfDelta } from './cliffs-delta.ts';
 import { halves } from './halves.ts';
-import { authors, level, noneDated, probability, type Headline } from './headline.ts';
+import {
+	authors,
+	level,
+	noneDated,
+	noneSized,
+	onlyOnePeriod,
+	probability,
+	type Headline
+} from './headline.ts';
 import { mannWhitney } from './mann-whitney.ts';
 import { periodAxis, type Span, type TrendUnit } from './periods.ts';
 import { quantile, tally, totalOf, type Tally } from './tally.ts';
@@ -24,8 +32,7 @@ export function teamOverTimeHeadline(
 	const known = rows.filter(({ teamSize }) => teamSize !== null);
 	const axis = periodAxis(known, unit, span);
 	if (axis.every(({ papers }) => papers === 0)) {
-		const none = noneDated(unit, narrowed, rows.length);
-		return { text: rows.length === 0 ? none : `${none} and has a known team size`, basis: '' };
+		return { text: nothingOnAxis(rows, known, unit, narrowed), basis: '' };
 	}
 	const sides = halves(axis);
 	const sizes = (places: readonly number[]): Tally => {
@@ -35,9 +42,21 @@ export function teamOverTimeHeadline(
 	};
 	const [early, late] = [sizes(sides?.early.places ?? []), sizes(sides?.late.places ?? [])];
 	if (!sides || totalOf(early) < enoughSizes || totalOf(late) < enoughSizes) {
-		return { text: 'Too few dated papers with a known team size to tell a trend', basis: '' };
+		const few = 'Too few dated papers with a known team size to tell a trend';
+		return { text: onlyOnePeriod(axis) ?? few, basis: '' };
 	}
 	return compare(early, late, `${sides.early.words} against ${sides.late.words}`);
+}
+
+function nothingOnAxis(
+	rows: readonly PeriodTeamCount[],
+	known: readonly PeriodTeamCount[],
+	unit: TrendUnit,
+	narrowed: boolean
+): string {
+	if (rows.length > 0 && known.length === 0) return noneSized(narrowed);
+	const none = noneDated(unit, narrowed, rows);
+	return rows.every(({ placement }) => placement === 'undated') ? none : `${none} and has a known team size`;
 }
 
 function compare(early: Tally, late: Tally, periods: string): Headline {

@@ -42,3 +42,11 @@ export function besideAxis(rows: readonly Pick<ThemePeriodCount, 'placement' | '
 		rows.reduce((all, { placement, papers }) => all + (placement === kind ? papers : 0), 0);
 	return { coarse: sum('coarse'), undated: sum('undated') };
 }
+
+/** Papers, by where their date stands. */
+export type Placed = Pick<ThemePeriodCount, 'placement'>;
+
+/** Whether there are papers, and none of them states a date. */
+export function allUndated(rows: readonly Placed[]): boolean {
+	return rows.length > 0 && rows.every(({ placement }) => placement === 'undated');
+}

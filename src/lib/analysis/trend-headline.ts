@@ -1,7 +1,14 @@
 import type { ThemePeriodCount } from '../dataset/overview.ts';
 import { formatNumber, formatShare } from '../format/format.ts';
 import { halves, type Halves } from './halves.ts';
-import { capitalise, noneDated, papersInQuestion, themeName, type Headline } from './headline.ts';
+import {
+	capitalise,
+	noneDated,
+	onlyOnePeriod,
+	papersInQuestion,
+	themeName,
+	type Headline
+} from './headline.ts';
 import { periodAxis, type Span, type TrendUnit } from './periods.ts';
 import { clearChanges, difference, shareChanges, withFindings, type ShareChange } from './share-changes.ts';
 import { themeSeries, type ThemeSeries } from './theme-series.ts';
@@ -31,11 +38,13 @@ export function trendHeadline(input: TrendHeadlineInput): Headline {
 	const rows = tested?.rows ?? input.trend;
 	const axis = tested?.axis ?? periodAxis(rows, input.unit, input.span);
 	const dated = axis.reduce((sum, { papers }) => sum + papers, 0);
-	if (dated === 0) return { text: noneDated(input.unit, input.narrowed, rows.length), basis: '' };
+	if (dated === 0) return { text: noneDated(input.unit, input.narrowed, rows), basis: '' };
 	const themes = lookedAt(themeSeries(rows, axis), input.selected);
 	const leader = leaderWords(themes, dated, input);
 	const sides = halves(axis);
 	if (!sides || sides.early.papers < enoughPapers || sides.late.papers < enoughPapers) {
+		const only = onlyOnePeriod(axis);
+		if (only) return { text: `${only}; ${leader}`, basis: '' };
 		const usable = axis.reduce((sum, { papers, partial }) => sum + (partial ? 0 : papers), 0);
 		const where = `whole ${tested?.unit ?? input.unit}s (${formatNumber(usable)})`;
 		return { text: `Too few papers in ${where} to tell a trend; ${leader}`, basis: '' };

@@ -1,6 +1,6 @@
 import { formatFixed, formatNumber, formatPapers } from '../format/format.ts';
 import type { TrendUnit } from './periods.ts';
-import { isSure, type TrendFinding, type Trends } from './trends.ts';
+import { isSure, type TrendFinding, type Trends, type Untested } from './trends.ts';
 
 /** `rising, very sure`, `perhaps falling`, `no clear trend`. */
 export function briefWords(finding: TrendFinding): string {
@@ -55,7 +55,9 @@ export function directionWords({ direction, certainty }: TrendFinding): string {
 export function findingWords(finding: TrendFinding, unit: TrendUnit): string {
 	const { slope, interval } = finding.sen;
 	const sure = finding.direction === 'none' ? '' : `, ${finding.certainty}`;
-	const decimals = pointDecimals([slope]);
+	// Of what is not sure, digits below those of the interval's edges say nothing.
+	const edges = interval && !isSure(finding) ? [interval.lower, interval.upper] : [];
+	const decimals = pointDecimals([slope, ...edges]);
 	const range = interval
 		? `, 95 % ${points(interval.lower, decimals)} to ${points(interval.upper, decimals)}`
 		: '';
@@ -64,6 +66,7 @@ export function findingWords(finding: TrendFinding, unit: TrendUnit): string {
 
 /** What trends rest on, or why there are none: `18 quarters; left out: 31 papers in periods covered only in part`. */
 export function trendsWords(trends: Trends): string {
+	if (trends.kind === 'none dated') return 'Without dates there is no trend to test';
 	if (trends.kind === 'too few papers')
 		return 'Too few papers: no month, quarter or year has 20 in the median';
 	if (trends.kind === 'too few periods') {
@@ -78,6 +81,12 @@ export function trendsWords(trends: Trends): string {
 	const without = parts.flatMap(([count, words]) => (count > 0 ? [`${formatPapers(count)} ${words}`] : []));
 	const tested = `${formatNumber(places.length)} ${plural(unit, places.length)}`;
 	return without.length === 0 ? tested : `${tested}; left out: ${without.join(', ')}`;
+}
+
+/** What papers would have to be like for a test, as the start of a sentence. */
+export function wouldHelp({ kind }: Untested): string {
+	if (kind === 'none dated') return 'Papers with dates';
+	return kind === 'too few periods' ? 'Papers of more periods' : 'Fewer filters, or more papers,';
 }
 
 function plural(unit: TrendUnit, count: number): string {

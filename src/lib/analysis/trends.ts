@@ -6,7 +6,7 @@ import { benjaminiHochberg, benjaminiYekutieli } from './multiple-testing.ts';
 import type { Period, Span, TrendUnit } from './periods.ts';
 import { senSlope, type SenSlope } from './sen-slope.ts';
 import { testedPeriods, type RowsByUnit, type TestedPeriods } from './trend-periods.ts';
-import { themeSeries } from './theme-series.ts';
+import { allUndated, themeSeries } from './theme-series.ts';
 
 export type Direction = 'rising' | 'falling' | 'none';
 
@@ -36,6 +36,8 @@ export interface TestedTrends extends TestedPeriods {
 }
 
 export type Untested =
+	/** No paper states a date. */
+	| { kind: 'none dated' }
 	/** No unit's median period has 20 papers. */
 	| { kind: 'too few papers' }
 	/** Fewer than five whole periods, of which no order is rarer than 1 in 12. */
@@ -65,7 +67,8 @@ export function trendsOf(
 	countsOf: (tested: TestedPeriods) => ReadonlyMap<number, readonly number[]>
 ): Trends {
 	const tested = testedPeriods(rowsByUnit, span);
-	if (!tested) return { kind: 'too few papers' };
+	if (!tested)
+		return { kind: allUndated(Object.values(rowsByUnit).flat()) ? 'none dated' : 'too few papers' };
 	const { unit, axis, places } = tested;
 	if (places.length < enoughPeriods) return { kind: 'too few periods', unit, periods: places.length };
 	const kinds = [...countsOf(tested)];

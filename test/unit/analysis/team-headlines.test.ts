@@ -69,9 +69,11 @@ describe('the sentence above team size by theme', () => {
 		expect(teamByThemeHeadline(alike, labels, [0]).text).toBe(
 			'Teams in preference optimisation are about as large as elsewhere: median 4 against 5'
 		);
-		expect(teamByThemeHeadline(ofThemes(teams([4, 10])), labels, [0]).text).toBe(
-			'The median team in preference optimisation has 4 authors'
-		);
+		for (const selected of [[0], []]) {
+			expect(teamByThemeHeadline(ofThemes(teams([4, 10])), labels, selected).text).toBe(
+				'The median team in preference optimisation has 4 authors'
+			);
+		}
 	});
 
 	it('claims no difference that chance explains, nor much of a small one', () => {
@@ -120,8 +122,17 @@ describe('the sentence above team size over time', () => {
 			'Too few dated papers with a known team size to tell a trend'
 		);
 		const undated = [{ period: null, placement: 'undated' as const, teamSize: 4, papers: 9 }];
-		expect(teamOverTimeHeadline(undated, 'month', null, true).text).toBe(
-			'None of these papers is dated to a month and has a known team size'
+		expect(teamOverTimeHeadline(undated, 'month', null, true).text).toBe('None of these papers has a date');
+		const coarse = undated.map((row) => ({ ...row, placement: 'coarse' as const }));
+		expect(teamOverTimeHeadline(coarse, 'month', null, false).text).toBe(
+			'No paper is dated to a month and has a known team size'
+		);
+		const unsized = over(teams([null, 40]), teams([null, 50]));
+		expect(teamOverTimeHeadline(unsized, 'year', null, false).text).toBe(
+			'None of the papers has a known team size'
+		);
+		expect(teamOverTimeHeadline(over(teams([4, 90])), 'year', null, false).text).toBe(
+			'2020 alone tells no trend'
 		);
 		expect(teamOverTimeHeadline([], 'month', null, true).text).toBe('No paper passes the filters');
 	});
@@ -153,13 +164,14 @@ describe('the sentence above themes by team size', () => {
 			text: 'No theme stands out by its team sizes',
 			basis: 'Adjusted residual 2.0, p = 0.18 over 4 cells (Bonferroni)'
 		});
-		expect(matrixHeadline(ofThemes(teams([8, 30])), labels, [], false).text).toBe(
-			'No theme stands out by its team sizes'
-		);
+		expect(matrixHeadline(ofThemes(teams([8, 30])), labels, [], false)).toEqual({
+			text: 'One theme alone has team sizes: there is no other to compare',
+			basis: ''
+		});
 	});
 
 	it('says when there is too little to compare', () => {
-		expect(matrixHeadline(ofThemes(teams([8, 3], [null, 50])), labels, [], false).text).toBe(
+		expect(matrixHeadline(ofThemes(teams([8, 3], [null, 50]), teams([8, 3])), labels, [], false).text).toBe(
 			'Too few papers to compare team sizes theme by theme'
 		);
 	});

@@ -97,10 +97,18 @@ describe('the sentence above the trend', () => {
 		);
 	});
 
+	it('says when a single period holds all papers, however many', () => {
+		expect(trend(yearly([210, 190])).text).toBe(
+			'2018 alone tells no trend; the largest theme is preference optimisation, 53 % of dated papers'
+		);
+	});
+
 	it('says when nothing is dated', () => {
 		const undated: ThemePeriodCount[] = [{ themeId: 0, period: null, placement: 'undated', papers: 9 }];
-		expect(trend(undated)).toEqual({ text: 'No paper is dated to a year', basis: '' });
-		expect(trend(undated, { narrowed: true }).text).toBe('None of these papers is dated to a year');
+		expect(trend(undated)).toEqual({ text: 'No paper has a date', basis: '' });
+		expect(trend(undated, { narrowed: true }).text).toBe('None of these papers has a date');
+		const coarse = undated.map((row) => ({ ...row, placement: 'coarse' as const }));
+		expect(trend(coarse, { unit: 'month' }).text).toBe('No paper is dated to a month');
 		expect(trend([], { narrowed: true }).text).toBe('No paper passes the filters');
 	});
 

@@ -5,7 +5,8 @@ import {
 	directionWords,
 	findingWords,
 	slopeDecimals,
-	trendsWords
+	trendsWords,
+	wouldHelp
 } from '../../../src/lib/analysis/trend-words.ts';
 import { isSure, themeTrends, type TrendFinding } from '../../../src/lib/analysis/trends.ts';
 import { isoDate, nextPeriod, parseIsoDate } from '../../../src/lib/dataset/date.ts';
@@ -57,6 +58,12 @@ describe('the periods that are tested', () => {
 		expect(tested({ quarter: quarters(60), month: months(19) }, null).unit).toBe('quarter');
 		expect(themeTrends({ month: months(18) }, null)).toEqual({ kind: 'too few papers' });
 		expect(themeTrends({}, null)).toEqual({ kind: 'too few papers' });
+	});
+
+	it('are none where no paper has a date, which more papers would not mend', () => {
+		const undated = themeTrends({ month: [beside('undated', 90)], year: [beside('undated', 90)] }, null);
+		expect(undated).toEqual({ kind: 'none dated' });
+		expect(themeTrends({ month: [beside('coarse', 9)] }, null)).toEqual({ kind: 'too few papers' });
 	});
 
 	it('count empty periods in the median, but are not tested there: missing is not zero', () => {
@@ -213,6 +220,14 @@ describe('words', () => {
 		});
 		expect(directionWords(hint)).toBe('perhaps falling');
 		expect(findingWords(hint, 'year')).toBe('perhaps falling, not sure: −1.0 points a year');
+		const wide = finding({
+			direction: 'falling',
+			certainty: 'not sure',
+			sen: { slope: -0.00084, interval: { lower: -0.00213, upper: 0.0003 } }
+		});
+		expect(findingWords(wide, 'month')).toBe(
+			'perhaps falling, not sure: −0.08 points a month, 95 % −0.21 to 0.03'
+		);
 		const nothing = finding({ direction: 'none', certainty: 'no sign', sen: { slope: 0, interval: null } });
 		expect(findingWords(nothing, 'year')).toBe('no clear trend: 0.0 points a year');
 	});
@@ -237,5 +252,12 @@ describe('words', () => {
 		expect(trendsWords({ kind: 'too few periods', unit: 'year', periods: 1 })).toBe(
 			'Too few periods: 1 whole year, five are needed'
 		);
+		expect(trendsWords({ kind: 'none dated' })).toBe('Without dates there is no trend to test');
+	});
+
+	it('say what would allow a test', () => {
+		expect(wouldHelp({ kind: 'none dated' })).toBe('Papers with dates');
+		expect(wouldHelp({ kind: 'too few periods', unit: 'year', periods: 1 })).toBe('Papers of more periods');
+		expect(wouldHelp({ kind: 'too few papers' })).toBe('Fewer filters, or more papers,');
 	});
 });

@@ -38,9 +38,14 @@ export function trendCaption(
 	return `${what}; ${papers}${stretch(periods)}${besideWords(offAxis)}`;
 }
 
+function knownWords(known: number, papers: number): string {
+	const how = known === papers && papers > 1 ? 'all' : `${formatNumber(known)} of`;
+	return `known for ${how} ${formatPapers(papers)}`;
+}
+
 /** `Authors of each paper; known for 68 of 75 papers`. */
 export function teamCaption(summary: TeamSummary | null, papers: number): string {
-	return `Authors of each paper; known for ${formatNumber(summary?.known ?? 0)} of ${formatPapers(papers)}`;
+	return `Authors of each paper; ${knownWords(summary?.known ?? 0, papers)}`;
 }
 
 export function teamByThemeCaption(
@@ -48,7 +53,7 @@ export function teamByThemeCaption(
 ): string {
 	const known = sum(rows.map(({ summary }) => summary?.known ?? 0));
 	const all = known + sum(rows.map(({ unknown }) => unknown));
-	return `Median (dot), middle half (bar) and range of authors, log axis; known for ${formatNumber(known)} of ${formatPapers(all)}`;
+	return `Median (dot), middle half (bar) and range of authors, log axis; ${knownWords(known, all)}`;
 }
 
 export function teamOverTimeCaption(

@@ -22,6 +22,9 @@ it('says unit, period and how many papers are behind a chart', () => {
 	);
 	expect(trendCaption('count', 'year', [], { coarse: 0, undated: 0 })).toBe('Papers in each year; 0 papers');
 	expect(teamCaption(null, 75)).toBe('Authors of each paper; known for 0 of 75 papers');
+	const sizes = { unknown: 0, minimum: 1, lowerQuartile: 2, median: 3, upperQuartile: 4, maximum: 9 };
+	expect(teamCaption({ ...sizes, known: 75 }, 75)).toBe('Authors of each paper; known for all 75 papers');
+	expect(teamCaption({ ...sizes, known: 1 }, 1)).toBe('Authors of each paper; known for 1 of 1 paper');
 });
 
 it('adds what a headline rests on', () => {
