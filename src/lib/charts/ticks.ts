@@ -36,13 +36,14 @@ export function isMajor(tick: number): boolean {
 	return /^10*$/.test(String(tick));
 }
 
-/** Approximate width of a text in pixels at a font size, for layouts that cannot measure. */
+/** Width that a text takes in the widest of the usual fonts, in pixels at a font size, for layouts that cannot measure. */
 export function textWidth(text: string, size = 12): number {
 	let width = 0;
 	for (const character of text) {
 		if (character.codePointAt(0)! > 0x2e7f) width += 1;
-		else if (/[ijl.,:;'|!()[\]ft\s]/.test(character)) width += 0.34;
-		else width += /[A-Zmw%]/.test(character) ? 0.72 : 0.57;
+		else if (/[ijl.,:;'|!()[\]ft\s]/.test(character)) width += 0.36;
+		else if (/[0-9]/.test(character)) width += 0.64;
+		else width += /[A-Zmw%]/.test(character) ? 0.74 : 0.6;
 	}
 	return width * size;
 }

@@ -62,7 +62,7 @@ export class TrendPicture {
 		const id = highlighted ?? (chosen.length === 1 ? chosen[0]!.id : null);
 		const one = this.#series.find((each) => each.id === id);
 		const steps = one && intervals.get(one.id);
-		return one && steps ? { slot: one.slot, steps } : null;
+		return one && steps ? { id: one.id, slot: one.slot, steps } : null;
 	});
 	/** Of several themes without the interval, so that the axis stands still while they are highlighted. */
 	readonly #most = $derived.by(() => {

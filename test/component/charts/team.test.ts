@@ -51,6 +51,15 @@ describe('TeamHistogram', () => {
 		expect(calls.onbrush).toHaveBeenLastCalledWith(null);
 	});
 
+	it('keeps the names of neighbouring bins apart on narrow screens', async () => {
+		await page.viewport(360, 700);
+		const { container } = await draw();
+		await expect.element(page.getByText('median 6')).toBeVisible();
+		const boxes = [...container.querySelectorAll('.bin text')].map((text) => text.getBoundingClientRect());
+		const gaps = boxes.slice(1).map(({ left }, index) => left - boxes[index]!.right);
+		expect(Math.min(...gaps)).toBeGreaterThan(2);
+	});
+
 	it('leaves the last bin open at its end', async () => {
 		const { calls } = await draw();
 		await userEvent.click(page.getByRole('button', { name: /^21\+ authors/ }));
@@ -95,6 +104,17 @@ describe('TeamByTheme', () => {
 		expect(calls.onselect).toHaveBeenLastCalledWith(2, true);
 		await userEvent.click(page.getByRole('button', { name: /^vision-language models: no known team size/ }));
 		expect(calls.onselect).toHaveBeenLastCalledWith(5, false);
+	});
+
+	it('has a column of unknown sizes only where there are some, and says when all are', async () => {
+		const rows = teamRows(3);
+		const { container, rerender } = await render(TeamByTheme, { rows, highlighted: null });
+		const head = () => container.querySelector<HTMLElement>('.head .unknown');
+		expect(head()!.checkVisibility()).toBe(true);
+		await rerender({ rows: rows.map((row) => ({ ...row, unknown: 0 })) });
+		expect(head()!.checkVisibility()).toBe(false);
+		await rerender({ rows: rows.map((row) => ({ ...row, summary: null })) });
+		await expect.element(page.getByText('No known team sizes')).toBeVisible();
 	});
 });
 

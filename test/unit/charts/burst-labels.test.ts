@@ -25,6 +25,12 @@ describe('the names of bursts', () => {
 		expect(burstLabels(far, room)).toHaveLength(3);
 	});
 
+	it('leave the line for the space over the drawing where a peak reaches its top', () => {
+		const high = { left: 0, right: 400, top: 20 };
+		expect(burstLabels([at([200, 20])], high)).toEqual([{ x: 200, y: 14 }]);
+		expect(burstLabels([at([40, 20])], high)).toEqual([{ x: 40, y: 33 }]);
+	});
+
 	it('stay inside the drawing, and gaps have none', () => {
 		expect(burstLabels([at([0, 4])], room)).toEqual([{ x: 17, y: 13 }]);
 		expect(burstLabels([at([399, 100])], room)).toEqual([{ x: 383, y: 90 }]);
