@@ -184,3 +184,16 @@ describe('VirtualTable', () => {
 		await expect.element(page.getByText('No papers')).toBeVisible();
 	});
 });
+
+describe('a small table', () => {
+	it('fades where columns stand beyond its edge', async () => {
+		await draw();
+		const region = page.getByRole('region', { name: 'Small table' });
+		const mask = () => getComputedStyle(region.element()).maskImage;
+		expect(mask()).toBe('none');
+		await page.viewport(120, 800);
+		await expect.poll(mask).toContain('gradient');
+		region.element().scrollLeft = 1000;
+		await expect.poll(mask).toBe('none');
+	});
+});

@@ -8,6 +8,8 @@ export interface DatasetFact {
 	value: string;
 }
 
+const wholeDate = (iso: string) => formatDate(iso).replaceAll(' ', '\u00a0');
+
 const partOf = (part: number, whole: number) =>
 	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole).replace(' ', '\u00a0')})`;
 
@@ -20,7 +22,7 @@ function corpusWords({ title, listed, inputs }: AboutManifest): string {
 export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
 	const { counts, span, fingerprint, generator } = manifest;
 	const { papers, themes, dated, withTeamSize, withAbstract } = counts;
-	const days = span && `${formatDate(span.first)} to ${formatDate(span.last)}`;
+	const days = span && `${wholeDate(span.first)} to ${wholeDate(span.last)}`;
 	return [
 		{ name: 'Corpus', value: corpusWords(manifest) },
 		{ name: 'Papers', value: formatNumber(papers) },

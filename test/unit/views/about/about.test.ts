@@ -75,7 +75,7 @@ describe('facts and citation', () => {
 	it('say what the manifest says', () => {
 		const facts = new Map(datasetFacts(manifest).map(({ name, value }) => [name, value]));
 		expect(facts.get('Corpus')).toBe('Daily Papers, 31 Oct 2025');
-		expect(facts.get('Dates')).toBe('27 May 2022 to 21 Oct 2025');
+		expect(facts.get('Dates')).toBe('27\u00a0May\u00a02022 to 21\u00a0Oct\u00a02025');
 		expect(facts.get('With a team size')).toBe('4 of 8 (50\u00a0%)');
 		expect(datasetCitation(manifest)).toBe(
 			'Daily Papers, 31 Oct 2025 (8 papers, 2 themes). Made with Corpuscope 0.1.0, dataset 63c7677b48687c05, seed 42.'
