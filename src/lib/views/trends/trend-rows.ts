@@ -7,13 +7,15 @@ export interface TrendRow {
 	finding: TrendFinding;
 	/** Share of each tested period, 0 to 1. */
 	shares: number[];
-	/** Papers of the theme in tested periods. */
+	/** Papers of the theme in tested periods, and the first and last day of these. */
 	papers: number;
+	days: { from: string; to: string };
 }
 
 /** Themes from the steepest rise to the steepest fall. */
 export function rankedTrends({ rows, axis, places, findings }: TestedTrends): TrendRow[] {
 	const series = themeSeries(rows, axis);
+	const days = { from: axis[places[0]!]!.start, to: axis[places.at(-1)!]!.end };
 	return findings
 		.map((finding) => {
 			const counts = series.get(finding.id)?.counts ?? [];
@@ -21,7 +23,8 @@ export function rankedTrends({ rows, axis, places, findings }: TestedTrends): Tr
 			return {
 				finding,
 				shares: own.map((papers, order) => papers / axis[places[order]!]!.papers),
-				papers: own.reduce((sum, papers) => sum + papers, 0)
+				papers: own.reduce((sum, papers) => sum + papers, 0),
+				days
 			};
 		})
 		.sort((a, b) => b.finding.sen.slope - a.finding.sen.slope || a.finding.id - b.finding.id);

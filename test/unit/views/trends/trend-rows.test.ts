@@ -33,6 +33,13 @@ describe('the ranking of trends', () => {
 		expect(slopes).toEqual([...slopes].sort((a, b) => b - a));
 	});
 
+	it('knows the days of the papers it counts, which parts of periods are no part of', () => {
+		const partly = themeTrends({ quarter: rows }, { first: '2021-02-10', last: '2023-05-20' });
+		if (partly.kind !== 'tested') throw new Error(partly.kind);
+		const [first] = rankedTrends(partly);
+		expect(first).toMatchObject({ papers: 118 - 4 - 20, days: { from: '2021-04-01', to: '2023-03-31' } });
+	});
+
 	it('says how many themes clearly rise and fall, and which of them charts label', () => {
 		const { findings } = trends;
 		const verdict = ({ direction, certainty }: (typeof findings)[number]) => `${direction}, ${certainty}`;
