@@ -60,6 +60,17 @@ describe('TeamHistogram', () => {
 		expect(Math.min(...gaps)).toBeGreaterThan(2);
 	});
 
+	it('puts its notes beside the bar that is pointed at', async () => {
+		await draw();
+		for (const name of [/^4–5 authors/, /^11–20 authors/]) {
+			const bin = page.getByRole('button', { name });
+			await userEvent.hover(bin);
+			const note = document.querySelector('.tooltip')!.getBoundingClientRect();
+			const { left, right } = bin.element().querySelector('.bar')!.getBoundingClientRect();
+			expect(note.left >= right || note.right <= left).toBe(true);
+		}
+	});
+
 	it('leaves the last bin open at its end', async () => {
 		const { calls } = await draw();
 		await userEvent.click(page.getByRole('button', { name: /^21\+ authors/ }));
