@@ -97,7 +97,7 @@ test('a search finds the papers that hold the word, by stem, and an organisation
 	expect(found).toBeGreaterThan(0);
 	await expectPapers(page, found);
 	await page.getByRole('searchbox').fill('zzzz');
-	await expect(page.getByText('No paper passes all of these filters.')).toBeVisible();
+	await expect(page.getByText('No paper passes the filters.')).toBeVisible();
 	await page.getByRole('button', { name: 'Show all papers' }).first().click();
 	await expectPapers(page, 75);
 

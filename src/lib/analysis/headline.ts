@@ -14,10 +14,10 @@ export interface Headline {
 /** Chance of claiming a difference where there is none, over all that one headline looks at. */
 export const level = 0.05;
 
-/** A theme inside a sentence: in quotes where its label has a comma of its own. */
+/** A theme inside a sentence: in quotes where its label has a comma of its own, or is long enough to be one. */
 export function themeName(labels: ReadonlyMap<number, string>, themeId: number): string {
 	const label = labels.get(themeId) ?? '';
-	return label.includes(',') ? `“${label}”` : label;
+	return label.includes(',') || label.split(' ').length > 3 ? `“${label}”` : label;
 }
 
 /** The text with a capital first letter, behind an opening quote too. */

@@ -42,8 +42,9 @@ export function teamOverTimeHeadline(
 	};
 	const [early, late] = [sizes(sides?.early.places ?? []), sizes(sides?.late.places ?? [])];
 	if (!sides || totalOf(early) < enoughSizes || totalOf(late) < enoughSizes) {
+		const enough = axis.reduce((sum, { papers }) => sum + papers, 0) >= enoughSizes;
 		const few = 'Too few dated papers with a known team size to tell a trend';
-		return { text: onlyOnePeriod(axis) ?? few, basis: '' };
+		return { text: (enough && onlyOnePeriod(axis)) || few, basis: '' };
 	}
 	return compare(early, late, `${sides.early.words} against ${sides.late.words}`);
 }

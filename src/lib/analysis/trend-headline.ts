@@ -43,7 +43,7 @@ export function trendHeadline(input: TrendHeadlineInput): Headline {
 	const leader = leaderWords(themes, dated, input);
 	const sides = halves(axis);
 	if (!sides || sides.early.papers < enoughPapers || sides.late.papers < enoughPapers) {
-		const only = onlyOnePeriod(axis);
+		const only = dated < enoughPapers ? null : onlyOnePeriod(axis);
 		if (only) return { text: `${only}; ${leader}`, basis: '' };
 		const usable = axis.reduce((sum, { papers, partial }) => sum + (partial ? 0 : papers), 0);
 		const where = `whole ${tested?.unit ?? input.unit}s (${formatNumber(usable)})`;

@@ -27,7 +27,7 @@ function labelColumn(series: readonly TrendSeries[], width: number): number {
 	if (width < roomForLabels || series.length === 0) return 0;
 	const shown = series.filter(notable);
 	// Labels of selected themes are bold.
-	const room = ({ label, selected }: TrendSeries) => textWidth(label) * (selected ? 1.1 : 1) + 30;
+	const room = ({ label, selected }: TrendSeries) => textWidth(label) * (selected ? 1.13 : 1) + 30;
 	const widest = Math.max(...(shown.length > 0 ? shown : series).map(room));
 	return Math.max(96, Math.min(widest, 340, width * 0.31));
 }

@@ -166,6 +166,15 @@ describe('themes', () => {
 		}
 	});
 
+	it('cut the name of a selected theme, which is bold, to the room there is', async () => {
+		const label = 'reasoning about very long names that a careful reviewer gives to themes';
+		const [one, ...others] = trend(periods, 4);
+		const { container } = await draw({ series: [{ ...one!, label, selected: true }, ...others] });
+		const drawing = container.querySelector('svg')!.getBoundingClientRect();
+		const text = container.querySelector('.labels .strong text')!.getBoundingClientRect();
+		expect(text.right).toBeLessThanOrEqual(drawing.right);
+	});
+
 	it('are named in a key on narrow screens', async () => {
 		await page.viewport(390, 700);
 		const { calls } = await draw();

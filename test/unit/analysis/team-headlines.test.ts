@@ -149,6 +149,13 @@ describe('the sentence above themes by team size', () => {
 		});
 	});
 
+	it('quotes a name that is as long as a sentence', () => {
+		const long = new Map([...labels, [0, 'models that a reviewer named']]);
+		expect(matrixHeadline(rows, long, [], false).text).toMatch(
+			/^60 % of the papers in “models that a reviewer named” have/
+		);
+	});
+
 	it('is about the selected theme, and about what filters left', () => {
 		expect(matrixHeadline(rows, labels, [1], true).text).toBe(
 			'80 % of the papers in safety have 2 authors, against 67 % of all these papers'

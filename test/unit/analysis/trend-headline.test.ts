@@ -101,6 +101,7 @@ describe('the sentence above the trend', () => {
 		expect(trend(yearly([210, 190])).text).toBe(
 			'2018 alone tells no trend; the largest theme is preference optimisation, 53 % of dated papers'
 		);
+		expect(trend(yearly([1, 0])).text).toMatch(/^Too few papers in whole years \(1\) to tell a trend/);
 	});
 
 	it('says when nothing is dated', () => {
