@@ -1,3 +1,4 @@
+import { capitalised } from '../../dataset/capitalised.ts';
 import { formatNumber, formatPapers } from '../../format/format.ts';
 import type { FilePreview, PartPreview } from '../../worker/client.ts';
 
@@ -55,4 +56,10 @@ export function previewWords({ parts, complete }: FilePreview): string {
 	if (others.length === 0) return `${formatName(first.format)}; ${partWords(first, complete)}`;
 	const formats = [...new Set(parts.map(({ format }) => formatName(format)))];
 	return `archive of ${complete ? '' : 'more than '}${formatNumber(parts.length)} files (${formats.join(', ')})`;
+}
+
+/** Why a file holds nothing to read, as a sentence. */
+export function problemWords(problem: string): string {
+	if (problem.startsWith('it ')) return capitalised(problem);
+	return problem.startsWith('empty') ? `The file is ${problem}` : `It cannot be read: ${problem}`;
 }

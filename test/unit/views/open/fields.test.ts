@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { columnsProblem, startingFields } from '../../../../src/lib/views/open/columns.ts';
-import { holdsNothing, partWords, previewWords } from '../../../../src/lib/views/open/file-words.ts';
+import {
+	holdsNothing,
+	partWords,
+	previewWords,
+	problemWords
+} from '../../../../src/lib/views/open/file-words.ts';
 import {
 	typedExclusions,
 	typedSeed,
@@ -78,4 +83,12 @@ describe('words about a file', () => {
 		const archive = { ...preview, parts: [part, { ...part, format: 'unknown' }], complete: false };
 		expect(previewWords(archive)).toBe('archive of more than 2 files (RIS, not recognised)');
 	});
+});
+
+it('says in one sentence why a file holds nothing to read', () => {
+	expect(problemWords('empty.')).toBe('The file is empty.');
+	expect(problemWords('not recognised.')).toBe('It cannot be read: not recognised.');
+	expect(problemWords('it could not be read (gone). Choose it again.')).toBe(
+		'It could not be read (gone). Choose it again.'
+	);
 });
