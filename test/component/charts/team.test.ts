@@ -141,6 +141,8 @@ describe('TeamOverTime', () => {
 		expect(container.querySelector('.quartiles')!.getAttribute('d')!.match(/M/g)).toHaveLength(2);
 		await expect.element(page.getByRole('img', { name: '3 papers without a date' })).toBeInTheDocument();
 		focus(page.getByRole('button', { name: /^Q2 2023/ }));
+		await expect.poll(() => container.querySelector('.tooltip')?.textContent).toMatch(/^Q2 2023/);
+		expect(container.querySelector('.tooltip')!.textContent.match(/30 papers/g)).toHaveLength(1);
 		await userEvent.keyboard(' ');
 		expect(onperiod).toHaveBeenLastCalledWith(periods[5]!.period);
 	});
