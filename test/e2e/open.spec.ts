@@ -117,6 +117,19 @@ test('somebody says what the columns of a table hold', async ({ page }) => {
 	await expect(page.getByText('Inhalt = abstract, Kopf = title, Lfd = ignored')).toBeVisible();
 });
 
+test('files given to the page before it listens are read all the same', async ({ page }) => {
+	let listen = () => {};
+	const scripts = new Promise<void>((resolve) => (listen = resolve));
+	await page.route(/\.js$/, async (route) => {
+		await scripts;
+		await route.continue();
+	});
+	await page.goto('open/', { waitUntil: 'commit' });
+	await picker(page).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+	listen();
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+});
+
 test('a cancelled build leaves nothing behind but the choice of files', async ({ page }) => {
 	await page.goto('open/');
 	await picker(page).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
