@@ -11,7 +11,6 @@ import { coarseDataset, queriesOf, rejections, type TestDataset } from '../suppo
 import { openEh } from '../support/sql/eh-host.ts';
 import { openHandedOver } from '../support/sql/handed-over-host.ts';
 import { openNative } from '../support/sql/native-host.ts';
-import { follows, wordsOf } from '../support/sql/phrase-reference.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
 import { Reference, type KnownPaper } from '../support/sql/reference.ts';
 import { suggestions } from '../support/sql/suggestions.ts';
@@ -73,25 +72,6 @@ describe.each([
 			expect(await queries.count(search)).toBe(reference.left(search).length);
 		}
 		expect(reference.left({ ...noFilters, authors: [...hostileTexts] }).length).toBeGreaterThan(5);
-	});
-
-	it('finds a phrase where its words follow each other, reading the texts of candidates only', async () => {
-		let some = 0;
-		for (const paper of reference.papers.filter(({ paperId }) => paperId % 120 === 1)) {
-			const phrase = wordsOf(paper.title).slice(0, 2);
-			if (phrase.length < 2) continue;
-			const filters = { ...noFilters, query: `"${phrase.join(' ')}"` };
-			const expected = reference
-				.left(filters)
-				.filter(({ title, abstract }) => follows(title, phrase) || follows(abstract, phrase));
-			if (expected.length < reference.left(filters).length) some++;
-			const order = { column: 'published', descending: false } as const;
-			const found = await queries.papers(filters, order, 0, dataset.papers.length);
-			expect(new Set(found.map(({ paperId }) => paperId)), filters.query).toEqual(
-				new Set(expected.map(({ paperId }) => paperId))
-			);
-		}
-		expect(some).toBeGreaterThan(0);
 	});
 
 	it('takes a search for stop words only, the corpus’s own included, for none', async () => {

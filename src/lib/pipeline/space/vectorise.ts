@@ -7,7 +7,7 @@ import type { CloseTokeniser, Tokeniser } from '../text/tokens.ts';
 import { countTerms, createWeigh } from './weighting.ts';
 
 /** A tokeniser that has met this many word forms is replaced, so that memory does not grow with the corpus. */
-const mostForms = 200_000;
+const mostForms = 100_000;
 
 /** Is told the words that each paper can be searched for. */
 export type Listener = (surfaceIds: Int32Array, tokeniser: Tokeniser) => void;

@@ -1,4 +1,5 @@
 import { longestVarint, putVarint } from './varints.ts';
+import { wide } from './wide.ts';
 
 /** Payload of the first slice of a list, and of the largest: each next slice doubles. */
 const firstSlice = 8;
@@ -123,15 +124,11 @@ export class BytePool {
 	}
 
 	#widen(): void {
-		const wider = (values: Int32Array) => {
-			const result = new Int32Array(values.length * 2);
-			result.set(values);
-			return result;
-		};
-		this.#heads = wider(this.#heads);
-		this.#cursors = wider(this.#cursors);
-		this.#ends = wider(this.#ends);
-		this.#sizes = wider(this.#sizes);
+		const length = this.#lists + 1;
+		this.#heads = wide(this.#heads, length);
+		this.#cursors = wide(this.#cursors, length);
+		this.#ends = wide(this.#ends, length);
+		this.#sizes = wide(this.#sizes, length);
 	}
 }
 

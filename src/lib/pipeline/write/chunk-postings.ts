@@ -1,10 +1,12 @@
 import { breakId, type Tokeniser } from '../text/tokens.ts';
 import { longestVarint, putVarint } from './varints.ts';
+import { wide } from './wide.ts';
 
 /** The postings of a chunk's papers by stem, on their way to the index. */
 export interface ChunkPostings {
-	/** Which numbering of stems is used: a thread has one after another. */
-	numbering: string;
+	/** Who numbered the stems, and which of its numberings is used: it has one after another. */
+	thread: string;
+	numbering: number;
 	/** Stems that are new in it, in the order of their ids. */
 	newStems: string[];
 	/** Stems that occur, parallel to what follows. */
@@ -20,14 +22,6 @@ export interface ChunkPostings {
 	 * further paper, frequency and positions. All but the first position are distances.
 	 */
 	bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** A typed array with room for at least `length` entries; a longer one keeps the entries. */
-function wide(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-	if (values.length >= length) return values;
-	const wider = new Int32Array(Math.max(length, values.length * 2));
-	wider.set(values);
-	return wider;
 }
 
 /** Gathers the postings of one chunk after another. */
@@ -86,8 +80,8 @@ export class PostingsBuilder {
 		this.#known = all.length;
 		this.#length = 0;
 		this.#stems = [];
-		const numbering = `${this.#thread}/${this.#numberings}`;
-		return { numbering, newStems: all.slice(known), stems, ...encoded(sorted, counts) };
+		const [thread, numbering] = [this.#thread, this.#numberings];
+		return { thread, numbering, newStems: all.slice(known), stems, ...encoded(sorted, counts) };
 	}
 
 	/** Papers and positions stem by stem, in the order of `stems`. */
@@ -153,7 +147,7 @@ class PostingBytes {
 function encoded(
 	pairs: Int32Array,
 	counts: Int32Array
-): Omit<ChunkPostings, 'numbering' | 'newStems' | 'stems'> {
+): Omit<ChunkPostings, 'thread' | 'numbering' | 'newStems' | 'stems'> {
 	const column = () => new Int32Array(counts.length);
 	const [documents, first, last, ends] = [column(), column(), column(), column()];
 	const out = new PostingBytes(pairs.length / 2);

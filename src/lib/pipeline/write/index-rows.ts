@@ -53,16 +53,20 @@ class PostingWriter {
 		this.#writer = writer;
 	}
 
-	async write(termId: number, postings: readonly number[], part: number): Promise<void> {
+	async write(termId: number, postings: Uint32Array, part: number): Promise<void> {
 		if (part !== this.#part) await this.flush();
 		this.#part = part;
 		for (let at = 0; at < postings.length;) {
-			const [paper, frequency, first] = [postings[at], postings[at + 1], postings[at + 2]] as number[];
-			const end = at + 2 + (frequency as number);
-			this.#postings.add([termId, paper as number, frequency as number, first as number]);
+			const [paper, frequency, first] = [postings[at], postings[at + 1], postings[at + 2]] as [
+				number,
+				number,
+				number
+			];
+			const end = at + 2 + frequency;
+			this.#postings.add([termId, paper, frequency, first]);
 			if (this.#postings.isFull) await this.flush();
 			for (at += 3; at < end; at++) {
-				this.#repeats.add([termId, paper as number, postings[at] as number]);
+				this.#repeats.add([termId, paper, postings[at] as number]);
 				if (this.#repeats.isFull) await this.flush();
 			}
 		}

@@ -1,7 +1,7 @@
 import { ByteWriter } from '../../dataset/byte-writer.ts';
 import type { Scratch } from '../../dataset/scratch.ts';
 import type { BytePool } from './byte-pool.ts';
-import { readVarints } from './varints.ts';
+import type { Numbers } from './varints.ts';
 
 /** Bytes that are written or read at once. */
 const windowBytes = 1 << 17;
@@ -101,8 +101,8 @@ export class PostingRuns {
 	}
 
 	/** Adds the numbers of a list, run by run, to others; lists must come in the order of the runs. */
-	read(list: number, values: number[]): void {
-		for (const run of this.#runs) readVarints(run.take(list), values);
+	read(list: number, values: Numbers): void {
+		for (const run of this.#runs) values.add(run.take(list));
 	}
 
 	#flush(): void {

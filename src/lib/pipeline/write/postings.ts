@@ -3,7 +3,8 @@ import { BytePool } from './byte-pool.ts';
 import type { ChunkPostings } from './chunk-postings.ts';
 import { PostingRuns } from './posting-runs.ts';
 import { TermOrder } from './term-order.ts';
-import { readVarints } from './varints.ts';
+import { Numbers } from './varints.ts';
+import { wide } from './wide.ts';
 
 /** Bytes of postings that stay in memory where the host has other room. */
 const heldBytes = 16 << 20;
@@ -12,8 +13,8 @@ const heldBytes = 16 << 20;
 export interface IndexTerm {
 	readonly term: string;
 	readonly documentFrequency: number;
-	/** Of each paper, ids ascending: its id, the number of occurrences, and where they stand. */
-	readonly postings: readonly number[];
+	/** Of each paper, ids ascending: its id, the number of occurrences, and where they stand. Valid until the next term. */
+	readonly postings: Uint32Array;
 }
 
 /**
@@ -28,11 +29,12 @@ export class Index {
 	readonly #stems: string[] = [];
 	readonly #order = new TermOrder(this.#stems);
 	readonly #ids = new Map<string, number>();
-	/** For each numbering of a thread, the index's own ids. */
-	readonly #numberings = new Map<string, number[]>();
+	/** The index's own ids by those of each thread's newest numbering. */
+	readonly #numberings = new Map<string, { numbering: number; ids: number[] }>();
 	#documentFrequency = new Int32Array(1024);
 	#lastPaper = new Int32Array(1024);
 	#used = 0;
+	readonly #numbers = new Numbers();
 
 	/** @param held bytes of postings that may stay in memory where there is other room */
 	constructor(scratch?: Scratch, held = heldBytes) {
@@ -73,10 +75,11 @@ export class Index {
 		}
 	}
 
-	#read(stem: number): number[] {
-		const values: number[] = [];
-		this.#runs?.read(stem, values);
-		readVarints(this.#pool.read(stem), values);
+	#read(stem: number): Uint32Array {
+		this.#numbers.clear();
+		this.#runs?.read(stem, this.#numbers);
+		this.#numbers.add(this.#pool.read(stem));
+		const values = this.#numbers.read;
 		addUp(values);
 		return values;
 	}
@@ -87,9 +90,10 @@ export class Index {
 		this.#pool.clear();
 	}
 
-	#idsOf({ numbering, newStems }: ChunkPostings): number[] {
-		const ids = this.#numberings.get(numbering) ?? [];
-		this.#numberings.set(numbering, ids);
+	#idsOf({ thread, numbering, newStems }: ChunkPostings): number[] {
+		const before = this.#numberings.get(thread);
+		const ids = before?.numbering === numbering ? before.ids : [];
+		this.#numberings.set(thread, { numbering, ids });
 		for (const stem of newStems) ids.push(this.#ids.get(stem) ?? this.#begin(stem));
 		return ids;
 	}
@@ -98,21 +102,14 @@ export class Index {
 		const id = this.#pool.begin();
 		this.#stems.push(stem);
 		this.#ids.set(stem, id);
-		if (id === this.#lastPaper.length) {
-			const wider = (values: Int32Array) => {
-				const result = new Int32Array(values.length * 2);
-				result.set(values);
-				return result;
-			};
-			this.#lastPaper = wider(this.#lastPaper);
-			this.#documentFrequency = wider(this.#documentFrequency);
-		}
+		this.#lastPaper = wide(this.#lastPaper, id + 1);
+		this.#documentFrequency = wide(this.#documentFrequency, id + 1);
 		return id;
 	}
 }
 
 /** Makes papers and positions of the distances between them. */
-function addUp(values: number[]): void {
+function addUp(values: Uint32Array): void {
 	let paper = 0;
 	for (let at = 0; at < values.length;) {
 		paper = values[at] = (values[at] as number) + paper;

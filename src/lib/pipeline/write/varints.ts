@@ -12,17 +12,42 @@ export function putVarint(bytes: Uint8Array, at: number, value: number): number 
 	return next;
 }
 
-/** Adds the numbers in bytes to a list. */
-export function readVarints(bytes: Uint8Array, values: number[]): void {
-	let value = 0;
-	let unit = 1;
-	for (let at = 0; at < bytes.length; at++) {
-		const byte = bytes[at] as number;
-		value += (byte % 128) * unit;
-		unit *= 128;
-		if (byte >= 128) continue;
-		values.push(value);
-		value = 0;
-		unit = 1;
+/** Numbers that are read out of bytes into room that is used again. */
+export class Numbers {
+	#values = new Uint32Array(1024);
+	#length = 0;
+
+	/** The numbers read since `clear`; valid until the next are read. */
+	get read(): Uint32Array {
+		return this.#values.subarray(0, this.#length);
+	}
+
+	clear(): void {
+		this.#length = 0;
+	}
+
+	/** Reads all numbers of some bytes behind those that are there. */
+	add(bytes: Uint8Array): void {
+		this.#room(bytes.length);
+		const values = this.#values;
+		let [value, unit, length] = [0, 1, this.#length];
+		for (let at = 0; at < bytes.length; at++) {
+			const byte = bytes[at] as number;
+			value += (byte % 128) * unit;
+			unit *= 128;
+			if (byte >= 128) continue;
+			values[length++] = value;
+			value = 0;
+			unit = 1;
+		}
+		this.#length = length;
+	}
+
+	/** Makes room for so many more, of which a byte holds one at most. */
+	#room(more: number): void {
+		if (this.#length + more <= this.#values.length) return;
+		const wider = new Uint32Array((this.#length + more) * 2);
+		wider.set(this.#values);
+		this.#values = wider;
 	}
 }

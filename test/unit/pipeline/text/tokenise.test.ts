@@ -29,6 +29,26 @@ describe('tokenise', () => {
 		expect(read('The roots of the old tree, and (in) rain.')).toBe('roots | old tree | rain');
 	});
 
+	it('counts every word for the places of those it keeps, and one more where a sentence ends', () => {
+		const places = (title: string, abstract = '') => {
+			const tokeniser = createTokeniser();
+			const ids = Array.from(tokeniser.tokenise({ title, abstract }));
+			const positions = tokeniser.positions();
+			return ids.flatMap((id, at) => (id === breakId ? [] : [`${positions[at]} ${tokeniser.surfaces[id]}`]));
+		};
+		expect(places('The roots of the old, old tree')).toEqual(['1 roots', '4 old', '5 old', '6 tree']);
+		expect(places('Old tree', 'Rain fell...? 3 roots; leaves')).toEqual([
+			'0 Old',
+			'1 tree',
+			'3 Rain',
+			'4 fell',
+			'7 roots',
+			'9 leaves'
+		]);
+		expect(places('(Long-term) “memory”')).toEqual(['0 Long', '1 term', '2 memory']);
+		expect(places('神经网络')).toEqual(['0 神经', '1 经网', '2 网络']);
+	});
+
 	it('keeps title and abstract apart', () => {
 		const tokeniser = createTokeniser();
 		const ids = tokeniser.tokenise({ title: 'Old roots', abstract: 'Rain' });

@@ -7,13 +7,13 @@ import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
 import { PostingRuns } from '../../../../src/lib/pipeline/write/posting-runs.ts';
 import { TermOrder } from '../../../../src/lib/pipeline/write/term-order.ts';
-import { readVarints } from '../../../../src/lib/pipeline/write/varints.ts';
+import { Numbers } from '../../../../src/lib/pipeline/write/varints.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 
 function numbersOf(pool: BytePool, list: number): number[] {
-	const values: number[] = [];
-	readVarints(pool.read(list), values);
-	return values;
+	const numbers = new Numbers();
+	numbers.add(pool.read(list));
+	return Array.from(numbers.read);
 }
 
 /** Fills lists of a pool, short ones more than long ones, and notes what each was given. */
@@ -74,8 +74,9 @@ describe('PostingRuns', () => {
 		for (let time = 0; time < 2; time++) {
 			runs.rewind();
 			for (const list of order) {
-				const values: number[] = [];
-				runs.read(list, values);
+				const numbers = new Numbers();
+				runs.read(list, numbers);
+				const values = numbers.read;
 				expect(values.length).toBe(lists[list]?.length);
 				expect(values.every((value, i) => value === lists[list]?.[i])).toBe(true);
 			}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
+import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
+import { noFilters } from '../../src/lib/queries/filters.ts';
+import { parseSearch } from '../../src/lib/queries/search-query.ts';
+import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
+import { openEh } from '../support/sql/eh-host.ts';
+import { openNative } from '../support/sql/native-host.ts';
+import { follows, wordsOf } from '../support/sql/phrase-reference.ts';
+import { Reference, type KnownPaper } from '../support/sql/reference.ts';
+
+let dataset: TestDataset;
+beforeAll(async () => {
+	dataset = await coarseDataset('quarter');
+}, 600_000);
+afterAll(() => dataset.remove());
+
+/** A host that notes which groups of files are asked for. */
+function watched(host: QueryHost, attached: string[]): QueryHost {
+	return {
+		attach: (file, signal) => {
+			attached.push(file.group);
+			return host.attach(file, signal);
+		},
+		execute: (...asked) => host.execute(...asked),
+		query: (...asked) => host.query(...asked)
+	};
+}
+
+const phraseOf = (words: readonly string[]) => `"${words.join(' ')}"`;
+
+describe.each([
+	['DuckDB-WASM', openEh],
+	['native DuckDB', openNative]
+] as [string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][])('in %s', (_, open) => {
+	let host: Awaited<ReturnType<typeof open>>;
+	let queries: DatasetQueries;
+	let reference: Reference;
+	const attached: string[] = [];
+	beforeAll(async () => {
+		host = await open(dataset.folder);
+		queries = await queriesOf(watched(host, attached), dataset);
+		const rows = await queries.papersById(dataset.papers.map((_paper, id) => id));
+		reference = new Reference(dataset.papers, rows, ['banned']);
+	}, 120_000);
+	afterAll(() => host.close());
+
+	const holding = (words: readonly string[], papers = reference.papers) =>
+		papers.filter(({ title, abstract }: KnownPaper) => follows(title, words) || follows(abstract, words));
+
+	it.each([2, 3, 4])('finds %i words where they follow each other', async (length) => {
+		let some = 0;
+		for (const paper of reference.papers.filter(({ paperId }) => paperId % 120 === 1)) {
+			const words = wordsOf(paper.title).slice(0, length);
+			if (words.length < length) continue;
+			const filters = { ...noFilters, query: phraseOf(words) };
+			const left = reference.left(filters);
+			const expected = holding(words, left);
+			if (expected.length < left.length) some++;
+			const order = { column: 'published', descending: false } as const;
+			const found = await queries.papers(filters, order, 0, dataset.papers.length);
+			expect(new Set(found.map(({ paperId }) => paperId)), filters.query).toEqual(
+				new Set(expected.map(({ paperId }) => paperId))
+			);
+		}
+		expect(some).toBeGreaterThan(0);
+	});
+
+	it('reads no text for a phrase of indexed words, and those of candidates for one with others', async () => {
+		const words = reference.papers
+			.map(({ title }) => wordsOf(title).slice(0, 3))
+			.find((three) => three.length === 3 && parseSearch(phraseOf(three)).phrases[0]?.isPlaced) as string[];
+		const ask = async (query: string) => {
+			attached.length = 0;
+			const { papers } = await queries.overview({ ...noFilters, query }, 'year');
+			return { papers, attached: new Set(attached) };
+		};
+		expect(await ask(phraseOf(words))).toEqual({
+			papers: holding(words).length,
+			attached: new Set(['search'])
+		});
+		const withOthers = await ask(phraseOf(['the', ...words]));
+		expect(withOthers.papers).toBe(holding(['the', ...words]).length);
+		expect(withOthers.attached).toContain('texts');
+	});
+});
