@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
@@ -26,6 +26,9 @@ function fill(pool: BytePool, lists: number[][], count: number, seed: number): v
 		lists[list]?.push(value);
 	}
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('BytePool', () => {
 	it('gives back what many interleaved lists were given, also once it was cleared', () => {
@@ -55,7 +58,7 @@ describe('BytePool', () => {
 
 describe('PostingRuns', () => {
 	it('joins what many runs hold of a list, also where it is longer than what is read at once', () => {
-		const path = join(mkdtempSync(join(tmpdir(), 'corpuscope-')), 'scratch');
+		const path = join(folder, 'scratch');
 		const scratch = new ScratchFile(path);
 		const runs = new PostingRuns(scratch);
 		const pool = new BytePool();

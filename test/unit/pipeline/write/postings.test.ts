@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
@@ -12,6 +12,9 @@ import { Representatives } from '../../../../src/lib/pipeline/write/representati
 import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
 import { createTokeniser } from '../../../../src/lib/pipeline/text/tokenise.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Text {
 	title: string;
@@ -85,7 +88,7 @@ describe('Index', () => {
 	});
 
 	it.each([7, 40, 3000])('is the same when what is held is written out after every chunk of %i', (chunk) => {
-		const scratch = new ScratchFile(join(mkdtempSync(join(tmpdir(), 'corpuscope-')), 'scratch'));
+		const scratch = new ScratchFile(join(folder, 'scratch'));
 		const found = indexed(papers, { threads: 2, chunk }, new Index(scratch, 0));
 		expect(scratch.length).toBeGreaterThan(0);
 		scratch.close();
