@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
@@ -9,6 +8,7 @@ import { PostingRuns } from '../../../../src/lib/pipeline/write/posting-runs.ts'
 import { TermOrder } from '../../../../src/lib/pipeline/write/term-order.ts';
 import { Numbers } from '../../../../src/lib/pipeline/write/varints.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 function numbersOf(pool: BytePool, list: number): number[] {
 	const numbers = new Numbers();
@@ -26,9 +26,6 @@ function fill(pool: BytePool, lists: number[][], count: number, seed: number): v
 		lists[list]?.push(value);
 	}
 }
-
-const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('BytePool', () => {
 	it('gives back what many interleaved lists were given, also once it was cleared', () => {
@@ -58,7 +55,7 @@ describe('BytePool', () => {
 
 describe('PostingRuns', () => {
 	it('joins what many runs hold of a list, also where it is longer than what is read at once', () => {
-		const path = join(folder, 'scratch');
+		const path = join(temporaryFolder(), 'scratch');
 		const scratch = new ScratchFile(path);
 		const runs = new PostingRuns(scratch);
 		const pool = new BytePool();

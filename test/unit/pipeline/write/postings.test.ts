@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
@@ -12,9 +10,7 @@ import { Representatives } from '../../../../src/lib/pipeline/write/representati
 import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
 import { createTokeniser } from '../../../../src/lib/pipeline/text/tokenise.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 interface Text {
 	title: string;
@@ -88,7 +84,7 @@ describe('Index', () => {
 	});
 
 	it.each([7, 40, 3000])('is the same when what is held is written out after every chunk of %i', (chunk) => {
-		const scratch = new ScratchFile(join(folder, 'scratch'));
+		const scratch = new ScratchFile(join(temporaryFolder(), 'scratch'));
 		const found = indexed(papers, { threads: 2, chunk }, new Index(scratch, 0));
 		expect(scratch.length).toBeGreaterThan(0);
 		scratch.close();
