@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
 import { embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { openEh } from '../support/sql/eh-host.ts';
-import { openNative } from '../support/sql/native-host.ts';
-import { Reference, type KnownPaper } from '../support/sql/reference.ts';
+import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
+import type { KnownPaper, Reference } from '../support/sql/reference.ts';
 
 let dataset: TestDataset;
 beforeAll(async () => {
@@ -21,18 +19,14 @@ const years = (from: string, to: string): Filters => ({
 const first: Filters = { ...noFilters, query: 'model' };
 const second: Filters = { ...years('2024', '2025'), team: { range: { from: 2, to: 8 }, unknown: false } };
 
-describe.each([
-	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
-] as [string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][])('in %s', (_, open) => {
-	let host: Awaited<ReturnType<typeof open>>;
+describe.each(engines)('in %s', (_, open) => {
+	let host: OpenedHost;
 	let queries: DatasetQueries;
 	let reference: Reference;
 	beforeAll(async () => {
 		host = await open(dataset.folder);
 		queries = await queriesOf(host, dataset);
-		const rows = await queries.papersById(dataset.papers.map((_paper, id) => id));
-		reference = new Reference(dataset.papers, rows, ['banned']);
+		reference = await referenceOf(queries, dataset);
 	}, 120_000);
 	afterAll(() => host.close());
 

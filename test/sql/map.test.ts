@@ -7,8 +7,7 @@ import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
 import { randomSource } from '../support/random.ts';
 import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { openEh } from '../support/sql/eh-host.ts';
-import { openNative } from '../support/sql/native-host.ts';
+import { engines, type OpenedHost } from '../support/sql/engines.ts';
 
 let dataset: TestDataset;
 beforeAll(async () => {
@@ -49,11 +48,8 @@ const inside = (area: Area, { x, y }: Placed): boolean => {
 
 const inArea = (area: Area, changes: Partial<Filters> = {}): Filters => ({ ...noFilters, ...changes, area });
 
-describe.each([
-	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
-] as [string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][])('in %s', (_, open) => {
-	let host: Awaited<ReturnType<typeof open>>;
+describe.each(engines)('in %s', (_, open) => {
+	let host: OpenedHost;
 	let queries: DatasetQueries;
 	let papers: Placed[];
 	beforeAll(async () => {

@@ -5,10 +5,9 @@ import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters.ts';
 import { parseSearch } from '../../src/lib/queries/search-query.ts';
 import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { openEh } from '../support/sql/eh-host.ts';
-import { openNative } from '../support/sql/native-host.ts';
+import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
 import { follows, wordsOf } from '../support/sql/phrase-reference.ts';
-import { Reference, type KnownPaper } from '../support/sql/reference.ts';
+import type { KnownPaper, Reference } from '../support/sql/reference.ts';
 
 let dataset: TestDataset;
 beforeAll(async () => {
@@ -30,19 +29,15 @@ function watched(host: QueryHost, attached: string[]): QueryHost {
 
 const phraseOf = (words: readonly string[]) => `"${words.join(' ')}"`;
 
-describe.each([
-	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
-] as [string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][])('in %s', (_, open) => {
-	let host: Awaited<ReturnType<typeof open>>;
+describe.each(engines)('in %s', (_, open) => {
+	let host: OpenedHost;
 	let queries: DatasetQueries;
 	let reference: Reference;
 	const attached: string[] = [];
 	beforeAll(async () => {
 		host = await open(dataset.folder);
 		queries = await queriesOf(watched(host, attached), dataset);
-		const rows = await queries.papersById(dataset.papers.map((_paper, id) => id));
-		reference = new Reference(dataset.papers, rows, ['banned']);
+		reference = await referenceOf(queries, dataset);
 	}, 120_000);
 	afterAll(() => host.close());
 

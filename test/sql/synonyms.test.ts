@@ -4,19 +4,15 @@ import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters.ts';
 import { papersWithForms } from '../support/forms-of-terms.ts';
 import { queriesOf, synonymDataset, type TestDataset } from '../support/sql/datasets.ts';
-import { openEh } from '../support/sql/eh-host.ts';
-import { openNative } from '../support/sql/native-host.ts';
+import { engines, type OpenedHost } from '../support/sql/engines.ts';
 
 const papers = papersWithForms(60, 3);
 const idsWhere = (holds: (paper: (typeof papers)[number]) => boolean) =>
 	papers.flatMap((paper, id) => (holds(paper) ? [id] : []));
 
-describe.each([
-	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
-])('a dataset with synonyms in %s', (_, open) => {
+describe.each(engines)('a dataset with synonyms in %s', (_, open) => {
 	let dataset: TestDataset;
-	let host: Awaited<ReturnType<typeof open>>;
+	let host: OpenedHost;
 	let queries: DatasetQueries;
 	beforeAll(async () => {
 		dataset = await synonymDataset(papers);

@@ -35,7 +35,7 @@ export class FileSink implements DatasetSink {
 	readonly hasher = nativeHasher;
 	readonly #engine: Engine;
 	readonly #folder: string;
-	readonly #scratch: ScratchFile;
+	readonly scratch: ScratchFile;
 	readonly #open = new Map<string, OpenPart>();
 	readonly #written = new Set<string>();
 	readonly #current = new Map<TableName, number>();
@@ -46,7 +46,7 @@ export class FileSink implements DatasetSink {
 	constructor(engine: Engine, folder: string) {
 		this.#engine = engine;
 		this.#folder = folder;
-		this.#scratch = new ScratchFile(join(folder, 'scratch'));
+		this.scratch = new ScratchFile(join(folder, 'scratch'));
 	}
 
 	async write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void> {
@@ -56,10 +56,6 @@ export class FileSink implements DatasetSink {
 		this.#current.set(table, part);
 		const appender = await this.#appender(table, group, part);
 		appender.append(batch as unknown as AnyBatch);
-	}
-
-	scratch(): ScratchFile {
-		return this.#scratch;
 	}
 
 	/** Completes every file, also those of a dataset's list that no row went to. */
@@ -74,7 +70,7 @@ export class FileSink implements DatasetSink {
 
 	/** Gives back what is no part of the dataset. */
 	release(): void {
-		this.#scratch.close();
+		this.scratch.close();
 	}
 
 	async #part(group: FileGroup, part: number): Promise<OpenPart> {

@@ -9,8 +9,8 @@ import type { Scratch } from './scratch.ts';
  */
 export interface DatasetSink {
 	write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void>;
-	/** Room outside memory, where the host has some; the same at every call. */
-	scratch?: (() => Scratch) | undefined;
+	/** Room outside memory, where the host has some. */
+	scratch?: Scratch | undefined;
 	/** A native SHA-256, where the host has one. */
 	hasher?: (() => Hasher) | undefined;
 }

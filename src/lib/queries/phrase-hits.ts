@@ -1,5 +1,6 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { WordRules } from '../dataset/word-rules.ts';
+import { clauseEnds } from '../pipeline/text/characters.ts';
 import { createTokeniser } from '../pipeline/text/tokenise.ts';
 import { breakId } from '../pipeline/text/tokens.ts';
 import { quoteInteger, quoteText } from './quote.ts';
@@ -8,8 +9,8 @@ import { partWith, tableIn } from './tables.ts';
 /** A stem of a phrase, and how many words it stands behind the first. */
 export type PlacedStem = readonly [stem: string, offset: number];
 
-/** Signs that end a sentence in a text mean nothing between the words that are asked for. */
-const signs = /[.!?;:。！？；：]/gu;
+/** In a text they end a clause; between the words that are asked for they mean nothing. */
+const signs = new RegExp(`[${clauseEnds}]`, 'gu');
 
 /**
  * The stems of a phrase as the index places them: stop words, numbers and single letters only take up room. None
@@ -30,15 +31,14 @@ export function placedStems(phrase: string, rules: WordRules): PlacedStem[] {
 	return placed.map(([stem, position]) => [stem, position - first]);
 }
 
-/**
- * Selects the papers that hold the stems at their distances, from the postings alone.
- * @returns `null` when no paper holds one of them
- */
-export function phraseHits(placed: readonly PlacedStem[], files: readonly DatasetFile[]): string | null {
+const noPaper = 'SELECT CAST(NULL AS INTEGER) AS paper_id WHERE false';
+
+/** Selects the papers that hold the stems at their distances, from the postings alone. */
+export function phraseHits(placed: readonly PlacedStem[], files: readonly DatasetFile[]): string {
 	const occurrences: string[] = [];
 	for (const [stem, offset] of placed) {
 		const file = partWith(files, 'search', stem);
-		if (!file) return null;
+		if (!file) return noPaper;
 		for (const table of ['postings', 'repeats'] as const) {
 			occurrences.push(
 				`SELECT p.paper_id, p.position - ${quoteInteger(offset)} AS start ` +

@@ -1,6 +1,7 @@
 import type { WordRules } from '../dataset/word-rules.ts';
 import { TermTree } from '../pipeline/terms/term-tree.ts';
 import { formsOf, Terms, termStem } from '../pipeline/terms/terms.ts';
+import { clauseEnds } from '../pipeline/text/characters.ts';
 import { createTokeniser } from '../pipeline/text/tokenise.ts';
 import { breakId, type Tokeniser } from '../pipeline/text/tokens.ts';
 
@@ -23,7 +24,7 @@ const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Myanmar', 'Khme
 	.join('');
 const words = new RegExp(String.raw`[${unspaced}]+|(?:(?![${unspaced}])[\p{L}\p{N}\p{M}])+`, 'gu');
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
-const stop = /[.!?;:。！？；：]/u;
+const stop = new RegExp(`[${clauseEnds}]`, 'u');
 
 /** Tells capital letters of the alphabet from small ones. */
 const caseBit = 32;

@@ -71,3 +71,6 @@ export function kindOfPair(high: number, low: number): number {
 	if (point >= 0x20000 && point <= 0x3ffff) return kinds.unspaced;
 	return /\p{L}/u.test(String.fromCodePoint(point)) ? kinds.letter : kinds.stop;
 }
+
+/** Signs that end a sentence or a clause: no phrase runs across them. */
+export const clauseEnds = '.!?;:。！？；：';

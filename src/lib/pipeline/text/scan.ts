@@ -1,4 +1,4 @@
-import { kindOf, kindOfPair, kinds } from './characters.ts';
+import { clauseEnds, kindOf, kindOfPair, kinds } from './characters.ts';
 import { emptyHash, extendHash } from './word-table.ts';
 
 /** Receives what the scanner finds, in text order. */
@@ -62,8 +62,7 @@ function wordEnd(start: number): number {
 	return end;
 }
 
-/** Signs that end a sentence or a clause. */
-const ends = new Set(Array.from('.!?;:。！？；：', (sign) => sign.charCodeAt(0)));
+const ends = new Set(Array.from(clauseEnds, (sign) => sign.charCodeAt(0)));
 
 const clitics = new Set(['s', 'd', 'm', 're', 've', 'll']);
 

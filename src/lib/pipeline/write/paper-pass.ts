@@ -43,7 +43,7 @@ export class PaperPass {
 		model: ThemeModel,
 		writer: TableWriter,
 		limits: { cubeCells?: number | undefined; partBytes?: number | undefined },
-		scratch?: Scratch
+		scratch: Scratch | undefined
 	) {
 		this.index = new Index(scratch);
 		this.#model = model;

@@ -159,7 +159,7 @@ export async function publish(
 ): Promise<BuiltDataset> {
 	const { cubeCells, partBytes } = options;
 	const writer = new TableWriter(sink);
-	const pass = new PaperPass(model, writer, { cubeCells, partBytes }, sink.scratch?.());
+	const pass = new PaperPass(model, writer, { cubeCells, partBytes }, sink.scratch);
 	await pass.run(source, known.papers, poolOf(hooks), hooks);
 	const account = source.account();
 	if (pass.papers === 0) throw new EmptyCorpusError(account);
