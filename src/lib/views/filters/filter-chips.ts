@@ -18,6 +18,9 @@ const nameKinds = [
 	{ key: 'authors', unknown: 'no author' }
 ] as const;
 
+/** A search in quotes, unless it has some of its own. */
+const quoted = (query: string) => (/["“”„]/.test(query) ? query : `“${query}”`);
+
 /** Every filter in force, in the order in which the page offers them. */
 export function filterChips(filters: Filters, labelOf: (themeId: number) => string): FilterChip[] {
 	const { themes, date, team, query, area } = filters;
@@ -31,7 +34,7 @@ export function filterChips(filters: Filters, labelOf: (themeId: number) => stri
 		...themes.map((id) =>
 			chip(`theme ${id}`, labelOf(id), { themes: themes.filter((other) => other !== id) }, id)
 		),
-		...(query.trim() === '' ? [] : [chip('query', `“${query.trim()}”`, { query: noFilters.query })]),
+		...(query.trim() === '' ? [] : [chip('query', quoted(query.trim()), { query: noFilters.query })]),
 		...(date ? [chip('date', rangeFilterWords(date, dateRangeWords, 'undated'), { date: null })] : []),
 		...(team
 			? [chip('team', rangeFilterWords(team, teamRangeWords, 'team size unknown'), { team: null })]

@@ -32,6 +32,9 @@ it('shows every filter in words', () => {
 		'Ada Lovelace',
 		'map area 0.20–0.50 × 0.30–0.63'
 	]);
+	expect(filterChips({ ...noFilters, query: '"chain of thought"' }, String)[0]?.label).toBe(
+		'"chain of thought"'
+	);
 	expect(filterChips(noFilters, String)).toEqual([]);
 	expect(new Set(chips.map(({ key }) => key)).size).toBe(chips.length);
 });
