@@ -27,16 +27,22 @@ async function builtInNode(): Promise<Manifest> {
 	return (await buildDataset(source, options, { write: async () => {} })).manifest;
 }
 
-/** Lets files fall on the page, as a visitor does. */
-async function drop(page: Page, files: { name: string; content: string }[]): Promise<void> {
-	const transfer = await page.evaluateHandle((given) => {
+/** Files in somebody's hand, to be let fall on a page. */
+const held = (page: Page, files: { name: string; content: string }[]) =>
+	page.evaluateHandle((given) => {
 		const data = new DataTransfer();
 		for (const file of given) data.items.add(new File([file.content], file.name));
 		return data;
 	}, files);
-	await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
-	await expect(page.getByText('Drop to open these papers')).toBeVisible();
-	await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+
+/** Lets files fall on the page, as a visitor does: held over it until it says what will become of them. */
+async function drop(page: Page, files: { name: string; content: string }[]): Promise<void> {
+	const dataTransfer = await held(page, files);
+	await expect(async () => {
+		await page.dispatchEvent('main', 'dragover', { dataTransfer });
+		await expect(page.getByText('Drop to open these papers')).toBeVisible({ timeout: 500 });
+	}).toPass();
+	await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
 
 const picker = (page: Page) => page.getByLabel('Files of papers');
@@ -117,15 +123,30 @@ test('somebody says what the columns of a table hold', async ({ page }) => {
 	await expect(page.getByText('Inhalt = abstract, Kopf = title, Lfd = ignored')).toBeVisible();
 });
 
-test('files given to the page before it listens are read all the same', async ({ page }) => {
+/** Keeps the scripts of a page back until they are asked for. */
+async function withoutScripts(page: Page): Promise<() => void> {
 	let listen = () => {};
 	const scripts = new Promise<void>((resolve) => (listen = resolve));
 	await page.route(/\.js$/, async (route) => {
 		await scripts;
 		await route.continue();
 	});
+	return () => listen();
+}
+
+test('files given to the page before it listens are read all the same', async ({ page }) => {
+	const listen = await withoutScripts(page);
 	await page.goto('open/', { waitUntil: 'commit' });
 	await picker(page).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+	listen();
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+});
+
+test('files that fall on the page before it listens are read all the same', async ({ page }) => {
+	const listen = await withoutScripts(page);
+	await page.goto('.', { waitUntil: 'commit' });
+	const dataTransfer = await held(page, [{ name, content }]);
+	await page.dispatchEvent('main', 'drop', { dataTransfer });
 	listen();
 	await expect(page.getByRole('heading', { name })).toBeVisible();
 });
