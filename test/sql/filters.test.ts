@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { themeTrends } from '../../src/lib/analysis/trends.ts';
 import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
 import { paperColumns, type PaperColumn, type PaperOrder } from '../../src/lib/queries/paper-order.ts';
+import { burstRows, rankedTrends, testedPapers } from '../../src/lib/views/trends/trend-rows.ts';
 import {
 	coarseDataset,
 	embeddedDataset,
@@ -111,6 +113,25 @@ describe.each(builders)('%s', (_, build) => {
 		it('counts by the unit it is meant to', () => {
 			const { granularity } = dataset.manifest;
 			expect(granularity).toBe(/by (month|quarter)/.exec(dataset.name)?.[1] ?? 'day');
+		});
+
+		it('lists as many papers behind each test of a trend and each burst as were counted', async () => {
+			const trends = themeTrends(await queries.trendRows(noFilters), dataset.manifest.span);
+			if (trends.kind !== 'tested') return expect(dataset.papers.length).toBeLessThan(100);
+			const tested = rankedTrends(trends).map(({ finding, days, papers }) => ({
+				id: finding.id,
+				days,
+				papers
+			}));
+			const burst = burstRows(trends).map(({ themeId, from, to, papers }) => ({
+				id: themeId,
+				days: { from, to },
+				papers
+			}));
+			for (const { id, days, papers } of [...tested, ...burst]) {
+				const filters = { ...noFilters, ...testedPapers(trends, id, days) };
+				expect(await queries.count(filters)).toBe(papers);
+			}
 		});
 
 		it('gives the manifest’s own overview without filters', async () => {

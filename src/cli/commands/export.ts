@@ -33,6 +33,7 @@ Writes the papers of a dataset that pass every filter, as the page exports them.
   --name ID:NAME         what a theme is called; may be repeated
   --from DATE --to DATE  papers whose whole stated date lies between them, both included: 2024, 2024-03 or 2024-03-07
   --date RANGE           the same as one range, such as 2023..2024-06; unknown stands for undated papers
+  --dated PRECISION      papers dated to the day, month or year; several as day,month
   --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
   --query WORDS          papers whose title or abstract has all of these words
   --organisation NAME    may be repeated, as may the next two; "" stands for papers that state none
@@ -54,6 +55,7 @@ const options = {
 	from: { type: 'string' },
 	to: { type: 'string' },
 	date: { type: 'string' },
+	dated: { type: 'string', multiple: true },
 	team: { type: 'string', multiple: true },
 	query: { type: 'string' },
 	organisation: { type: 'string', multiple: true },

@@ -9,6 +9,7 @@ export interface FilterOptions {
 	from?: string | undefined;
 	to?: string | undefined;
 	date?: string | undefined;
+	dated?: string[] | undefined;
 	team?: string[] | undefined;
 	query?: string | undefined;
 	organisation?: string[] | undefined;
@@ -36,6 +37,7 @@ function hint(problem: string, themes: readonly ThemeSummary[]): string {
 	if (name === 'date') {
 		return `--date, --from or --to (${value}): write 2024, 2024-03, 2024-03-07, a range such as 2023..2024-06, or unknown.`;
 	}
+	if (name === 'dated') return `--dated ${value}: write day, month, year, or several as day,month.`;
 	if (name === 'area') {
 		return `--area "${value}": write corners between 0 and 1 as "0.2,0.3 0.5,0.6": two of a rectangle, or more of a polygon.`;
 	}
@@ -55,6 +57,7 @@ export function filtersFrom(
 	const values: Record<FilterName, string[]> = {
 		theme: options.theme ?? [],
 		date: dateOf(options),
+		dated: options.dated ?? [],
 		team: options.team ?? [],
 		q: options.query === undefined ? [] : [options.query],
 		organisation: options.organisation ?? [],

@@ -1,6 +1,6 @@
 import { formatFixed, formatNumber, formatPapers } from '../format/format.ts';
 import type { TrendUnit } from './periods.ts';
-import { isSure, type TestedTrends, type TrendFinding, type Trends, type Untested } from './trends.ts';
+import { isSure, type TrendFinding, type Trends, type Untested } from './trends.ts';
 
 /** `rising, very sure`, `perhaps falling`, `no clear trend`. */
 export function briefWords(finding: TrendFinding): string {
@@ -81,12 +81,6 @@ export function trendsWords(trends: Trends): string {
 	const without = parts.flatMap(([count, words]) => (count > 0 ? [`${formatPapers(count)} ${words}`] : []));
 	const tested = `${formatNumber(places.length)} ${plural(unit, places.length)}`;
 	return without.length === 0 ? tested : `${tested}; left out: ${without.join(', ')}`;
-}
-
-/** What lists of tested papers hold beside them, where that can be: a filter by date takes coarser dates within it. */
-export function listedWords({ unit, leftOut }: Pick<TestedTrends, 'unit' | 'leftOut'>): string | null {
-	if (leftOut.coarse === 0) return null;
-	return `The lists behind the counts also hold papers dated more coarsely than the ${unit} that lie in these periods`;
 }
 
 /** What papers would have to be like for a test, as the start of a sentence. */

@@ -29,11 +29,11 @@ export interface TrendSeries {
 	noted?: boolean;
 }
 
-/** Papers beside an axis: dated too coarsely for it, or undated. */
-export interface OffAxis {
-	coarse: number;
-	undated: number;
-}
+/** Where papers without a place on an axis of periods stand: dated too coarsely for it, or undated. */
+export type OffAxisKind = 'coarse' | 'undated';
+
+/** Papers beside an axis of periods. */
+export type OffAxis = Record<OffAxisKind, number>;
 
 export interface TeamBin {
 	/** Smallest and largest team size in the bin, both inclusive; `null` for the bin of unknown sizes. */

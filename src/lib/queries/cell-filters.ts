@@ -7,6 +7,11 @@ function isInside({ day, precision }: StatedDate, { from, last }: DateBounds): b
 	return (from === null || day >= from) && (last === null || day <= last[precision]);
 }
 
+/** Whether a date is stated as finely as one of those asked for; `dated` empty asks for none. */
+function isDated({ precision }: StatedDate, dated: Filters['dated']): boolean {
+	return dated.length === 0 || (precision !== null && dated.includes(precision));
+}
+
 function isWithin(size: number, { from, to }: Range<number>): boolean {
 	return (from === null || size >= from) && (to === null || size <= to);
 }
@@ -37,7 +42,7 @@ export function passes({ themes, dates, teams }: CellTable, filters: Filters) {
 			filters.date,
 			({ day }) => day === null,
 			(date) => bounds !== null && isInside(date, bounds)
-		),
+		).map((pass, at) => (isDated(dates[at] as StatedDate, filters.dated) ? pass : 0)),
 		team: passing(
 			teams,
 			filters.team,

@@ -1,4 +1,5 @@
 import type { PeriodUnit } from '../dataset/date.ts';
+import type { DatePrecision } from '../dataset/paper.ts';
 import { formatArea, parseArea } from './area.ts';
 import { formatDays, parseDays } from './day-text.ts';
 import { noFilters, type Filters, type Range, type RangeFilter } from './filters.ts';
@@ -10,6 +11,7 @@ import { snapRange } from './snap.ts';
  * - `theme=12` or `theme=3,12`: papers of these themes, as `dataset/arrangement` makes them
  * - `date=2024`, `date=2023-06..2025`, `date=2024-03-07..`, `date=..2024`: papers whose whole stated date lies
  *   inside, both ends included; `date=..` any dated paper; `date=unknown` undated ones; `date=2024,unknown` both
+ * - `dated=year` or `dated=day,month`: papers dated exactly so finely; undated ones are not
  * - `team=5`, `team=2..10`, `team=11..`, `team=..3`: numbers of authors; `team=unknown` and `team=..3,unknown`
  * - `q=chain of thought`: papers whose title or abstract has all of these words, by stem
  * - `organisation=`, `venue=`, `author=`: exact names, repeated for any of several; an empty one stands for
@@ -17,13 +19,15 @@ import { snapRange } from './snap.ts';
  * - `area=0.2,0.3 0.5,0.6`: papers in this part of the map, whose sides run from 0 to 1: two opposite corners of
  *   a rectangle, or three and more corners of a polygon
  *
- * Different names narrow each other. `theme`, `date` and `team` may be repeated instead of using commas.
+ * Different names narrow each other. `theme`, `date`, `dated` and `team` may be repeated instead of using commas.
  */
-export type FilterName = 'theme' | 'date' | 'team' | 'q' | 'organisation' | 'venue' | 'author' | 'area';
+export type FilterName =
+	'theme' | 'date' | 'dated' | 'team' | 'q' | 'organisation' | 'venue' | 'author' | 'area';
 
 export const filterNames: readonly FilterName[] = [
 	'theme',
 	'date',
+	'dated',
 	'team',
 	'q',
 	'organisation',
@@ -33,6 +37,7 @@ export const filterNames: readonly FilterName[] = [
 ];
 
 const unknown = 'unknown';
+const precisions: readonly DatePrecision[] = ['day', 'month', 'year'];
 
 function formatRange<V>(filter: RangeFilter<V>, format: (range: Range<V>) => string): string {
 	const parts = [...(filter.range ? [format(filter.range)] : []), ...(filter.unknown ? [unknown] : [])];
@@ -45,10 +50,11 @@ function formatCounts({ from, to }: Range<number>): string {
 
 /** Filters as names and values, only those that filter anything, always in the same order. */
 export function formatFilters(filters: Filters): [name: FilterName, value: string][] {
-	const { themes, date, team, query, organisations, venues, authors, area } = filters;
+	const { themes, date, dated, team, query, organisations, venues, authors, area } = filters;
 	const written: [FilterName, string][] = [];
 	if (themes.length > 0) written.push(['theme', [...new Set(themes)].sort((a, b) => a - b).join(',')]);
 	if (date) written.push(['date', formatRange(date, formatDays)]);
+	if (dated.length > 0) written.push(['dated', precisions.filter((one) => dated.includes(one)).join(',')]);
 	if (team) written.push(['team', formatRange(team, formatCounts)]);
 	if (query.trim() !== '') written.push(['q', query]);
 	for (const value of organisations) written.push(['organisation', value]);
@@ -80,6 +86,11 @@ function parseThemes(parts: readonly string[], known: readonly number[]): number
 	return ids.every((id) => known.includes(id)) ? [...new Set(ids)].sort((a, b) => a - b) : null;
 }
 
+function parsePrecisions(parts: readonly string[]): DatePrecision[] | null {
+	const known = precisions.filter((one) => parts.includes(one));
+	return known.length === new Set(parts).size ? known : null;
+}
+
 /**
  * Reads filters from their written form. What cannot be understood filters nothing and is named in `problems`
  * as `name=value`. Dates are widened to whole periods of the dataset's granularity.
@@ -105,6 +116,7 @@ export function parseFilters(
 	const filters: Filters = {
 		themes: take('theme', (parts) => parseThemes(parts, known.themes)) ?? noFilters.themes,
 		date: date && { ...date, range: date.range && snapRange(date.range, known.granularity) },
+		dated: take('dated', parsePrecisions) ?? noFilters.dated,
 		team: take('team', (parts) => parseRange(parts, parseCounts)),
 		query: read('q').join(' ').trim(),
 		organisations: distinct('organisation'),

@@ -1,3 +1,4 @@
+import type { DatePrecision } from '../dataset/paper.ts';
 import type { Area } from './area.ts';
 
 /** An inclusive range; `null` leaves that end open. */
@@ -21,6 +22,8 @@ export interface Filters {
 	themes: readonly number[];
 	/** Days `YYYY-MM-DD`, already snapped to the dataset's granularity. `unknown` means undated papers. */
 	date: RangeFilter<string> | null;
+	/** How finely papers must be dated: any of these; empty means all, undated ones too. */
+	dated: readonly DatePrecision[];
 	/** Numbers of authors. `unknown` means papers whose team size is not known. */
 	team: RangeFilter<number> | null;
 	/** Words that must all stand in title or abstract, by stem. */
@@ -36,6 +39,7 @@ export interface Filters {
 export const noFilters: Filters = {
 	themes: [],
 	date: null,
+	dated: [],
 	team: null,
 	query: '',
 	organisations: [],

@@ -27,7 +27,7 @@ class OverviewCounter {
 
 	of(filters: Filters, unit: Overview['unit']): Overview {
 		const pass = passes(this.#cells, filters);
-		const { sums, rows } = this.#teamByTheme.get(JSON.stringify(filters.date), () =>
+		const { sums, rows } = this.#teamByTheme.get(JSON.stringify([filters.date, filters.dated]), () =>
 			this.#countTeamByTheme(pass.date)
 		);
 		return {

@@ -2,7 +2,7 @@ import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { dateBounds } from './date-bounds.ts';
 import type { Filters, Range } from './filters.ts';
 import { inThemes } from './grouping.ts';
-import { quoteDay, quoteInteger } from './quote.ts';
+import { quoteDay, quoteInteger, quoteTexts } from './quote.ts';
 
 function dateClause(range: Range<string>): string {
 	const { from, last } = dateBounds(range);
@@ -30,13 +30,13 @@ function either(clauses: readonly (string | null)[]): string {
 }
 
 /**
- * Condition on a row of `papers`: theme, date, team size, and membership in the papers that pass the filters
+ * Condition on a row of `papers`: theme, date and how finely it is stated, team size, and membership in the papers that pass the filters
  * on rows.
  * @param matches table of the paper ids that pass those; `null` for all
  * @param grouping what the filter's themes are
  */
 export function paperCondition(
-	{ themes, date, team }: Filters,
+	{ themes, date, dated, team }: Filters,
 	matches: string | null,
 	grouping: ArrangedThemes
 ): string {
@@ -45,6 +45,7 @@ export function paperCondition(
 	if (date) {
 		clauses.push(either([date.range && dateClause(date.range), date.unknown ? 'published IS NULL' : null]));
 	}
+	if (dated.length > 0) clauses.push(`date_precision IN ${quoteTexts(dated)}`);
 	if (team) {
 		clauses.push(either([team.range && teamClause(team.range), team.unknown ? 'team_size IS NULL' : null]));
 	}

@@ -22,6 +22,7 @@ export class RandomFilters {
 		return {
 			themes: this.#chance(0.5) ? this.#some(this.#manifest.themes.map(({ themeId }) => themeId)) : [],
 			date: this.#chance(0.6) ? this.#range(() => this.#date()) : null,
+			dated: this.#chance(0.3) ? this.#some(['day', 'month', 'year'] as const) : [],
 			team: this.#chance(0.6) ? this.#range(() => this.#team()) : null,
 			query: rows && this.#chance(0.4) ? this.#query() : '',
 			organisations: rows && this.#chance(0.3) ? this.#values(({ organisation }) => organisation) : [],

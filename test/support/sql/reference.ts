@@ -80,7 +80,11 @@ export class Reference {
 			) {
 				return false;
 			}
-			if (!ignored.includes('date') && !passesDate(paper, filters.date)) return false;
+			if (
+				!ignored.includes('date') &&
+				!(passesDate(paper, filters.date) && passesDated(paper, filters.dated))
+			)
+				return false;
 			return ignored.includes('team') || passesTeam(paper, filters.team);
 		});
 	}
@@ -154,6 +158,10 @@ function passesDate({ published, datePrecision }: Paper, filter: Filters['date']
 	const end = isoDate(nextPeriod(periodStart(start, datePrecision), datePrecision) - 1);
 	const { from, to } = filter.range;
 	return (from === null || published >= from) && (to === null || end <= to);
+}
+
+function passesDated({ datePrecision }: Paper, dated: Filters['dated']): boolean {
+	return dated.length === 0 || dated.some((precision) => precision === datePrecision);
 }
 
 function passesTeam({ teamSize }: Paper, filter: Filters['team']): boolean {

@@ -4,7 +4,6 @@ import {
 	changeWords,
 	directionWords,
 	findingWords,
-	listedWords,
 	slopeDecimals,
 	trendsWords,
 	wouldHelp
@@ -103,8 +102,6 @@ describe('the periods that are tested', () => {
 		expect(trendsWords(trends)).toBe(
 			'5 months; left out: 80 papers in periods covered only in part, 5 papers dated more coarsely than the month, 3 papers undated'
 		);
-		expect(listedWords(trends)).toMatch(/^The lists .* papers dated more coarsely than the month that lie/);
-		expect(listedWords({ ...trends, leftOut: { partial: 80, coarse: 0, undated: 3 } })).toBeNull();
 	});
 
 	it('are too few when no order of them would be rare', () => {

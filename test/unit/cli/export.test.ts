@@ -158,6 +158,16 @@ describe('export', () => {
 		expect(said).toContain('area=0.75,0 0.25,0.5');
 	});
 
+	it('holds what is dated as finely as asked for', async () => {
+		const all = jsonRows(await exported('all-dates.jsonl')) as { date_precision: string | null }[];
+		for (const dated of ['year', 'day,month']) {
+			const wanted = all.filter(({ date_precision }) => dated.split(',').includes(date_precision ?? 'none'));
+			expect(wanted.length).toBeGreaterThan(0);
+			expect(jsonRows(await exported('dated.jsonl', '--dated', dated))).toEqual(wanted);
+		}
+		await expect(exported('dated.jsonl', '--dated', 'week')).rejects.toThrow('write day, month, year');
+	});
+
 	it('chooses the format by the ending of the file', async () => {
 		expect(
 			readFileSync(await exported('a.bib', '--theme', String(manifest.themes[0]?.themeId)), 'utf8')

@@ -34,6 +34,8 @@ describe('the written form of filters', () => {
 		['date', 'unknown', { date: { range: null, unknown: true } }],
 		['date', '2024,unknown', { date: range('2024-01-01', '2024-12-31', true) }],
 		['date', 'unknown,..2024', { date: range(null, '2024-12-31', true) }],
+		['dated', 'year', { dated: ['year'] }],
+		['dated', 'month, day,month', { dated: ['day', 'month'] }],
 		['team', '5', { team: range(5, 5) }],
 		['team', '2..10', { team: range(2, 10) }],
 		['team', '11..', { team: range(11, null) }],
@@ -95,6 +97,9 @@ describe('the written form of filters', () => {
 		['date', '2024..2025..2026'],
 		['date', '24'],
 		['date', 'Unknown'],
+		['dated', ''],
+		['dated', 'week'],
+		['dated', 'year,unknown'],
 		['team', '0x5'],
 		['team', '10..2'],
 		['team', '-3'],
@@ -126,6 +131,7 @@ describe('the written form of filters', () => {
 		const all = formatFilters({
 			themes: [15, 3],
 			date: range('2024-03-01', '2024-03-31', true),
+			dated: ['month', 'day'],
 			team: range(4, 4),
 			query: 'x',
 			organisations: [''],
@@ -140,7 +146,7 @@ describe('the written form of filters', () => {
 		expect(all.slice(0, 3)).toEqual([
 			['theme', '3,15'],
 			['date', '2024-03,unknown'],
-			['team', '4']
+			['dated', 'day,month']
 		]);
 	});
 
@@ -158,6 +164,7 @@ describe('the written form of filters', () => {
 			const filters = only({
 				themes: themes.filter(() => random() < 0.4),
 				date: pick([null, { range: null, unknown: true }, ordered(days)]),
+				dated: (['day', 'month', 'year'] as const).filter(() => random() < 0.3),
 				team: pick([null, { range: null, unknown: true }, ordered(counts)]),
 				query: pick(['', 'a b', 'x&y=1']),
 				organisations: pick(texts),

@@ -78,7 +78,7 @@ export function periodRows(first: SideCounts, second: SideCounts, unit: Overview
 function periodKind(key: string, unit: Overview['unit']): Pick<Kind, 'label' | 'narrows'> {
 	if (key === '~undated') return { label: 'undated', narrows: { date: { range: null, unknown: true } } };
 	const start = parseIsoDate(key);
-	if (start === null) return { label: 'dated by year only', narrows: null };
+	if (start === null) return { label: 'dated by year only', narrows: { dated: ['year'] } };
 	const range = { from: key, to: isoDate(nextPeriod(start, unit) - 1) };
 	return { label: formatPeriod(key, unit), narrows: { date: { range, unknown: false } } };
 }

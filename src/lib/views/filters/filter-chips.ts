@@ -1,6 +1,6 @@
 import { noFilters, type Filters } from '../../queries/filters.ts';
 import { areaWords } from './area-words.ts';
-import { dateRangeWords, rangeFilterWords, teamRangeWords } from './range-words.ts';
+import { datedWords, dateRangeWords, rangeFilterWords, teamRangeWords } from './range-words.ts';
 
 /** A filter in force, as it is shown and taken away. */
 export interface FilterChip {
@@ -23,7 +23,7 @@ const quoted = (query: string) => (/["“”„]/.test(query) ? query : `“${qu
 
 /** Every filter in force, in the order in which the page offers them. */
 export function filterChips(filters: Filters, labelOf: (themeId: number) => string): FilterChip[] {
-	const { themes, date, team, query, area } = filters;
+	const { themes, date, dated, team, query, area } = filters;
 	const chip = (key: string, label: string, without: Partial<Filters>, themeId: number | null = null) => ({
 		key,
 		label,
@@ -36,6 +36,7 @@ export function filterChips(filters: Filters, labelOf: (themeId: number) => stri
 		),
 		...(query.trim() === '' ? [] : [chip('query', quoted(query.trim()), { query: noFilters.query })]),
 		...(date ? [chip('date', rangeFilterWords(date, dateRangeWords, 'undated'), { date: null })] : []),
+		...(dated.length === 0 ? [] : [chip('dated', datedWords(dated), { dated: noFilters.dated })]),
 		...(team
 			? [chip('team', rangeFilterWords(team, teamRangeWords, 'team size unknown'), { team: null })]
 			: []),

@@ -1,15 +1,14 @@
 import { formatDate } from '../../format/format.ts';
 import { nextPeriod, parseIsoDate, periodStart } from '../../dataset/date.ts';
-import type { Range, RangeFilter } from '../../queries/filters.ts';
-
-type Precision = 'day' | 'month' | 'year';
+import type { DatePrecision } from '../../dataset/paper.ts';
+import type { Filters, Range, RangeFilter } from '../../queries/filters.ts';
 
 const isFirstOf = (day: number, unit: 'month' | 'year') => periodStart(day, unit) === day;
 const isLastOf = (day: number, unit: 'month' | 'year') =>
 	nextPeriod(periodStart(day, unit), unit) === day + 1;
 
 /** The coarsest way of writing a range that loses nothing. */
-function precisionOf(from: number | null, to: number | null): Precision {
+function precisionOf(from: number | null, to: number | null): DatePrecision {
 	const fits = (unit: 'month' | 'year') =>
 		(from === null || isFirstOf(from, unit)) && (to === null || isLastOf(to, unit));
 	return fits('year') ? 'year' : fits('month') ? 'month' : 'day';
@@ -24,6 +23,13 @@ export function dateRangeWords({ from, to }: Range<string>): string {
 	const [first, last] = [from, to].map((day) => day && formatDate(day, precision));
 	if (first && last) return first === last ? first : `${first} – ${last}`;
 	return first ? `from ${first}` : last ? `until ${last}` : 'any date';
+}
+
+/** How finely papers are dated: `dated by year only`, `dated to the month or day`. */
+export function datedWords(dated: Filters['dated']): string {
+	if (dated.length === 3) return 'dated';
+	if (dated.join() === 'year') return 'dated by year only';
+	return `dated to the ${[...dated].reverse().join(' or ')}`;
 }
 
 /** `4 authors`, `2–10 authors`, `at least 21 authors`, `at most 3 authors`. */

@@ -8,13 +8,13 @@ export function dateBrush(filter: RangeFilter<string> | null): { from: string; t
 	return range ? { from: range.from ?? '0000-01-01', to: range.to ?? '9999-12-31' } : null;
 }
 
-/** Days that a brush covers, as a filter; nothing where it covers everything. */
+/** Days that a brush covers, as a filter, however finely papers are dated; nothing where it covers everything. */
 export function brushedDates(filters: Filters, days: { from: string; to: string } | null): Partial<Filters> {
-	return { date: withRange(filters.date, days) };
+	return { date: withRange(filters.date, days), dated: [] };
 }
 
 /** One period alone; pressed again, any date. */
 export function pressedPeriod({ date }: Filters, { start, end }: PeriodMark): Partial<Filters> {
 	const range = { from: start, to: end };
-	return { date: withRange(date, isRange(date, range) ? null : range) };
+	return { date: withRange(date, isRange(date, range) ? null : range), dated: [] };
 }

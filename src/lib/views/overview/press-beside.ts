@@ -1,12 +1,19 @@
-import type { DashboardState } from '../../state/dashboard.svelte.ts';
+import type { OffAxisKind } from '../../charts/model.ts';
+import { noFilters, type Filters } from '../../queries/filters.ts';
 import { withUnknown } from '../filters/range-filter.ts';
 
+/** The bar beside an axis of periods whose papers the filters let pass. */
+export function chosenBeside({ date, dated }: Filters): OffAxisKind | null {
+	if (date?.unknown) return 'undated';
+	return dated.join() === 'year' ? 'coarse' : null;
+}
+
 /**
- * What a bar beside an axis of periods does when it is pressed: undated papers are let pass or no longer;
- * papers dated by year only are shown where they have a place, among years.
+ * What a bar beside an axis of periods does when it is pressed: undated papers pass beside the others or no longer,
+ * those dated by year only pass alone or no longer.
  */
-export function pressBeside(dashboard: DashboardState, kind: 'coarse' | 'undated'): void {
-	const { date } = dashboard.filters;
-	if (kind === 'coarse') dashboard.setSettings({ unit: 'year' });
-	else dashboard.setFilters({ date: withUnknown(date, !date?.unknown) });
+export function pressedBeside(filters: Filters, kind: OffAxisKind): Partial<Filters> {
+	const chosen = chosenBeside(filters) === kind;
+	if (kind === 'undated') return { date: withUnknown(filters.date, !chosen), dated: noFilters.dated };
+	return { date: null, dated: chosen ? noFilters.dated : ['year'] };
 }

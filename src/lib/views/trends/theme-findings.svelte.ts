@@ -25,7 +25,7 @@ export class ThemeFindings {
 
 	/** Filters of themes and dates narrow no trend. */
 	readonly #question = $derived.by(() =>
-		JSON.stringify(formatFilters({ ...this.#dashboard.filters, themes: [], date: null }))
+		JSON.stringify(formatFilters({ ...this.#dashboard.filters, themes: [], date: null, dated: [] }))
 	);
 	readonly #ownRows: TrendRows = $derived.by(() => {
 		const { unit, trend } = this.#dashboard.overview;

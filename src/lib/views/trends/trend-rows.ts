@@ -1,3 +1,5 @@
+import { fitsUnit } from '../../dataset/date.ts';
+import type { Filters } from '../../queries/filters.ts';
 import { isSure, type TestedTrends, type TrendFinding } from '../../analysis/trends.ts';
 import { formatNumber } from '../../format/format.ts';
 import { themeSeries } from '../../analysis/theme-series.ts';
@@ -10,6 +12,21 @@ export interface TrendRow {
 	/** Papers of the theme in tested periods, and the first and last day of these. */
 	papers: number;
 	days: { from: string; to: string };
+}
+
+const precisions = ['day', 'month', 'year'] as const;
+
+/** The filters behind a count of tested papers: those dated too coarsely for the periods take no part in it. */
+export function testedPapers(
+	{ unit, leftOut }: Pick<TestedTrends, 'unit' | 'leftOut'>,
+	themeId: number,
+	days: { from: string; to: string }
+): Partial<Filters> {
+	return {
+		themes: [themeId],
+		date: { range: days, unknown: false },
+		dated: leftOut.coarse > 0 ? precisions.filter((precision) => fitsUnit(precision, unit)) : []
+	};
 }
 
 /** Themes from the steepest rise to the steepest fall. */

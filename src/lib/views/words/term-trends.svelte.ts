@@ -34,7 +34,7 @@ export class TermTrendsAnswer {
 
 	readonly #question = $derived.by(() => {
 		const { filters, settings } = this.#dashboard;
-		return JSON.stringify([formatFilters({ ...filters, themes: [], date: null }), settings.terms]);
+		return JSON.stringify([formatFilters({ ...filters, themes: [], date: null, dated: [] }), settings.terms]);
 	});
 	readonly value = $derived.by(() => this.#answer.value);
 	readonly pending = $derived.by(() => this.#answer.pending);

@@ -7,6 +7,7 @@ import { filterChips } from '../../../../src/lib/views/filters/filter-chips.ts';
 const filters: Filters = {
 	themes: [3, 12],
 	date: { range: { from: '2024-01-01', to: '2024-12-31' }, unknown: true },
+	dated: ['day', 'month'],
 	team: { range: { from: 2, to: 10 }, unknown: false },
 	query: ' chain of thought ',
 	organisations: ['WueNLP', ''],
@@ -25,6 +26,7 @@ it('shows every filter in words', () => {
 		'theme 12',
 		'“chain of thought”',
 		'2024 or undated',
+		'dated to the month or day',
 		'2–10 authors',
 		'WueNLP',
 		'no organisation',
