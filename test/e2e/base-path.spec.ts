@@ -20,6 +20,8 @@ test('the built site works below a path of its host', async ({ page, site }) => 
 	await expect(page).toHaveURL(({ pathname }) => pathname === `${prefix}about/`);
 	await page.reload();
 	await expect(page.getByRole('main')).toContainText('daily-papers.txt');
-	await page.getByRole('link', { name: 'Overview', exact: true }).click();
+	const overview = page.getByRole('link', { name: 'Overview', exact: true });
+	await expect(overview).toHaveAttribute('href', /date=2024/);
+	await overview.click();
 	await expectPapers(page, 30);
 });

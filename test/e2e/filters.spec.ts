@@ -146,6 +146,23 @@ test('filters narrow each other, and a link reopens the same view for somebody e
 	await context.close();
 });
 
+test('what was just typed goes along with the link that is pressed, however slow the page behind it', async ({
+	page
+}) => {
+	await open(page);
+	await page.route(/\.js$/, async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		await route.continue();
+	});
+	await page.getByRole('searchbox').fill('multilingual');
+	await page.getByRole('link', { name: 'About', exact: true }).click();
+	await expect(page).toHaveURL(/about\/\?q=multilingual/);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/\?q=multilingual/);
+	await page.goBack();
+	await expectPapers(page, 75);
+});
+
 test('a link made for other papers says so instead of drawing these', async ({ page }) => {
 	await page.goto('?theme=1&d=0123456789abcdef');
 	await expect(page.getByText('This link was made for other papers')).toBeVisible();
