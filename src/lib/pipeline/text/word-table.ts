@@ -38,6 +38,23 @@ export class WordTable {
 		return id;
 	}
 
+	/** The word of an id. */
+	word(id: number): string {
+		return String.fromCharCode(...this.#codes.subarray(this.#starts[id], this.#starts[id + 1]));
+	}
+
+	/** Below 0 when the first word comes before the second in the order of code units, 0 for a word and itself. */
+	compare(first: number, second: number): number {
+		const [codes, starts] = [this.#codes, this.#starts];
+		const ends = [starts[first + 1], starts[second + 1]] as [number, number];
+		let [at, other] = [starts[first], starts[second]] as [number, number];
+		for (; at < ends[0] && other < ends[1]; at++, other++) {
+			const difference = (codes[at] as number) - (codes[other] as number);
+			if (difference !== 0) return difference;
+		}
+		return ends[0] - at - (ends[1] - other);
+	}
+
 	#holds(id: number, text: Uint16Array, start: number, end: number): boolean {
 		const starts = this.#starts;
 		const from = starts[id] as number;

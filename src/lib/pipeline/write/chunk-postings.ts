@@ -1,3 +1,4 @@
+import { packWords, type PackedWords } from '../text/packed-words.ts';
 import { breakId, type Tokeniser } from '../text/tokens.ts';
 import { longestVarint, putVarint } from './varints.ts';
 import { wide } from './wide.ts';
@@ -8,7 +9,7 @@ export interface ChunkPostings {
 	thread: string;
 	numbering: number;
 	/** Stems that are new in it, in the order of their ids. */
-	newStems: string[];
+	newStems: PackedWords;
 	/** Stems that occur, parallel to what follows. */
 	stems: Int32Array<ArrayBuffer>;
 	/** Papers that hold the stem; the first and last of them, counted from the chunk's first. */
@@ -81,7 +82,7 @@ export class PostingsBuilder {
 		this.#length = 0;
 		this.#stems = [];
 		const [thread, numbering] = [this.#thread, this.#numberings];
-		return { thread, numbering, newStems: all.slice(known), stems, ...encoded(sorted, counts) };
+		return { thread, numbering, newStems: packWords(all.slice(known)), stems, ...encoded(sorted, counts) };
 	}
 
 	/** Papers and positions stem by stem, in the order of `stems`. */
@@ -169,6 +170,16 @@ function encoded(
 }
 
 /** The buffers of a chunk's postings. */
-export function postingBuffers({ stems, documents, first, last, ends, bytes }: ChunkPostings): ArrayBuffer[] {
-	return [stems, documents, first, last, ends, bytes].map(({ buffer }) => buffer);
+export function postingBuffers({
+	newStems,
+	stems,
+	documents,
+	first,
+	last,
+	ends,
+	bytes
+}: ChunkPostings): ArrayBuffer[] {
+	return [newStems.codes, newStems.ends, stems, documents, first, last, ends, bytes].map(
+		({ buffer }) => buffer
+	);
 }

@@ -1,4 +1,6 @@
 import type { Scratch } from '../../dataset/scratch.ts';
+import { idsOf } from '../text/packed-words.ts';
+import { WordTable } from '../text/word-table.ts';
 import { BytePool } from './byte-pool.ts';
 import type { ChunkPostings } from './chunk-postings.ts';
 import { PostingRuns } from './posting-runs.ts';
@@ -19,20 +21,25 @@ export interface IndexTerm {
 
 /**
  * An inverted index over every stem of every paper, built while papers stream by. A posting takes about four
- * bytes: the distance to the previous paper, the frequency and the positions, all in groups of seven bits. With room outside memory
- * only so many of them are held at once: the others are written there, in the order in which they are read again.
+ * bytes: the distance to the previous paper, the frequency and the positions, all in groups of seven bits. With room
+ * outside memory only so many of them are held at once: the others are written there, in the order in which they are
+ * read again.
  */
 export class Index {
 	readonly #pool = new BytePool();
 	readonly #runs: PostingRuns | null;
 	readonly #held: number;
-	readonly #stems: string[] = [];
+	readonly #stems = new WordTable();
 	readonly #order = new TermOrder(this.#stems);
-	readonly #ids = new Map<string, number>();
 	/** The index's own ids by those of each thread's newest numbering. */
-	readonly #numberings = new Map<string, { numbering: number; ids: number[] }>();
+	readonly #numberings = new Map<
+		string,
+		{ numbering: number; ids: Int32Array<ArrayBuffer>; length: number }
+	>();
 	#documentFrequency = new Int32Array(1024);
 	#lastPaper = new Int32Array(1024);
+	/** Lists begun, one a stem. */
+	#lists = 0;
 	#used = 0;
 	readonly #numbers = new Numbers();
 
@@ -71,7 +78,7 @@ export class Index {
 		for (const stem of this.#order.sorted()) {
 			const documentFrequency = this.#documentFrequency[stem] as number;
 			if (documentFrequency === 0) continue;
-			yield { term: this.#stems[stem] as string, documentFrequency, postings: this.#read(stem) };
+			yield { term: this.#stems.word(stem), documentFrequency, postings: this.#read(stem) };
 		}
 	}
 
@@ -90,21 +97,18 @@ export class Index {
 		this.#pool.clear();
 	}
 
-	#idsOf({ thread, numbering, newStems }: ChunkPostings): number[] {
+	#idsOf({ thread, numbering, newStems }: ChunkPostings): Int32Array {
 		const before = this.#numberings.get(thread);
-		const ids = before?.numbering === numbering ? before.ids : [];
-		this.#numberings.set(thread, { numbering, ids });
-		for (const stem of newStems) ids.push(this.#ids.get(stem) ?? this.#begin(stem));
-		return ids;
-	}
-
-	#begin(stem: string): number {
-		const id = this.#pool.begin();
-		this.#stems.push(stem);
-		this.#ids.set(stem, id);
-		this.#lastPaper = wide(this.#lastPaper, id + 1);
-		this.#documentFrequency = wide(this.#documentFrequency, id + 1);
-		return id;
+		const { ids, length } =
+			before?.numbering === numbering ? before : { ids: new Int32Array(1024), length: 0 };
+		const fresh = idsOf(newStems, this.#stems);
+		const all = wide(ids, length + fresh.length);
+		all.set(fresh, length);
+		this.#numberings.set(thread, { numbering, ids: all, length: length + fresh.length });
+		while (this.#lists < this.#stems.size) this.#lists = this.#pool.begin() + 1;
+		this.#lastPaper = wide(this.#lastPaper, this.#lists);
+		this.#documentFrequency = wide(this.#documentFrequency, this.#lists);
+		return all;
 	}
 }
 

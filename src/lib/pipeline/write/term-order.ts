@@ -1,25 +1,26 @@
-/** The ids of a growing list of different texts by code-unit order: only what is new is sorted, and merged in. */
+import type { WordTable } from '../text/word-table.ts';
+
+/** The ids of a growing table of words by code-unit order: only what is new is sorted, and merged in. */
 export class TermOrder {
-	readonly #terms: readonly string[];
+	readonly #words: WordTable;
 	#sorted = new Int32Array(0);
 
-	constructor(terms: readonly string[]) {
-		this.#terms = terms;
+	constructor(words: WordTable) {
+		this.#words = words;
 	}
 
 	/** Every id so far; valid until the next call. */
 	sorted(): Int32Array {
-		const terms = this.#terms;
+		const words = this.#words;
 		const known = this.#sorted;
-		if (known.length === terms.length) return known;
-		const before = (a: number, b: number) => (terms[a] as string) < (terms[b] as string);
-		const fresh = Int32Array.from({ length: terms.length - known.length }, (_, i) => known.length + i).sort(
-			(a, b) => (before(a, b) ? -1 : 1)
+		if (known.length === words.size) return known;
+		const fresh = Int32Array.from({ length: words.size - known.length }, (_, i) => known.length + i).sort(
+			(a, b) => words.compare(a, b)
 		);
-		const merged = new Int32Array(terms.length);
+		const merged = new Int32Array(words.size);
 		for (let at = 0, i = 0, j = 0; at < merged.length; at++) {
 			const isKnown =
-				j === fresh.length || (i < known.length && before(known[i] as number, fresh[j] as number));
+				j === fresh.length || (i < known.length && words.compare(known[i] as number, fresh[j] as number) < 0);
 			merged[at] = (isKnown ? known[i++] : fresh[j++]) as number;
 		}
 		return (this.#sorted = merged);

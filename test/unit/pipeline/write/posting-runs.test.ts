@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
 import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
 import { PostingRuns } from '../../../../src/lib/pipeline/write/posting-runs.ts';
+import { idsOf, packWords } from '../../../../src/lib/pipeline/text/packed-words.ts';
+import { WordTable } from '../../../../src/lib/pipeline/text/word-table.ts';
 import { TermOrder } from '../../../../src/lib/pipeline/write/term-order.ts';
 import { Numbers } from '../../../../src/lib/pipeline/write/varints.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
@@ -89,16 +91,19 @@ describe('PostingRuns', () => {
 describe('TermOrder', () => {
 	it('sorts a growing list by code units', () => {
 		const random = createRandom(4);
-		const letters = ['a', 'b', 'Z', 'é', 'z'];
+		const letters = ['', 'a', 'Z', 'é', '\u{1f9ea}'];
 		const terms: string[] = [];
-		const order = new TermOrder(terms);
+		const table = new WordTable();
+		const order = new TermOrder(table);
 		expect(order.sorted()).toEqual(new Int32Array(0));
 		for (let round = 0; round < 5; round++) {
-			for (let i = 0; i < 40; i++) {
-				const term = `${letters[random.integer(5)]}${letters[random.integer(5)]}${random.integer(1000)}`;
-				if (!terms.includes(term)) terms.push(term);
-			}
-			expect(Array.from(order.sorted(), (id) => terms[id])).toEqual([...terms].sort());
+			const fresh = Array.from(
+				{ length: 40 },
+				() => `${letters[random.integer(5)]}${letters[random.integer(5)]}${random.integer(1000)}`
+			);
+			for (const term of fresh) if (!terms.includes(term)) terms.push(term);
+			expect(Array.from(idsOf(packWords(fresh), table))).toEqual(fresh.map((term) => terms.indexOf(term)));
+			expect(Array.from(order.sorted(), (id) => table.word(id))).toEqual([...terms].sort());
 		}
 	});
 });
