@@ -1,4 +1,4 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 
 import { movedRow } from './table.ts';
 
@@ -32,7 +32,8 @@ export class RowFocus {
 		this.#subject = subject;
 		if (!isNew) return;
 		this.stop = 0;
-		this.#surface.scroller()?.scrollTo({ top: 0 });
+		// Asking the browser for it lays the page out, which a brush does at each step.
+		if (untrack(() => this.scrolled) > 0) this.#surface.scroller()?.scrollTo({ top: 0 });
 	}
 
 	async key(event: KeyboardEvent, index: number): Promise<void> {
