@@ -29,6 +29,9 @@ export interface TrendSeries {
 	noted?: boolean;
 }
 
+/** Smoothed counts or shares for each period, by theme; `null` where there is none. */
+export type SmoothValues = ReadonlyMap<number, readonly (number | null)[]>;
+
 /** Where papers without a place on an axis of periods stand: dated too coarsely for it, or undated. */
 export type OffAxisKind = 'coarse' | 'undated';
 

@@ -3,6 +3,7 @@ import type {
 	MatrixRow,
 	OffAxis,
 	PeriodMark,
+	SmoothValues,
 	TeamBin,
 	TeamPeriod,
 	TeamRow,
@@ -31,7 +32,8 @@ export function trendTable(
 	periods: readonly PeriodMark[],
 	series: readonly TrendSeries[],
 	offAxis: OffAxis,
-	measure: Measure
+	measure: Measure,
+	smooth?: SmoothValues
 ): DataTable {
 	const value = (count: number, papers: number) => (measure === 'count' ? count : formatShare(count, papers));
 	const dated = periods.map((period, index) => [
@@ -48,34 +50,48 @@ export function trendTable(
 		caption,
 		header: ['Period', 'All papers', ...series.map(({ label }) => label)],
 		rows: [...dated, ...beside],
-		exact: exactTrend(periods, series, offAxis)
+		exact: exactTrend(periods, series, offAxis, smooth)
 	};
 }
 
-/** Papers of each theme and their shares of all, 0 to 1, empty where there are none. */
-function exactTrend(periods: readonly PeriodMark[], series: readonly TrendSeries[], offAxis: OffAxis) {
+/** Papers of each theme, their shares of all, 0 to 1, and what is drawn smoothed; empty where there are none. */
+function exactTrend(
+	periods: readonly PeriodMark[],
+	series: readonly TrendSeries[],
+	offAxis: OffAxis,
+	smooth: SmoothValues | undefined
+) {
 	const cells = (all: number, counts: readonly number[]) => [
 		all,
 		...counts,
 		...counts.map((count) => (all === 0 ? '' : count / all))
 	];
+	const smoothed = series.filter(({ id }) => smooth?.has(id));
 	const dated = periods.map((period, index) => [
 		periodHeader(period),
 		...cells(
 			period.papers,
 			series.map(({ counts }) => counts[index] ?? 0)
-		)
+		),
+		...smoothed.map(({ id }) => smooth?.get(id)?.[index] ?? '')
 	]);
 	const beside = offAxisColumns(offAxis).map(({ key, header }) => [
 		header,
 		...cells(
 			offAxis[key],
 			series.map((one) => one[key])
-		)
+		),
+		...smoothed.map(() => '')
 	]);
 	const labels = series.map(({ label }) => label);
 	return {
-		header: ['Period', 'All papers', ...labels, ...labels.map((label) => `${label} (share)`)],
+		header: [
+			'Period',
+			'All papers',
+			...labels,
+			...labels.map((label) => `${label} (share)`),
+			...smoothed.map(({ label }) => `${label} (smoothed)`)
+		],
 		rows: [...dated, ...beside]
 	};
 }

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3';
 import { formatCompact, formatPercentTick } from '../format/format.ts';
 
 import { bandPath, type LinePoint } from './line-path.ts';
-import type { OffAxis, PeriodMark, TrendSeries } from './model.ts';
+import type { OffAxis, PeriodMark, SmoothValues, TrendSeries } from './model.ts';
 import { stepScale } from './period-scale.ts';
 import { countTicks, roundUp, shareTicks, textWidth } from './ticks.ts';
 import { trendLayout } from './trend-layout.ts';
@@ -30,6 +30,8 @@ export interface TrendSource {
 	offAxis: OffAxis;
 	measure: Measure;
 	form: 'lines' | 'stacked';
+	/** Drawn over the lines. */
+	smooth: SmoothValues | undefined;
 	highlighted: number | null;
 	intervals: ReadonlyMap<number, readonly (ShareInterval | null)[]> | undefined;
 	width: number;
@@ -47,6 +49,7 @@ export class TrendPicture {
 	readonly stacked = $derived.by(() => this.#read().form === 'stacked');
 	readonly #series = $derived.by(() => this.#read().series);
 	readonly #periods = $derived.by(() => this.#read().periods);
+	readonly #smooth = $derived.by(() => (this.stacked ? undefined : this.#read().smooth));
 	readonly #measure = $derived.by(() => this.#read().measure);
 
 	/** A value for each period, by theme. */
@@ -100,12 +103,21 @@ export class TrendPicture {
 		return Math.max(coarse, undated, largest(this.#periods.map(({ papers }) => papers)));
 	});
 
-	points = (one: TrendSeries): LinePoint[] =>
-		(this.values.get(one.id) ?? []).map((value, index) => ({
+	points = (one: TrendSeries): LinePoint[] => this.#place(this.values.get(one.id) ?? []);
+
+	/** The smoothed line over a line; `null` where there is none. */
+	smoothed = (one: TrendSeries): LinePoint[] | null => {
+		const values = this.#smooth?.get(one.id);
+		return values ? this.#place(values) : null;
+	};
+
+	#place(values: readonly (number | null)[]): LinePoint[] {
+		return values.map((value, index) => ({
 			x: this.x.middle(index),
 			y: value === null ? null : this.y(value),
 			partial: this.#periods[index]?.partial ?? false
 		}));
+	}
 
 	band = (one: TrendSeries): string => {
 		const edges = this.bands.find(({ id }) => id === one.id)?.edges ?? [];
@@ -133,7 +145,8 @@ export class TrendPicture {
 	}
 
 	#end(id: number): number | null {
-		if (!this.stacked) return this.values.get(id)?.findLast((value) => value !== null) ?? null;
+		const line = this.#smooth?.get(id) ?? this.values.get(id);
+		if (!this.stacked) return line?.findLast((value) => value !== null) ?? null;
 		const edge = this.bands.find((band) => band.id === id)?.edges.at(-1);
 		return edge ? (edge[0] + edge[1]) / 2 : null;
 	}

@@ -14,7 +14,8 @@ export interface Settings {
 	/** Periods of the charts; `null` means the dataset's own choice. */
 	unit: TrendUnit | null;
 	measure: 'share' | 'count';
-	form: 'lines' | 'stacked';
+	/** How trends are drawn; `null` leaves it to the number of periods. */
+	form: 'lines' | 'smooth' | 'stacked' | null;
 	/** `null` means the best match first while searching, else the newest. */
 	order: PaperOrder | null;
 	/** The paper whose panel is open. */
@@ -30,7 +31,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
 	unit: null,
 	measure: 'share',
-	form: 'lines',
+	form: null,
 	order: null,
 	paper: null,
 	terms: [],
@@ -47,7 +48,7 @@ export function formatSettings(settings: Settings): Written {
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
 		measure === 'share' ? null : ['measure', measure],
-		form === 'lines' ? null : ['form', form],
+		form === null ? null : ['form', form],
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
 		paper === null ? null : ['paper', String(paper)],
 		terms.length === 0 ? null : ['terms', terms.join(',')],
@@ -89,7 +90,7 @@ export function parseSettings(
 	const settings: Settings = {
 		unit: take('unit', (text) => choice(text, ...unitsOf(known.granularity))),
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
-		form: take('form', (text) => choice(text, 'lines', 'stacked')) ?? defaultSettings.form,
+		form: take('form', (text) => choice(text, 'lines', 'smooth', 'stacked')),
 		order: take('sort', parseOrder),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),
 		terms: readTerms(read('terms') ?? ''),

@@ -249,3 +249,30 @@ describe('periods', () => {
 		expect(await highest({ highlighted: first.id })).toBeLessThan(93);
 	});
 });
+
+describe('smoothing', () => {
+	const overs = () => [...document.querySelectorAll('.over > g')];
+
+	it('is drawn over the values, which stay, and carries the label', async () => {
+		await draw();
+		const raw = overs().map((line) => line.querySelector('path')!.getAttribute('d'));
+		expect(document.querySelector('.behind')).toBeNull();
+		document.body.innerHTML = '';
+		const whole = periods.filter(({ partial }) => !partial);
+		const smooth = new Map([[first.id, periods.map(({ partial }) => (partial ? null : 0.1))]]);
+		await draw({ smooth });
+		const lines = overs();
+		expect(lines.map((line) => line.querySelector('path')!.getAttribute('d'))).toEqual(raw);
+		const smoothed = lines.filter((line) => line.querySelector('.behind'));
+		expect(smoothed).toHaveLength(1);
+		const path = smoothed[0]!.lastElementChild!.getAttribute('d')!;
+		const heights = [...path.matchAll(/,([\d.]+)/g)].map(([, y]) => y);
+		expect(heights).toHaveLength(whole.length);
+		expect(new Set(heights).size).toBe(1);
+	});
+
+	it('is no part of a stack', async () => {
+		await draw({ form: 'stacked', smooth: new Map([[first.id, periods.map(() => 0.1)]]) });
+		expect(overs()).toEqual([]);
+	});
+});

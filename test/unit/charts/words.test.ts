@@ -106,6 +106,14 @@ describe('tables', () => {
 		]);
 	});
 
+	it('give programs the smoothed values that are drawn', () => {
+		const smooth = new Map([[series[1]!.id, [0.7, null, 0.65]]]);
+		const { exact } = trendTable('Trend', periods, series, { coarse: 3, undated: 0 }, 'share', smooth);
+		expect(exact?.header.at(-1)).toBe(`${series[1]!.label} (smoothed)`);
+		expect(exact?.rows.map((row) => row.at(-1))).toEqual([0.7, '', 0.65, '']);
+		expect(new Set(exact?.rows.map((row) => row.length))).toEqual(new Set([exact?.header.length]));
+	});
+
 	it('show unknown team sizes', () => {
 		expect(histogramTable('Sizes', bins([5, 0, 0, 0, 0, 0, 0], 5)).rows.at(-1)).toEqual([
 			'unknown',

@@ -69,7 +69,7 @@ function randomAsked(): Asked {
 	const settings: Settings = {
 		unit: pick([null, 'month', 'quarter', 'year']),
 		measure: pick(['share', 'count']),
-		form: pick(['lines', 'stacked']),
+		form: pick(['lines', 'smooth', 'stacked', null]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),

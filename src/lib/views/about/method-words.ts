@@ -103,7 +103,9 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 				'more coarsely are left out. Mann-Kendall (exact below ten periods; from ten on with the variance of Hamed ' +
 				'and Rao, which may widen but never narrow it), Sen’s slope with its interval, Cochran-Armitage beside it, ' +
 				'p-values adjusted over the themes after Benjamini and Hochberg, and after Benjamini and Yekutieli. Bursts ' +
-				'after Kleinberg (two states, scale 2, gamma 1).'
+				'after Kleinberg (two states, scale 2, gamma 1). Smoothed lines are local regressions (LOESS: straight lines by ' +
+				'tricube weights over the third of the periods nearest to each, each weighing as much as it has papers); no ' +
+				'test rests on them.'
 		},
 		{
 			title: 'Chance',

@@ -31,11 +31,13 @@ export function trendCaption(
 	measure: Measure,
 	unit: TrendUnit,
 	periods: readonly PeriodMark[],
-	offAxis: OffAxis
+	offAxis: OffAxis,
+	smoothed = false
 ): string {
 	const papers = formatPapers(sum(periods.map((period) => period.papers)));
 	const what = measure === 'share' ? `Share of each ${unit}’s papers` : `Papers in each ${unit}`;
-	return `${what}; ${papers}${stretch(periods)}${besideWords(offAxis)}`;
+	const how = smoothed ? ', smoothed over the counted values (LOESS)' : '';
+	return `${what}${how}; ${papers}${stretch(periods)}${besideWords(offAxis)}`;
 }
 
 function knownWords(known: number, papers: number): string {

@@ -3,7 +3,9 @@ export const help = {
 	trend:
 		'Each line is a theme; its height is how many papers of a period belong to it, or which share of the ' +
 		'period’s papers. The band around a theme that is pointed at or selected is the 95 % interval of its share (Wilson). ' +
-		'A thick stretch is a burst, in which the theme has about twice its usual share. ' +
+		'A wide, pale stretch is a burst, in which the theme has about twice its usual share. ' +
+		'Smoothed, the thin line is what was counted and the thick one a local regression (LOESS) over the third of the ' +
+		'periods nearest to each, in which periods weigh as much as they have papers. ' +
 		'Hollow dots rest on fewer than 20 papers. Hatched periods are covered only in part, so ' +
 		'their counts are low; dotted lines lead there. Press a line to see only that theme, drag along the axis ' +
 		'to see only some dates. Papers without a date, or dated only by year, stand in bars at the right edge.',

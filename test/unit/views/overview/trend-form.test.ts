@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+
+import { drawsSmooth, trendForm } from '../../../../src/lib/views/overview/trend-form.ts';
+import { quarters } from '../../../support/gallery/samples.ts';
+
+const [many, some, few] = [30, 12, 6].map((count) => quarters(count, () => 100)) as [
+	ReturnType<typeof quarters>,
+	ReturnType<typeof quarters>,
+	ReturnType<typeof quarters>
+];
+
+it('many periods are smoothed unless somebody chose, few never are', () => {
+	expect([many, some, few].map((periods) => trendForm(null, periods, 'share'))).toEqual([
+		'smooth',
+		'lines',
+		'lines'
+	]);
+	expect([many, some, few].map((periods) => trendForm('smooth', periods, 'count'))).toEqual([
+		'smooth',
+		'smooth',
+		'lines'
+	]);
+	expect(trendForm('lines', many, 'share')).toBe('lines');
+	expect(trendForm('stacked', few, 'share')).toBe('stacked');
+});
+
+it('a chart that is never stacked does not follow that choice', () => {
+	expect(drawsSmooth('stacked', many, 'share')).toBe(true);
+	expect(drawsSmooth('lines', many, 'share')).toBe(false);
+	expect(drawsSmooth(null, some, 'share')).toBe(false);
+});
