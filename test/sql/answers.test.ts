@@ -4,7 +4,7 @@ import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
 import { run } from '../../src/lib/dataset/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import type { ExportSelection } from '../../src/lib/queries/paper-queries.ts';
-import { noFilters } from '../../src/lib/queries/filters.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
 import { vectorsQuery } from '../../src/lib/queries/vectors.ts';
 import { hostileTexts } from '../support/generate-papers.ts';
 import { coarseDataset, queriesOf, rejections, type TestDataset } from '../support/sql/datasets.ts';
@@ -184,6 +184,19 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			const asked = Array.from({ length: 12 }, () => random.next(true));
 			const counts = await Promise.all(asked.map((filters) => queries.overview(filters, 'year')));
 			expect(counts).toEqual(asked.map((filters) => reference.overview(filters, 'year')));
+		});
+
+		it('gives the rows that a brush leaves as they are as the same object, so that their charts can stay', async () => {
+			const by = (patch: Partial<Filters>) => queries.overview({ ...noFilters, ...patch }, 'year');
+			const year = (of: number) => ({ range: { from: `${of}-01-01`, to: `${of}-12-31` }, unknown: false });
+			const [one, other] = [await by({ date: year(2020) }), await by({ date: year(2021) })];
+			expect(other.teamByTheme).not.toEqual(one.teamByTheme);
+			expect(other.trend).toBe(one.trend);
+			expect(other.teamOverTime).toBe(one.teamOverTime);
+			const large = await by({ date: year(2021), team: { range: { from: 4, to: null }, unknown: false } });
+			expect(large.trend).not.toEqual(other.trend);
+			expect(large.teamOverTime).not.toEqual(other.teamOverTime);
+			expect(large.teamByTheme).toBe(other.teamByTheme);
 		});
 
 		it('describes themes, the curve and rejections', async () => {

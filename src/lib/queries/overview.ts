@@ -13,13 +13,14 @@ const counters = new WeakMap<CellTable, OverviewCounter>();
 
 /**
  * Counts cells for the linked charts. Each of three sums lets one filter alone decide, so that a brush, which moves
- * one filter, costs one pass over the cells; the others are kept from the step before.
+ * one filter, costs one pass over the cells; the others are kept from the step before, the same rows as the same object.
  */
 class OverviewCounter {
 	readonly #cells: CellTable;
 	readonly #teamByTheme = new Keyed<{ sums: Float64Array; rows: ThemeTeamCount[] }>();
 	readonly #trend = new Keyed<ThemePeriodCount[]>();
 	readonly #teamOverTime = new Keyed<Float64Array>();
+	readonly #teamOverTimeRows = new Keyed<PeriodTeamCount[]>();
 
 	constructor(cells: CellTable) {
 		this.#cells = cells;
@@ -37,12 +38,14 @@ class OverviewCounter {
 				trendOf(this.#cells, unit, pass.team)
 			),
 			teamByTheme: rows,
-			teamOverTime: this.#teamOverTimeRows(
-				unit,
-				this.#teamOverTime.get(JSON.stringify([unit, filters.themes]), () =>
-					this.#countTeamOverTime(unit, pass.theme)
-				),
-				pass.team
+			teamOverTime: this.#teamOverTimeRows.get(JSON.stringify([unit, filters.themes, filters.team]), () =>
+				this.#periodRows(
+					unit,
+					this.#teamOverTime.get(JSON.stringify([unit, filters.themes]), () =>
+						this.#countTeamOverTime(unit, pass.theme)
+					),
+					pass.team
+				)
 			)
 		};
 	}
@@ -87,7 +90,7 @@ class OverviewCounter {
 		return sumBy(periods, [team, teams.length], papers, [theme, inThemes]);
 	}
 
-	#teamOverTimeRows(unit: Overview['unit'], sums: Float64Array, inTeams: Uint8Array): PeriodTeamCount[] {
+	#periodRows(unit: Overview['unit'], sums: Float64Array, inTeams: Uint8Array): PeriodTeamCount[] {
 		const { teams, dates } = this.#cells;
 		const { places } = axisOf(dates, unit);
 		const passing = sums.map((count, at) => count * (inTeams[at % teams.length] as number));

@@ -73,7 +73,8 @@ export class DashboardState {
 		const column = this.filters.query.trim() === '' ? 'published' : 'relevance';
 		return this.settings.order ?? { column, descending: true };
 	});
-	readonly slots: Slots = $derived.by(() => currentSlots(this.#owned, this.#asked.lent));
+	readonly #lent: Slots = $derived.by(() => this.#asked.lent);
+	readonly slots: Slots = $derived.by(() => currentSlots(this.#owned, this.#lent));
 	/** The query string of the state: what a link that keeps it carries. */
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));
 	readonly filtered: boolean = $derived.by(() => formatFilters(this.filters).length > 0);

@@ -46,11 +46,14 @@ export class OverviewAnswer {
 	readonly overview: Overview = $derived.by(() => this.#shown?.overview ?? this.#sources.site.overview);
 	/** The filters that `overview` answers. */
 	readonly filters: Filters = $derived.by(() => this.#shown?.filters ?? noFilters);
+	readonly #asked = $derived.by(() => this.#sources.question().arrangement);
+	readonly #answered = $derived.by(() =>
+		this.#wholeSuffices ? this.#asked : (this.#shown?.arrangement ?? publishedArrangement)
+	);
 	/** The themes that `overview` counts, by the names that are asked for, largest first. */
 	readonly themes: readonly ArrangedTheme[] = $derived.by(() => {
-		const { arrangement } = this.#sources.question();
-		const answered = this.#wholeSuffices ? arrangement : (this.#shown?.arrangement ?? publishedArrangement);
-		return arrangeThemes(this.#sources.site, { ...answered, names: arrangement.names }).themes;
+		const [arrangement, names] = [this.#answered, this.#asked.names];
+		return arrangeThemes(this.#sources.site, { ...arrangement, names }).themes;
 	});
 	readonly pending = $derived.by(() => this.#answer.pending);
 	readonly failure = $derived.by(() => this.#answer.failure);

@@ -32,7 +32,9 @@ export function themesBySize(themes: readonly ThemeSummary[]): ThemeSummary[] {
 	return [...themes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 }
 
-const named = ({ themes, selected, slots }: ChartSource) =>
+type Named = Pick<ChartSource, 'themes' | 'selected' | 'slots'>;
+
+const named = ({ themes, selected, slots }: Named) =>
 	themesBySize(themes).map(({ themeId, label }) => ({
 		id: themeId,
 		label,
@@ -58,7 +60,9 @@ export interface TrendModel {
 	offAxis: OffAxis;
 }
 
-export function trendModel(source: ChartSource): TrendModel {
+type Counts<K extends keyof Overview> = Pick<ChartSource, 'site'> & { overview: Pick<Overview, K | 'unit'> };
+
+export function trendModel(source: Named & Counts<'trend'>): TrendModel {
 	const { trend, unit } = source.overview;
 	const periods = periodAxis(trend, unit, source.site.span);
 	const counts = themeSeries(trend, periods);
@@ -97,7 +101,7 @@ export interface TeamOverTimeModel {
 	offAxis: OffAxis;
 }
 
-export function teamOverTimeModel({ overview, site }: ChartSource): TeamOverTimeModel {
+export function teamOverTimeModel({ overview, site }: Counts<'teamOverTime'>): TeamOverTimeModel {
 	const { teamOverTime, unit } = overview;
 	const rows = groups(teamOverTime, ({ period }: PeriodTeamCount) => period);
 	const periods = periodAxis(teamOverTime, unit, site.span).map((period) => ({
