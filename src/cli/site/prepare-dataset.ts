@@ -17,6 +17,7 @@ import { openFiles } from '../input/open-files.ts';
 import { CommandError } from '../errors.ts';
 import { projectRoot } from '../root.ts';
 import { counted } from '../terminal/numbers.ts';
+import { largeFiles, largeFilesWords } from './large-files.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
 
 const target = join(projectRoot, 'static/dataset');
@@ -82,11 +83,13 @@ async function unpackFrom(path: string, signal: AbortSignal): Promise<void> {
 
 /**
  * Puts a dataset in place for the site: the one in a folder or a saved file, else one of the files in `data/`, built when it is not
- * there or when its files, its parameters or the code have changed.
+ * there or when its files, its parameters or the code have changed. Says which of its files some hosts refuse.
  */
 export async function prepareDataset(folder: string | undefined, hooks: Hooks = {}): Promise<void> {
 	tidyLeftovers(target);
 	if (folder === undefined) await prepareOwn(hooks);
 	else if (isArchive(folder)) await unpackFrom(folder, hooks.signal ?? new AbortController().signal);
 	else await copyFrom(folder);
+	const words = largeFilesWords(largeFiles(target));
+	if (words) console.log(words);
 }
