@@ -15,7 +15,7 @@ export interface LargeFile {
 export function largeFiles(folder: string): LargeFile[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.map((file) => ({ file, bytes: statSync(join(folder, file)).size }))
-		.filter(({ file, bytes }) => bytes > hostsAccept && statSync(join(folder, file)).isFile())
+		.filter(({ bytes }) => bytes > hostsAccept)
 		.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 

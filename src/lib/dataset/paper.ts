@@ -1,5 +1,6 @@
-/** How finely a source states a publication date. */
-export type DatePrecision = 'day' | 'month' | 'year';
+/** How finely a source may state a publication date, the finest first. */
+export const datePrecisions = ['day', 'month', 'year'] as const;
+export type DatePrecision = (typeof datePrecisions)[number];
 
 /** One record of a corpus, as its reader understood it. Absent values are `null`, never empty strings. */
 export interface Paper {

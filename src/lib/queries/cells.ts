@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../dataset/date.ts';
-import type { DatePrecision } from '../dataset/paper.ts';
+import { datePrecisions, type DatePrecision } from '../dataset/paper.ts';
 import type { ResultTable } from '../dataset/query-host.ts';
 import { number, nullable, oneOf, type Shape, type Statement } from '../dataset/statement.ts';
 import { select } from './statement.ts';
@@ -35,7 +35,7 @@ interface CellRow {
 const shape: Shape<CellRow> = {
 	leafId: number,
 	day: nullable(number),
-	precision: nullable(oneOf('day', 'month', 'year')),
+	precision: nullable(oneOf(...datePrecisions)),
 	teamSize: nullable(number),
 	papers: number
 };
@@ -120,7 +120,7 @@ export function readCells(result: ResultTable): CellTable {
 
 function dateKey(day: number | null, precision: DatePrecision | null): number | null {
 	if (day === null || precision === null) return null;
-	return day * 4 + ['day', 'month', 'year'].indexOf(precision);
+	return day * 4 + datePrecisions.indexOf(precision);
 }
 
 /**

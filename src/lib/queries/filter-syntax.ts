@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../dataset/date.ts';
-import type { DatePrecision } from '../dataset/paper.ts';
+import { datePrecisions, type DatePrecision } from '../dataset/paper.ts';
 import { formatArea, parseArea } from './area.ts';
 import { formatDays, parseDays } from './day-text.ts';
 import { noFilters, type Filters, type Range, type RangeFilter } from './filters.ts';
@@ -37,7 +37,6 @@ export const filterNames: readonly FilterName[] = [
 ];
 
 const unknown = 'unknown';
-const precisions: readonly DatePrecision[] = ['day', 'month', 'year'];
 
 function formatRange<V>(filter: RangeFilter<V>, format: (range: Range<V>) => string): string {
 	const parts = [...(filter.range ? [format(filter.range)] : []), ...(filter.unknown ? [unknown] : [])];
@@ -54,7 +53,8 @@ export function formatFilters(filters: Filters): [name: FilterName, value: strin
 	const written: [FilterName, string][] = [];
 	if (themes.length > 0) written.push(['theme', [...new Set(themes)].sort((a, b) => a - b).join(',')]);
 	if (date) written.push(['date', formatRange(date, formatDays)]);
-	if (dated.length > 0) written.push(['dated', precisions.filter((one) => dated.includes(one)).join(',')]);
+	if (dated.length > 0)
+		written.push(['dated', datePrecisions.filter((one) => dated.includes(one)).join(',')]);
 	if (team) written.push(['team', formatRange(team, formatCounts)]);
 	if (query.trim() !== '') written.push(['q', query]);
 	for (const value of organisations) written.push(['organisation', value]);
@@ -87,7 +87,7 @@ function parseThemes(parts: readonly string[], known: readonly number[]): number
 }
 
 function parsePrecisions(parts: readonly string[]): DatePrecision[] | null {
-	const known = precisions.filter((one) => parts.includes(one));
+	const known = datePrecisions.filter((one) => parts.includes(one));
 	return known.length === new Set(parts).size ? known : null;
 }
 

@@ -13,7 +13,8 @@ const counters = new WeakMap<CellTable, OverviewCounter>();
 
 /**
  * Counts cells for the linked charts. Each of three sums lets one filter alone decide, so that a brush, which moves
- * one filter, costs one pass over the cells; the others are kept from the step before, the same rows as the same object.
+ * one filter, costs one pass over the cells; the others are kept from the step before, the same rows as the same
+ * object.
  */
 class OverviewCounter {
 	readonly #cells: CellTable;

@@ -30,8 +30,8 @@ function either(clauses: readonly (string | null)[]): string {
 }
 
 /**
- * Condition on a row of `papers`: theme, date and how finely it is stated, team size, and membership in the papers that pass the filters
- * on rows.
+ * Condition on a row of `papers`: theme, date and how finely it is stated, team size, and membership in the papers
+ * that pass the filters on rows.
  * @param matches table of the paper ids that pass those; `null` for all
  * @param grouping what the filter's themes are
  */

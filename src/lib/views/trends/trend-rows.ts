@@ -1,4 +1,5 @@
 import { fitsUnit } from '../../dataset/date.ts';
+import { datePrecisions } from '../../dataset/paper.ts';
 import type { Filters } from '../../queries/filters.ts';
 import { isSure, type TestedTrends, type TrendFinding } from '../../analysis/trends.ts';
 import { formatNumber } from '../../format/format.ts';
@@ -14,8 +15,6 @@ export interface TrendRow {
 	days: { from: string; to: string };
 }
 
-const precisions = ['day', 'month', 'year'] as const;
-
 /** The filters behind a count of tested papers: those dated too coarsely for the periods take no part in it. */
 export function testedPapers(
 	{ unit, leftOut }: Pick<TestedTrends, 'unit' | 'leftOut'>,
@@ -25,7 +24,7 @@ export function testedPapers(
 	return {
 		themes: [themeId],
 		date: { range: days, unknown: false },
-		dated: leftOut.coarse > 0 ? precisions.filter((precision) => fitsUnit(precision, unit)) : []
+		dated: leftOut.coarse > 0 ? datePrecisions.filter((precision) => fitsUnit(precision, unit)) : []
 	};
 }
 

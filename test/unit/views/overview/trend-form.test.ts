@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { drawsSmooth, trendForm } from '../../../../src/lib/views/overview/trend-form.ts';
-import { quarters } from '../../../support/gallery/samples.ts';
+import { smoothLines, trendForm } from '../../../../src/lib/views/overview/trend-form.ts';
+import { quarters, trend } from '../../../support/gallery/samples.ts';
 
 const [many, some, few] = [30, 12, 6].map((count) => quarters(count, () => 100)) as [
 	ReturnType<typeof quarters>,
@@ -25,7 +25,9 @@ it('many periods are smoothed unless somebody chose, few never are', () => {
 });
 
 it('a chart that is never stacked does not follow that choice', () => {
-	expect(drawsSmooth('stacked', many, 'share')).toBe(true);
-	expect(drawsSmooth('lines', many, 'share')).toBe(false);
-	expect(drawsSmooth(null, some, 'share')).toBe(false);
+	const smoothed = (form: 'lines' | 'stacked' | null, periods: typeof many) =>
+		smoothLines(form, { series: trend(periods, 3), periods }, 'share')?.size;
+	expect(smoothed('stacked', many)).toBe(3);
+	expect(smoothed('lines', many)).toBeUndefined();
+	expect(smoothed(null, some)).toBeUndefined();
 });
