@@ -5,11 +5,11 @@ const dataset = `${base}/dataset/`;
 /** The files of a dataset that pages read: not its model nor its list of checksums. */
 const isRead = (file: string) =>
 	!file.startsWith(dataset) || /^[^/]+\.(?:duckdb|json)$/.test(file.slice(dataset.length));
-const isCutPart = (file: string) => /-\d{4}\.duckdb$/.test(file);
+const isCutPart = (file: string) => /-\d{4}\.duckdb$/.test(file) && !file.startsWith(`${dataset}dataset-`);
 
 const read = files.filter(isRead);
 
-/** Without these the site does not run: pages with their data, code, engine, and the dataset's main file. */
+/** Without these the site does not run: pages with their data, code, engine, and the dataset's main files. */
 export const essential: readonly string[] = [
 	...prerendered,
 	...build,

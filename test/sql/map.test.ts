@@ -1,6 +1,7 @@
 import { polygonContains } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { allPapers } from '../../src/lib/dataset/all-papers.ts';
 import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
 import type { Area, MapPoint } from '../../src/lib/queries/area.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
@@ -26,7 +27,7 @@ interface Placed {
 }
 
 async function placed(host: QueryHost): Promise<Placed[]> {
-	const { columns, length } = await host.query('SELECT * FROM dataset.papers ORDER BY paper_id');
+	const { columns, length } = await host.query(`SELECT * FROM ${allPapers} ORDER BY paper_id`);
 	const of = (name: string, row: number) => columns[name]![row] as number;
 	return Array.from({ length }, (_, row) => ({
 		id: of('paper_id', row),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { QueryError } from '../../src/lib/database/query-error.ts';
 import { WasmDatabase } from '../../src/lib/database/wasm-database.ts';
+import { attachMain } from '../../src/lib/dataset/all-papers.ts';
 import type { DatasetFile } from '../../src/lib/dataset/manifest.ts';
 import { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters.ts';
@@ -26,7 +27,7 @@ describe('the page’s engine', () => {
 			return file === broken ? Promise.reject(new Error('offline')) : readFile(join(dataset.folder, file));
 		});
 		await database.start();
-		await database.attach(main);
+		await attachMain(database, dataset.manifest.files);
 	}, 600_000);
 	afterAll(async () => {
 		await database.close();

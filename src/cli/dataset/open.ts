@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { asError } from '../../lib/dataset/as-error.ts';
+import { attachMain } from '../../lib/dataset/all-papers.ts';
 import { attachFile } from '../../lib/dataset/attach.ts';
 import type { DatasetFile, Manifest } from '../../lib/dataset/manifest.ts';
 import type { QueryHost, ResultTable } from '../../lib/dataset/query-host.ts';
@@ -67,7 +68,7 @@ export async function openDataset(folder: string): Promise<OpenDataset> {
 	const engine = await startEngine();
 	const host = hostOver(engine, folder);
 	try {
-		for (const file of manifest.files.filter(({ group }) => group === 'dataset')) await host.attach(file);
+		await attachMain(host, manifest.files);
 	} catch (error) {
 		engine.close();
 		throw error;

@@ -85,7 +85,7 @@ export class FileSink implements DatasetSink {
 			`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`
 		);
 		await connection.run('BEGIN');
-		const names = tablesOf(group);
+		const names = tablesOf(group, part);
 		for (const name of names) await connection.run(createTable(name, catalog, true));
 		const fresh: OpenPart = { catalog, connection, appenders: new Map(), waiting: new Set(names) };
 		this.#open.set(file, fresh);

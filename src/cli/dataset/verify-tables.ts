@@ -1,5 +1,5 @@
 import { TableChecksum } from '../../lib/dataset/canonical.ts';
-import { catalogName } from '../../lib/dataset/files.ts';
+import { catalogName, tablesOf } from '../../lib/dataset/files.ts';
 import type { AnyValue } from '../../lib/dataset/rows.ts';
 import { tables, type TableName } from '../../lib/dataset/schema.ts';
 import { fromDuckDb } from './chunks.ts';
@@ -14,7 +14,7 @@ async function checksumOf(
 	const checksum = new TableChecksum(table, nativeHasher);
 	const names = Object.keys(tables[table].columns);
 	const columns = names.map((name) => `"${name}"`).join(', ');
-	for (const file of manifest.files.filter(({ group }) => group === tables[table].group)) {
+	for (const file of manifest.files.filter(({ group, part }) => tablesOf(group, part).includes(table))) {
 		await attach(file);
 		const result = await engine.connection.stream(
 			`SELECT ${columns} FROM "${catalogName(file.group, file.part)}"."${table}"`

@@ -86,7 +86,7 @@ export class WasmDatabase implements QueryHost {
 	async #create(group: FileGroup, part: number): Promise<void> {
 		const catalog = catalogName(group, part);
 		await this.execute(attachEmpty(catalog));
-		for (const table of tablesOf(group)) await this.execute(createTable(table, catalog));
+		for (const table of tablesOf(group, part)) await this.execute(createTable(table, catalog));
 	}
 
 	async #attach(file: DatasetFile): Promise<void> {

@@ -12,7 +12,7 @@ export interface DatasetFile {
 	file: string;
 	group: FileGroup;
 	part: number;
-	/** First and last key in the part: paper ids, or terms for `search`; `null` for `dataset`. */
+	/** First and last key in the part: paper ids, or terms for `search`; `null` in an empty one. */
 	first: number | string | null;
 	last: number | string | null;
 }

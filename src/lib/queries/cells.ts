@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { PeriodUnit } from '../dataset/date.ts';
 import { datePrecisions, type DatePrecision } from '../dataset/paper.ts';
 import type { ResultTable } from '../dataset/query-host.ts';
@@ -61,7 +62,7 @@ export function cellsQuery(matches: string | null, granularity: PeriodUnit): Sta
 	return select(
 		shape,
 		{ ...columns, day: dayNumber(period), papers: 'CAST(count(*) AS INTEGER)' },
-		`FROM ${tableIn('papers')} WHERE paper_id IN (SELECT paper_id FROM ${matches}) GROUP BY ALL`
+		`FROM ${allPapers} WHERE paper_id IN (SELECT paper_id FROM ${matches}) GROUP BY ALL`
 	);
 }
 

@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
@@ -8,7 +9,6 @@ import { paperCondition } from './predicates.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
 import { attachValues, valuesOf } from './suggest.ts';
-import { tableIn } from './tables.ts';
 
 /** Who or what some papers name most. */
 export interface Contributors {
@@ -33,7 +33,7 @@ function contributorsQuery(
 		{ value: text, papers: number },
 		{ value: 'value', papers: 'CAST(count(*) AS INTEGER)' },
 		`FROM (${valuesOf(dimension, files)}) ` +
-			`WHERE paper_id IN (SELECT paper_id FROM ${tableIn('papers')} WHERE ${condition}) ` +
+			`WHERE paper_id IN (SELECT paper_id FROM ${allPapers} WHERE ${condition}) ` +
 			`GROUP BY value ORDER BY value = '' DESC, count(*) DESC, value LIMIT ${quoteInteger(count + 1)}`
 	);
 }

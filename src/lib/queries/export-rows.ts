@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
@@ -70,7 +71,7 @@ interface Window {
 const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
 
 const idsWithin = ({ filters, matches, grouping }: SelectedPapers, window: Window) =>
-	`SELECT paper_id FROM ${tableIn('papers')} ` +
+	`SELECT paper_id FROM ${allPapers} ` +
 	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches, grouping)}`;
 
 /** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
@@ -78,7 +79,7 @@ export function exportQuery(selected: SelectedPapers, window: Window, part: numb
 	return select(
 		shape,
 		{ ...columns, theme_id: themeColumn(selected.grouping, 'p.leaf_id') },
-		`FROM ${tableIn('papers')} p JOIN ${tableIn('paper_texts', part)} a ON a.paper_id = p.paper_id ` +
+		`FROM ${allPapers} p JOIN ${tableIn('paper_texts', part)} a ON a.paper_id = p.paper_id ` +
 			`WHERE p.paper_id IN (${idsWithin(selected, window)}) ORDER BY p.paper_id`
 	);
 }

@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
@@ -53,7 +54,7 @@ const ownColumns: { readonly [C in Exclude<keyof Facts, keyof PaperListRow>]: st
 
 export function paperFactsQuery(paperId: number, grouping: ArrangedThemes): Statement<Facts> {
 	const columns = { ...listColumns(grouping), ...ownColumns };
-	return select(shape, columns, `FROM ${tableIn('papers')} WHERE paper_id = ${quoteInteger(paperId)}`);
+	return select(shape, columns, `FROM ${allPapers} WHERE paper_id = ${quoteInteger(paperId)}`);
 }
 
 export function abstractQuery(paperId: number, part: number): Statement<{ abstract: string }> {

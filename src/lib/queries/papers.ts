@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { number, nullable, text, type Shape, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';
@@ -7,7 +8,6 @@ import type { PaperListRow } from './paper-types.ts';
 import { paperCondition } from './predicates.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
-import { tableIn } from './tables.ts';
 
 /** SQL for a date as precisely as the source states it. */
 export const statedDate =
@@ -38,7 +38,7 @@ export function listColumns(grouping: ArrangedThemes): { readonly [C in keyof Pa
 	};
 }
 
-const papers = tableIn('papers');
+const papers = allPapers;
 
 const orderBy: Record<Exclude<PaperColumn, 'theme' | 'relevance'>, string> = {
 	title: `nullif(lower(title), '')`,

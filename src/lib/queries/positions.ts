@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { ResultTable } from '../dataset/query-host.ts';
 import { number, type Statement } from '../dataset/statement.ts';
@@ -5,7 +6,6 @@ import type { Filters } from './filters.ts';
 import { themeColumn } from './grouping.ts';
 import { paperCondition } from './predicates.ts';
 import { select } from './statement.ts';
-import { tableIn } from './tables.ts';
 
 /** Steps of a position along each side of the map. */
 export const positionSteps = 65_535;
@@ -26,7 +26,7 @@ export function positionsQuery(grouping: ArrangedThemes): Statement<{ x: number;
 	return select(
 		{ x: number, y: number, theme: number },
 		{ x: step('x'), y: step('y'), theme: `CAST(${themeColumn(grouping)} AS USMALLINT)` },
-		`FROM ${tableIn('papers')} ORDER BY paper_id`
+		`FROM ${allPapers} ORDER BY paper_id`
 	);
 }
 
@@ -45,7 +45,7 @@ export function passingQuery(
 	return select(
 		{ passes: number },
 		{ passes: `CAST(CASE WHEN ${paperCondition(filters, matches, grouping)} THEN 1 ELSE 0 END AS UTINYINT)` },
-		`FROM ${tableIn('papers')} ORDER BY paper_id`
+		`FROM ${allPapers} ORDER BY paper_id`
 	);
 }
 

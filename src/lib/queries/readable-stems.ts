@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
@@ -29,7 +30,7 @@ function titlesQuery(part: number, stems: readonly string[]): Statement<TitleOf>
 		{ stem: text, paperId: number, title: text },
 		{ stem: 'stem', paperId: 'paper_id', title: 'x.title' },
 		`FROM (SELECT stem, unnest(ids) AS paper_id, generate_subscripts(ids, 1) AS place FROM (${most})) ` +
-			`JOIN ${tableIn('papers')} x USING (paper_id) ORDER BY stem, place`
+			`JOIN ${allPapers} x USING (paper_id) ORDER BY stem, place`
 	);
 }
 

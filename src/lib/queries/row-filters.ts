@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { WordRules } from '../dataset/word-rules.ts';
 import { areaIds } from './area.ts';
@@ -111,12 +112,12 @@ export function createMatches(
 	if (authors.length > 0) clauses.push(authorClause(authors, files));
 	if (stems.length > 0 && !hits) clauses.push('false');
 	if (hits) clauses.push(...placed.map((phrase) => `paper_id IN (${phraseHits(phrase, files)})`));
-	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, tableIn('papers'))})`);
+	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, allPapers)})`);
 	const where = clauses.length > 0 ? ` WHERE ${clauses.join(' AND ')}` : '';
 	const needsPapers = organisations.length > 0 || venues.length > 0;
-	const source = needsPapers ? `${tableIn('papers')} JOIN (${hits}) USING (paper_id)` : `(${hits})`;
+	const source = needsPapers ? `${allPapers} JOIN (${hits}) USING (paper_id)` : `(${hits})`;
 	const selection = hits
 		? `SELECT paper_id, score FROM ${source}`
-		: `SELECT paper_id, CAST(0 AS FLOAT) AS score FROM ${tableIn('papers')}`;
+		: `SELECT paper_id, CAST(0 AS FLOAT) AS score FROM ${allPapers}`;
 	return command(`CREATE TEMP TABLE ${table} AS ${selection}${where}`);
 }

@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
 import { quoteInteger } from './quote.ts';
 import { command, select } from './statement.ts';
@@ -29,7 +30,7 @@ export function createSides(table: string, first: string, second: string, all: n
 		`bitstring('0', ${quoteInteger(all)}))`;
 	return command(
 		`CREATE TEMP TABLE ${table} AS SELECT ${bits(first)} AS first, ${bits(second)} AS second ` +
-			`FROM ${tableIn('papers')}`
+			`FROM ${allPapers}`
 	);
 }
 

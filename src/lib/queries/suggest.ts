@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text as asText, type Statement } from '../dataset/statement.ts';
@@ -8,7 +9,7 @@ import { fromParts, partsOf, tableIn } from './tables.ts';
 
 /** SQL for the values of a dimension, a row for each that a paper names; the empty one where it names none. */
 export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
-	const papers = tableIn('papers');
+	const papers = allPapers;
 	if (dimension !== 'author') return `SELECT paper_id, coalesce(${dimension}, '') AS value FROM ${papers}`;
 	const parts = partsOf(files, 'authors');
 	const names = fromParts(

@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { flag, number, nullable, text, type Statement } from '../dataset/statement.ts';
 import { themeColumn } from './grouping.ts';
@@ -51,7 +52,7 @@ export function representativesQuery(themeId: number, grouping: ArrangedThemes):
 	return select(
 		listShape,
 		columns,
-		`FROM ${tableIn('theme_representatives')} r JOIN ${tableIn('papers')} p ON p.paper_id = r.paper_id ` +
+		`FROM ${tableIn('theme_representatives')} r JOIN ${allPapers} p ON p.paper_id = r.paper_id ` +
 			`WHERE r.${of(themeId)} ORDER BY r.rank`
 	);
 }
@@ -67,7 +68,7 @@ export function neighboursQuery(themeId: number): Statement<{ themeId: number; s
 
 /** The leaf of every paper, in the order of the ids. */
 export function leavesQuery(): Statement<{ leaf: number }> {
-	return select({ leaf: number }, { leaf: 'leaf_id' }, `FROM ${tableIn('papers')} ORDER BY paper_id`);
+	return select({ leaf: number }, { leaf: 'leaf_id' }, `FROM ${allPapers} ORDER BY paper_id`);
 }
 
 /** The candidate numbers of themes, ascending. */

@@ -1,3 +1,4 @@
+import { allPapers } from '../dataset/all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { number, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';
@@ -5,7 +6,6 @@ import { themeColumn } from './grouping.ts';
 import { paperCondition } from './predicates.ts';
 import { quoteInteger } from './quote.ts';
 import { select } from './statement.ts';
-import { tableIn } from './tables.ts';
 import type { ThemeNeighbour } from './theme-types.ts';
 
 /** Two themes and the papers that lie between them. */
@@ -36,7 +36,7 @@ export function touchingQuery(
 			second: 'CAST(greatest(own, other) AS INTEGER)',
 			papers: 'CAST(count(*) AS INTEGER)'
 		},
-		`FROM (SELECT ${themeColumn(published)} AS own, second_theme_id AS other FROM ${tableIn('papers')} ` +
+		`FROM (SELECT ${themeColumn(published)} AS own, second_theme_id AS other FROM ${allPapers} ` +
 			`WHERE ${paperCondition(filters, matches, published)} AND similarity > 0 AND second_theme_id IS NOT NULL ` +
 			`AND CAST(margin AS DOUBLE) <= (1 - ${nearness}) * CAST(similarity AS DOUBLE)) ` +
 			`GROUP BY ALL ORDER BY papers DESC, first, second LIMIT ${quoteInteger(count)}`

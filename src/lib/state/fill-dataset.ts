@@ -1,5 +1,6 @@
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
+import { gatherPapers } from '../dataset/all-papers.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
@@ -22,6 +23,7 @@ export class FillingDataset {
 	/** What can be asked of the dataset, once its last batch has been added. */
 	async finish(manifest: Manifest): Promise<DatasetReader> {
 		for (const { group, part } of manifest.files) await this.#database.create(group, part);
+		await gatherPapers(this.#database, manifest.files);
 		return new WasmReader(this.#database, manifest);
 	}
 

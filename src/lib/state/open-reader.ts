@@ -1,15 +1,34 @@
 import { bootEngine } from '../database/boot.ts';
-import { fetchFile } from '../database/fetch-file.ts';
+import { fetchFile, type OnBytes } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
+import { attachMain, mainFiles } from '../dataset/all-papers.ts';
 import { requireReadable } from '../dataset/compatible.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
 import type { DatasetReader } from './reader.ts';
 import { WasmReader } from './wasm-reader.ts';
 
+/** Adds up the bytes of files that load at the same time; the total is known when each file's is. */
+function together(files: readonly DatasetFile[], report: OnBytes): Map<DatasetFile, OnBytes> {
+	const loading = new Map(files.map((file) => [file, { loaded: 0, total: null as number | null }]));
+	const sum = () => {
+		const all = [...loading.values()];
+		const total = all.some((file) => file.total === null)
+			? null
+			: all.reduce((bytes, file) => bytes + (file.total ?? 0), 0);
+		report(
+			all.reduce((bytes, { loaded }) => bytes + loaded, 0),
+			total
+		);
+	};
+	return new Map(
+		files.map((file) => [file, (loaded, total) => (loading.set(file, { loaded, total }), sum())])
+	);
+}
+
 /**
  * Opens a dataset in a query engine of its own: fetches the manifest and the engine, starts that, and attaches
- * the dataset's main file. Other files follow when they are needed.
+ * the dataset's main files. Others follow when they are needed.
  * @param dataset address of the dataset's folder, ending in a slash; the engine's folder lies beside it
  * @throws Error in words when a file is missing, the dataset is of another version, or the engine does not start
  */
@@ -25,19 +44,16 @@ export async function openReader(
 		fetchFile(at('manifest.json'), undefined, signal),
 		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
 	]);
-	const load = async ({ file }: DatasetFile, step?: string) => {
-		const blob = await fetchFile(at(file), step === undefined ? undefined : reporting(step));
-		return new Uint8Array(await blob.arrayBuffer());
-	};
 	const manifest = JSON.parse(await manifestFile.text()) as Manifest;
-	const main = manifest.files.find(({ group }) => group === 'dataset');
-	const database = new WasmDatabase(connection, (file) =>
-		file === main ? load(file, 'Loading the dataset') : load(file)
-	);
+	const main = together(mainFiles(manifest.files), reporting('Loading the dataset'));
+	const database = new WasmDatabase(connection, async (file) => {
+		const blob = await fetchFile(at(file.file), main.get(file));
+		return new Uint8Array(await blob.arrayBuffer());
+	});
 	try {
 		requireReadable(manifest);
 		await database.start();
-		if (main) await database.attach(main, signal);
+		await attachMain(database, manifest.files, signal);
 		return new WasmReader(database, manifest);
 	} catch (error) {
 		await database.close();

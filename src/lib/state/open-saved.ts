@@ -3,6 +3,7 @@ import { rowsOf } from '../archive/arrow-rows.ts';
 import { ArchiveError } from '../archive/error.ts';
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
+import { attachMain, gatherPapers } from '../dataset/all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
@@ -31,6 +32,7 @@ async function fillTables(
 		await database.insert(what.table, what.part, bytes);
 	}
 	for (const { group, part } of manifest.files) await database.create(group, part);
+	await gatherPapers(database, manifest.files);
 	const short = manifest.tables.find(({ name, rows }) => (counts.get(name) ?? 0) !== rows);
 	if (short) throw new ArchiveError(`The saved dataset lacks rows of ${short.name}. Save it again.`);
 }
@@ -59,9 +61,7 @@ export async function openSaved(
 	try {
 		await database.start();
 		if (entries.some(({ what }) => what.kind === 'rows')) await fillTables(archive, database, report, signal);
-		else
-			for (const file of manifest.files.filter(({ group }) => group === 'dataset'))
-				await database.attach(file, signal);
+		else await attachMain(database, manifest.files, signal);
 		return new WasmReader(database, manifest);
 	} catch (error) {
 		await database.close();

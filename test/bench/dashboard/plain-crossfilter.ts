@@ -1,3 +1,4 @@
+import { allPapers } from '../../../src/lib/dataset/all-papers.ts';
 import type { ArrangedThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
 import type { Overview } from '../../../src/lib/dataset/overview.ts';
 import { run, type QueryHost } from '../../../src/lib/dataset/query-host.ts';
@@ -5,7 +6,6 @@ import { number, nullable, oneOf, text, type Shape } from '../../../src/lib/data
 import type { Filters } from '../../../src/lib/queries/filters.ts';
 import { paperCondition } from '../../../src/lib/queries/predicates.ts';
 import { select } from '../../../src/lib/queries/statement.ts';
-import { tableIn } from '../../../src/lib/queries/tables.ts';
 
 const shapes = {
 	themeId: number,
@@ -39,7 +39,7 @@ export async function plainOverview(
 	const columns = columnsOf(unit);
 	const count = <R>(shape: Shape<R>, ignored: Partial<Filters>) => {
 		const where = paperCondition({ ...filters, ...ignored }, null, published);
-		const from = `FROM ${tableIn('papers')} WHERE ${where} GROUP BY ALL`;
+		const from = `FROM ${allPapers} WHERE ${where} GROUP BY ALL`;
 		return run(host, select(shape, columns as Record<keyof R, string>, from));
 	};
 	const { themeId, period, placement, teamSize, papers } = shapes;

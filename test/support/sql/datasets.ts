@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
+import { attachMain } from '../../../src/lib/dataset/all-papers.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Paper, Rejection } from '../../../src/lib/dataset/paper.ts';
 import type { QueryHost } from '../../../src/lib/dataset/query-host.ts';
@@ -63,14 +64,14 @@ export async function embeddedDataset(): Promise<TestDataset> {
 /** 2,000 generated papers in many parts, counted by day. */
 export function generatedDataset(): Promise<TestDataset> {
 	const papers = generatePapers(2000, 1);
-	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 160_000 });
+	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 100_000 });
 }
 
 /** 600 generated papers in many parts, in a cube that is just too small for a finer unit. */
 export async function coarseDataset(unit: 'month' | 'quarter' | 'year'): Promise<TestDataset> {
 	const papers = generatePapers(600, 2);
 	const make = (cubeCells: number) =>
-		build(`600 papers by ${unit}`, papers, { ...light, themes: 'auto' }, { cubeCells, partBytes: 50_000 });
+		build(`600 papers by ${unit}`, papers, { ...light, themes: 'auto' }, { cubeCells, partBytes: 30_000 });
 	const fine = await make(100_000);
 	const cells = await cellsBy(unit, fine.folder);
 	await fine.remove();
@@ -96,10 +97,8 @@ async function cellsBy(unit: string, folder: string): Promise<number> {
 	return columns.n?.[0] as number;
 }
 
-/** Attaches a dataset's main file and gives what can be asked of it. */
+/** Attaches a dataset's main files and gives what can be asked of it. */
 export async function queriesOf(host: QueryHost, { manifest }: TestDataset): Promise<DatasetQueries> {
-	const main = manifest.files.find(({ group }) => group === 'dataset');
-	if (!main) throw new Error('the manifest names no main file');
-	await host.attach(main);
+	await attachMain(host, manifest.files);
 	return new DatasetQueries(host, manifest);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { WasmDatabase } from '../../../src/lib/database/wasm-database.ts';
+import { gatherPapers } from '../../../src/lib/dataset/all-papers.ts';
 import { catalogName, tablesOf } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
@@ -18,11 +19,12 @@ export async function openHandedOver(folder: string): Promise<WasmDatabase> {
 	for (const file of manifest.files) {
 		await source.attach(file);
 		await database.create(file.group, file.part);
-		for (const table of tablesOf(file.group)) {
+		for (const table of tablesOf(file.group, file.part)) {
 			const rows = await source.query(`SELECT * FROM ${catalogName(file.group, file.part)}.${table}`);
 			await database.insert(table, file.part, arrowOf(table, rows as AnyBatch));
 		}
 	}
+	await gatherPapers(database, manifest.files);
 	await source.close();
 	return database;
 }

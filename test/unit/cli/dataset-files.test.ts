@@ -19,6 +19,7 @@ import { openDataset, type OpenDataset } from '../../../src/cli/dataset/open.ts'
 import { readManifest } from '../../../src/cli/dataset/read.ts';
 import { verifyTables } from '../../../src/cli/dataset/verify-tables.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
+import { allPapers } from '../../../src/lib/dataset/all-papers.ts';
 import { catalogName } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
@@ -35,7 +36,7 @@ const pipeline = { ...defaultOptions, themes: 4, components: 10, restarts: 1 };
 let manifest: Manifest;
 
 beforeAll(async () => {
-	manifest = await writeDataset(paperSource(papers), { pipeline, partBytes: 30_000 }, folder, {});
+	manifest = await writeDataset(paperSource(papers), { pipeline, partBytes: 20_000 }, folder, {});
 }, 120_000);
 
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
@@ -92,6 +93,23 @@ describe('the files of a dataset', () => {
 		expect(await withDataset(folder, (dataset) => verifyTables(dataset, untouched))).toEqual([]);
 	});
 
+	it('hold the papers one after another, which read as one table', async () => {
+		await withDataset(folder, async (dataset) => {
+			const ids: unknown[] = [];
+			const main = manifest.files.filter(({ group }) => group === 'dataset');
+			expect(main.map(({ file }) => file)).toEqual(['dataset.duckdb', 'dataset-0001.duckdb']);
+			for (const { group, part, first, last } of main) {
+				const { columns } = await dataset.query(`SELECT paper_id FROM ${catalogName(group, part)}.papers`);
+				const own = Array.from(columns.paper_id ?? []);
+				expect([own[0], own.at(-1)]).toEqual([first, last]);
+				ids.push(...own);
+			}
+			const { columns } = await dataset.query(`SELECT paper_id FROM ${allPapers}`);
+			expect(Array.from(columns.paper_id ?? [])).toEqual(ids);
+			expect(ids).toEqual(papers.map((_, paperId) => paperId));
+		});
+	});
+
 	it('hold every text and every date as it was, in the part that the manifest says', async () => {
 		await withDataset(folder, async (dataset) => {
 			const found: unknown[] = [];
@@ -99,7 +117,7 @@ describe('the files of a dataset', () => {
 				await dataset.attach(file);
 				const { columns } = await dataset.query(
 					`SELECT t.title, t.abstract, strftime(p.published, '%Y-%m-%d') AS published, p.team_size
-					FROM ${catalogName(file.group, file.part)}.paper_texts t JOIN dataset.papers p USING (paper_id)
+					FROM ${catalogName(file.group, file.part)}.paper_texts t JOIN ${allPapers} p USING (paper_id)
 					WHERE paper_id BETWEEN ${file.first} AND ${file.last} ORDER BY paper_id`
 				);
 				const { title, abstract, published, team_size } = columns;

@@ -10,7 +10,7 @@ import { createAssigner, type Assigner } from '../assign.ts';
 import type { Assignment, ThemeModel } from '../model.ts';
 import { quantiseRows } from '../space/quantise.ts';
 import { postingBuffers, PostingsBuilder, type ChunkPostings } from './chunk-postings.ts';
-import { authorColumns, paperColumns } from './paper-columns.ts';
+import { authorColumns, paperColumns, rowSizes } from './paper-columns.ts';
 
 /** Tables whose rows belong to papers. */
 export const paperTables = ['papers', 'paper_texts', 'paper_authors', 'paper_vectors'] as const;
@@ -31,7 +31,8 @@ export interface AssignedChunk {
 	authorCounts: Int32Array<ArrayBuffer>;
 	/** Quantised vectors, one after the other. */
 	vectors: Uint8Array<ArrayBuffer>;
-	/** UTF-8 bytes of each paper's texts, and of its authors' names. */
+	/** About the bytes of each paper's row in a file; UTF-8 bytes of its texts, and of its authors' names. */
+	rowBytes: Int32Array<ArrayBuffer>;
 	textBytes: Int32Array<ArrayBuffer>;
 	authorBytes: Int32Array<ArrayBuffer>;
 	/** Each table's rows as `writeCanonical` writes them. */
@@ -93,7 +94,7 @@ function sizes(papers: readonly Paper[]) {
 	const authorBytes = Int32Array.from(papers, ({ authors }) =>
 		authors.reduce((sum, name) => sum + utf8Length(name), 0)
 	);
-	return { textBytes, authorBytes };
+	return { rowBytes: rowSizes(papers), textBytes, authorBytes };
 }
 
 function assigned(
@@ -120,10 +121,11 @@ function assigned(
 }
 
 function buffersOf(chunk: AssignedChunk): ArrayBuffer[] {
-	const { assignment, authorCounts, vectors, textBytes, authorBytes, lines, postings } = chunk;
+	const { assignment, authorCounts, vectors, rowBytes, textBytes, authorBytes, lines, postings } = chunk;
 	const arrays = [
 		authorCounts,
 		vectors,
+		rowBytes,
 		textBytes,
 		authorBytes,
 		...Object.values(lines),

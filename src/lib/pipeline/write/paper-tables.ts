@@ -2,11 +2,11 @@ import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { AnyBatch, Batch } from '../../dataset/rows.ts';
 import type { TableName } from '../../dataset/schema.ts';
 import { paperTables, textBatch, vectorBatch, type AssignedChunk } from './assign-chunk.ts';
-import { Parts, type PartRun } from './parts.ts';
+import { Parts, rowFileBytes, type PartRun } from './parts.ts';
 import type { TableWriter } from './table-writer.ts';
 
-/** About what a row's numbers take beside its texts. */
-const rowBytes = 8;
+/** About what a row's numbers take beside its texts, in files of texts. */
+const numberBytes = 8;
 
 type Sliceable = { slice(from: number, to: number): ArrayLike<never> };
 
@@ -31,20 +31,22 @@ function offsetsOf(counts: Int32Array): Int32Array {
 /** Writes the tables whose rows belong to papers, each into its group's parts. */
 export class PaperTables {
 	readonly #writer: TableWriter;
+	readonly #papers: Parts;
 	readonly #texts: Parts;
 	readonly #authors: Parts;
 	readonly #vectors: Parts;
 
 	constructor(writer: TableWriter, partBytes: number | undefined) {
 		this.#writer = writer;
+		this.#papers = new Parts('dataset', partBytes ?? rowFileBytes);
 		this.#texts = new Parts('texts', partBytes);
 		this.#authors = new Parts('authors', partBytes);
 		this.#vectors = new Parts('vectors', partBytes);
 	}
 
-	/** Files that papers were written to, beside the main one. */
+	/** Files that papers were written to, the main one first. */
 	files(): DatasetFile[] {
-		return [...this.#texts.files, ...this.#authors.files, ...this.#vectors.files];
+		return [...this.#papers.files, ...this.#texts.files, ...this.#authors.files, ...this.#vectors.files];
 	}
 
 	/** Writes the rows of a chunk's papers; the first paper's id is given. */
@@ -53,12 +55,13 @@ export class PaperTables {
 		const count = papers.length;
 		const rows = { papers: count, paper_texts: count, paper_authors: authors.length, paper_vectors: count };
 		for (const table of paperTables) this.#writer.sum(table, lines[table], rows[table]);
-		await this.#writer.pass('papers', papers, 0);
-		const { textBytes, authorBytes, authorCounts } = chunk;
-		const texts = this.#texts.placeAll(firstId, count, (paper) => (textBytes[paper] as number) + rowBytes);
+		const { rowBytes, textBytes, authorBytes, authorCounts } = chunk;
+		const papersAt = this.#papers.placeAll(firstId, count, (paper) => rowBytes[paper] as number);
+		await this.#runs('papers', papers, papersAt);
+		const texts = this.#texts.placeAll(firstId, count, (paper) => (textBytes[paper] as number) + numberBytes);
 		await this.#runs('paper_texts', textBatch(papers, abstracts), texts);
 		await this.#writeAuthors(firstId, chunk, authorBytes, authorCounts);
-		const width = vectors.length / Math.max(1, count) + rowBytes;
+		const width = vectors.length / Math.max(1, count) + numberBytes;
 		const places = this.#vectors.placeAll(firstId, count, () => width);
 		await this.#runs('paper_vectors', vectorBatch(papers.columns.paper_id, vectors), places);
 	}
@@ -70,7 +73,8 @@ export class PaperTables {
 		counts: Int32Array
 	): Promise<void> {
 		const offsets = offsetsOf(counts);
-		const bytesOf = (paper: number) => (bytes[paper] as number) + rowBytes * ((counts[paper] as number) + 1);
+		const bytesOf = (paper: number) =>
+			(bytes[paper] as number) + numberBytes * ((counts[paper] as number) + 1);
 		const runs = this.#authors
 			.placeAll(firstId, counts.length, bytesOf)
 			.map(({ part, from, to }) => ({ part, from: offsets[from] as number, to: offsets[to] as number }));

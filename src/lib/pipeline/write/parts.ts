@@ -4,6 +4,8 @@ import type { FileGroup } from '../../dataset/schema.ts';
 
 /** Raw bytes from which a group of files goes on in a new part. */
 export const partBytes = 16 * 1024 * 1024;
+/** Estimated bytes from which the papers' rows go on in a new file, which must stay below the 25 MB that some hosts refuse. */
+export const rowFileBytes = 20 * 1024 * 1024;
 
 /** Entries that follow each other in one part: from, up to but not including to. */
 export interface PartRun {

@@ -166,8 +166,7 @@ export async function publish(
 	await writeThemes(model, pass.leaves.nodes(), pass.representatives, writer);
 	await writeCounts(pass, account, writer);
 	const searchFiles = await writeIndex(pass.index, writer, partBytes, hooks);
-	const main: DatasetFile = { file: 'dataset.duckdb', group: 'dataset', part: 0, first: null, last: null };
-	const files = [main, ...pass.files(), ...searchFiles];
+	const files = [...pass.files(), ...searchFiles];
 	const tables = await writer.finish();
 	const { sampled } = known;
 	return {

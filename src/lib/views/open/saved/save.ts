@@ -16,7 +16,7 @@ async function* entriesOf(
 	yield { name: manifestEntry, content: [new TextEncoder().encode(text)] };
 	for (const [name, bytes] of model) yield { name: `model/${name}`, content: [bytes] };
 	for (const file of manifest.files) {
-		for (const table of tablesOf(file.group)) {
+		for (const table of tablesOf(file.group, file.part)) {
 			let chunk = 0;
 			for await (const batch of reader.tableRows(table, file, signal)) {
 				yield { name: rowsEntry(table, file.part, chunk++), content: [arrowOf(table, batch)] };
