@@ -1,8 +1,8 @@
 declare global {
 	namespace App {}
 
-	/** What app.html keeps until the page listens: files that fell on it. */
-	var earlyDrop: { files: File[]; listening: AbortController } | undefined;
+	/** What app.html does until the page listens: it keeps files that fell on it, and links take the filters along. */
+	var early: { files: File[]; listening: AbortController } | undefined;
 }
 
 export {};

@@ -163,6 +163,16 @@ test('what was just typed goes along with the link that is pressed, however slow
 	await expectPapers(page, 75);
 });
 
+test('a link that is pressed before the page listens takes the filters along', async ({ page }) => {
+	await page.route(/\.js$/, async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+		await route.continue();
+	});
+	await page.goto('?q=multilingual&team=2..', { waitUntil: 'commit' });
+	await page.getByRole('link', { name: 'About', exact: true }).click();
+	await expect(page).toHaveURL(/about\/\?q=multilingual&team=2\.\.$/);
+});
+
 test('a link made for other papers says so instead of drawing these', async ({ page }) => {
 	await page.goto('?theme=1&d=0123456789abcdef');
 	await expect(page.getByText('This link was made for other papers')).toBeVisible();
