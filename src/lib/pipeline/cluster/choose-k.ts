@@ -15,6 +15,8 @@ export interface ChosenK {
 const refinements = 2;
 /** Share of the best worth below which two numbers in a row end the search upwards. */
 const poor = 0.75;
+/** Papers from which on a reader wants a number of themes at least, where it is worth nearly as much as the best. */
+const many = { papers: 1000, themes: 6, worth: 0.9 };
 
 /** What a further theme costs. */
 const price = (k: number) => exp(0.3 * log(k));
@@ -58,6 +60,20 @@ export function finestOfBest(measured: readonly Measured[]): Measured | undefine
 	return above.slice(0, end < 0 ? above.length : end).at(-1) ?? most;
 }
 
+/**
+ * The proposed number of themes; of many papers at least six, unless fewer are worth markedly more, as where there
+ * really are three: five broad themes of a thousand papers leave nearly everything unsaid.
+ * @param measured by ascending number
+ * @param papers that are to be divided
+ */
+export function proposed(measured: readonly Measured[], papers: number): Measured | undefined {
+	const finest = finestOfBest(measured);
+	const most = best(measured);
+	if (!finest || !most || papers < many.papers || finest.k >= many.themes) return finest;
+	const enough = best(measured.filter(({ k }) => k >= many.themes));
+	return enough && worth(enough) >= many.worth * worth(most) ? enough : finest;
+}
+
 function best(measured: readonly Measured[]): Measured | undefined {
 	return measured.reduce<Measured | undefined>(
 		(found, point) => (!found || worth(point) > worth(found) ? point : found),
@@ -74,7 +90,7 @@ function declining(measured: readonly Measured[]): boolean {
 
 /**
  * Fits candidate numbers of themes to a part of the points, and numbers between the best and its neighbours, and
- * proposes the finest of those that are worth most; 1 when no division separates anything.
+ * proposes the finest of those that are worth most, or more where papers are many; 1 when no division separates anything.
  */
 export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): Promise<ChosenK> {
 	const pool = poolOf(hooks);
@@ -96,7 +112,7 @@ export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): 
 		);
 	}
 	await pool.everywhere(holdCurve, null);
-	const found = finestOfBest(measured);
+	const found = proposed(measured, points.rows);
 	const k = found && found.silhouette > 0 ? found.k : 1;
 	const curve = measured.map(({ k: number, silhouette, calinskiHarabasz, stability }) => ({
 		k: number,

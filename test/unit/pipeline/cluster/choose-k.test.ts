@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
 import { between, candidateNumbers } from '../../../../src/lib/pipeline/cluster/candidates.ts';
-import { chooseK, finestOfBest } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
+import { chooseK, finestOfBest, proposed } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';
@@ -36,6 +36,7 @@ describe('candidate numbers of themes', () => {
 describe('the chosen number', () => {
 	it.each([
 		[3, 400],
+		[3, 1100],
 		[8, 800],
 		[25, 1000]
 	])(
@@ -66,6 +67,21 @@ describe('the chosen number', () => {
 		// .7, .9 and .2: .668.
 		expect(finestOfBest([point(4, 10, 12, 11), point(8, 10.5, 9.3, 10.5)])?.k).toBe(4);
 		expect(finestOfBest([])).toBeUndefined();
+	});
+
+	it('is six at least of a thousand papers, unless fewer are worth markedly more', () => {
+		const point = (k: number, worth: number) => {
+			const part = worth * Math.pow(k, 0.3);
+			return { k, parts: [part, part], silhouette: 0, calinskiHarabasz: 0, stability: 0 };
+		};
+		const close = [point(4, 8), point(5, 10), point(6, 9.1), point(7, 9.3), point(9, 8)];
+		expect(proposed(close, 1000)?.k).toBe(7);
+		expect(proposed(close, 999)?.k).toBe(5);
+		const clear = [point(4, 8), point(5, 10), point(6, 8.9), point(7, 8.9)];
+		expect(proposed(clear, 1000)?.k).toBe(5);
+		expect(proposed([point(2, 5), point(3, 10)], 1000)?.k).toBe(3);
+		expect(proposed([point(6, 9), point(8, 10)], 1000)?.k).toBe(8);
+		expect(proposed([], 1000)).toBeUndefined();
 	});
 
 	it('is one where all papers are the same', async () => {
