@@ -55,6 +55,13 @@ export function writeCanonical(table: TableName, batch: AnyBatch, out: ByteWrite
 	}
 }
 
+/** Where each of the rows ends that `writeCanonical` wrote, the first at index 1; in between it escapes line feeds. */
+export function rowEnds(lines: Uint8Array, rows: number): Int32Array {
+	const ends = new Int32Array(rows + 1);
+	for (let row = 0; row < rows; row++) ends[row + 1] = lines.indexOf(lineFeed, ends[row]) + 1;
+	return ends;
+}
+
 /** Running checksum over a table's rows as `writeCanonical` writes them. */
 export class TableChecksum {
 	rows = 0;

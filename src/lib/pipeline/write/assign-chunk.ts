@@ -5,12 +5,11 @@ import type { Job, Thread } from '../../dataset/pool.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import type { AnyBatch, Batch } from '../../dataset/rows.ts';
 import type { TableName } from '../../dataset/schema.ts';
-import { utf8Length } from '../../dataset/utf8.ts';
 import { createAssigner, type Assigner } from '../assign.ts';
 import type { Assignment, ThemeModel } from '../model.ts';
 import { quantiseRows } from '../space/quantise.ts';
 import { postingBuffers, PostingsBuilder, type ChunkPostings } from './chunk-postings.ts';
-import { authorColumns, paperColumns, rowSizes } from './paper-columns.ts';
+import { authorColumns, paperColumns } from './paper-columns.ts';
 
 /** Tables whose rows belong to papers. */
 export const paperTables = ['papers', 'paper_texts', 'paper_authors', 'paper_vectors'] as const;
@@ -31,10 +30,6 @@ export interface AssignedChunk {
 	authorCounts: Int32Array<ArrayBuffer>;
 	/** Quantised vectors, one after the other. */
 	vectors: Uint8Array<ArrayBuffer>;
-	/** About the bytes of each paper's row in a file; UTF-8 bytes of its texts, and of its authors' names. */
-	rowBytes: Int32Array<ArrayBuffer>;
-	textBytes: Int32Array<ArrayBuffer>;
-	authorBytes: Int32Array<ArrayBuffer>;
 	/** Each table's rows as `writeCanonical` writes them. */
 	lines: Record<PaperTable, Uint8Array<ArrayBuffer>>;
 	postings: ChunkPostings;
@@ -86,17 +81,6 @@ function linesOf<T extends TableName>(
 	return writer.written().slice();
 }
 
-function sizes(papers: readonly Paper[]) {
-	const textBytes = Int32Array.from(
-		papers,
-		({ title, abstract }) => utf8Length(title) + utf8Length(abstract)
-	);
-	const authorBytes = Int32Array.from(papers, ({ authors }) =>
-		authors.reduce((sum, name) => sum + utf8Length(name), 0)
-	);
-	return { rowBytes: rowSizes(papers), textBytes, authorBytes };
-}
-
 function assigned(
 	papers: readonly Paper[],
 	firstId: number,
@@ -115,22 +99,13 @@ function assigned(
 	};
 	return {
 		...{ assignment, papers: rows, abstracts, authors, authorCounts, vectors, lines },
-		...sizes(papers),
 		postings: postings.take()
 	};
 }
 
 function buffersOf(chunk: AssignedChunk): ArrayBuffer[] {
-	const { assignment, authorCounts, vectors, rowBytes, textBytes, authorBytes, lines, postings } = chunk;
-	const arrays = [
-		authorCounts,
-		vectors,
-		rowBytes,
-		textBytes,
-		authorBytes,
-		...Object.values(lines),
-		assignment.vectors.data
-	];
+	const { assignment, authorCounts, vectors, lines, postings } = chunk;
+	const arrays = [authorCounts, vectors, ...Object.values(lines), assignment.vectors.data];
 	return [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...postingBuffers(postings)];
 }
 

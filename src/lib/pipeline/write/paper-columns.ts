@@ -1,7 +1,6 @@
 import { parseIsoDate } from '../../dataset/date.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import type { Batch } from '../../dataset/rows.ts';
-import { utf8Length } from '../../dataset/utf8.ts';
 import type { Assignment } from '../model.ts';
 
 const textColumns = {
@@ -27,19 +26,6 @@ function texts(papers: readonly Paper[]) {
 	return Object.fromEntries(columns) as {
 		[C in keyof typeof textColumns]: Paper[(typeof textColumns)[C]][];
 	};
-}
-
-/** Numbers of a row, and the share of its texts' bytes that DuckDB packs them into; measured, and on the safe side. */
-const numberBytes = 32;
-const packed = { of: 5, to: 2 };
-
-/** About the bytes that each paper's row of the table `papers` takes in a file. */
-export function rowSizes(papers: readonly Paper[]): Int32Array<ArrayBuffer> {
-	const fields = Object.values(textColumns);
-	return Int32Array.from(papers, (paper) => {
-		const bytes = fields.reduce((sum, field) => sum + utf8Length(paper[field] ?? ''), 0);
-		return numberBytes + Math.ceil((bytes * packed.to) / packed.of);
-	});
 }
 
 /** The rows of the table `papers`; the first paper's id is given. */
