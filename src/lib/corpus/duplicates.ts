@@ -1,5 +1,5 @@
+import { HashTable } from '../dataset/hash-table.ts';
 import type { Paper } from '../dataset/paper.ts';
-import { HashTable } from './hash-table.ts';
 import type { RecordKeys } from './identity.ts';
 import { keysAt, keysOf, type KeyColumns } from './key-columns.ts';
 

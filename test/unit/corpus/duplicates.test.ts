@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { DuplicateSurvey } from '../../../src/lib/corpus/duplicates.ts';
-import { HashTable } from '../../../src/lib/corpus/hash-table.ts';
+import { HashTable } from '../../../src/lib/dataset/hash-table.ts';
 
 import { bare } from '../../../src/lib/corpus/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';

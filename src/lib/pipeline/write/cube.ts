@@ -1,3 +1,4 @@
+import { HashTable } from '../../dataset/hash-table.ts';
 import { periodStart, periodUnits, type PeriodUnit } from '../../dataset/date.ts';
 import type { DatePrecision } from '../../dataset/paper.ts';
 
@@ -17,16 +18,8 @@ type Key = Omit<Cell, 'papers'>;
 export const usualLimit = 200_000;
 
 const precisions: readonly (DatePrecision | null)[] = [null, 'year', 'month', 'day'];
-/** Days around 1970, and team sizes, that a key has room for as a number. */
-const [days, sizes] = [1 << 20, 1 << 14];
-
-/** A key as one number below 2^53, or as a text where a part is out of bounds. */
-function keyOf({ leafId, period, precision, teamSize }: Key): number | string {
-	const day = period === null ? 0 : period + days / 2;
-	const size = teamSize ?? 0;
-	if (day < 0 || day >= days || size >= sizes) return `${leafId} ${period} ${precision} ${teamSize}`;
-	return ((leafId * days + day) * 4 + precisions.indexOf(precision)) * sizes + size;
-}
+/** Room in a key for days, which begin before the year 0 and end after 9999, and for different team sizes. */
+const [days, firstDay, sizes] = [1 << 22, -720_000, 1 << 18];
 
 function compareNullsLast<V extends number | string>(a: V | null, b: V | null): number {
 	if (a === b) return 0;
@@ -51,7 +44,10 @@ function compareCells(a: Cell, b: Cell): number {
 export class Cube {
 	unit: PeriodUnit = 'day';
 	readonly #limit: number;
-	#cells = new Map<number | string, Cell>();
+	/** Papers of each cell, under its parts as one number. */
+	#counts = new HashTable();
+	readonly #sizes: (number | null)[] = [];
+	readonly #sizeNumbers = new Map<number | null, number>();
 	/** All cells in order, while none is added. */
 	#sorted: readonly Cell[] | null = null;
 
@@ -59,28 +55,54 @@ export class Cube {
 		this.#limit = limit;
 	}
 
+	/** @throws RangeError beyond 262,144 different team sizes */
 	add(key: Key, papers = 1): void {
 		this.#sorted = null;
-		const snapped = { ...key, period: key.period === null ? null : periodStart(key.period, this.unit) };
-		const id = keyOf(snapped);
-		const cell = this.#cells.get(id);
-		if (cell) cell.papers += papers;
-		else this.#cells.set(id, { ...snapped, papers });
-		if (this.#cells.size > this.#limit) this.#coarsen();
+		this.#counts.increase(this.#keyOf(key), papers);
+		if (this.#counts.size > this.#limit) this.#coarsen();
 	}
 
 	/** All cells, by leaf, period, precision and team size, unknown ones last. */
 	cells(): readonly Cell[] {
-		this.#sorted ??= [...this.#cells.values()].sort(compareCells);
+		this.#sorted ??= Array.from(this.#counts.entries(), ([key, papers]) => this.#cellOf(key, papers)).sort(
+			compareCells
+		);
 		return this.#sorted;
+	}
+
+	#keyOf({ leafId, period, precision, teamSize }: Key): number {
+		const day = period === null ? 0 : periodStart(period, this.unit) - firstDay;
+		return ((leafId * 4 + precisions.indexOf(precision)) * days + day) * sizes + this.#sizeNumber(teamSize);
+	}
+
+	#cellOf(key: number, papers: number): Cell {
+		const teamSize = this.#sizes[key % sizes] ?? null;
+		const rest = Math.floor(key / sizes);
+		const day = rest % days;
+		const leafAndPrecision = Math.floor(rest / days);
+		return {
+			leafId: leafAndPrecision >> 2,
+			period: day === 0 ? null : day + firstDay,
+			precision: precisions[leafAndPrecision & 3] ?? null,
+			teamSize,
+			papers
+		};
+	}
+
+	#sizeNumber(teamSize: number | null): number {
+		const known = this.#sizeNumbers.get(teamSize);
+		if (known !== undefined) return known;
+		if (this.#sizes.length === sizes) throw new RangeError(`more than ${sizes} different team sizes`);
+		this.#sizeNumbers.set(teamSize, this.#sizes.length);
+		return this.#sizes.push(teamSize) - 1;
 	}
 
 	#coarsen(): void {
 		const next = periodUnits[periodUnits.indexOf(this.unit) + 1];
 		if (!next) return;
-		const cells = [...this.#cells.values()];
+		const cells = this.#counts.entries();
 		this.unit = next;
-		this.#cells = new Map();
-		for (const { papers, ...key } of cells) this.add(key, papers);
+		this.#counts = new HashTable();
+		for (const [key, papers] of cells) this.add(this.#cellOf(key, papers), papers);
 	}
 }
