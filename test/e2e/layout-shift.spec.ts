@@ -35,7 +35,7 @@ async function answered(page: Page): Promise<void> {
 			!/query engine|appear here|Reading the words/.test(document.body.innerText) &&
 			!document.querySelector('[aria-busy=true]')
 	);
-	await page.waitForTimeout(700);
+	await page.waitForTimeout(400);
 }
 
 const theme = () =>
@@ -62,7 +62,7 @@ for (const [name, address] of Object.entries(addresses)) {
 			[768, 0.37],
 			[390, 1]
 		] as const) {
-			const host = await startPiecemealHost('build', 15, from);
+			const host = await startPiecemealHost('build', 12, from);
 			await page.setViewportSize({ width, height: 900 });
 			await page.goto(host.address + (await address()));
 			await answered(page);

@@ -19,12 +19,12 @@ export async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Ar
 	return new Uint8Array(Buffer.concat(parts));
 }
 
-/** A dataset of papers as a file, its rows in Arrow, as a browser saves it. */
+/** A dataset of papers as a file, its rows in Arrow, as a browser saves it, in many parts. */
 export async function savedInArrow(papers: readonly Paper[], themes = 3): Promise<Uint8Array> {
 	const entries: { name: string; content: Uint8Array[] }[] = [];
 	const built = await buildDataset(
 		paperSource(papers),
-		{ pipeline: { ...defaultOptions, themes }, corpus: {} },
+		{ pipeline: { ...defaultOptions, themes }, corpus: {}, partBytes: 3000 },
 		{
 			write: async (table, batch, part) => {
 				entries.push({ name: rowsEntry(table, part, entries.length), content: [arrowOf(table, batch)] });

@@ -64,7 +64,7 @@ export async function embeddedDataset(): Promise<TestDataset> {
 /** 2,000 generated papers in many parts, counted by day. */
 export function generatedDataset(): Promise<TestDataset> {
 	const papers = generatePapers(2000, 1);
-	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 100_000 });
+	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 160_000 });
 }
 
 /** 600 generated papers in many parts, in a cube that is just too small for a finer unit. */
