@@ -6,9 +6,14 @@ import { open, papersTable } from './dashboard.ts';
 
 const pages = [
 	['the overview', '.'],
+	['trends', 'trends/'],
+	['words over time', 'words/?terms=model,reward'],
+	['a comparison', 'compare/?a.date=2023&b.date=2024'],
+	['opening papers', 'open/'],
 	['the map', 'map/'],
 	['the reading list', 'reading-list/'],
 	['about', 'about/'],
+	['a chart alone', '?embed=trend'],
 	['a theme', 'theme/?theme=']
 ] as const;
 type Scheme = 'light' | 'dark';
@@ -51,11 +56,16 @@ for (const [name, address] of pages) {
 		else await page.goto(address.endsWith('=') ? `${address}${await largestTheme()}` : address);
 		await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 		await page.waitForLoadState('networkidle');
+		await expect(page.getByText(/query engine|appear here/)).toHaveCount(0);
 		expect(await elsewhere(page)).toEqual([]);
-		for (const width of [1440, 768, 390]) {
+		for (const [width, shown] of [
+			[1440, schemes],
+			[768, ['light']],
+			[390, schemes]
+		] as const) {
 			await page.setViewportSize({ width, height: 900 });
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-			for (const colorScheme of schemes) {
+			for (const colorScheme of shown) {
 				expect(await violations(page, colorScheme), `${width} pixels, ${colorScheme}`).toEqual([]);
 			}
 		}
