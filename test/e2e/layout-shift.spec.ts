@@ -62,7 +62,7 @@ for (const [name, address] of Object.entries(addresses)) {
 			[768, 0.37],
 			[390, 1]
 		] as const) {
-			const host = await startPiecemealHost('build', 12, from);
+			const host = await startPiecemealHost('build', 40, from);
 			await page.setViewportSize({ width, height: 900 });
 			await page.goto(host.address + (await address()));
 			await answered(page);

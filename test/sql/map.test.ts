@@ -1,7 +1,7 @@
 import { polygonContains } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { allPapers } from '../../src/lib/dataset/all-papers.ts';
+import { allPapers } from '../../src/lib/queries/all-papers.ts';
 import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
 import type { Area, MapPoint } from '../../src/lib/queries/area.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { asError } from '../../lib/dataset/as-error.ts';
-import { attachMain } from '../../lib/dataset/all-papers.ts';
+import { attachMain } from '../../lib/queries/all-papers.ts';
 import { attachFile } from '../../lib/dataset/attach.ts';
 import type { DatasetFile, Manifest } from '../../lib/dataset/manifest.ts';
 import type { QueryHost, ResultTable } from '../../lib/dataset/query-host.ts';

@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import type { PeriodUnit } from '../dataset/date.ts';
 import { datePrecisions, type DatePrecision } from '../dataset/paper.ts';
 import type { ResultTable } from '../dataset/query-host.ts';

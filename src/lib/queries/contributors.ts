@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import { run, type QueryHost } from '../dataset/query-host.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';

@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';

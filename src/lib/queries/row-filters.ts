@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { WordRules } from '../dataset/word-rules.ts';
 import { areaIds } from './area.ts';

@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import { number, text, type Statement } from '../dataset/statement.ts';
 import { quoteInteger } from './quote.ts';
 import { command, select } from './statement.ts';

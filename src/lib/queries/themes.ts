@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { flag, number, nullable, text, type Statement } from '../dataset/statement.ts';
 import { themeColumn } from './grouping.ts';

@@ -1,4 +1,4 @@
-import { allPapers } from '../dataset/all-papers.ts';
+import { allPapers } from './all-papers.ts';
 import type { ArrangedThemes } from '../dataset/arrangement/arrange.ts';
 import { number, type Statement } from '../dataset/statement.ts';
 import type { Filters } from './filters.ts';

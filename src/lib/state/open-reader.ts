@@ -1,7 +1,8 @@
 import { bootEngine } from '../database/boot.ts';
 import { fetchFile, type OnBytes } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
-import { attachMain, mainFiles } from '../dataset/all-papers.ts';
+import { attachMain } from '../queries/all-papers.ts';
+import { partsOf } from '../queries/tables.ts';
 import { requireReadable } from '../dataset/compatible.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
@@ -45,7 +46,7 @@ export async function openReader(
 		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
 	]);
 	const manifest = JSON.parse(await manifestFile.text()) as Manifest;
-	const main = together(mainFiles(manifest.files), reporting('Loading the dataset'));
+	const main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
 		return new Uint8Array(await blob.arrayBuffer());

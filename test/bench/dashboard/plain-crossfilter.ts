@@ -1,4 +1,4 @@
-import { allPapers } from '../../../src/lib/dataset/all-papers.ts';
+import { allPapers } from '../../../src/lib/queries/all-papers.ts';
 import type { ArrangedThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
 import type { Overview } from '../../../src/lib/dataset/overview.ts';
 import { run, type QueryHost } from '../../../src/lib/dataset/query-host.ts';

@@ -1,7 +1,7 @@
 import { bootEngine } from '../../../src/lib/database/boot.ts';
 import { fetchFile } from '../../../src/lib/database/fetch-file.ts';
 import { WasmDatabase } from '../../../src/lib/database/wasm-database.ts';
-import { attachMain } from '../../../src/lib/dataset/all-papers.ts';
+import { attachMain } from '../../../src/lib/queries/all-papers.ts';
 import { arrangeThemes, type ArrangedThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
 import { publishedArrangement } from '../../../src/lib/dataset/arrangement/arrangement.ts';
 import type { DatasetFile, Manifest } from '../../../src/lib/dataset/manifest.ts';

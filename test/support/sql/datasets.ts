@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
-import { attachMain } from '../../../src/lib/dataset/all-papers.ts';
+import { attachMain } from '../../../src/lib/queries/all-papers.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Paper, Rejection } from '../../../src/lib/dataset/paper.ts';
 import type { QueryHost } from '../../../src/lib/dataset/query-host.ts';

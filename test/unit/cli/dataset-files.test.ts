@@ -19,7 +19,7 @@ import { openDataset, type OpenDataset } from '../../../src/cli/dataset/open.ts'
 import { readManifest } from '../../../src/cli/dataset/read.ts';
 import { verifyTables } from '../../../src/cli/dataset/verify-tables.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
-import { allPapers } from '../../../src/lib/dataset/all-papers.ts';
+import { allPapers } from '../../../src/lib/queries/all-papers.ts';
 import { catalogName } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
