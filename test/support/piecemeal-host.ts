@@ -15,30 +15,23 @@ export interface PiecemealHost {
 
 const pause = 30;
 
-async function send(page: Buffer, pieces: number, from: number, response: ServerResponse): Promise<void> {
+async function send(page: string, most: number, response: ServerResponse): Promise<void> {
 	response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-	const step = Math.ceil(page.length / pieces);
-	for (let start = 0, end = Math.round(step * from); start < page.length; start = end, end += step) {
-		response.write(page.subarray(start, end));
+	const ends = page.split(/(?<=<\/(?:a|label|fieldset|h1|h2|p|th)>)/);
+	for (const piece of [...ends.slice(0, most), ends.slice(most).join('')]) {
+		response.write(piece);
 		await wait(pause);
 	}
 	response.end();
 }
 
-/**
- * @param pieces how many a page comes in
- * @param from size of the first piece as a share of the others, 0 to 1, so that pages can be cut elsewhere
- */
-export async function startPiecemealHost(
-	folder: string,
-	pieces: number,
-	from: number
-): Promise<PiecemealHost> {
+/** @param most pieces, each to the end of a link, a field, a heading or the like; what is left comes at once */
+export async function startPiecemealHost(folder: string, most: number): Promise<PiecemealHost> {
 	const files = sirv(folder, { dev: true });
 	const server = createServer((request, response) => {
 		const [path = '/'] = (request.url ?? '/').split('?');
 		const page = join(folder, path, 'index.html');
-		if (path.endsWith('/') && existsSync(page)) void send(readFileSync(page), pieces, from, response);
+		if (path.endsWith('/') && existsSync(page)) void send(readFileSync(page, 'utf8'), most, response);
 		else files(request, response, () => void response.writeHead(404).end());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
