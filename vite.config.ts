@@ -37,16 +37,19 @@ export default defineConfig({
 	worker: { format: 'es' },
 	test: {
 		expect: { requireAssertions: true },
+		// A core left free is a core that waits: nothing else runs beside the tests.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'] }
+				test: { name: 'unit', environment: 'node', isolate: false, include: ['test/unit/**/*.test.ts'] }
 			},
 			{
 				extends: true,
 				test: {
 					name: 'sql',
 					environment: 'node',
+					isolate: false,
 					include: ['test/sql/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000
