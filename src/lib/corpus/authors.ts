@@ -1,4 +1,4 @@
-import { isGroup, namesOf, suffix, withoutEtAl } from './names.ts';
+import { isGroup, isUsualName, namesOf, suffix, withoutEtAl } from './names.ts';
 import { parseLiteral } from './python-literal.ts';
 import { tidy } from './text.ts';
 
@@ -12,7 +12,9 @@ const noAuthors: Authors = { authors: [], teamSize: null };
 
 /** Authors that a source lists one by one. */
 export function listed(texts: readonly string[]): Authors {
-	const whole = texts.map((text) => withoutEtAl(tidy(text)));
+	const whole = texts.map((text) =>
+		isUsualName(text) ? { names: text, isCut: false } : withoutEtAl(tidy(text))
+	);
 	const authors = namesOf(whole.map(({ names }) => names));
 	return { authors, teamSize: whole.some(({ isCut }) => isCut) ? null : authors.length || null };
 }
@@ -127,7 +129,7 @@ export function authorsOf(value: unknown): Authors {
 		const names = value.map(nameOfObject);
 		const [only] = names;
 		if (names.length === 1 && only !== undefined) return inOnePlace(only);
-		return listed(names.flatMap((name) => name.split(';')));
+		return listed(names.some((name) => name.includes(';')) ? names.flatMap((name) => name.split(';')) : names);
 	}
 	if (typeof value === 'object' && value !== null) return authorsOf(listIn(value) ?? []);
 	if (typeof value === 'number')

@@ -98,15 +98,28 @@ function fromWords(text: string): StatedDate | null {
 
 const longestDate = 80;
 
-/** Reads a date as sources write it; time zones are never applied. `null` when it states none. */
-export function parseDate(text: string): StatedDate | null {
-	if (text.length > longestDate) return null;
+function readDate(text: string): StatedDate | null {
 	const trimmed = text.trim().replace(/^[©c[(]+(?=\d{4})|(?<=\d{4})[\])]+$/g, '');
 	for (const [pattern, read] of numeric) {
 		const match = pattern.exec(trimmed);
 		if (match) return read(match);
 	}
 	return fromWords(trimmed);
+}
+
+/** Dates read before: a corpus states the same ones again and again. */
+const known = new Map<string, Readonly<StatedDate> | null>();
+const mostKnown = 5000;
+
+/** Reads a date as sources write it; time zones are never applied. `null` when it states none. */
+export function parseDate(text: string): Readonly<StatedDate> | null {
+	if (text.length > longestDate) return null;
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	if (known.size === mostKnown) known.clear();
+	const date = readDate(text);
+	known.set(text, date);
+	return date;
 }
 
 /** Texts of a date whose year, month and day stand apart; the month may be a number. */
@@ -123,7 +136,9 @@ const fineness: Readonly<Record<DatePrecision, number>> = { year: 0, month: 1, d
  * The date that several statements give together: the first that is one, or a finer one of the same year. A
  * statement without a year ("DEC 24") takes it from the others.
  */
-export function combinedDate(texts: readonly string[]): StatedDate | null {
+export function combinedDate(texts: readonly string[]): Readonly<StatedDate> | null {
+	const [only] = texts;
+	if (only !== undefined && texts.length === 1) return parseDate(only);
 	const year = texts.flatMap((text) => parseDate(text) ?? [])[0]?.published.slice(0, 4);
 	if (year === undefined) return null;
 	return texts

@@ -15,8 +15,18 @@ const etAl = /[,;]?\s*(?:\bet\.? ?al\b\.?|\b(?:and|&) (?:\d+ )?(?:others|more)\b
 
 const longestName = 500;
 
+/** A name as most are written, ASCII words with capitals and initials, of which nothing needs a closer look. */
+const usualName = /^[A-Z](?:[a-z]+|\.)(?:[ -][A-Z](?:[a-z]+|\.))+$/;
+/** What a name of that form may end with that is none, or stands for further ones. */
+const notOfPerson = / (?:Al|More|Others|Listed|Available)\.?$/;
+
+/** Whether a text is surely one name of a person, and tidy. */
+export const isUsualName = (text: string) =>
+	text.length <= longestName && usualName.test(text) && !notOfPerson.test(text);
+
 /** One name without footnote marks, identifiers and the numbers that DBLP tells namesakes apart by, or an empty text when it names nobody. */
 export function nameOf(text: string): string {
+	if (isUsualName(text)) return text;
 	const plain = tidy(text.slice(0, longestName));
 	if (/^[A-Z][a-z]+(?:[ .-]+[A-Z][a-z]*)*$/.test(plain) && !nobody.test(plain)) return plain;
 	const name = plain

@@ -9,6 +9,9 @@ const plainCode = Uint8Array.from({ length: 128 }, (_, code) => {
 	return (code >= zero && code < zero + 10) || (code >= lower && code < lower + 26) ? code : 0;
 });
 
+/** All bits for a code that counts, none for any other. */
+const kept32 = Int32Array.from(plainCode, (code) => (code === 0 ? 0 : -1));
+
 const multiplierA = 0x27d4eb2d;
 const multiplierB = 0x165667b1;
 
@@ -51,10 +54,11 @@ export class TextHash {
 		for (; i < text.length; i++) {
 			const code = text.charCodeAt(i);
 			if (code > 127) break;
-			const letter = plainCode[code] ?? 0;
-			if (letter === 0) continue;
-			a = Math.imul(a ^ letter, multiplierA);
-			b = Math.imul(b ^ letter, multiplierB);
+			const letter = plainCode[code] as number;
+			// Without a branch, which would be guessed wrong at every other word.
+			const kept = kept32[code] as number;
+			a = (a & ~kept) | (Math.imul(a ^ letter, multiplierA) & kept);
+			b = (b & ~kept) | (Math.imul(b ^ letter, multiplierB) & kept);
 		}
 		this.#a = a;
 		this.#b = b;

@@ -103,20 +103,36 @@ export async function layoutMap(
 	};
 }
 
-/** Indices and similarities of the landmarks nearest to a vector, best first. */
-function nearest(map: MapModel, candidates: Int32Array, vectors: Matrix, row: number) {
-	const found: { landmark: number; similarity: number }[] = [];
-	const { columns } = vectors;
-	for (const landmark of candidates) {
-		const similarity = dot(vectors.data, row * columns, map.vectors.data, landmark * columns, columns);
-		const worst = found.at(-1);
-		if (found.length === anchors && worst && similarity <= worst.similarity) continue;
-		let at = found.length;
-		while (at > 0 && similarity > (found[at - 1]?.similarity as number)) at--;
-		found.splice(at, 0, { landmark, similarity });
-		if (found.length > anchors) found.pop();
+/** The landmarks nearest to a paper, best first; of equally near ones those that came first. */
+class Nearest {
+	readonly landmarks = new Int32Array(anchors);
+	readonly similarities = new Float64Array(anchors);
+	count = 0;
+
+	offer(landmark: number, similarity: number): void {
+		const { landmarks, similarities } = this;
+		const isFull = this.count === anchors;
+		if (isFull && similarity <= (similarities[anchors - 1] as number)) return;
+		let at = isFull ? anchors - 1 : this.count++;
+		for (; at > 0 && similarity > (similarities[at - 1] as number); at--) {
+			landmarks[at] = landmarks[at - 1] as number;
+			similarities[at] = similarities[at - 1] as number;
+		}
+		landmarks[at] = landmark;
+		similarities[at] = similarity;
 	}
-	return found;
+}
+
+/** The mean of landmarks' positions, weighted by inverse squared distance; the middle where there are none. */
+function meanPosition({ landmarks, similarities, count }: Nearest, { data }: Matrix): [x: number, y: number] {
+	let [sumX, sumY, total] = [0, 0, 0];
+	for (let i = 0; i < count; i++) {
+		const weight = 1 / (1e-6 + Math.max(0, 2 - 2 * (similarities[i] as number)));
+		sumX += weight * (data[(landmarks[i] as number) * 2] as number);
+		sumY += weight * (data[(landmarks[i] as number) * 2 + 1] as number);
+		total += weight;
+	}
+	return total > 0 ? [sumX / total, sumY / total] : [0.5, 0.5];
 }
 
 /**
@@ -129,23 +145,17 @@ export function placePapers(
 	leafId: Int16Array
 ): { x: Float32Array; y: Float32Array } {
 	const candidates = candidatesOf(map);
+	const nearest = new Nearest();
 	const x = new Float32Array(vectors.rows);
 	const y = new Float32Array(vectors.rows);
+	const { columns } = vectors;
 	for (let row = 0; row < vectors.rows; row++) {
-		let [sumX, sumY, total] = [0, 0, 0];
-		for (const { landmark, similarity } of nearest(
-			map,
-			candidates[leafId[row] as number] as Int32Array,
-			vectors,
-			row
-		)) {
-			const weight = 1 / (1e-6 + Math.max(0, 2 - 2 * similarity));
-			sumX += weight * (map.positions.data[landmark * 2] as number);
-			sumY += weight * (map.positions.data[landmark * 2 + 1] as number);
-			total += weight;
+		nearest.count = 0;
+		for (const landmark of candidates[leafId[row] as number] as Int32Array) {
+			const other = landmark * columns;
+			nearest.offer(landmark, dot(vectors.data, row * columns, map.vectors.data, other, columns));
 		}
-		x[row] = total > 0 ? sumX / total : 0.5;
-		y[row] = total > 0 ? sumY / total : 0.5;
+		[x[row], y[row]] = meanPosition(nearest, map.positions);
 	}
 	return { x, y };
 }

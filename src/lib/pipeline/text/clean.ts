@@ -77,7 +77,22 @@ function stripFormulas(text: string): string {
 
 const addresses =
 	/(?:https?|ftp):\/\/\S+|www\.\S+|\b(?:[\w-]{1,63}\.){1,4}(?:com|org|io|net|edu|gov|ai|co)(?:\/\S*)?(?![\w-])/gi;
-const addressSigns = ['://', 'www.', '.com', '.org', '.io', '.net', '.edu', '.gov', '.ai', '.co'];
+const addressSigns = ['www.', '.com', '.org', '.io', '.net', '.edu', '.gov', '.ai', '.co'];
+const [letterA, letterW, letterZ] = [97, 119, 122];
+
+/** Whether a text holds a full stop as addresses have it: before a small letter, or behind "www". Most texts do not. */
+function hasInnerStop(text: string): boolean {
+	for (let at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+		const next = text.charCodeAt(at + 1);
+		if ((next >= letterA && next <= letterZ) || text.charCodeAt(at - 1) === letterW) return true;
+	}
+	return false;
+}
+
+/** Whether a text may hold an address. */
+const mayHoldAddress = (text: string) =>
+	text.includes('://') || (hasInnerStop(text) && addressSigns.some((sign) => text.includes(sign)));
+
 const electronicMail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
 const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
@@ -102,7 +117,7 @@ export function clean(text: string): string {
 	result = stripSpelledSigns(stripBoilerplate(result));
 	if (untidy.test(result)) result = tidyUnicode(result);
 	if (result.includes('@')) result = result.replace(electronicMail, '. ');
-	if (addressSigns.some((sign) => result.includes(sign))) result = result.replace(addresses, '. ');
+	if (mayHoldAddress(result)) result = result.replace(addresses, '. ');
 	if (result.includes('<')) result = stripTags(result);
 	if (result.includes('$')) result = stripFormulas(result);
 	if (result.includes('\\')) result = stripLatex(result);
