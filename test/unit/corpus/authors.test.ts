@@ -49,4 +49,15 @@ describe('authors in a list', () => {
 		expect(authorsOf({ author: { text: 'Anna Berg' } }).teamSize).toBe(1);
 		expect(authorsOf(['Anna Berg', 'et al.'])).toEqual({ authors: ['Anna Berg'], teamSize: null });
 	});
+
+	it.each([
+		[['Anna Berg', 'Jon P. Dahl', 'Jean-Luc Roy'], ['Anna Berg', 'Jon P. Dahl', 'Jean-Luc Roy'], 3],
+		[['Anna Berg', 'Jon Dahl Et Al'], ['Anna Berg', 'Jon Dahl'], null],
+		[['Anna Berg', 'Jon Dahl And Others'], ['Anna Berg', 'Jon Dahl'], null],
+		[['Not Available', 'No Author Listed'], [], null],
+		[['Anna  Berg', 'Jon Dahl*'], ['Anna Berg', 'Jon Dahl'], 2],
+		[['Anna Berg', 'Anna Berg', 'Jr.', 'Jon Dahl'], ['Anna Berg, Jr.', 'Jon Dahl'], 2]
+	])('of names in capitals: %j', (names, authors, teamSize) => {
+		expect(authorsOf(names)).toEqual({ authors, teamSize });
+	});
 });
