@@ -32,7 +32,8 @@ describe('clean', () => {
 	it('drops addresses of pages and people', () => {
 		expect(tidy('see https://example.org/a?b=c#d and www.example.org')).toBe('see . and .');
 		expect(tidy('code at example.io/x by a.b@uni.example.edu')).toBe('code at . by .');
-		expect(tidy('see www.Example or ftp://X; U.S. data, 3.5 m.s')).toBe('see . or . U.S. data, 3.5 m.s');
+		expect(tidy('See www.Example or ours. U.S. data, 3.5')).toBe('See . or ours. U.S. data, 3.5');
+		expect(tidy('A speed of m.s as in U.S. data')).toBe('A speed of m.s as in U.S. data');
 	});
 
 	it('drops the names that exports write for signs, but not the words', () => {
