@@ -4,13 +4,15 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 	return value;
 });
 
-/** The checksum of zip archives (CRC-32, ISO 3309), of bytes as they come. */
+/** The checksum of zip archives and gzip (CRC-32, ISO 3309), of bytes as they come. */
 export class Crc32 {
 	#state = 0xffffffff;
 
 	update(bytes: Uint8Array): void {
 		let state = this.#state;
-		for (const byte of bytes) state = (state >>> 8) ^ (table[(state ^ byte) & 0xff] as number);
+		for (let at = 0; at < bytes.length; at++) {
+			state = (state >>> 8) ^ (table[(state ^ (bytes[at] as number)) & 0xff] as number);
+		}
 		this.#state = state;
 	}
 

@@ -21,6 +21,21 @@ describe('a corpus', () => {
 		});
 	});
 
+	it.each([
+		['the data', 30, false],
+		['the checksum', -6, false],
+		['the length', -2, false],
+		['the first of two members', 30, true]
+	])('says so when gzip data are damaged: %s', async (_, place, more) => {
+		const lines = Array.from({ length: 40 }, (__, i) => `{"title":"Seal ${i}"}\n`).join('');
+		const member = gzipSync(strToU8(lines), { level: 0 });
+		const file = more ? Uint8Array.from([...member, ...member]) : member;
+		expect((await readCorpus({ a: file })).account.inputs[0]).toMatchObject({ records: more ? 80 : 40 });
+		const damaged = file.slice();
+		damaged[(place + member.length) % member.length] = 88;
+		await expect(readCorpus({ a: damaged })).rejects.toThrow(/its checksum does not fit/);
+	});
+
 	it('says so when gzip data are cut short', async () => {
 		const file = gzipSync(strToU8(line(1).repeat(500)));
 		await expect(readCorpus({ a: file.subarray(0, file.length - 20) })).rejects.toThrow(/gzip data/);
