@@ -39,6 +39,8 @@ export async function bundle(entries, folder, banner) {
 		banner: {
 			js: `${banner ?? ''}import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);`
 		},
+		// The project's own extends one that stands there only once the site was built.
+		tsconfigRaw: '{}',
 		logLevel: 'warning'
 	});
 }

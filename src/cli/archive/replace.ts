@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { cleanUpAtExit } from '../cleanups.ts';
+import { assertReplaceableFile } from '../dataset/replaceable.ts';
 import { tidyLeftovers } from '../dataset/swap.ts';
 import { replaceDataset } from '../dataset/write.ts';
 import { requireFilePlace } from '../output-place.ts';
@@ -14,6 +15,7 @@ async function replaceArchive<T>(
 ): Promise<T> {
 	const target = resolve(out);
 	requireFilePlace(target);
+	assertReplaceableFile(target);
 	tidyLeftovers(target);
 	const work = `${target}.tmp-${process.pid}`;
 	// A thread that was given up may still be writing.

@@ -7,6 +7,8 @@ import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
 import { driftLines } from '../terminal/drift.ts';
+import { reportPaths } from '../export/report.ts';
+import { refuseOverwriting } from '../output-place.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { summaryLines } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
@@ -46,6 +48,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const start = performance.now();
 	const { inputs, out, job, ...wanted } = read(args);
 	const paths = await inputPaths(inputs, signal);
+	refuseOverwriting([out, ...reportPaths(wanted.report)], paths);
 	const model = await datasetFolder(job.model, signal);
 	const progress = createProgress(process.stderr);
 	const { manifest, rejections, drift } = await replaceOutput(

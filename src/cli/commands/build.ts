@@ -9,6 +9,8 @@ import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
 import { wordOptions, wordRulesFrom, wordsUsage } from '../input/word-rules.ts';
 import { oneOf, wholeNumber } from '../option-values.ts';
+import { reportPaths } from '../export/report.ts';
+import { refuseOverwriting } from '../output-place.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { summaryLines } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
@@ -72,6 +74,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const start = performance.now();
 	const { inputs, out, ...wanted } = read(args);
 	const paths = await inputPaths(inputs, signal);
+	refuseOverwriting([out, ...reportPaths(wanted.report)], paths);
 	const progress = createProgress(process.stderr);
 	const { manifest, rejections } = await replaceOutput(
 		out,

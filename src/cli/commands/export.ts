@@ -16,6 +16,7 @@ import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
 import { oneOf } from '../option-values.ts';
+import { refuseOverwriting } from '../output-place.ts';
 import { counted } from '../terminal/numbers.ts';
 
 type Format = FormatName | 'parquet';
@@ -105,6 +106,7 @@ class Tally {
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const { dataset: path, format, out, ...wanted } = read(args);
+	if (out !== undefined) refuseOverwriting([out], [path]);
 	const dataset = await openDataset(await datasetFolder(path, signal));
 	try {
 		const { manifest } = dataset;

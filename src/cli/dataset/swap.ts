@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { cleanUpAtExit } from '../cleanups.ts';
@@ -35,7 +35,8 @@ export class FolderSwap {
 	readonly #settled: () => void;
 
 	constructor(target: string) {
-		this.#target = resolve(target);
+		// A link goes on leading to what it led to.
+		this.#target = existsSync(target) ? realpathSync(target) : resolve(target);
 		tidyLeftovers(this.#target);
 		this.path = `${this.#target}.tmp-${process.pid}`;
 		this.#settled = cleanUpAtExit(() => this.discard());

@@ -1,4 +1,4 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 
 import { cleanUpAtExit } from '../cleanups.ts';
@@ -6,7 +6,8 @@ import { requireFilePlace } from '../output-place.ts';
 import { pipe } from '../pipe.ts';
 
 /**
- * Has a file written beside its place and moved there when it is complete.
+ * Has a file written beside its place and moved there when it is complete. Through a link goes what it leads to; a
+ * pipe or a device is written to as it is.
  * @throws CommandError when its folder does not exist, or a folder stands in its place
  */
 export async function writeWhole(
@@ -15,12 +16,14 @@ export async function writeWhole(
 	option = 'out'
 ): Promise<void> {
 	requireFilePlace(path, option);
-	const temporary = `${path}.tmp-${process.pid}`;
+	const place = existsSync(path) ? realpathSync(path) : path;
+	if (existsSync(place) && !statSync(place).isFile()) return write(place);
+	const temporary = `${place}.tmp-${process.pid}`;
 	const clean = () => rmSync(temporary, { force: true });
 	const settled = cleanUpAtExit(clean);
 	try {
 		await write(temporary);
-		renameSync(temporary, path);
+		renameSync(temporary, place);
 	} finally {
 		clean();
 		settled();
@@ -33,7 +36,13 @@ export async function writeBytes(
 	path: string | undefined,
 	signal: AbortSignal
 ): Promise<void> {
-	const source = Readable.from(bytes);
-	if (path === undefined) await pipe(source, process.stdout, signal);
-	else await writeWhole(path, (temporary) => pipe(source, createWriteStream(temporary), signal));
+	const rows = bytes[Symbol.asyncIterator]();
+	try {
+		const source = Readable.from({ [Symbol.asyncIterator]: () => rows });
+		if (path === undefined) await pipe(source, process.stdout, signal);
+		else await writeWhole(path, (temporary) => pipe(source, createWriteStream(temporary), signal));
+	} finally {
+		// Whatever the rows come from may be closed next: it must have answered what was asked of it.
+		await rows.return?.();
+	}
 }

@@ -1,6 +1,8 @@
 import type { Manifest, ThemeSummary } from '../../lib/dataset/manifest.ts';
 import { parseFilters, type FilterName } from '../../lib/queries/filter-syntax.ts';
 import type { Filters } from '../../lib/queries/filters.ts';
+import { searchRulesOf, type WordRules } from '../../lib/dataset/word-rules.ts';
+import { parseSearch } from '../../lib/queries/search-query.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that filter, as they were given. */
@@ -44,6 +46,14 @@ function hint(problem: string, themes: readonly ThemeSummary[]): string {
 	return `--${name} ${value}: write 5, 2..10, 11.., ..3, or unknown.`;
 }
 
+/** @throws UsageError for a search that leaves every paper */
+function requireSearch(query: string, rules: WordRules): void {
+	if (query.trim() === '' || parseSearch(query, rules).stems.length > 0) return;
+	throw new UsageError(
+		`--query ${query}: numbers, single letters and words that every text has cannot be searched for.`
+	);
+}
+
 /**
  * Options as filters, in the syntax that the page's address has.
  * @param known the themes that can be filtered by
@@ -51,7 +61,7 @@ function hint(problem: string, themes: readonly ThemeSummary[]): string {
  */
 export function filtersFrom(
 	options: FilterOptions,
-	{ granularity }: Pick<Manifest, 'granularity'>,
+	{ granularity, parameters }: Pick<Manifest, 'granularity' | 'parameters'>,
 	known: readonly ThemeSummary[]
 ): Filters {
 	const values: Record<FilterName, string[]> = {
@@ -73,5 +83,6 @@ export function filtersFrom(
 	if (problems.length > 0) {
 		throw new UsageError(problems.map((problem) => hint(problem, known)).join('\n'));
 	}
+	requireSearch(filters.query, searchRulesOf({ parameters }));
 	return filters;
 }

@@ -12,6 +12,10 @@ export function accountPath(report: string): string {
 	return join(dir, `${name}.files${ext === '' ? '.csv' : ext}`);
 }
 
+/** The files of a report, if one is wanted. */
+export const reportPaths = (report: string | null): string[] =>
+	report === null ? [] : [report, accountPath(report)];
+
 /** Writes what was rejected, and what became of each file's records. */
 export async function writeReport(
 	path: string,

@@ -129,7 +129,9 @@ export function authorsOf(value: unknown): Authors {
 		const names = value.map(nameOfObject);
 		const [only] = names;
 		if (names.length === 1 && only !== undefined) return inOnePlace(only);
-		return listed(names.some((name) => name.includes(';')) ? names.flatMap((name) => name.split(';')) : names);
+		return listed(
+			names.some((name) => name.includes(';')) ? names.flatMap((name) => name.split(';')) : names
+		);
 	}
 	if (typeof value === 'object' && value !== null) return authorsOf(listIn(value) ?? []);
 	if (typeof value === 'number')

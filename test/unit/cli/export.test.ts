@@ -189,7 +189,9 @@ describe('export', () => {
 			/needs --out/
 		);
 		await expect(exported('missing/n')).rejects.toThrow(/there is no folder/);
-		await expect(exported('dataset')).rejects.toThrow(/is a folder/);
+		await expect(exported('dataset')).rejects.toThrow(/would take the place of what is read/);
+		await expect(exported('dataset/manifest.json')).rejects.toThrow(/would take the place of what is read/);
+		await expect(exported('n', '--query', '2024')).rejects.toThrow(/cannot be searched for/);
 		expect(readdirSync(parent)).toEqual(before);
 	});
 

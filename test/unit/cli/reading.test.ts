@@ -79,6 +79,17 @@ describe('build', { timeout: 120_000 }, () => {
 		]);
 	});
 
+	it('never writes over what it reads', async () => {
+		const input = join(temporaryFolder(), 'papers.files.csv');
+		const content = 'title,abstract\nWhales,They sing in the fjord\n';
+		writeFileSync(input, content);
+		for (const place of ['--report=' + input, '--report=' + input.replace('.files', ''), '--out=' + input]) {
+			const { code, stderr } = await runCli(['build', input, `--out=${input}.out`, place]);
+			expect([code, stderr]).toEqual([1, expect.stringMatching(/would take the place of what is read/)]);
+		}
+		expect(readFileSync(input, 'utf8')).toBe(content);
+	});
+
 	it('leaves the report behind when no paper is usable or rejections are not allowed', async () => {
 		const folder = temporaryFolder();
 		const reports = ['a', 'b'].map((name) => join(folder, name));

@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { assertReplaceable } from '../../../src/cli/dataset/replaceable.ts';
+import { readArguments } from '../../../src/cli/arguments.ts';
+import { assertReplaceable, assertReplaceableFile } from '../../../src/cli/dataset/replaceable.ts';
 import { FolderSwap, tidyLeftovers } from '../../../src/cli/dataset/swap.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -59,6 +69,8 @@ describe('a folder swap', () => {
 	});
 });
 
+const manifest = '{"schemaVersion": "1.0", "tables": []}';
+
 describe('the place of a dataset', () => {
 	it('may be nothing, empty or a dataset, and nothing else', () => {
 		const parent = temporaryFolder();
@@ -67,8 +79,39 @@ describe('the place of a dataset', () => {
 		writeFileSync(join(parent, 'thesis.txt'), '');
 		expect(() => assertReplaceable(parent)).toThrow(/would be deleted/);
 		expect(() => assertReplaceable(join(parent, 'thesis.txt'))).toThrow(/is a file/);
-		writeFileSync(join(parent, 'manifest.json'), '{}');
+		expect(() => assertReplaceable(join(parent, 'thesis.txt', 'new'))).toThrow(/is a file/);
+		writeFileSync(join(parent, 'manifest.json'), manifest);
+		expect(() => assertReplaceable(parent)).toThrow(/thesis\.txt\), which would be deleted/);
+		rmSync(join(parent, 'thesis.txt'));
 		expect(() => assertReplaceable(parent)).not.toThrow();
-		expect(existsSync(join(parent, 'thesis.txt'))).toBe(true);
+		writeFileSync(join(parent, 'manifest.json'), '{"name": "An app", "icons": []}');
+		expect(() => assertReplaceable(parent)).toThrow(/would be deleted/);
+	});
+
+	it('is not the working folder where no name is given', () => {
+		expect(() => readArguments({ args: ['--out', ''], options: { out: { type: 'string' } } })).toThrow(
+			/--out is empty/
+		);
+		expect(() => assertReplaceable('')).toThrow(/would be deleted/);
+	});
+
+	it('of one file may be nothing, empty or such a file', () => {
+		const file = join(temporaryFolder(), 'a.corpuscope.zip');
+		expect(() => assertReplaceableFile(file)).not.toThrow();
+		writeFileSync(file, 'old notes');
+		expect(() => assertReplaceableFile(file)).toThrow(/is no dataset and would be lost/);
+		writeFileSync(file, `PK\x03\x04${' '.repeat(26)}manifest.json{}`);
+		expect(() => assertReplaceableFile(file)).not.toThrow();
+	});
+
+	it('is what a link leads to, and the link stays', () => {
+		const parent = temporaryFolder();
+		folderWith(join(parent, 'real'), 'old');
+		symlinkSync(join(parent, 'real'), join(parent, 'link'));
+		const swap = new FolderSwap(join(parent, 'link'));
+		writeFileSync(join(swap.path, 'a'), 'new');
+		swap.commit();
+		expect(readFileSync(join(parent, 'real', 'a'), 'utf8')).toBe('new');
+		expect(lstatSync(join(parent, 'link')).isSymbolicLink()).toBe(true);
 	});
 });
