@@ -1,5 +1,5 @@
 /** Version of the tables below; a reader refuses a dataset with another major version. */
-export const schemaVersion = '1.3';
+export const schemaVersion = '1.4';
 
 export type SqlType = 'SMALLINT' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'BLOB';
 

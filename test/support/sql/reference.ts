@@ -26,7 +26,7 @@ export interface KnownPaper extends Paper {
 
 /** The stems of a text and how often each occurs. */
 function stemsOf(stopWords: readonly string[]) {
-	const tokeniser = createTokeniser({ ...noRules, stopWords });
+	const tokeniser = createTokeniser({ ...noRules, stopWords }, { keep: true });
 	return (title: string, abstract: string): ReadonlyMap<string, number> => {
 		const counts = new Map<string, number>();
 		for (const id of tokeniser.tokenise({ title, abstract })) {

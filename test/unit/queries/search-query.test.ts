@@ -33,6 +33,17 @@ describe('parseSearch', () => {
 		]);
 	});
 
+	it('looks for numbers with letters in them, and takes what is tied to a number or a letter for a phrase', () => {
+		expect(parseSearch('3D scenes, 7B').stems).toEqual(['3d', 'scene', '7b']);
+		expect(parseSearch('GPT-4 covid-19 x-ray').phrases.map(({ keys }) => keys)).toEqual([
+			['gpt', '4'],
+			['covid', '19'],
+			['x', 'rai']
+		]);
+		expect(parseSearch('GPT-4o 3D-aware state-of-the-art').phrases).toEqual([]);
+		expect(parseSearch('2024 "3 4" c++ R the').stems).toEqual([]);
+	});
+
 	it.each([
 		['"deep learning models"', true],
 		['"deep, learning. Models"', true],

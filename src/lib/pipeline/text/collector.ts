@@ -1,6 +1,7 @@
+import { kindOf, kinds } from './characters.ts';
 import { languageOf, languages } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { WordSink } from './scan.ts';
+import { longestWord, type WordSink } from './scan.ts';
 import { breakId, overlapTie } from './tokens.ts';
 
 /** What came last. */
@@ -9,6 +10,13 @@ const after = { content: 0, stopWord: 1, hyphen: 2, overlap: 3, stop: 4 } as con
 const mostTies = 255;
 /** Room for sets of languages that share a function word; the lists make about a hundred. */
 const mostSpeakers = 1024;
+
+/** Whether a number holds letters: a name such as "3D" or "7B". */
+function isCode(codes: Uint16Array, start: number, end: number): boolean {
+	if (end - start < 2 || end - start > longestWord) return false;
+	for (let at = start + 1; at < end; at++) if (kindOf(codes[at] as number) === kinds.letter) return true;
+	return false;
+}
 
 /**
  * Collects the words of one paper at a time as surface ids, with breaks only between words, and how each word is
@@ -25,6 +33,7 @@ export class Collector implements WordSink {
 	readonly ties: string[] = [''];
 	readonly #tieIdOf = new Map<string, number>([['', 0]]);
 	readonly #lexicon: Lexicon;
+	readonly #keepsCodes: boolean;
 	#wordIds = new Int32Array(1024);
 	/** Words of the paper by their `speakers`, and which of these it has. */
 	readonly #heard = new Int32Array(mostSpeakers);
@@ -42,8 +51,10 @@ export class Collector implements WordSink {
 	#stopStart = 0;
 	#stopEnd = 0;
 
-	constructor(lexicon: Lexicon) {
+	/** @param keepsCodes whether numbers with letters in them ("3D", "4o") are kept, which only searches ask for */
+	constructor(lexicon: Lexicon, keepsCodes = false) {
 		this.#lexicon = lexicon;
+		this.#keepsCodes = keepsCodes;
 	}
 
 	word(codes: Uint16Array, start: number, end: number, hash: number): void {
@@ -59,8 +70,14 @@ export class Collector implements WordSink {
 		else this.#put(id, word);
 	}
 
-	symbol(): void {
+	symbol(codes: Uint16Array, start: number, end: number, hash: number): void {
 		this.#advance();
+		this.stop();
+		if (!this.#keepsCodes || !isCode(codes, start, end)) return;
+		const word = this.#lexicon.idOf(codes, start, end, hash);
+		const id = this.#lexicon.surfaceOf[word] as number;
+		if (id === breakId) return;
+		this.#put(id, word);
 		this.stop();
 	}
 

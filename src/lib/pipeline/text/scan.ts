@@ -18,7 +18,7 @@ export interface WordSink {
 }
 
 /** Longer runs of letters and digits are sequences, hashes or encodings rather than words. */
-const longestWord = 60;
+export const longestWord = 60;
 
 /** The text being scanned, ended by a full stop so that no look-ahead leaves it. */
 let codes = new Uint16Array(1 << 13);

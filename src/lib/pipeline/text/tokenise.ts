@@ -16,15 +16,15 @@ const chunk = 500;
 
 /**
  * A tokeniser with its own numbering.
- * @param keep whether all that can be searched for is kept: the function words of languages other than English, and
- * the words that terms take the place of
+ * @param keep whether all that can be searched for is kept: the function words of languages other than English,
+ * numbers with letters in them, and the words that terms take the place of
  */
 export function createTokeniser(
 	rules: WordRules = noRules,
 	{ keep = false }: { keep?: boolean } = {}
 ): CloseTokeniser {
 	const lexicon = new Lexicon(rules);
-	const collector = new Collector(lexicon);
+	const collector = new Collector(lexicon, keep);
 	const terms = termsOf(rules);
 	const termSink = terms && new TermSink(terms, collector, keep ? lexicon : null);
 	const sink = termSink ?? collector;
