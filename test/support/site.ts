@@ -46,6 +46,7 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
 			duplicates: 0
 		},
 		span: { first: '2023-01-05', last: '2024-12-20' },
+		years: { first: 2023, last: 2024 },
 		granularity: 'day',
 		notices: [],
 		themes,

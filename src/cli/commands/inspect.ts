@@ -1,4 +1,5 @@
 import type { Manifest } from '../../lib/dataset/manifest.ts';
+import { datedRange } from '../../lib/format/dated-range.ts';
 import { datasetFolder } from '../archive/dataset-folder.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -15,14 +16,15 @@ Says what is in a dataset and verifies it: the checksum of every file, then the 
 Ends with 0 when all is as it was written, 1 when not, 2 when called wrongly.`;
 
 function described(manifest: Manifest): string[] {
-	const { title, listed, generator, schemaVersion, fingerprint, seed, counts, span, quality } = manifest;
+	const { title, listed, generator, schemaVersion, fingerprint, seed, counts, quality } = manifest;
+	const range = datedRange(manifest);
 	const share = (count: number) => `${grouped(count)} of ${grouped(counts.papers)}`;
 	return [
 		`Title: ${title ?? '(none stated)'}${listed === null ? '' : `, listed ${listed}`}`,
 		`Made by: ${generator.name} ${generator.version}, dataset form ${schemaVersion}`,
 		`Fingerprint: ${fingerprint}, seed ${seed}`,
 		`Papers: ${grouped(counts.papers)} in ${counted(counts.themes, 'theme')} (${counted(counts.leaves, 'leaf', 'leaves')})`,
-		`Dated: ${share(counts.dated)}${span === null ? '' : `, from ${span.first} to ${span.last}`}`,
+		`Dated: ${share(counts.dated)}${range === null ? '' : `, from ${range[0]} to ${range[1]}`}`,
 		`Team size known: ${share(counts.withTeamSize)}`,
 		`With an abstract: ${share(counts.withAbstract)}`,
 		`Duplicates merged: ${grouped(counts.duplicates)}; rejected: ${grouped(counts.rejected)}`,

@@ -1,5 +1,5 @@
 import type { ThemeTeamCount } from '../dataset/overview.ts';
-import { formatShare } from '../format/format.ts';
+import { formatFixed, formatShare } from '../format/format.ts';
 import { level, papersInQuestion, probability, themeName, type Headline } from './headline.ts';
 import { teamBins, teamBinsByTheme } from './team.ts';
 import { twoSidedNormal } from './tails.ts';
@@ -45,7 +45,7 @@ export function matrixHeadline(
 	if (!first) return { text: 'Too few papers to compare team sizes theme by theme', basis: '' };
 	const p = Math.min(1, twoSidedNormal(first.residual) * cells.length);
 	const tests = cells.length === 1 ? 'one cell' : `${cells.length} cells`;
-	const basis = `Adjusted residual ${first.residual.toFixed(1)}, ${probability(p)} over ${tests} (Bonferroni)`;
+	const basis = `Adjusted residual ${formatFixed(first.residual, 1)}, ${probability(p)} over ${tests} (Bonferroni)`;
 	if (first.residual <= 0 || p >= level) {
 		return { text: 'No theme stands out by its team sizes', basis };
 	}

@@ -37,7 +37,7 @@ export function teamByThemeHeadline(
 		.flatMap(([themeId, teams]) => describe(themeName(labels, themeId), teams))
 		.filter(({ summary }) => summary.known >= enoughSizes)
 		.sort((a, b) => a.summary.median - b.summary.median || a.summary.upperQuartile - b.summary.upperQuartile);
-	return acrossThemes(themes);
+	return acrossThemes(themes, byTheme.size > themes.length && selected.length === 0);
 }
 
 function groupByTheme(rows: readonly ThemeTeamCount[]): Map<number, TeamCount[]> {
@@ -55,7 +55,8 @@ function describe(label: string, teams: readonly TeamCount[]): ThemeTeams[] {
 	return summary ? [{ label, summary, sizes: sizesOf(teams) }] : [];
 }
 
-function acrossThemes(themes: readonly ThemeTeams[]): Headline {
+/** @param some themes with too few known sizes are left out */
+function acrossThemes(themes: readonly ThemeTeams[], some: boolean): Headline {
 	const [smallest] = themes;
 	const largest = themes.at(-1);
 	const test = kruskalWallis(themes.map(({ sizes }) => sizes));
@@ -68,12 +69,13 @@ function acrossThemes(themes: readonly ThemeTeams[]): Headline {
 			? ''
 			: `Kruskal-Wallis over ${themes.length} themes and ${formatNumber(test.n)} papers: ` +
 				`${probability(test.p)}, epsilon-squared ${test.epsilonSquared.toFixed(2)}`;
+	const between = some ? `the ${themes.length} themes with at least ${enoughSizes} known sizes` : 'themes';
 	const range = low === high ? authors(low) : `${formatTeam(low)} to ${authors(high)}`;
 	if (test === null || test.p >= level) {
-		return { text: `Team sizes do not clearly differ between themes: medians of ${range}`, basis };
+		return { text: `Team sizes do not clearly differ between ${between}: medians of ${range}`, basis };
 	}
 	if (test.epsilonSquared < noteworthy || low === high) {
-		return { text: `Team sizes differ only a little between themes: medians of ${range}`, basis };
+		return { text: `Team sizes differ only a little between ${between}: medians of ${range}`, basis };
 	}
 	const text = `The largest teams are in ${largest.label} (median ${authors(high)}), the smallest in ${smallest.label} (${formatTeam(low)})`;
 	return { text, basis };

@@ -70,7 +70,10 @@ function compare(early: Tally, late: Tally, periods: string): Headline {
 		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, basis };
 	}
 	if (test.p < level) {
-		return { text: `Teams ${verb} only a little: median ${medians(before, after)}`, basis };
+		return {
+			text: `Teams ${verb} only a little: ${before === after ? 'the median stays at' : 'median'} ${medians(before, after)}`,
+			basis
+		};
 	}
 	return { text: `Team size did not clearly change: median ${medians(before, after)}`, basis };
 }

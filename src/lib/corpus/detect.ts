@@ -118,8 +118,21 @@ export function detectBytes(head: Uint8Array): Format | null {
 	return isParquet(head) ? 'parquet' : null;
 }
 
-/** A few zero bytes are a slip, more are no text. */
-const isBinary = (head: string) => head.split('\u0000').length - 1 > head.length / 100;
+/** Control characters that stand in no text; escapes are left out, because programs colour their output with them. */
+function isControl(code: number): boolean {
+	return code < 32 && !(code >= 9 && code <= 13) && code !== 27;
+}
+
+/** A few zero bytes or control characters are a slip; more are no text but a picture, a sound or a program. */
+function isBinary(head: string): boolean {
+	let [zeros, controls] = [0, 0];
+	for (let at = 0; at < head.length; at++) {
+		const code = head.charCodeAt(at);
+		if (code === 0) zeros++;
+		else if (isControl(code)) controls++;
+	}
+	return zeros > head.length / 100 || controls > head.length / 20;
+}
 
 /** What a file is when it is none of the formats, where that can be told. */
 function kindOf(head: string): string {

@@ -59,6 +59,8 @@ export interface Manifest {
 	};
 	/** First and last day of the stated days and months, `YYYY-MM-DD`; papers dated to the year are left out. */
 	span: { first: string; last: string } | null;
+	/** First and last year of all dated papers; `null` without any. */
+	years: { first: number; last: number } | null;
 	/** Unit of the cube's periods; date filters snap to it. */
 	granularity: PeriodUnit;
 	quality: {

@@ -8,6 +8,7 @@ export type Site = Pick<
 	| 'fingerprint'
 	| 'counts'
 	| 'span'
+	| 'years'
 	| 'granularity'
 	| 'notices'
 	| 'themes'
@@ -22,11 +23,14 @@ export type Site = Pick<
 
 /** What the papers are called: the corpus’s own title, else the files it came from. */
 export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): string {
-	return title ?? files.join(', ');
+	if (title !== null) return title;
+	const [first = '', ...more] = files;
+	return more.length > 1 ? `${first} and ${more.length} more files` : files.join(', ');
 }
 
 export function siteOf(manifest: Manifest, opened = false): Site {
-	const { title, listed, fingerprint, counts, span, granularity, notices, themes, tree, overview } = manifest;
+	const { title, listed, fingerprint, counts, span, years, granularity, notices, themes, tree, overview } =
+		manifest;
 	const files = manifest.inputs.map(({ file }) => file);
 	return {
 		title,
@@ -34,6 +38,7 @@ export function siteOf(manifest: Manifest, opened = false): Site {
 		fingerprint,
 		counts,
 		span,
+		years,
 		granularity,
 		notices,
 		themes,

@@ -1,8 +1,21 @@
+import { parseSearch } from '../queries/search-query.ts';
+
 /** Words and phrases whose trends are shown at once: one for each colour. */
 export const mostTerms = 8;
 
-/** Words and phrases from a text in which commas part them; each once. */
+/** What a search asks for, so that two ways to write it are one. */
+function keyOf(term: string): string {
+	const { stems, phrases } = parseSearch(term);
+	return stems.length === 0 ? term : JSON.stringify([[...stems].sort(), phrases.map(({ keys }) => keys)]);
+}
+
+/** Words and phrases from a text in which commas part them; what finds the same papers once, as it was written first. */
 export function readTerms(text: string): string[] {
 	const terms = text.split(',').map((term) => term.replace(/\s+/g, ' ').trim());
-	return [...new Set(terms.filter((term) => term !== ''))].slice(0, mostTerms);
+	const distinct = new Map<string, string>();
+	for (const term of terms) {
+		const key = keyOf(term);
+		if (term !== '' && !distinct.has(key)) distinct.set(key, term);
+	}
+	return [...distinct.values()].slice(0, mostTerms);
 }

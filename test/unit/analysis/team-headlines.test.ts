@@ -87,6 +87,13 @@ describe('the sentence above team size by theme', () => {
 		);
 	});
 
+	it('says which themes it speaks of, where some have too few known sizes', () => {
+		const rows = ofThemes(teams([4, 10], [5, 9]), teams([4, 9], [5, 10]), teams([40, 7]));
+		expect(teamByThemeHeadline(rows, labels, []).text).toBe(
+			'Team sizes do not clearly differ between the 2 themes with at least 8 known sizes: medians of 4 to 5 authors'
+		);
+	});
+
 	it('says when there is too little to compare', () => {
 		expect(teamByThemeHeadline([], labels, []).text).toBe('Too few known team sizes to compare themes');
 	});
@@ -114,6 +121,13 @@ describe('the sentence above team size over time', () => {
 		const slightly = over(teams([4, 5000], [5, 5000]), teams([4, 4600], [5, 5400]));
 		expect(teamOverTimeHeadline(slightly, 'year', null, false).text).toBe(
 			'Teams grew only a little: median 4.5, then 5 authors'
+		);
+	});
+
+	it('names one median where growth did not move it', () => {
+		const steady = over(teams([3, 2000], [5, 3000], [6, 2000]), teams([3, 1800], [5, 3000], [6, 2200]));
+		expect(teamOverTimeHeadline(steady, 'year', null, false).text).toBe(
+			'Teams grew only a little: the median stays at 5 authors'
 		);
 	});
 

@@ -11,16 +11,29 @@ const enoughPapers = 20;
 const shortSpan = 6;
 
 /**
- * The unit that a trend opens with: the finest of month, quarter and year whose median period, empty ones
- * included, has at least 20 papers; without one, quarters for a corpus of a few years, else years.
+ * The unit that a trend opens with: the finest of month, quarter and year that at least half of the dated papers are
+ * dated to, and whose median period, empty ones included, has at least 20 papers; without one, quarters for a corpus of a few years, else years.
  */
 export function defaultUnit(cells: readonly Cell[], granularity: PeriodUnit): Unit {
-	const offered = units.filter((unit) => granularity === 'day' || fitsGranularity(granularity, unit));
+	const offered = units.filter(
+		(unit) => (granularity === 'day' || fitsGranularity(granularity, unit)) && isUsual(cells, unit)
+	);
 	for (const unit of offered) if (medianPeriod(cells, unit) >= enoughPapers) return unit;
 	const years = new Set(
 		cells.flatMap(({ period }) => (period === null ? [] : [periodStart(period, 'year')]))
 	);
 	return years.size <= shortSpan && offered.includes('quarter') ? 'quarter' : 'year';
+}
+
+/** Whether at least half of the dated papers are dated as finely as a unit asks for. */
+function isUsual(cells: readonly Cell[], unit: Unit): boolean {
+	let [dated, fine] = [0, 0];
+	for (const { period, precision, papers } of cells) {
+		if (period === null || precision === null) continue;
+		dated += papers;
+		if (fitsUnit(precision, unit)) fine += papers;
+	}
+	return fine * 2 >= dated;
 }
 
 function fitsGranularity(granularity: PeriodUnit, unit: Unit): boolean {

@@ -38,6 +38,9 @@ export class PaperPass {
 	readonly #tables: PaperTables;
 	#first: number | null = null;
 	#last: number | null = null;
+	/** First days of the earliest and the latest period that a paper states. */
+	#earliest = Infinity;
+	#latest = -Infinity;
 
 	constructor(
 		model: ThemeModel,
@@ -85,6 +88,12 @@ export class PaperPass {
 			: { first: isoDate(this.#first), last: isoDate(this.#last) };
 	}
 
+	/** First and last year of all dated papers. */
+	years(): Manifest['years'] {
+		const year = (day: number) => Number(isoDate(day).slice(0, 4));
+		return this.dated === 0 ? null : { first: year(this.#earliest), last: year(this.#latest) };
+	}
+
 	async #merge(chunk: AssignedChunk): Promise<void> {
 		const firstId = this.papers;
 		this.papers += chunk.papers.length;
@@ -112,6 +121,8 @@ export class PaperPass {
 
 	#date(day: number, precision: 'day' | 'month' | 'year' | null): void {
 		this.dated++;
+		this.#earliest = Math.min(this.#earliest, day);
+		this.#latest = Math.max(this.#latest, day);
 		if (precision === 'year') return;
 		if (this.#first === null || day < this.#first) this.#first = day;
 		const end = precision === 'month' ? nextPeriod(periodStart(day, 'month'), 'month') - 1 : day;

@@ -128,6 +128,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		seed,
 		counts: countsOf(pass, account, model, sampled),
 		span: pass.span(),
+		years: pass.years(),
 		granularity: pass.cube.unit,
 		quality: qualityOf(pass, model),
 		notices: [...model.notices, ...notices],

@@ -1,3 +1,4 @@
+import { datedRange } from '../../format/dated-range.ts';
 import { formatDate, formatNumber, formatPapers, formatShare } from '../../format/format.ts';
 import type { InputAccount } from '../../dataset/source.ts';
 import { corpusName } from '../../state/site.ts';
@@ -8,7 +9,7 @@ export interface DatasetFact {
 	value: string;
 }
 
-const wholeDate = (iso: string) => formatDate(iso).replaceAll(' ', '\u00a0');
+const wholeDate = (iso: string) => (iso.length === 4 ? iso : formatDate(iso).replaceAll(' ', '\u00a0'));
 
 const partOf = (part: number, whole: number) =>
 	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole).replace(' ', '\u00a0')})`;
@@ -20,9 +21,9 @@ function corpusWords({ title, listed, inputs }: AboutManifest): string {
 
 /** What the dataset holds, in reading order. */
 export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
-	const { counts, span, fingerprint, generator } = manifest;
+	const { counts, fingerprint, generator } = manifest;
 	const { papers, themes, dated, withTeamSize, withAbstract } = counts;
-	const days = span && `${wholeDate(span.first)} to ${wholeDate(span.last)}`;
+	const days = datedRange(manifest)?.map(wholeDate).join(' to ');
 	return [
 		{ name: 'Corpus', value: corpusWords(manifest) },
 		{ name: 'Papers', value: formatNumber(papers) },

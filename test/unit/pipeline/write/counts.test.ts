@@ -170,6 +170,14 @@ describe('defaultUnit', () => {
 		expect(defaultUnit(monthly(year, 500), 'year')).toBe('year');
 	});
 
+	it('is one that half of the papers are dated to', () => {
+		const byYear = (papers: number): Cell[] =>
+			monthly(['2020-01', '2021-01'], papers).map((cell) => ({ ...cell, precision: 'year' }));
+		expect(defaultUnit(byYear(5), 'day')).toBe('year');
+		expect(defaultUnit([...monthly(year, 20), ...byYear(119)], 'day')).toBe('month');
+		expect(defaultUnit([...monthly(year, 20), ...byYear(121)], 'day')).toBe('year');
+	});
+
 	it('is a quarter for a thin corpus of a few years, and a year for a long one', () => {
 		expect(defaultUnit(monthly(['2019-01', '2021-05'], 1), 'day')).toBe('quarter');
 		expect(

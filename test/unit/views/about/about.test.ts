@@ -47,6 +47,7 @@ const manifest: AboutManifest = {
 		duplicates: 1
 	},
 	span: { first: '2022-05-27', last: '2025-10-21' },
+	years: { first: 2022, last: 2025 },
 	granularity: 'day',
 	quality: { coherence: -0.155, diversity: 1, silhouette: 0.0088, inertia: 65.27 },
 	notices: [],

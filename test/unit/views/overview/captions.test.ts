@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { teamCaption, trendCaption, withBasis } from '../../../../src/lib/views/overview/captions.ts';
 import { engineWords } from '../../../../src/lib/views/shell/engine-words.ts';
-import { spanWords } from '../../../../src/lib/views/shell/span-words.ts';
+import { yearWords } from '../../../../src/lib/views/shell/year-words.ts';
 
 const period = (label: string, papers: number) => ({
 	start: '',
@@ -48,7 +48,7 @@ it('says how far the engine is', () => {
 });
 
 it('names the years that the papers span', () => {
-	expect(spanWords({ first: '2022-05-27', last: '2025-10-21' })).toBe('2022–2025');
-	expect(spanWords({ first: '2025-01-01', last: '2025-10-21' })).toBe('2025');
-	expect(spanWords(null)).toBe('');
+	expect(yearWords({ first: 2022, last: 2025 })).toBe('2022–2025');
+	expect(yearWords({ first: 2025, last: 2025 })).toBe('2025');
+	expect(yearWords(null)).toBe('');
 });
