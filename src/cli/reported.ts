@@ -14,7 +14,9 @@ function words(error: unknown): string {
 export async function reported(run: (signal: AbortSignal) => Promise<unknown>): Promise<number> {
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 		// Whoever read our output has seen enough.
-		process.exit(error.code === 'EPIPE' ? 0 : 1);
+		if (error.code === 'EPIPE') process.exit(0);
+		console.error(`The output cannot be written: ${error.message}.`);
+		process.exit(1);
 	});
 	try {
 		await run(interruptSignal());

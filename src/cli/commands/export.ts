@@ -11,7 +11,7 @@ import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { openDataset } from '../dataset/open.ts';
 import { UsageError } from '../errors.ts';
-import { arrangementFrom } from '../export/arrangement.ts';
+import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
@@ -111,7 +111,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	try {
 		const { manifest } = dataset;
 		const arrangement = arrangementFrom(wanted, manifest);
-		const filters = filtersFrom(wanted, manifest, arrangeThemes(manifest, arrangement).themes);
+		const arranged = arrangeThemes(manifest, arrangement);
+		requireInForce(arrangement, arranged);
+		const filters = filtersFrom(wanted, manifest, arranged.themes);
 		const tally = new Tally();
 		const queries = new DatasetQueries(dataset, manifest).arranged(arrangement);
 		const rows = queries.exportRows({ filters }, signal);

@@ -1,6 +1,7 @@
 import type { ThemeArrangement } from '../../lib/dataset/arrangement/arrangement.ts';
 import { parseArrangement, type ArrangementName } from '../../lib/dataset/arrangement/syntax.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
+import type { ArrangedThemes } from '../../lib/dataset/arrangement/arrange.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that arrange the themes, as they were given. */
@@ -37,4 +38,19 @@ export function arrangementFrom(options: ArrangementOptions, manifest: Manifest)
 		throw new UsageError(problems.map((problem) => hint(problem, manifest)).join('\n'));
 	}
 	return arrangement;
+}
+
+/**
+ * Makes sure that an arrangement joins and names themes that are there.
+ * @throws UsageError for a group that rests, because a theme reaches beyond it, and for the name of no theme
+ */
+export function requireInForce({ names }: ThemeArrangement, { themes, resting }: ArrangedThemes): void {
+	const shown = new Set(themes.map(({ themeId }) => themeId));
+	const problems = [
+		...resting.map((group) => `--merge ${group.join('-')}`),
+		...[...names].filter(([id]) => !shown.has(id)).map(([id, name]) => `--name "${id}:${name}"`)
+	];
+	if (problems.length === 0) return;
+	const known = themes.map(({ themeId, label }) => `  ${themeId}  ${label}`).join('\n');
+	throw new UsageError(`${problems.join(', ')}: the themes are\n${known}`);
 }

@@ -27,6 +27,16 @@ describe('assign', { timeout: 180_000 }, () => {
 		expect(assigned.stdout).toMatch(/^Drift: \d+\.\d % of 40 papers/);
 		expect(manifestIn(second).themes).toEqual(manifestIn(first).themes);
 		expect((await runCli(['inspect', second])).code).toBe(0);
+
+		const centroids = join(first, 'model', 'themeCentroids.data.f64');
+		const bytes = readFileSync(centroids);
+		bytes[7] = (bytes[7] as number) ^ 0x80;
+		writeFileSync(centroids, bytes);
+		const damaged = await runCli(['assign', papers, '--model', first, '--out', join(folder, 'third')]);
+		expect([damaged.code, damaged.stderr]).toEqual([
+			1,
+			expect.stringMatching(/themeCentroids\.data\.f64 was changed after it was written/)
+		]);
 	});
 
 	it('says what to do when the folder holds no model or an option is missing', async () => {

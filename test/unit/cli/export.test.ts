@@ -66,6 +66,14 @@ describe('export', () => {
 			/--themes \d+: write a number/
 		);
 		await expect(exported('x.csv', '--merge', '0')).rejects.toThrow(/--merge 0: write themes/);
+		for (const unseen of [
+			['--merge', '0-1'],
+			['--name', '0:By hand']
+		]) {
+			await expect(exported('x.csv', '--themes', '1', ...unseen)).rejects.toThrow(
+				/0.*: the themes are\n +\d/
+			);
+		}
 		await expect(exported('x.csv', '--name', '0')).rejects.toThrow(/--name "0": write the number/);
 	});
 
