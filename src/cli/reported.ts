@@ -5,8 +5,13 @@ import { endBy, Interrupted, interruptSignal } from './interrupt.ts';
 const foreseen = (error: unknown) =>
 	[CommandError, CorpusError, UsageError, Interrupted].some((kind) => error instanceof kind);
 
+/** Whether the system would not do something: a full disk, a folder without permission. */
+const isRefused = (error: Error) =>
+	'syscall' in error && /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code));
+
 function words(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
+	if (isRefused(error)) return `The system refused: ${error.message}.`;
 	return foreseen(error) ? error.message : (error.stack ?? error.message);
 }
 

@@ -79,7 +79,7 @@ async function expectAuthors(page: Page, corpus: Corpus, id: number): Promise<vo
 	const who = page.getByRole('region', { name: 'Who writes it' });
 	if (!lead)
 		await expect(who).toContainText(
-			/(?:None of these [\d,]+ papers names|This one paper does not name) an author/
+			/(?:None of these [\d,]+ papers names|This one paper does not name)\s+an author/
 		);
 	else {
 		await expect(who.getByRole('listitem').first()).toContainText(String(lead.name));
