@@ -158,7 +158,7 @@ export async function touch(page: Page, corpus: Corpus, press: Press): Promise<v
 	const listed = page.getByRole('region', { name: 'Where themes touch' }).getByRole('listitem');
 	await expect(listed).toHaveText(
 		pairs.map(
-			({ a, b, papers }) => new RegExp(`^${String(a)} and ${String(b)}\\s*${Number(papers)} papers?$`)
+			({ a, b, papers }) => new RegExp(`^${String(a)} and ${String(b)}\\s*${Number(papers)} between$`)
 		)
 	);
 }

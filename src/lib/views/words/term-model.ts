@@ -37,17 +37,17 @@ export function termModel({ all, terms }: TermTrends, { unit, span, themes }: Sh
 	) as TrendRows;
 	const own = whole[unit] ?? [];
 	const periods = periodAxis(own, unit, span);
-	const known = terms.flatMap(({ term, rows }) => (rows ? [{ term, rows }] : []));
+	const known = terms.flatMap(({ term, rows }, slot) => (rows ? [{ term, rows, slot }] : []));
 	const countsOn = (rows: readonly ThemePeriodCount[], axis: readonly PeriodMark[]) => {
 		const merged = inThemes(rows).map((row) => ({ ...row, themeId: 0 }));
 		return themeSeries(merged, axis).get(0)?.counts ?? axis.map(() => 0);
 	};
 	return {
 		periods,
-		series: known.map(({ term, rows }, id) => ({
+		series: known.map(({ term, rows, slot }, id) => ({
 			id,
 			label: term,
-			slot: id,
+			slot,
 			selected: false,
 			counts: countsOn(rows[unit] ?? [], periods),
 			...besideAxis(inThemes(rows[unit]))

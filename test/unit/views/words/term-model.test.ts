@@ -28,8 +28,8 @@ const held = {
 const answer = {
 	all,
 	terms: [
-		{ term: 'reward "chain of thought"', rows: held },
-		{ term: 'the', rows: null }
+		{ term: 'the', rows: null },
+		{ term: 'reward "chain of thought"', rows: held }
 	]
 };
 const model = (themes: readonly number[]) => termModel(answer, { unit: 'year', span: null, themes });
@@ -37,7 +37,7 @@ const model = (themes: readonly number[]) => termModel(answer, { unit: 'year', s
 describe('the model of words over time', () => {
 	it('counts papers that hold them, over all papers', () => {
 		const { series, periods, papers, all: whole, stopWords, offAxis } = model([]);
-		expect(series[0]).toMatchObject({ counts: [3, 5, 7, 9, 11, 13], undated: 0, coarse: 0 });
+		expect(series[0]).toMatchObject({ slot: 1, counts: [3, 5, 7, 9, 11, 13], undated: 0, coarse: 0 });
 		expect(periods.map((period) => period.papers)).toEqual(years.map(() => 100));
 		expect({ papers, whole, stopWords, offAxis }).toEqual({
 			papers: [48],
