@@ -71,14 +71,17 @@ export async function fuzz(
 	seed: number
 ): Promise<{ read: number; slowest: number }> {
 	const random = createRandom(seed);
-	const { bytes, format } = seeds[name] ?? { bytes: new Uint8Array(0), format: 'auto' as const };
+	const { bytes, format, pack } = seeds[name] ?? { bytes: new Uint8Array(0), format: 'auto' as const };
 	const others = Object.values(seeds);
 	let read = 0;
 	let slowest = 0;
 	for (let round = 0; round < rounds; round++) {
 		const other = others[random.integer(others.length)]?.bytes ?? bytes;
-		const once = damaged(bytes, other, random);
-		const copy = random.integer(4) ? once : damaged(once, other, random);
+		const whole = pack && round % 4 >= 2 ? pack(bytes) : bytes;
+		const once = damaged(whole, other, random);
+		const twice = random.integer(4) ? once : damaged(once, other, random);
+		// What a checksum guards is damaged before it is packed, or after.
+		const copy = pack && round % 4 < 2 ? pack(twice) : twice;
 		const start = processorTime();
 		try {
 			const source = openCorpus([memorySource('x', copy)], { format: round % 2 ? 'auto' : format });

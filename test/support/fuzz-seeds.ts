@@ -152,7 +152,14 @@ const tables = {
 	'csv with tabs': `PT\tAU\tTI\tAB\tUT\n${many(6, (i) => `J\tB, A; D, J\tT "${i}"\t${words(i)}\tWOS:${i}\n`)}`
 };
 
-export const seeds: Readonly<Record<string, { bytes: Uint8Array; format: Format | 'auto' }>> = {
+interface Seed {
+	bytes: Uint8Array;
+	format: Format | 'auto';
+	/** Packs the bytes under a checksum. */
+	pack?: (bytes: Uint8Array) => Uint8Array;
+}
+
+export const seeds: Readonly<Record<string, Seed>> = {
 	...Object.fromEntries(
 		Object.entries(texts).map(([format, text]) => [
 			format,
@@ -166,7 +173,7 @@ export const seeds: Readonly<Record<string, { bytes: Uint8Array; format: Format 
 	...Object.fromEntries(
 		Object.entries(tables).map(([name, text]) => [name, { bytes: strToU8(text), format: 'csv' as const }])
 	),
-	gzip: { bytes: gzipSync(strToU8(jsonl)), format: 'auto' },
+	gzip: { bytes: strToU8(jsonl), format: 'auto', pack: (bytes) => gzipSync(bytes) },
 	zip: {
 		bytes: zipSync({ 'a.jsonl': strToU8(jsonl), 'b.csv': [strToU8(csv), { level: 0 }] }),
 		format: 'auto'

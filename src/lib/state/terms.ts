@@ -11,11 +11,14 @@ function keyOf(term: string): string {
 
 /** Words and phrases from a text in which commas part them; what finds the same papers once, as it was written first. */
 export function readTerms(text: string): string[] {
-	const terms = text.split(',').map((term) => term.replace(/\s+/g, ' ').trim());
+	const terms = text
+		.split(',')
+		.map((term) => term.replace(/\s+/g, ' ').trim())
+		.filter((term) => term !== '');
 	const distinct = new Map<string, string>();
 	for (const term of terms) {
 		const key = keyOf(term);
-		if (term !== '' && !distinct.has(key)) distinct.set(key, term);
+		if (!distinct.has(key)) distinct.set(key, term);
 	}
 	return [...distinct.values()].slice(0, mostTerms);
 }

@@ -37,6 +37,7 @@ describe('build', { timeout: 120_000 }, () => {
 
 		const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
 		expect(manifest.counts).toMatchObject({ papers: 14, withAbstract: 12, withTeamSize: 12, dated: 12 });
+		expect([manifest.span, manifest.years]).toEqual([null, { first: 2010, last: 2021 }]);
 		expect(manifest.parameters.columns).toEqual([
 			'Jahr der Tat = date',
 			'Kopf = title',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../src/lib/corpus/bytes.ts';
 import { CorpusError } from '../../../src/lib/corpus/error.ts';
 import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
 const line = (i: number) => `{"title":"T${i}","abstract":"Text ${i}"}\n`;
@@ -34,6 +35,12 @@ describe('a corpus', () => {
 		const damaged = file.slice();
 		damaged[(place + member.length) % member.length] = 88;
 		await expect(readCorpus({ a: damaged })).rejects.toThrow(/its checksum does not fit/);
+	});
+
+	it('takes no picture for text', async () => {
+		const random = createRandom(3);
+		const noise = Uint8Array.from({ length: 20_000 }, () => 1 + random.integer(255));
+		await expect(readCorpus({ 'a.jpg': noise })).rejects.toThrow(/not text/);
 	});
 
 	it('says so when gzip data are cut short', async () => {
