@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -7,57 +9,89 @@ import ts from 'typescript-eslint';
 
 import svelteConfig from './svelte.config.js';
 
+const contract = ['lib/base', 'lib/dataset'];
+const building = [...contract, 'lib/threads', 'lib/source', 'lib/words', 'lib/themes'];
+const asking = [...contract, 'lib/engine', 'lib/themes', 'lib/words', 'lib/queries'];
+const showing = [
+	...new Set([
+		...asking,
+		...[
+			'threads',
+			'source',
+			'state',
+			'analysis',
+			'format',
+			'drawing',
+			'ui',
+			'worker',
+			'export',
+			'archive'
+		].map((name) => `lib/${name}`),
+		'lib/zip'
+	])
+];
 /** For each folder, the folders of the project it may import (beside itself). Nothing may import `cli`. */
 const mayImport = {
-	'lib/dataset': [],
+	'lib/base': [],
+	'lib/dataset': ['lib/base'],
+	'lib/engine': contract,
+	'lib/words': ['lib/dataset'],
+	'lib/themes': ['lib/dataset'],
+	'lib/threads': contract,
+	'lib/source': [...contract, 'lib/threads'],
 	'lib/zip': [],
-	'lib/corpus': ['lib/zip', 'lib/dataset'],
-	'lib/pipeline': ['lib/format', 'lib/dataset'],
-	'lib/format': [],
-	'lib/analysis': ['lib/format', 'lib/dataset'],
-	'lib/database': ['lib/dataset'],
-	'lib/queries': ['lib/pipeline', 'lib/dataset'],
-	'lib/export': ['lib/dataset'],
-	'lib/archive': ['lib/export', 'lib/zip', 'lib/dataset'],
-	'lib/state': ['lib/archive', 'lib/database', 'lib/queries', 'lib/dataset'],
-	'lib/charts': ['lib/format'],
+	'lib/corpus': [...building, 'lib/zip'],
+	'lib/pipeline': [...building, 'lib/format'],
+	'lib/format': ['lib/base'],
+	'lib/analysis': [...contract, 'lib/format'],
+	'lib/database': [...contract, 'lib/engine'],
+	'lib/queries': [...asking, 'lib/pipeline'],
+	'lib/export': contract,
+	'lib/archive': [...contract, 'lib/export', 'lib/zip'],
+	'lib/state': [...asking, 'lib/archive', 'lib/database'],
+	'lib/drawing': ['lib/format'],
 	'lib/ui': [],
-	'lib/worker': ['lib/archive', 'lib/corpus', 'lib/pipeline', 'lib/dataset'],
-	'lib/views': [
-		'lib/state',
-		'lib/queries',
-		'lib/analysis',
-		'lib/format',
-		'lib/charts',
-		'lib/ui',
-		'lib/worker',
-		'lib/export',
-		'lib/archive',
-		'lib/zip',
-		'lib/dataset'
-	],
-	routes: ['lib/views', 'lib/state', 'lib/dataset'],
+	'lib/worker': [...building, 'lib/archive', 'lib/corpus', 'lib/pipeline'],
+	'lib/views/parts': [...showing, 'lib/views/parts'],
+	'lib/views/charts': [...showing, 'lib/views/parts'],
+	'lib/views/pages': [...showing, 'lib/views/parts', 'lib/views/charts'],
+	routes: [...contract, 'lib/engine', 'lib/views', 'lib/state'],
 	cli: [
+		...new Set([...building, ...asking]),
 		'lib/archive',
 		'lib/zip',
 		'lib/corpus',
 		'lib/pipeline',
-		'lib/dataset',
-		'lib/queries',
 		'lib/export',
 		'lib/format'
 	]
 };
 
-const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
+const folderZones = Object.entries(mayImport).map(([folder, allowed]) => ({
 	target: `./src/${folder}`,
 	from: './src',
-	except: [folder, ...allowed].map((path) => `./${path}`),
+	except: [...new Set([folder, ...allowed])].map((path) => `./${path}`),
 	message: `${folder} may import only ${allowed.join(', ') || 'third-party code'} (see ARCHITECTURE.md)`
 }));
 
+/** No page imports another. */
+const pages = 'src/lib/views/pages';
+const pageZones = readdirSync(pages).map((page) => ({
+	target: `./${pages}/${page}`,
+	from: `./${pages}`,
+	except: [`./${page}`],
+	message: 'a page imports parts and charts, never another page (see ARCHITECTURE.md)'
+}));
+const zones = [...folderZones, ...pageZones];
+
 const pure = [
+	'base',
 	'dataset',
+	'engine',
+	'source',
+	'themes',
+	'threads',
+	'words',
 	'zip',
 	'corpus',
 	'pipeline',
@@ -169,7 +203,7 @@ export default ts.config(
 				...hostMath.map((property) => ({
 					object: 'Math',
 					property,
-					message: 'Its last bits differ between hosts: use the functions of dataset/math.ts'
+					message: 'Its last bits differ between hosts: use the functions of base/math.ts'
 				}))
 			],
 			'no-restricted-syntax': [
@@ -183,7 +217,7 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/lib/charts/**', 'src/lib/ui/**'],
+		files: ['src/lib/drawing/**', 'src/lib/ui/**'],
 		rules: { 'no-restricted-imports': ['error', { patterns: ['$app/*', '$lib/*', 'node:*', '@duckdb/*'] }] }
 	},
 	{

@@ -1,4 +1,4 @@
-import { CorpusError } from '../lib/corpus/error.ts';
+import { CorpusError } from '../lib/corpus/bytes/error.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { endBy, Interrupted, interruptSignal } from './interrupt.ts';
 

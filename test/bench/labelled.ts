@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../src/lib/corpus/open.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../src/lib/corpus/pass/open.ts';
 import type { PaperText } from '../../src/lib/pipeline/model.ts';
 
 export interface LabelledCorpus {

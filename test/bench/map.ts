@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../src/lib/corpus/open.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../src/lib/corpus/pass/open.ts';
 import { assign } from '../../src/lib/pipeline/assign.ts';
 import { fit } from '../../src/lib/pipeline/fit.ts';
 import { takeRows } from '../../src/lib/pipeline/space/matrix.ts';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
-import { isoDate } from '../../src/lib/dataset/date.ts';
+import { isoDate } from '../../src/lib/base/date.ts';
 import { randomSource } from '../support/random.ts';
 import { ZipfVocabulary, zipfRank } from './zipf-vocabulary.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../src/lib/corpus/open.ts';
-import { corpusParameters } from '../../src/lib/corpus/parameters.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../src/lib/corpus/pass/open.ts';
+import { corpusParameters } from '../../src/lib/corpus/pass/parameters.ts';
 import type { Manifest } from '../../src/lib/dataset/manifest.ts';
 import { formatNumber } from '../../src/lib/format/format.ts';
 import { buildDataset } from '../../src/lib/pipeline/build.ts';

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 
 import { datasetFolder } from '../../src/cli/archive/dataset-folder.ts';
 import { openDataset } from '../../src/cli/dataset/open.ts';
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../src/lib/corpus/open.ts';
-import { corpusParameters } from '../../src/lib/corpus/parameters.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../src/lib/corpus/pass/open.ts';
+import { corpusParameters } from '../../src/lib/corpus/pass/parameters.ts';
 import { buildDataset } from '../../src/lib/pipeline/build.ts';
 import { defaultOptions } from '../../src/lib/pipeline/options.ts';
-import { tableIn } from '../../src/lib/queries/tables.ts';
+import { tableIn } from '../../src/lib/queries/sql/tables.ts';
 import { papersWithForms, turbineGroup } from '../support/forms-of-terms.ts';
 import { expectPapers } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';

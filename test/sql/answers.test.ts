@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
-import { run } from '../../src/lib/dataset/query-host.ts';
+import { run } from '../../src/lib/engine/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import type { ExportSelection } from '../../src/lib/queries/paper-queries.ts';
-import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
-import { vectorsQuery } from '../../src/lib/queries/vectors.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
+import { vectorsQuery } from '../../src/lib/queries/themes/vectors.ts';
 import { hostileTexts } from '../support/generate-papers.ts';
 import { coarseDataset, queriesOf, rejections, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, referenceOf, type OpenHost, type OpenedHost } from '../support/sql/engines.ts';

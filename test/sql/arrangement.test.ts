@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { arrangeThemes } from '../../src/lib/dataset/arrangement/arrange.ts';
-import { publishedArrangement } from '../../src/lib/dataset/arrangement/arrangement.ts';
+import { arrangeThemes } from '../../src/lib/themes/arrange.ts';
+import { publishedArrangement } from '../../src/lib/themes/arrangement.ts';
 import { catalogName } from '../../src/lib/dataset/files.ts';
 import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters } from '../../src/lib/queries/filters.ts';
+import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { randomArrangement } from '../support/random-arrangements.ts';
 import { randomSource } from '../support/random.ts';
 import { coarseDataset, embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
 import type { KnownPaper, Reference } from '../support/sql/reference.ts';

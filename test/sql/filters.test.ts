@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { themeTrends } from '../../src/lib/analysis/trends.ts';
-import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
+import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
-import { paperColumns, type PaperColumn, type PaperOrder } from '../../src/lib/queries/paper-order.ts';
-import { burstRows, rankedTrends, testedPapers } from '../../src/lib/views/trends/trend-rows.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
+import { paperColumns, type PaperColumn, type PaperOrder } from '../../src/lib/queries/papers/paper-order.ts';
+import { burstRows, rankedTrends, testedPapers } from '../../src/lib/views/pages/trends/trend-rows.ts';
 import {
 	coarseDataset,
 	embeddedDataset,

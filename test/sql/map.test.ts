@@ -1,11 +1,11 @@
 import { polygonContains } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { allPapers } from '../../src/lib/queries/all-papers.ts';
-import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
-import type { Area, MapPoint } from '../../src/lib/queries/area.ts';
+import { allPapers } from '../../src/lib/queries/sql/all-papers.ts';
+import type { QueryHost } from '../../src/lib/engine/query-host.ts';
+import type { Area, MapPoint } from '../../src/lib/queries/filters/area.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters, type Filters } from '../../src/lib/queries/filters.ts';
+import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { randomSource } from '../support/random.ts';
 import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, type OpenedHost } from '../support/sql/engines.ts';

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { QueryError } from '../../src/lib/database/query-error.ts';
 import { WasmDatabase } from '../../src/lib/database/wasm-database.ts';
-import { attachMain } from '../../src/lib/queries/all-papers.ts';
+import { attachMain } from '../../src/lib/queries/sql/all-papers.ts';
 import type { DatasetFile } from '../../src/lib/dataset/manifest.ts';
 import { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters } from '../../src/lib/queries/filters.ts';
+import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { embeddedDataset, type TestDataset } from '../support/sql/datasets.ts';
 import { startEh } from '../support/sql/eh-host.ts';
 

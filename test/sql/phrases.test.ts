@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { QueryHost } from '../../src/lib/dataset/query-host.ts';
+import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters } from '../../src/lib/queries/filters.ts';
-import { parseSearch } from '../../src/lib/queries/search-query.ts';
+import { noFilters } from '../../src/lib/queries/filters/filters.ts';
+import { parseSearch } from '../../src/lib/queries/search/search-query.ts';
 import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
 import { follows, wordsOf } from '../support/sql/phrase-reference.ts';

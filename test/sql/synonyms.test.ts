@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
-import { noFilters } from '../../src/lib/queries/filters.ts';
+import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { papersWithForms } from '../support/forms-of-terms.ts';
 import { queriesOf, synonymDataset, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, type OpenedHost } from '../support/sql/engines.ts';

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../src/lib/corpus/open.ts';
-import { corpusParameters } from '../../src/lib/corpus/parameters.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../src/lib/corpus/pass/open.ts';
+import { corpusParameters } from '../../src/lib/corpus/pass/parameters.ts';
 import { buildDataset, type BuildOptions } from '../../src/lib/pipeline/build.ts';
 import { FactsGatherer } from './built-facts.ts';
 

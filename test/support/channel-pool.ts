@@ -1,14 +1,14 @@
 import { MessageChannel } from 'node:worker_threads';
 
-import { newThread, type Pool } from '../../src/lib/dataset/pool.ts';
-import type { ReadChunk } from '../../src/lib/dataset/chunk.ts';
+import { newThread, type Pool } from '../../src/lib/threads/pool.ts';
+import type { ReadChunk } from '../../src/lib/threads/chunk.ts';
 import {
 	serveJobs,
 	type Jobs,
 	type ResultMessage,
 	type TaskMessage
-} from '../../src/lib/dataset/serve-jobs.ts';
-import { workerPool } from '../../src/lib/dataset/worker-pool.ts';
+} from '../../src/lib/threads/serve-jobs.ts';
+import { workerPool } from '../../src/lib/threads/worker-pool.ts';
 
 /** A pool over message channels of this thread: messages are cloned and buffers move as between threads. */
 export function channelPool(

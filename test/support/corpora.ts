@@ -1,7 +1,7 @@
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { openCorpus, type CorpusOptions } from '../../src/lib/corpus/open.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus, type CorpusOptions } from '../../src/lib/corpus/pass/open.ts';
 import type { Paper } from '../../src/lib/dataset/paper.ts';
-import type { CorpusAccount } from '../../src/lib/dataset/source.ts';
+import type { CorpusAccount } from '../../src/lib/dataset/account.ts';
 
 /** Reads texts or bytes as a corpus, file by file. */
 export async function readCorpus(

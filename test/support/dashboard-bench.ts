@@ -1,5 +1,5 @@
 import type { Overview } from '../../src/lib/dataset/overview.ts';
-import type { Filters } from '../../src/lib/queries/filters.ts';
+import type { Filters } from '../../src/lib/queries/filters/filters.ts';
 import { DashboardState } from '../../src/lib/state/dashboard.svelte.ts';
 import type { DatasetReader } from '../../src/lib/state/reader.ts';
 import { sampleSite } from './site.ts';

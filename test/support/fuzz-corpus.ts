@@ -1,6 +1,6 @@
-import { memorySource } from '../../src/lib/corpus/bytes.ts';
-import { CorpusError } from '../../src/lib/corpus/error.ts';
-import { openCorpus } from '../../src/lib/corpus/open.ts';
+import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
+import { CorpusError } from '../../src/lib/corpus/bytes/error.ts';
+import { openCorpus } from '../../src/lib/corpus/pass/open.ts';
 import { createRandom, type Random } from '../../src/lib/pipeline/random.ts';
 import { isBalanced } from './corpora.ts';
 import { seeds } from './fuzz-seeds.ts';

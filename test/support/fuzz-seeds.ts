@@ -1,6 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 
-import type { Format } from '../../src/lib/corpus/detect.ts';
+import type { Format } from '../../src/lib/corpus/formats/detect.ts';
 import { parquet } from './parquet.ts';
 
 const many = (count: number, text: (i: number) => string) =>

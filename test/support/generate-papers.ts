@@ -1,6 +1,7 @@
-import { isoDate } from '../../src/lib/dataset/date.ts';
-import type { DatePrecision, Paper } from '../../src/lib/dataset/paper.ts';
-import { exp, log } from '../../src/lib/dataset/math.ts';
+import { isoDate } from '../../src/lib/base/date.ts';
+import type { DatePrecision } from '../../src/lib/base/date.ts';
+import type { Paper } from '../../src/lib/dataset/paper.ts';
+import { exp, log } from '../../src/lib/base/math.ts';
 import { madeUpWord } from './made-up-word.ts';
 import { randomSource } from './random.ts';
 

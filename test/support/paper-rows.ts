@@ -1,4 +1,4 @@
-import type { PaperDetail, PaperListRow } from '../../src/lib/queries/paper-types.ts';
+import type { PaperDetail, PaperListRow } from '../../src/lib/queries/papers/paper-types.ts';
 
 /** A listed paper of which only what a test is about needs saying. */
 export function listRow(facts: Partial<PaperListRow> = {}): PaperListRow {

@@ -1,5 +1,5 @@
 import type { Paper, Rejection } from '../../src/lib/dataset/paper.ts';
-import type { PaperSource } from '../../src/lib/dataset/source.ts';
+import type { PaperSource } from '../../src/lib/source/source.ts';
 
 const batchSize = 250;
 

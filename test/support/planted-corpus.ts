@@ -1,4 +1,4 @@
-import { isoDate } from '../../src/lib/dataset/date.ts';
+import { isoDate } from '../../src/lib/base/date.ts';
 import { randomSource } from './random.ts';
 
 /** A record of the planted corpus, and what it was made to be. */

@@ -1,9 +1,6 @@
-import { arrangeThemes, type ThemeSource } from '../../src/lib/dataset/arrangement/arrange.ts';
-import {
-	publishedArrangement,
-	type ThemeArrangement
-} from '../../src/lib/dataset/arrangement/arrangement.ts';
-import { merged, renamed } from '../../src/lib/dataset/arrangement/edit.ts';
+import { arrangeThemes, type ThemeSource } from '../../src/lib/themes/arrange.ts';
+import { publishedArrangement, type ThemeArrangement } from '../../src/lib/themes/arrangement.ts';
+import { merged, renamed } from '../../src/lib/themes/edit.ts';
 
 /** A cut of any size, then merges and names of some of its themes, as somebody might make them. */
 export function randomArrangement(source: ThemeSource, random: () => number): ThemeArrangement {

@@ -1,4 +1,4 @@
-import { corpusParameters } from '../../lib/corpus/parameters.ts';
+import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
 import { datasetFolder } from '../archive/dataset-folder.ts';
 import { replaceOutput } from '../archive/replace.ts';
 import { readArguments } from '../arguments.ts';

@@ -1,4 +1,4 @@
-import { corpusParameters } from '../../lib/corpus/parameters.ts';
+import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
 import type { BuildOptions } from '../../lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../lib/pipeline/options.ts';
 import { replaceOutput } from '../archive/replace.ts';

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 
-import { arrangeThemes } from '../../lib/dataset/arrangement/arrange.ts';
-import { formatArrangement } from '../../lib/dataset/arrangement/syntax.ts';
+import { arrangeThemes } from '../../lib/themes/arrange.ts';
+import { formatArrangement } from '../../lib/themes/syntax.ts';
 import type { ExportRow } from '../../lib/dataset/export-row.ts';
 import { exportFormats, writeRows, type FormatName } from '../../lib/export/formats.ts';
 import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
-import { formatFilters } from '../../lib/queries/filter-syntax.ts';
+import { formatFilters } from '../../lib/queries/filters/filter-syntax.ts';
 import { datasetFolder } from '../archive/dataset-folder.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';

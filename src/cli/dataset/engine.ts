@@ -1,6 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
-import { offlineSettings } from '../../lib/dataset/attach.ts';
+import { offlineSettings } from '../../lib/engine/attach.ts';
 
 /** A native DuckDB that holds nothing itself; a dataset's files are attached to it. */
 export interface Engine {

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { noTexts } from '../../lib/corpus/fields.ts';
-import { UnknownColumns } from '../../lib/corpus/unknown-columns.ts';
-import type { Hooks } from '../../lib/dataset/hooks.ts';
+import { noTexts } from '../../lib/corpus/paper/fields.ts';
+import { UnknownColumns } from '../../lib/corpus/formats/table/unknown-columns.ts';
+import type { Hooks } from '../../lib/source/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { DatasetSink } from '../../lib/dataset/sink.ts';
 import { EmptyCorpusError, type BuiltDataset } from '../../lib/pipeline/build.ts';

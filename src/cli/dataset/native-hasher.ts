@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Hasher } from '../../lib/dataset/hasher.ts';
+import type { Hasher } from '../../lib/base/hasher.ts';
 
 /** Node's SHA-256. */
 export function nativeHasher(): Hasher {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { asError } from '../../lib/dataset/as-error.ts';
-import { attachMain } from '../../lib/queries/all-papers.ts';
-import { attachFile } from '../../lib/dataset/attach.ts';
+import { asError } from '../../lib/base/as-error.ts';
+import { attachMain } from '../../lib/queries/sql/all-papers.ts';
+import { attachFile } from '../../lib/engine/attach.ts';
 import type { DatasetFile, Manifest } from '../../lib/dataset/manifest.ts';
-import type { QueryHost, ResultTable } from '../../lib/dataset/query-host.ts';
+import type { QueryHost, ResultTable } from '../../lib/engine/query-host.ts';
 import { CommandError } from '../errors.ts';
 import { fromDuckDb } from './chunks.ts';
 import { startEngine, type Engine } from './engine.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { parseChecksums } from '../../lib/archive/checksum-list.ts';
 import { checksumsEntry } from '../../lib/archive/entry-name.ts';
-import { asError } from '../../lib/dataset/as-error.ts';
+import { asError } from '../../lib/base/as-error.ts';
 import type { ThemeModel } from '../../lib/pipeline/model.ts';
 import { parseModel } from '../../lib/pipeline/serialise.ts';
 import { CommandError } from '../errors.ts';

@@ -7,7 +7,7 @@ import type { DatasetFile } from '../../lib/dataset/manifest.ts';
 import type { AnyBatch, Batch } from '../../lib/dataset/rows.ts';
 import { tables, type FileGroup, type TableName } from '../../lib/dataset/schema.ts';
 import type { DatasetSink } from '../../lib/dataset/sink.ts';
-import { quoteText } from '../../lib/queries/quote.ts';
+import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
 import type { Engine } from './engine.ts';
 import { nativeHasher } from './native-hasher.ts';

@@ -1,6 +1,6 @@
-import type { Hooks } from '../../lib/dataset/hooks.ts';
+import type { Hooks } from '../../lib/source/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
-import type { PaperSource } from '../../lib/dataset/source.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
 import { buildDataset, type BuildOptions } from '../../lib/pipeline/build.ts';
 import { fillDataset, type Make } from './fill.ts';
 import { assertReplaceable } from './replaceable.ts';

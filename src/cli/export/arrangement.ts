@@ -1,7 +1,7 @@
-import type { ThemeArrangement } from '../../lib/dataset/arrangement/arrangement.ts';
-import { parseArrangement, type ArrangementName } from '../../lib/dataset/arrangement/syntax.ts';
+import type { ThemeArrangement } from '../../lib/themes/arrangement.ts';
+import { parseArrangement, type ArrangementName } from '../../lib/themes/syntax.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
-import type { ArrangedThemes } from '../../lib/dataset/arrangement/arrange.ts';
+import type { ArrangedThemes } from '../../lib/themes/arrange.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that arrange the themes, as they were given. */

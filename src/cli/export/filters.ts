@@ -1,8 +1,8 @@
 import type { Manifest, ThemeSummary } from '../../lib/dataset/manifest.ts';
-import { parseFilters, type FilterName } from '../../lib/queries/filter-syntax.ts';
-import type { Filters } from '../../lib/queries/filters.ts';
-import { searchRulesOf, type WordRules } from '../../lib/dataset/word-rules.ts';
-import { parseSearch } from '../../lib/queries/search-query.ts';
+import { parseFilters, type FilterName } from '../../lib/queries/filters/filter-syntax.ts';
+import type { Filters } from '../../lib/queries/filters/filters.ts';
+import { searchRulesOf, type WordRules } from '../../lib/words/word-rules.ts';
+import { parseSearch } from '../../lib/queries/search/search-query.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that filter, as they were given. */

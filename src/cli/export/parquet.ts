@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { exportColumns, type ExportKind, type ExportRow } from '../../lib/dataset/export-row.ts';
 import { cleanUpAtExit } from '../cleanups.ts';
 import { BatchAppender, type StoredColumn } from '../dataset/chunks.ts';
-import { quoteText } from '../../lib/queries/quote.ts';
+import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { startEngine } from '../dataset/engine.ts';
 
 const types: Readonly<Record<ExportKind, StoredColumn['type']>> = {

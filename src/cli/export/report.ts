@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parse, join } from 'node:path';
 
-import type { CorpusAccount } from '../../lib/dataset/source.ts';
+import type { CorpusAccount } from '../../lib/dataset/account.ts';
 import { accountCsv } from '../../lib/export/account-csv.ts';
 import { rejectionLines, rejectionsHeader } from '../../lib/export/rejections-csv.ts';
 import { writeWhole } from './destination.ts';

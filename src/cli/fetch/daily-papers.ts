@@ -1,4 +1,4 @@
-import { isoDate, parseIsoDate } from '../../lib/dataset/date.ts';
+import { isoDate, parseIsoDate } from '../../lib/base/date.ts';
 import { jsonItems, parseBody } from './json-items.ts';
 import { BrokenAnswer, type Page, type Source } from './source.ts';
 

@@ -1,4 +1,4 @@
-import { isoDate, nextPeriod, parseIsoDate, type PeriodUnit } from '../../lib/dataset/date.ts';
+import { isoDate, nextPeriod, parseIsoDate, type PeriodUnit } from '../../lib/base/date.ts';
 import { UsageError } from '../errors.ts';
 
 const shapes: readonly [RegExp, PeriodUnit, string][] = [

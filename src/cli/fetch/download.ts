@@ -1,5 +1,5 @@
-import { recordsOf } from '../../lib/corpus/json.ts';
-import type { Parsed } from '../../lib/corpus/record.ts';
+import { recordsOf } from '../../lib/corpus/formats/json/json.ts';
+import type { Parsed } from '../../lib/corpus/paper/record.ts';
 import { PartialFile, type State } from './partial-file.ts';
 import type { Item, Page, Source } from './source.ts';
 

@@ -1,5 +1,5 @@
-import { recordsOf } from '../../lib/corpus/json.ts';
-import type { Parsed } from '../../lib/corpus/record.ts';
+import { recordsOf } from '../../lib/corpus/formats/json/json.ts';
+import type { Parsed } from '../../lib/corpus/paper/record.ts';
 import { BrokenAnswer, type Item } from './source.ts';
 
 /** @throws BrokenAnswer when the text is not whole */

@@ -1,4 +1,4 @@
-import type { Parsed } from '../../lib/corpus/record.ts';
+import type { Parsed } from '../../lib/corpus/paper/record.ts';
 
 /** One item of an answer. */
 export interface Item {

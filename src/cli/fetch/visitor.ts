@@ -1,4 +1,4 @@
-import { excerpt } from '../../lib/corpus/text.ts';
+import { excerpt } from '../../lib/corpus/paper/text.ts';
 import { CommandError } from '../errors.ts';
 import { ask, type Answer } from './answer.ts';
 import type { Clock } from './clock.ts';

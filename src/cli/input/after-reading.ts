@@ -1,4 +1,4 @@
-import type { PaperSource } from '../../lib/dataset/source.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
 
 /** A corpus with something to do at the end of each pass that accounts for its records, and which may fail. */
 export function afterReading(source: PaperSource, end: () => void | Promise<void>): PaperSource {

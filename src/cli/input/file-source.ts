@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-import type { ByteSource } from '../../lib/corpus/bytes.ts';
+import type { ByteSource } from '../../lib/corpus/bytes/bytes.ts';
 
 const chunkBytes = 1 << 18;
 

@@ -1,5 +1,5 @@
-import { openCorpus, type CorpusOptions } from '../../lib/corpus/open.ts';
-import type { PaperSource } from '../../lib/dataset/source.ts';
+import { openCorpus, type CorpusOptions } from '../../lib/corpus/pass/open.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
 import { nativeHasher } from '../dataset/native-hasher.ts';
 import { distinctNames, fileSource } from './file-source.ts';
 

@@ -1,6 +1,6 @@
-import { fieldNames } from '../../lib/corpus/aliases.ts';
-import { formats } from '../../lib/corpus/detect.ts';
-import type { CorpusOptions } from '../../lib/corpus/open.ts';
+import { fieldNames } from '../../lib/corpus/paper/aliases.ts';
+import { formats } from '../../lib/corpus/formats/detect.ts';
+import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import { UsageError } from '../errors.ts';
 import { oneOf, wholeNumber } from '../option-values.ts';
 

@@ -1,4 +1,4 @@
-import type { PaperSource } from '../../lib/dataset/source.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
 import { writeReport } from '../export/report.ts';
 import { afterReading } from './after-reading.ts';
 

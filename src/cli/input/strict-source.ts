@@ -1,4 +1,4 @@
-import type { PaperSource } from '../../lib/dataset/source.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
 import { CommandError } from '../errors.ts';
 import { counted } from '../terminal/numbers.ts';
 import { accountLines } from '../terminal/summary.ts';

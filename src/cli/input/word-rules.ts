@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { languageCodes } from '../../lib/dataset/language-names.ts';
-import { wordList } from '../../lib/dataset/word-list.ts';
-import type { WordRules } from '../../lib/dataset/word-rules.ts';
+import { languageCodes } from '../../lib/words/language-names.ts';
+import { wordList } from '../../lib/words/word-list.ts';
+import type { WordRules } from '../../lib/words/word-rules.ts';
 import { readExclusions, readSynonyms, TermListError } from '../../lib/pipeline/terms/lists.ts';
 import { CommandError } from '../errors.ts';
 import { oneOf } from '../option-values.ts';

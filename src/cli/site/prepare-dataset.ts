@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { corpusParameters } from '../../lib/corpus/parameters.ts';
-import type { Hooks } from '../../lib/dataset/hooks.ts';
+import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
+import type { Hooks } from '../../lib/source/hooks.ts';
 import { defaultOptions } from '../../lib/pipeline/options.ts';
 import { checksumsFile, sha256OfFile } from '../dataset/checksums.ts';
 import { readManifest } from '../dataset/read.ts';
@@ -24,7 +24,21 @@ const target = join(projectRoot, 'static/dataset');
 const corpus = join(projectRoot, 'data');
 const stamp = 'dataset';
 /** The code that a dataset depends on beside its version, which does not change with every edit. */
-const sources = ['src/lib/dataset', 'src/lib/corpus', 'src/lib/pipeline', 'src/cli/dataset'];
+const sources = [
+	...[
+		'base',
+		'corpus',
+		'dataset',
+		'engine',
+		'format',
+		'pipeline',
+		'source',
+		'themes',
+		'threads',
+		'words'
+	].map((name) => `src/lib/${name}`),
+	'src/cli/dataset'
+];
 
 /** Everything that the dataset of `data/` is made from. */
 async function ingredients(files: readonly string[]): Promise<unknown> {

@@ -1,5 +1,5 @@
-import type { Progress, Stage } from '../../lib/dataset/hooks.ts';
-import { stageNames } from '../../lib/dataset/stage-names.ts';
+import type { Progress, Stage } from '../../lib/source/hooks.ts';
+import { stageNames } from '../../lib/source/stage-names.ts';
 import { grouped } from './numbers.ts';
 
 const width = Math.max(...Object.values(stageNames).map((name) => name.length));

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
-import type { CorpusAccount, InputAccount } from '../../lib/dataset/source.ts';
+import type { CorpusAccount, InputAccount } from '../../lib/dataset/account.ts';
 import { counted, grouped } from './numbers.ts';
 
 /** Rejections that are printed one by one; a dataset's table has them all. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import type { Progress } from '../../lib/dataset/hooks.ts';
+import type { Progress } from '../../lib/source/hooks.ts';
 import { CommandError } from '../errors.ts';
 import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
 import { keepHeapsSmall } from './small-heaps.ts';

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { jobs as readingJobs } from '../../lib/corpus/jobs.ts';
-import { readPiece } from '../../lib/corpus/read-piece.ts';
-import { newThread } from '../../lib/dataset/pool.ts';
-import { serveJobs, type TaskMessage } from '../../lib/dataset/serve-jobs.ts';
+import { jobs as readingJobs } from '../../lib/corpus/pass/jobs.ts';
+import { readPiece } from '../../lib/corpus/pass/read-piece.ts';
+import { newThread } from '../../lib/threads/pool.ts';
+import { serveJobs, type TaskMessage } from '../../lib/threads/serve-jobs.ts';
 import { jobs } from '../../lib/pipeline/jobs.ts';
 
 const thread = newThread(workerData as number, readPiece);

@@ -1,5 +1,5 @@
-import type { CorpusOptions } from '../../lib/corpus/open.ts';
-import type { Progress } from '../../lib/dataset/hooks.ts';
+import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
+import type { Progress } from '../../lib/source/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
 import type { AssignOptions, BuildOptions } from '../../lib/pipeline/build.ts';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 
-import { asError } from '../../lib/dataset/as-error.ts';
-import { CorpusError } from '../../lib/corpus/error.ts';
-import type { PaperSource } from '../../lib/dataset/source.ts';
+import { asError } from '../../lib/base/as-error.ts';
+import { CorpusError } from '../../lib/corpus/bytes/error.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
 import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
-import { lendPool, type StartedPool } from '../../lib/dataset/lend-pool.ts';
-import type { Pool } from '../../lib/dataset/pool.ts';
-import type { ResultMessage } from '../../lib/dataset/serve-jobs.ts';
-import { workerPool } from '../../lib/dataset/worker-pool.ts';
+import { lendPool, type StartedPool } from '../../lib/threads/lend-pool.ts';
+import type { Pool } from '../../lib/threads/pool.ts';
+import type { ResultMessage } from '../../lib/threads/serve-jobs.ts';
+import { workerPool } from '../../lib/threads/worker-pool.ts';
 import { threadProgram } from './thread-program.ts';
 
 /** Megabytes of new objects before a thread looks for dead ones: more is faster, for each thread. */

@@ -1,4 +1,4 @@
-import { log } from '../dataset/math.ts';
+import { log } from '../base/math.ts';
 
 export interface Burst {
 	/** First and last batch of the burst, as places in the input. */

@@ -1,4 +1,4 @@
-import { log } from '../dataset/math.ts';
+import { log } from '../base/math.ts';
 
 export interface TermContrast {
 	/** Log of the odds ratio of the term between the two groups; positive where the first uses it more. */

@@ -1,4 +1,4 @@
-import { isoDate, nextPeriod, parseIsoDate, periodStart } from '../dataset/date.ts';
+import { isoDate, nextPeriod, parseIsoDate, periodStart } from '../base/date.ts';
 import type { Overview, Placement } from '../dataset/overview.ts';
 import { formatPeriod } from '../format/format.ts';
 

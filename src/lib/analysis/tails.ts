@@ -1,4 +1,4 @@
-import { exp, log } from '../dataset/math.ts';
+import { exp, log } from '../base/math.ts';
 
 /** Tail probabilities, relative error below 1e-10 wherever they do not underflow. */
 

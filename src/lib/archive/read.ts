@@ -1,4 +1,4 @@
-import { portableHasher, type Hasher } from '../dataset/hasher.ts';
+import { portableHasher, type Hasher } from '../base/hasher.ts';
 import { requireReadable } from '../dataset/compatible.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import { zipContent } from '../zip/content.ts';

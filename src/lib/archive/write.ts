@@ -1,4 +1,4 @@
-import { portableHasher, type Hasher } from '../dataset/hasher.ts';
+import { portableHasher, type Hasher } from '../base/hasher.ts';
 import { zip, type ZipEntry } from '../export/zip.ts';
 import { formatChecksums } from './checksum-list.ts';
 import { checksumsEntry } from './entry-name.ts';

@@ -1,4 +1,4 @@
-import type { ResultTable } from '../dataset/query-host.ts';
+import type { ResultTable } from '../engine/query-host.ts';
 
 /** What is needed of an Arrow vector, whichever copy of the library made it. */
 interface ArrowVector {

@@ -1,4 +1,4 @@
-import { asError } from '../dataset/as-error.ts';
+import { asError } from '../base/as-error.ts';
 
 /** A statement that the engine refused, with the engine's own error as its cause. */
 export class QueryError extends Error {

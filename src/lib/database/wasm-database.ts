@@ -1,8 +1,8 @@
-import { attachEmpty, attachFile, fetchByIds, offlineSettings } from '../dataset/attach.ts';
+import { attachEmpty, attachFile, fetchByIds, offlineSettings } from '../engine/attach.ts';
 import { createTable } from '../dataset/ddl.ts';
 import { catalogName, fileName, tablesOf } from '../dataset/files.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
-import type { QueryHost, ResultTable } from '../dataset/query-host.ts';
+import type { QueryHost, ResultTable } from '../engine/query-host.ts';
 import { tables, type FileGroup, type TableName } from '../dataset/schema.ts';
 import { resultOf, type ArrowTable } from './arrow-result.ts';
 import type { Connection } from './connection.ts';

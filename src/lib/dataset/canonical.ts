@@ -1,5 +1,5 @@
-import { ByteWriter } from './byte-writer.ts';
-import { portableHasher, type Hasher } from './hasher.ts';
+import { ByteWriter } from '../base/byte-writer.ts';
+import { portableHasher, type Hasher } from '../base/hasher.ts';
 import type { AnyBatch, AnyValue } from './rows.ts';
 import { tables, type Column, type SqlType, type TableName } from './schema.ts';
 

@@ -1,8 +1,8 @@
-import type { ThemeNode } from './arrangement/theme-tree.ts';
-import type { PeriodUnit } from './date.ts';
+import type { ThemeNode } from './theme-tree.ts';
+import type { PeriodUnit } from '../base/date.ts';
 import type { Overview } from './overview.ts';
 import type { FileGroup, TableName } from './schema.ts';
-import type { InputAccount } from './source.ts';
+import type { InputAccount } from './account.ts';
 
 export type Parameter = string | number | boolean | readonly string[];
 

@@ -1,4 +1,4 @@
-import type { PeriodUnit } from './date.ts';
+import type { PeriodUnit } from '../base/date.ts';
 
 /**
  * The aggregates behind the overview's charts. The manifest carries them for the unfiltered corpus, and the

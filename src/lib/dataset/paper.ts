@@ -1,6 +1,4 @@
-/** How finely a source may state a publication date, the finest first. */
-export const datePrecisions = ['day', 'month', 'year'] as const;
-export type DatePrecision = (typeof datePrecisions)[number];
+import type { DatePrecision } from '../base/date.ts';
 
 /** One record of a corpus, as its reader understood it. Absent values are `null`, never empty strings. */
 export interface Paper {

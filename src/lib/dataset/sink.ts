@@ -1,4 +1,4 @@
-import type { Hasher } from './hasher.ts';
+import type { Hasher } from '../base/hasher.ts';
 import type { Batch } from './rows.ts';
 import type { TableName } from './schema.ts';
 import type { Scratch } from './scratch.ts';

@@ -1,4 +1,4 @@
-import type { InputAccount } from '../dataset/source.ts';
+import type { InputAccount } from '../dataset/account.ts';
 import { byteOrderMark, lineEnd, textCell } from './csv.ts';
 
 /** The account of a corpus: for each file what became of its records, names neutralised for spreadsheets. */

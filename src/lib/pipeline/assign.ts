@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../dataset/hooks.ts';
+import { checkpoint, type Hooks } from '../source/hooks.ts';
 import { placePapers } from './map/layout.ts';
 import { rowOf } from './space/matrix.ts';
 import type { Assignment, Matrix, PaperText, ThemeModel } from './model.ts';

@@ -1,7 +1,7 @@
-import type { Hooks } from '../dataset/hooks.ts';
-import { ownThread } from '../dataset/pool.ts';
+import type { Hooks } from '../source/hooks.ts';
+import { ownThread } from '../threads/pool.ts';
 import type { DatasetSink } from '../dataset/sink.ts';
-import type { PaperSource } from '../dataset/source.ts';
+import type { PaperSource } from '../source/source.ts';
 import { fit } from './fit.ts';
 import type { ThemeModel } from './model.ts';
 import { samplingOf, type PipelineOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import { checkpoint, poolOf, type Hooks } from '../dataset/hooks.ts';
+import { checkpoint, poolOf, type Hooks } from '../source/hooks.ts';
 import { formatNumber } from '../format/format.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
@@ -16,7 +16,7 @@ import { embedPapers, fitSpace } from './space/space.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
 import { takePapers } from './text/thin.ts';
-import { tokenisePapers } from './text/tokenise.ts';
+import { tokenisePapers } from './terms/tokenise.ts';
 import { pathsToRoot } from './cluster/tree-paths.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
 import { weighPapers } from './space/weighting.ts';

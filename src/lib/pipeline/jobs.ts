@@ -1,4 +1,4 @@
-import type { Jobs } from '../dataset/serve-jobs.ts';
+import type { Jobs } from '../threads/serve-jobs.ts';
 import { holdCurve, measureCandidate } from './cluster/curve.ts';
 import { placeLandmarks } from './map/layout.ts';
 import { holdMatrix, multiplyRows } from './space/normal-product.ts';

@@ -1,5 +1,5 @@
-import type { Sampling } from '../dataset/sample-draw.ts';
-import { noRules, type WordRules } from '../dataset/word-rules.ts';
+import type { Sampling } from '../source/sample-draw.ts';
+import { noRules, type WordRules } from '../words/word-rules.ts';
 
 /** How papers become themes. Every option changes the result and is recorded in the manifest. */
 export interface PipelineOptions extends WordRules {

@@ -1,6 +1,6 @@
-import type { Chunk } from '../dataset/chunk.ts';
-import type { Hooks } from '../dataset/hooks.ts';
-import type { PaperSource } from '../dataset/source.ts';
+import type { Chunk } from '../threads/chunk.ts';
+import type { Hooks } from '../source/hooks.ts';
+import type { PaperSource } from '../source/source.ts';
 
 /** A piece of a corpus and the number of papers in it. */
 export interface CountedChunk {

@@ -1,5 +1,5 @@
-import { log } from '../dataset/math.ts';
-import { mixed } from '../dataset/mixed.ts';
+import { log } from '../base/math.ts';
+import { mixed } from '../base/mixed.ts';
 
 /** A seeded source of randomness: the same seed and calls give the same bits on every host. */
 export interface Random {

@@ -1,4 +1,4 @@
-import type { Job, Pool } from '../dataset/pool.ts';
+import type { Job, Pool } from '../threads/pool.ts';
 
 /**
  * Does one job for each input, as many at a time as the pool has threads.

@@ -1,7 +1,7 @@
-import type { Hooks } from '../dataset/hooks.ts';
-import { rankOf, SampleDraw, type Sample, type Sampling } from '../dataset/sample-draw.ts';
-import type { PaperSource } from '../dataset/source.ts';
-import { textKey } from '../dataset/text-hash.ts';
+import type { Hooks } from '../source/hooks.ts';
+import { rankOf, SampleDraw, type Sample, type Sampling } from '../source/sample-draw.ts';
+import type { PaperSource } from '../source/source.ts';
+import { textKey } from '../base/text-hash.ts';
 
 /** A uniform sample without replacement in one pass; all papers where they are within its bounds. */
 export async function drawSample(source: PaperSource, sampling: Sampling, hooks: Hooks): Promise<Sample> {

@@ -1,26 +1,26 @@
-import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
+import type { ThemeArrangement } from '../themes/arrangement.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
-import { run, type QueryHost } from '../dataset/query-host.ts';
+import { run, type QueryHost } from '../engine/query-host.ts';
 import type { AnyBatch } from '../dataset/rows.ts';
 import type { TableName } from '../dataset/schema.ts';
-import { searchRulesOf } from '../dataset/word-rules.ts';
-import { compareTerms, type TermComparison } from './comparison.ts';
-import type { Filters } from './filters.ts';
+import { searchRulesOf } from '../words/word-rules.ts';
+import { compareTerms, type TermComparison } from './comparison/comparison.ts';
+import type { Filters } from './filters/filters.ts';
 import { Inquiry } from './inquiry.ts';
-import { overviewOf } from './overview.ts';
+import { overviewOf } from './cells/overview.ts';
 import { PaperQueries } from './paper-queries.ts';
-import { paperCondition } from './predicates.ts';
-import { readTheme } from './read-theme.ts';
-import { readableStems } from './readable-stems.ts';
+import { paperCondition } from './filters/predicates.ts';
+import { readTheme } from './themes/read-theme.ts';
+import { readableStems } from './search/readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
-import { sideCountsOf, type SideCounts } from './side-counts.ts';
+import { sideCountsOf, type SideCounts } from './cells/side-counts.ts';
 import { tableRows } from './table-rows.ts';
-import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './theme-types.ts';
-import { curveQuery } from './themes.ts';
-import type { ThemePair } from './touching.ts';
-import { trendRowsOf, type TrendRows } from './trend-rows.ts';
+import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './themes/theme-types.ts';
+import { curveQuery } from './themes/themes.ts';
+import type { ThemePair } from './themes/touching.ts';
+import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
 
 /**
  * Every question that can be asked of a dataset, over any engine that has its main file attached. Other files

@@ -1,17 +1,17 @@
-import { arrangeThemes, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
-import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
-import { formatArrangement } from '../dataset/arrangement/syntax.ts';
+import { arrangeThemes, type ArrangedThemes } from '../themes/arrange.ts';
+import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
+import { formatArrangement } from '../themes/syntax.ts';
 import type { Manifest } from '../dataset/manifest.ts';
-import type { QueryHost } from '../dataset/query-host.ts';
-import { searchRulesOf } from '../dataset/word-rules.ts';
-import { groupCells, type CellTable } from './cells.ts';
-import { Counts } from './counts.ts';
-import type { Filters } from './filters.ts';
+import type { QueryHost } from '../engine/query-host.ts';
+import { searchRulesOf } from '../words/word-rules.ts';
+import { groupCells, type CellTable } from './cells/cells.ts';
+import { Counts } from './cells/counts.ts';
+import type { Filters } from './filters/filters.ts';
 import { Once } from './once.ts';
-import { rowFiltersOf } from './row-filters.ts';
+import { rowFiltersOf } from './search/row-filters.ts';
 import { Scopes, withLease, type Lease } from './scopes.ts';
-import { ThemeSpace } from './theme-space.ts';
-import { readLeafVectors, type LeafVectors } from './vectors.ts';
+import { ThemeSpace } from './themes/theme-space.ts';
+import { readLeafVectors, type LeafVectors } from './themes/vectors.ts';
 
 /** What questions under different arrangements of the themes share. */
 interface Shared {

@@ -1,18 +1,30 @@
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { Manifest } from '../dataset/manifest.ts';
-import { run } from '../dataset/query-host.ts';
-import { readContributors, type Contributors } from './contributors.ts';
-import { exportRows } from './export-rows.ts';
-import { noFilters, type Filters } from './filters.ts';
+import { run } from '../engine/query-host.ts';
+import { readContributors, type Contributors } from './papers/contributors.ts';
+import { exportRows } from './papers/export-rows.ts';
+import { noFilters, type Filters } from './filters/filters.ts';
 import type { Inquiry } from './inquiry.ts';
-import { readPaper } from './paper-detail.ts';
-import type { PaperOrder } from './paper-order.ts';
-import type { NearestPaper, PaperDetail, PaperListRow, SuggestDimension, Suggestion } from './paper-types.ts';
-import { countQuery, papersOfQuery, papersQuery } from './papers.ts';
-import { passingQuery, positionsQuery, readPassing, readPositions, type Positions } from './positions.ts';
+import { readPaper } from './papers/paper-detail.ts';
+import type { PaperOrder } from './papers/paper-order.ts';
+import type {
+	NearestPaper,
+	PaperDetail,
+	PaperListRow,
+	SuggestDimension,
+	Suggestion
+} from './papers/paper-types.ts';
+import { countQuery, papersOfQuery, papersQuery } from './papers/papers.ts';
+import {
+	passingQuery,
+	positionsQuery,
+	readPassing,
+	readPositions,
+	type Positions
+} from './themes/positions.ts';
 import { withLease } from './scopes.ts';
-import { readSuggestions } from './suggest.ts';
-import { nearestTo } from './vectors.ts';
+import { readSuggestions } from './papers/suggest.ts';
+import { nearestTo } from './themes/vectors.ts';
 
 /** Which papers an export holds. */
 export type ExportSelection = { filters: Filters } | { paperIds: readonly number[] };

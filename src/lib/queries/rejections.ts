@@ -1,8 +1,8 @@
 import type { Rejection } from '../dataset/paper.ts';
-import { number, text, type Statement } from '../dataset/statement.ts';
-import { quoteInteger } from './quote.ts';
-import { select } from './statement.ts';
-import { tableIn } from './tables.ts';
+import { number, text, type Statement } from '../engine/statement.ts';
+import { quoteInteger } from './sql/quote.ts';
+import { select } from './sql/statement.ts';
+import { tableIn } from './sql/tables.ts';
 
 /** `count` rejected records from position `from`, which begins at 0, by file and record. */
 export function rejectionsQuery(from: number, count: number): Statement<Rejection> {

@@ -1,11 +1,11 @@
 import type { Manifest } from '../dataset/manifest.ts';
-import type { QueryHost } from '../dataset/query-host.ts';
-import type { WordRules } from '../dataset/word-rules.ts';
-import { createIdTable, dropTable } from './id-table.ts';
-import { papersWithPhrases } from './phrase-papers.ts';
-import { createMatches, filesFor, type RowFilters } from './row-filters.ts';
-import { command } from './statement.ts';
-import { WordKeys } from './word-keys.ts';
+import type { QueryHost } from '../engine/query-host.ts';
+import type { WordRules } from '../words/word-rules.ts';
+import { createIdTable, dropTable } from './sql/id-table.ts';
+import { papersWithPhrases } from './search/phrase-papers.ts';
+import { createMatches, filesFor, type RowFilters } from './search/row-filters.ts';
+import { command } from './sql/statement.ts';
+import { WordKeys } from './search/word-keys.ts';
 
 /** Scopes kept ready beyond those in use: going back and forth between two searches costs nothing. */
 const kept = 12;

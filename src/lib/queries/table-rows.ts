@@ -1,8 +1,8 @@
 import type { DatasetFile } from '../dataset/manifest.ts';
-import type { QueryHost } from '../dataset/query-host.ts';
+import type { QueryHost } from '../engine/query-host.ts';
 import type { AnyBatch, AnyValue } from '../dataset/rows.ts';
 import { tables, type SqlType, type TableName } from '../dataset/schema.ts';
-import { tableIn } from './tables.ts';
+import { tableIn } from './sql/tables.ts';
 
 /** Rows that are asked for at once: about as many bytes for each table. */
 const steps: Partial<Record<TableName, number>> = { paper_texts: 512, paper_vectors: 2048, papers: 2048 };

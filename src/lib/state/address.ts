@@ -1,8 +1,8 @@
-import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
-import { arrangeThemes } from '../dataset/arrangement/arrange.ts';
-import { formatArrangement, parseArrangement } from '../dataset/arrangement/syntax.ts';
-import { formatFilters, parseFilters } from '../queries/filter-syntax.ts';
-import { noFilters, type Filters } from '../queries/filters.ts';
+import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
+import { arrangeThemes } from '../themes/arrange.ts';
+import { formatArrangement, parseArrangement } from '../themes/syntax.ts';
+import { formatFilters, parseFilters } from '../queries/filters/filter-syntax.ts';
+import { noFilters, type Filters } from '../queries/filters/filters.ts';
 import { formatSlots, parseSlots, type Slots } from './colour-slots.ts';
 import { defaultSettings, formatSettings, parseSettings, type Settings } from './settings.ts';
 import type { Site } from './site.ts';

@@ -1,5 +1,5 @@
-import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
-import { formatArrangement } from '../dataset/arrangement/syntax.ts';
+import type { ThemeArrangement } from '../themes/arrangement.ts';
+import { formatArrangement } from '../themes/syntax.ts';
 import type { Arranged } from './rearrange.ts';
 
 /** A state that can be gone back to, and what its selection had become after the change. */

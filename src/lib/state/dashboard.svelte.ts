@@ -1,9 +1,9 @@
-import { arrangeThemes, type ArrangedTheme, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
-import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
+import { arrangeThemes, type ArrangedTheme, type ArrangedThemes } from '../themes/arrange.ts';
+import type { ThemeArrangement } from '../themes/arrangement.ts';
 import type { Overview } from '../dataset/overview.ts';
-import { formatFilters } from '../queries/filter-syntax.ts';
-import { noFilters, type Filters } from '../queries/filters.ts';
-import type { PaperOrder } from '../queries/paper-order.ts';
+import { formatFilters } from '../queries/filters/filter-syntax.ts';
+import { noFilters, type Filters } from '../queries/filters/filters.ts';
+import type { PaperOrder } from '../queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
 import { ArrangementPast } from './arrangement-past.svelte.ts';
 import { currentSlots, lendSlots, type Slots } from './colour-slots.ts';

@@ -1,4 +1,4 @@
-import { asError } from '../dataset/as-error.ts';
+import { asError } from '../base/as-error.ts';
 
 /** How far a start has come. */
 export interface LoadingStep {

@@ -1,6 +1,6 @@
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
-import { gatherPapers } from '../queries/all-papers.ts';
+import { gatherPapers } from '../queries/sql/all-papers.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';

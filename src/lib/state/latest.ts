@@ -1,4 +1,4 @@
-import { asError } from '../dataset/as-error.ts';
+import { asError } from '../base/as-error.ts';
 
 export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'failed'; error: unknown };
 

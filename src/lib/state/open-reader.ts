@@ -1,8 +1,8 @@
 import { bootEngine } from '../database/boot.ts';
 import { fetchFile, type OnBytes } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
-import { attachMain } from '../queries/all-papers.ts';
-import { partsOf } from '../queries/tables.ts';
+import { attachMain } from '../queries/sql/all-papers.ts';
+import { partsOf } from '../queries/sql/tables.ts';
 import { requireReadable } from '../dataset/compatible.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';

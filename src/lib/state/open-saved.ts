@@ -3,7 +3,7 @@ import { rowsOf } from '../archive/arrow-rows.ts';
 import { ArchiveError } from '../archive/error.ts';
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
-import { attachMain, gatherPapers } from '../queries/all-papers.ts';
+import { attachMain, gatherPapers } from '../queries/sql/all-papers.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';

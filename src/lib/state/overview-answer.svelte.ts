@@ -1,13 +1,9 @@
-import { arrangeThemes, type ArrangedTheme } from '../dataset/arrangement/arrange.ts';
-import {
-	groupsAsPublished,
-	publishedArrangement,
-	type ThemeArrangement
-} from '../dataset/arrangement/arrangement.ts';
-import { formatArrangement } from '../dataset/arrangement/syntax.ts';
+import { arrangeThemes, type ArrangedTheme } from '../themes/arrange.ts';
+import { groupsAsPublished, publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
+import { formatArrangement } from '../themes/syntax.ts';
 import type { Overview } from '../dataset/overview.ts';
-import { formatFilters } from '../queries/filter-syntax.ts';
-import { noFilters, type Filters } from '../queries/filters.ts';
+import { formatFilters } from '../queries/filters/filter-syntax.ts';
+import { noFilters, type Filters } from '../queries/filters/filters.ts';
 import { Answer } from './answer.svelte.ts';
 import type { DatasetReader } from './reader.ts';
 import type { TrendUnit } from './settings.ts';

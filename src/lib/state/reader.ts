@@ -1,27 +1,27 @@
-import type { ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
+import type { ThemeArrangement } from '../themes/arrangement.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import type { AnyBatch } from '../dataset/rows.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
-import type { TermComparison } from '../queries/comparison.ts';
-import type { Contributors } from '../queries/contributors.ts';
+import type { TermComparison } from '../queries/comparison/comparison.ts';
+import type { Contributors } from '../queries/papers/contributors.ts';
 import type { ExportSelection } from '../queries/paper-queries.ts';
-import type { Filters } from '../queries/filters.ts';
-import type { PaperOrder } from '../queries/paper-order.ts';
+import type { Filters } from '../queries/filters/filters.ts';
+import type { PaperOrder } from '../queries/papers/paper-order.ts';
 import type {
 	NearestPaper,
 	PaperDetail,
 	PaperListRow,
 	SuggestDimension,
 	Suggestion
-} from '../queries/paper-types.ts';
-import type { Positions } from '../queries/positions.ts';
-import type { SideCounts } from '../queries/side-counts.ts';
-import type { CurvePoint, ThemeDetail, ThemeNeighbour } from '../queries/theme-types.ts';
-import type { ThemePair } from '../queries/touching.ts';
-import type { TrendRows } from '../queries/trend-rows.ts';
+} from '../queries/papers/paper-types.ts';
+import type { Positions } from '../queries/themes/positions.ts';
+import type { SideCounts } from '../queries/cells/side-counts.ts';
+import type { CurvePoint, ThemeDetail, ThemeNeighbour } from '../queries/themes/theme-types.ts';
+import type { ThemePair } from '../queries/themes/touching.ts';
+import type { TrendRows } from '../queries/cells/trend-rows.ts';
 
 export type { ExportSelection };
 

@@ -1,6 +1,6 @@
-import { arrangeThemes, type ArrangedThemes } from '../dataset/arrangement/arrange.ts';
-import { publishedArrangement, type ThemeArrangement } from '../dataset/arrangement/arrangement.ts';
-import { carryThemes } from '../dataset/arrangement/carry-themes.ts';
+import { arrangeThemes, type ArrangedThemes } from '../themes/arrange.ts';
+import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
+import { carryThemes } from '../themes/carry-themes.ts';
 import { arrangedSlots, ownSlots, type Slots } from './colour-slots.ts';
 import type { Site } from './site.ts';
 

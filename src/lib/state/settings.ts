@@ -1,8 +1,8 @@
-import type { PeriodUnit } from '../dataset/date.ts';
+import type { PeriodUnit } from '../base/date.ts';
 import type { Overview } from '../dataset/overview.ts';
-import { unitsOf } from '../queries/cell-places.ts';
-import { noFilters } from '../queries/filters.ts';
-import { paperColumns, type PaperOrder } from '../queries/paper-order.ts';
+import { unitsOf } from '../queries/cells/cell-places.ts';
+import { noFilters } from '../queries/filters/filters.ts';
+import { paperColumns, type PaperOrder } from '../queries/papers/paper-order.ts';
 import { embeddedCharts, type EmbeddedChart } from './embed.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';

@@ -1,6 +1,6 @@
-import type { PeriodUnit } from '../dataset/date.ts';
-import { formatFilters, parseFilters } from '../queries/filter-syntax.ts';
-import { noFilters, type Filters } from '../queries/filters.ts';
+import type { PeriodUnit } from '../base/date.ts';
+import { formatFilters, parseFilters } from '../queries/filters/filter-syntax.ts';
+import { noFilters, type Filters } from '../queries/filters/filters.ts';
 
 /** The two sides of a comparison. */
 export type SideName = 'a' | 'b';

@@ -1,4 +1,4 @@
-import { parseSearch } from '../queries/search-query.ts';
+import { parseSearch } from '../queries/search/search-query.ts';
 
 /** Words and phrases whose trends are shown at once: one for each colour. */
 export const mostTerms = 8;

@@ -1,7 +1,7 @@
-import type { CorpusOptions } from '../corpus/open.ts';
-import type { FilePreview, PartPreview, UnknownTable } from '../corpus/preview.ts';
-import type { Hooks } from '../dataset/hooks.ts';
-import type { CorpusAccount } from '../dataset/source.ts';
+import type { CorpusOptions } from '../corpus/pass/open.ts';
+import type { FilePreview, PartPreview, UnknownTable } from '../corpus/pass/preview.ts';
+import type { Hooks } from '../source/hooks.ts';
+import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import type { ArrowBatch, Built, Failed, PartOfCorpus, Request, Response } from './protocol.ts';
 

@@ -1,7 +1,7 @@
-import { jobs as readingJobs } from '../corpus/jobs.ts';
-import { readPiece } from '../corpus/read-piece.ts';
-import { newThread } from '../dataset/pool.ts';
-import { serveJobs, type ResultMessage, type TaskMessage } from '../dataset/serve-jobs.ts';
+import { jobs as readingJobs } from '../corpus/pass/jobs.ts';
+import { readPiece } from '../corpus/pass/read-piece.ts';
+import { newThread } from '../threads/pool.ts';
+import { serveJobs, type ResultMessage, type TaskMessage } from '../threads/serve-jobs.ts';
 import { jobs } from '../pipeline/jobs.ts';
 import type { Port } from './protocol.ts';
 

@@ -1,9 +1,9 @@
-import type { CorpusOptions } from '../corpus/open.ts';
-import type { FilePreview } from '../corpus/preview.ts';
-import type { Progress } from '../dataset/hooks.ts';
+import type { CorpusOptions } from '../corpus/pass/open.ts';
+import type { FilePreview } from '../corpus/pass/preview.ts';
+import type { Progress } from '../source/hooks.ts';
 import type { Manifest, Parameter } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
-import type { CorpusAccount } from '../dataset/source.ts';
+import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 
 /** Some of a corpus' papers, when themes are looked for in them alone. */

@@ -1,10 +1,10 @@
-import { asError } from '../dataset/as-error.ts';
-import type { ByteSource } from '../corpus/bytes.ts';
-import { openCorpus } from '../corpus/open.ts';
-import { corpusParameters } from '../corpus/parameters.ts';
-import { previewFile, type FilePreview } from '../corpus/preview.ts';
-import { selectedPapers } from '../corpus/selected-papers.ts';
-import type { Progress } from '../dataset/hooks.ts';
+import { asError } from '../base/as-error.ts';
+import type { ByteSource } from '../corpus/bytes/bytes.ts';
+import { openCorpus } from '../corpus/pass/open.ts';
+import { corpusParameters } from '../corpus/pass/parameters.ts';
+import { previewFile, type FilePreview } from '../corpus/pass/preview.ts';
+import { selectedPapers } from '../corpus/pass/selected-papers.ts';
+import type { Progress } from '../source/hooks.ts';
 import type { DatasetSink } from '../dataset/sink.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';

@@ -1,7 +1,7 @@
-import { lendPool, type StartedPool } from '../dataset/lend-pool.ts';
-import type { Pool } from '../dataset/pool.ts';
-import type { ResultMessage } from '../dataset/serve-jobs.ts';
-import { workerPool } from '../dataset/worker-pool.ts';
+import { lendPool, type StartedPool } from '../threads/lend-pool.ts';
+import type { Pool } from '../threads/pool.ts';
+import type { ResultMessage } from '../threads/serve-jobs.ts';
+import { workerPool } from '../threads/worker-pool.ts';
 
 /** Threads, at most: each holds a model and words of its own. */
 const mostThreads = 4;

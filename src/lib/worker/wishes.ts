@@ -1,5 +1,5 @@
-import type { CorpusOptions } from '../corpus/open.ts';
-import type { WordRules } from '../dataset/word-rules.ts';
+import type { CorpusOptions } from '../corpus/pass/open.ts';
+import type { WordRules } from '../words/word-rules.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../pipeline/options.ts';
 

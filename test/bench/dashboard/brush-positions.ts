@@ -1,7 +1,7 @@
-import { isoDate, nextPeriod, parseIsoDate } from '../../../src/lib/dataset/date.ts';
+import { isoDate, nextPeriod, parseIsoDate } from '../../../src/lib/base/date.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
-import { noFilters, type Filters, type Range } from '../../../src/lib/queries/filters.ts';
-import { snapRange } from '../../../src/lib/queries/snap.ts';
+import { noFilters, type Filters, type Range } from '../../../src/lib/queries/filters/filters.ts';
+import { snapRange } from '../../../src/lib/queries/filters/snap.ts';
 import { randomSource } from '../../support/random.ts';
 
 /** Steps of one drag of a brush. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
-import type { Filters } from '../../../src/lib/queries/filters.ts';
+import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
 import { PageClock, type Spent } from './page-clock.ts';
 import type {} from './query-page.ts';
 import { searchQueries } from './search-queries.ts';

@@ -1,11 +1,11 @@
-import { allPapers } from '../../../src/lib/queries/all-papers.ts';
-import type { ArrangedThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
+import { allPapers } from '../../../src/lib/queries/sql/all-papers.ts';
+import type { ArrangedThemes } from '../../../src/lib/themes/arrange.ts';
 import type { Overview } from '../../../src/lib/dataset/overview.ts';
-import { run, type QueryHost } from '../../../src/lib/dataset/query-host.ts';
-import { number, nullable, oneOf, text, type Shape } from '../../../src/lib/dataset/statement.ts';
-import type { Filters } from '../../../src/lib/queries/filters.ts';
-import { paperCondition } from '../../../src/lib/queries/predicates.ts';
-import { select } from '../../../src/lib/queries/statement.ts';
+import { run, type QueryHost } from '../../../src/lib/engine/query-host.ts';
+import { number, nullable, oneOf, text, type Shape } from '../../../src/lib/engine/statement.ts';
+import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
+import { paperCondition } from '../../../src/lib/queries/filters/predicates.ts';
+import { select } from '../../../src/lib/queries/sql/statement.ts';
 
 const shapes = {
 	themeId: number,

@@ -1,14 +1,14 @@
 import { bootEngine } from '../../../src/lib/database/boot.ts';
 import { fetchFile } from '../../../src/lib/database/fetch-file.ts';
 import { WasmDatabase } from '../../../src/lib/database/wasm-database.ts';
-import { attachMain } from '../../../src/lib/queries/all-papers.ts';
-import { arrangeThemes, type ArrangedThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
-import { publishedArrangement } from '../../../src/lib/dataset/arrangement/arrangement.ts';
+import { attachMain } from '../../../src/lib/queries/sql/all-papers.ts';
+import { arrangeThemes, type ArrangedThemes } from '../../../src/lib/themes/arrange.ts';
+import { publishedArrangement } from '../../../src/lib/themes/arrangement.ts';
 import type { DatasetFile, Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Overview } from '../../../src/lib/dataset/overview.ts';
 import type { FileGroup } from '../../../src/lib/dataset/schema.ts';
 import { distinguishingTerms } from '../../../src/lib/analysis/distinguishing-terms.ts';
-import { noFilters, type Filters } from '../../../src/lib/queries/filters.ts';
+import { noFilters, type Filters } from '../../../src/lib/queries/filters/filters.ts';
 import { WasmReader } from '../../../src/lib/state/wasm-reader.ts';
 import { brushPositions } from './brush-positions.ts';
 import { plainOverview } from './plain-crossfilter.ts';

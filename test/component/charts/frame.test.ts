@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 
-import ChartFrame from '../../../src/lib/charts/ChartFrame.svelte';
+import ChartFrame from '../../../src/lib/drawing/ChartFrame.svelte';
 import '../../../src/lib/ui/styles/app.css';
 import { violations } from '../../support/axe.ts';
 

@@ -2,11 +2,11 @@ import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 
-import Sparkline from '../../../src/lib/charts/Sparkline.svelte';
-import TeamByTheme from '../../../src/lib/charts/TeamByTheme.svelte';
-import TeamHistogram from '../../../src/lib/charts/TeamHistogram.svelte';
-import TeamOverTime from '../../../src/lib/charts/TeamOverTime.svelte';
-import ThemeTeamMatrix from '../../../src/lib/charts/ThemeTeamMatrix.svelte';
+import Sparkline from '../../../src/lib/drawing/Sparkline.svelte';
+import TeamByTheme from '../../../src/lib/views/charts/team-by-theme/TeamByTheme.svelte';
+import TeamHistogram from '../../../src/lib/views/charts/team/TeamHistogram.svelte';
+import TeamOverTime from '../../../src/lib/views/charts/team-over-time/TeamOverTime.svelte';
+import ThemeTeamMatrix from '../../../src/lib/views/charts/matrix/ThemeTeamMatrix.svelte';
 import '../../../src/lib/ui/styles/app.css';
 import { bins, matrix, quarters, summary, teamPeriods, teamRows } from '../../support/gallery/samples.ts';
 

@@ -2,7 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 
-import TrendChart from '../../../src/lib/charts/TrendChart.svelte';
+import TrendChart from '../../../src/lib/views/charts/trend/TrendChart.svelte';
 import '../../../src/lib/ui/styles/app.css';
 import { quarters, trend } from '../../support/gallery/samples.ts';
 

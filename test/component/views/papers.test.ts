@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 
 import '../../../src/lib/ui/styles/app.css';
-import type { PaperListRow } from '../../../src/lib/queries/paper-types.ts';
+import type { PaperListRow } from '../../../src/lib/queries/papers/paper-types.ts';
 import { DashboardState } from '../../../src/lib/state/dashboard.svelte.ts';
-import PapersPanel from '../../../src/lib/views/papers/PapersPanel.svelte';
-import ReadingListPage from '../../../src/lib/views/reading-list/ReadingListPage.svelte';
+import PapersPanel from '../../../src/lib/views/parts/papers/PapersPanel.svelte';
+import ReadingListPage from '../../../src/lib/views/pages/reading-list/ReadingListPage.svelte';
 import { violations } from '../../support/axe.ts';
 import { sampleSite } from '../../support/site.ts';
 import { hostileTitle, memoryPapers, memoryReader } from '../../support/views/memory-reader.ts';

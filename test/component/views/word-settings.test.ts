@@ -3,8 +3,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 
 import '../../../src/lib/ui/styles/app.css';
-import { noRules } from '../../../src/lib/dataset/word-rules.ts';
-import SettingsForm from '../../../src/lib/views/open/SettingsForm.svelte';
+import { noRules } from '../../../src/lib/words/word-rules.ts';
+import SettingsForm from '../../../src/lib/views/pages/open/SettingsForm.svelte';
 import { usualWishes } from '../../../src/lib/worker/wishes.ts';
 import { violations } from '../../support/axe.ts';
 

@@ -6,7 +6,7 @@ import type {
 	TeamRow,
 	TeamSummary,
 	TrendSeries
-} from '../../../src/lib/charts/model.ts';
+} from '../../../src/lib/drawing/model.ts';
 
 /** Invented corpora for looking at charts: the same at every run. */
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
-import { attachMain } from '../../../src/lib/queries/all-papers.ts';
+import { attachMain } from '../../../src/lib/queries/sql/all-papers.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Paper, Rejection } from '../../../src/lib/dataset/paper.ts';
-import type { QueryHost } from '../../../src/lib/dataset/query-host.ts';
+import type { QueryHost } from '../../../src/lib/engine/query-host.ts';
 import { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { readCorpus } from '../corpora.ts';

@@ -1,4 +1,4 @@
-import type { QueryHost } from '../../../src/lib/dataset/query-host.ts';
+import type { QueryHost } from '../../../src/lib/engine/query-host.ts';
 import type { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import type { TestDataset } from './datasets.ts';
 import { openEh } from './eh-host.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { WasmDatabase } from '../../../src/lib/database/wasm-database.ts';
-import { gatherPapers } from '../../../src/lib/queries/all-papers.ts';
+import { gatherPapers } from '../../../src/lib/queries/sql/all-papers.ts';
 import { catalogName, tablesOf } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';

@@ -1,5 +1,5 @@
-import { noRules } from '../../../src/lib/dataset/word-rules.ts';
-import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
+import { noRules } from '../../../src/lib/words/word-rules.ts';
+import { createTokeniser } from '../../../src/lib/pipeline/terms/tokenise.ts';
 
 const tokeniser = createTokeniser({ ...noRules, stopWords: ['banned'] }, { keep: true });
 

@@ -1,7 +1,7 @@
-import { isoDate, parseIsoDate } from '../../../src/lib/dataset/date.ts';
+import { isoDate, parseIsoDate } from '../../../src/lib/base/date.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
-import type { Filters, Range, RangeFilter } from '../../../src/lib/queries/filters.ts';
-import { snapRange } from '../../../src/lib/queries/snap.ts';
+import type { Filters, Range, RangeFilter } from '../../../src/lib/queries/filters/filters.ts';
+import { snapRange } from '../../../src/lib/queries/filters/snap.ts';
 import { randomSource } from '../random.ts';
 import type { KnownPaper } from './reference.ts';
 

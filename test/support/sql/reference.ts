@@ -5,15 +5,15 @@ import {
 	parseIsoDate,
 	periodStart,
 	periodUnits
-} from '../../../src/lib/dataset/date.ts';
+} from '../../../src/lib/base/date.ts';
 import type { Overview, Placement } from '../../../src/lib/dataset/overview.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
-import { noRules } from '../../../src/lib/dataset/word-rules.ts';
-import { createTokeniser } from '../../../src/lib/pipeline/text/tokenise.ts';
+import { noRules } from '../../../src/lib/words/word-rules.ts';
+import { createTokeniser } from '../../../src/lib/pipeline/terms/tokenise.ts';
 import { breakId } from '../../../src/lib/pipeline/text/tokens.ts';
-import type { Filters } from '../../../src/lib/queries/filters.ts';
-import type { SideCounts } from '../../../src/lib/queries/side-counts.ts';
-import type { TrendRows } from '../../../src/lib/queries/trend-rows.ts';
+import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
+import type { SideCounts } from '../../../src/lib/queries/cells/side-counts.ts';
+import type { TrendRows } from '../../../src/lib/queries/cells/trend-rows.ts';
 
 /** A paper with what the pipeline found out about it. */
 export interface KnownPaper extends Paper {

@@ -1,4 +1,4 @@
-import type { Suggestion, SuggestDimension } from '../../../src/lib/queries/paper-types.ts';
+import type { Suggestion, SuggestDimension } from '../../../src/lib/queries/papers/paper-types.ts';
 import type { KnownPaper } from './reference.ts';
 
 const folded = (text: string) =>

@@ -1,7 +1,7 @@
 import type { ExportRow } from '../../../src/lib/dataset/export-row.ts';
-import type { Filters } from '../../../src/lib/queries/filters.ts';
-import type { PaperOrder } from '../../../src/lib/queries/paper-order.ts';
-import type { PaperListRow } from '../../../src/lib/queries/paper-types.ts';
+import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
+import type { PaperOrder } from '../../../src/lib/queries/papers/paper-order.ts';
+import type { PaperListRow } from '../../../src/lib/queries/papers/paper-types.ts';
 import type { DatasetReader } from '../../../src/lib/state/reader.ts';
 import { exportRow } from '../export-rows.ts';
 import { listRow, paperDetail } from '../paper-rows.ts';

@@ -9,7 +9,7 @@ import {
 	wouldHelp
 } from '../../../src/lib/analysis/trend-words.ts';
 import { isSure, themeTrends, type TrendFinding } from '../../../src/lib/analysis/trends.ts';
-import { isoDate, nextPeriod, parseIsoDate } from '../../../src/lib/dataset/date.ts';
+import { isoDate, nextPeriod, parseIsoDate } from '../../../src/lib/base/date.ts';
 import type { Placement, ThemePeriodCount } from '../../../src/lib/dataset/overview.ts';
 
 type Unit = 'month' | 'quarter' | 'year';

@@ -9,7 +9,7 @@ import {
 	stepAt,
 	stepsOfDays,
 	stepsOfSizes
-} from '../../../src/lib/charts/brush-range.ts';
+} from '../../../src/lib/drawing/brush-range.ts';
 import { bins, quarters } from '../../support/gallery/samples.ts';
 
 describe('steps', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { burstLabels } from '../../../src/lib/charts/burst-labels.ts';
+import { burstLabels } from '../../../src/lib/views/charts/trend/burst-labels.ts';
 
 const room = { left: 0, right: 400, top: 0 };
 const at = (...points: [x: number, y: number | null][]) => points.map(([x, y]) => ({ x, y, partial: false }));

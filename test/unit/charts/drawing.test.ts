@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { heatStep, slotColour } from '../../../src/lib/charts/colour.ts';
-import { downscale } from '../../../src/lib/charts/downscale.ts';
-import { placeInBins } from '../../../src/lib/charts/histogram.ts';
-import { bandPath, intervalPaths, linePaths } from '../../../src/lib/charts/line-path.ts';
-import { logEnd, logPosition } from '../../../src/lib/charts/log-scale.ts';
-import { stepScale } from '../../../src/lib/charts/period-scale.ts';
-import { trendLayout } from '../../../src/lib/charts/trend-layout.ts';
+import { heatStep, slotColour } from '../../../src/lib/drawing/colour.ts';
+import { downscale } from '../../../src/lib/drawing/downscale.ts';
+import { placeInBins } from '../../../src/lib/views/charts/team/histogram.ts';
+import { bandPath, intervalPaths, linePaths } from '../../../src/lib/drawing/line-path.ts';
+import { logEnd, logPosition } from '../../../src/lib/drawing/log-scale.ts';
+import { stepScale } from '../../../src/lib/drawing/period-scale.ts';
+import { trendLayout } from '../../../src/lib/drawing/trend-layout.ts';
 import { bins, quarters, trend } from '../../support/gallery/samples.ts';
 
 const point = (x: number, y: number | null, partial = false) => ({ x, y, partial });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { labelsThatFit, spreadLabels } from '../../../src/lib/charts/labels.ts';
+import { labelsThatFit, spreadLabels } from '../../../src/lib/drawing/labels.ts';
 import { generator } from '../../support/gallery/samples.ts';
 
 const at = (...ys: number[]) => ys.map((y) => ({ y, height: 10 }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { heatColours, heatSteps, slots } from '../../../src/lib/charts/colour.ts';
+import { heatColours, heatSteps, slots } from '../../../src/lib/drawing/colour.ts';
 import { contrast, distance, okLab, type Vision } from '../../support/colour.ts';
 
 const css = readFileSync(new URL('../../../src/lib/ui/styles/tokens.css', import.meta.url), 'utf8');

@@ -9,7 +9,7 @@ import {
 	shareTicks,
 	sparseLabels,
 	textWidth
-} from '../../../src/lib/charts/ticks.ts';
+} from '../../../src/lib/drawing/ticks.ts';
 
 describe('ticks', () => {
 	it('are whole for counts', () => {

@@ -6,9 +6,9 @@ import {
 	teamByThemeTable,
 	teamOverTimeTable,
 	trendTable
-} from '../../../src/lib/charts/tables.ts';
-import { lineValues, paintOrder, plotted, stackedBands } from '../../../src/lib/charts/trend-values.ts';
-import { binWords, partOf, periodWords, teamWords } from '../../../src/lib/charts/words.ts';
+} from '../../../src/lib/drawing/tables.ts';
+import { lineValues, paintOrder, plotted, stackedBands } from '../../../src/lib/drawing/trend-values.ts';
+import { binWords, partOf, periodWords, teamWords } from '../../../src/lib/drawing/words.ts';
 import { bins, matrix, quarters, summary, teamRows, trend } from '../../support/gallery/samples.ts';
 
 const periods = quarters(3, (index) => [40, 0, 10][index]!);

@@ -19,12 +19,12 @@ import { openDataset, type OpenDataset } from '../../../src/cli/dataset/open.ts'
 import { readManifest } from '../../../src/cli/dataset/read.ts';
 import { verifyTables } from '../../../src/cli/dataset/verify-tables.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
-import { allPapers } from '../../../src/lib/queries/all-papers.ts';
+import { allPapers } from '../../../src/lib/queries/sql/all-papers.ts';
 import { catalogName } from '../../../src/lib/dataset/files.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import { parseModel } from '../../../src/lib/pipeline/serialise.ts';
-import { quoteText } from '../../../src/lib/queries/quote.ts';
+import { quoteText } from '../../../src/lib/queries/sql/quote.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 import { paperSource } from '../../support/paper-source.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

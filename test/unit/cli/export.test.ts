@@ -9,7 +9,7 @@ import { startEngine } from '../../../src/cli/dataset/engine.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
-import { quoteText } from '../../../src/lib/queries/quote.ts';
+import { quoteText } from '../../../src/lib/queries/sql/quote.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 import { paperSource } from '../../support/paper-source.ts';
 

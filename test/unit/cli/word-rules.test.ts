@@ -6,7 +6,7 @@ import { openDataset } from '../../../src/cli/dataset/open.ts';
 import { CommandError, UsageError } from '../../../src/cli/errors.ts';
 import { wordRulesFrom } from '../../../src/cli/input/word-rules.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
-import { tableIn } from '../../../src/lib/queries/tables.ts';
+import { tableIn } from '../../../src/lib/queries/sql/tables.ts';
 import { papersWithForms, turbineGroup, type PlantedPaper } from '../../support/forms-of-terms.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { CorpusError } from '../../../src/lib/corpus/error.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { CorpusError } from '../../../src/lib/corpus/bytes/error.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
 import { parquet, withEndlessRun } from '../../support/parquet.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { authorsFromText, authorsOf } from '../../../src/lib/corpus/authors.ts';
+import { authorsFromText, authorsOf } from '../../../src/lib/corpus/paper/authors.ts';
 
 describe('authors in one text', () => {
 	it.each([

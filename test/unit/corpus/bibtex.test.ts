@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { withoutTex } from '../../../src/lib/corpus/tex.ts';
+import { withoutTex } from '../../../src/lib/corpus/paper/tex.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
 const read = (text: string) => readCorpus({ 'a.bib': text });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 
 const read = (...lines: string[]) => readCorpus({ 'export.csv': lines.join('\n') });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { pageYear } from '../../../src/lib/corpus/daily-papers.ts';
+import { pageYear } from '../../../src/lib/corpus/formats/prose/daily-papers.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
 const page = readFileSync('data/daily-papers.txt', 'utf8');

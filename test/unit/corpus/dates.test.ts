@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { combinedDate, joinedDate, parseDate } from '../../../src/lib/corpus/dates.ts';
+import { combinedDate, joinedDate, parseDate } from '../../../src/lib/corpus/paper/dates.ts';
 
 const stated = (text: string) => {
 	const date = parseDate(text);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { DuplicateSurvey } from '../../../src/lib/corpus/duplicates.ts';
-import { HashTable } from '../../../src/lib/dataset/hash-table.ts';
+import { DuplicateSurvey } from '../../../src/lib/corpus/pass/duplicates.ts';
+import { HashTable } from '../../../src/lib/base/hash-table.ts';
 
-import { bare } from '../../../src/lib/corpus/record.ts';
+import { bare } from '../../../src/lib/corpus/paper/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
-import { hash53, TextHash } from '../../../src/lib/dataset/text-hash.ts';
+import { hash53, TextHash } from '../../../src/lib/base/text-hash.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { decoded } from '../../../src/lib/corpus/decode.ts';
-import { lines } from '../../../src/lib/corpus/lines.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { decoded } from '../../../src/lib/corpus/bytes/decode.ts';
+import { lines } from '../../../src/lib/corpus/bytes/lines.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
 const text = `title,abstract\nGrößen & Maße – naïve,“Das ist” ein Text\n${'Another,Plain text\n'.repeat(400)}`;

@@ -1,9 +1,9 @@
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import type { ByteSource } from '../../../src/lib/corpus/bytes.ts';
-import type { Format } from '../../../src/lib/corpus/detect.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import type { ByteSource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import type { Format } from '../../../src/lib/corpus/formats/detect.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
 const gigabyte = 1_000_000_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { JsonSplitter } from '../../../src/lib/corpus/json-split.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
-import { parseLiteral } from '../../../src/lib/corpus/python-literal.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { JsonSplitter } from '../../../src/lib/corpus/formats/json/json-split.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
+import { parseLiteral } from '../../../src/lib/corpus/paper/python-literal.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 
 describe('JSON', () => {

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { previewFile } from '../../../src/lib/corpus/preview.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { previewFile } from '../../../src/lib/corpus/pass/preview.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

@@ -2,9 +2,9 @@ import { gzipSync, strToU8 } from 'fflate';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { CorpusError } from '../../../src/lib/corpus/error.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { CorpusError } from '../../../src/lib/corpus/bytes/error.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { readCorpus } from '../../support/corpora.ts';
 

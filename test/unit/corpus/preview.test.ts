@@ -1,10 +1,10 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes.ts';
-import { openCorpus, type CorpusOptions } from '../../../src/lib/corpus/open.ts';
-import { corpusParameters } from '../../../src/lib/corpus/parameters.ts';
-import { previewFile } from '../../../src/lib/corpus/preview.ts';
+import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus, type CorpusOptions } from '../../../src/lib/corpus/pass/open.ts';
+import { corpusParameters } from '../../../src/lib/corpus/pass/parameters.ts';
+import { previewFile } from '../../../src/lib/corpus/pass/preview.ts';
 
 const preview = (name: string, content: string | Uint8Array, options: CorpusOptions = {}) =>
 	previewFile(memorySource(name, content), options, 1_000_000);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
-import { selectedPapers } from '../../../src/lib/corpus/selected-papers.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
+import { selectedPapers } from '../../../src/lib/corpus/pass/selected-papers.ts';
 
 it('gives the marked papers, pass after pass, and the account of the files', async () => {
 	const lines = Array.from({ length: 700 }, (_, index) =>

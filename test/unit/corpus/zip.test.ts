@@ -1,8 +1,8 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import { memorySource } from '../../../src/lib/corpus/bytes.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 import { oddZip, type OddEntry } from '../../support/odd-zip.ts';
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { arrangeThemes, type ThemeSource } from '../../../src/lib/dataset/arrangement/arrange.ts';
+import { arrangeThemes, type ThemeSource } from '../../../src/lib/themes/arrange.ts';
 import {
 	groupsAsPublished,
 	publishedArrangement,
 	tidyName,
 	type ThemeArrangement
-} from '../../../src/lib/dataset/arrangement/arrangement.ts';
-import { carryThemes } from '../../../src/lib/dataset/arrangement/carry-themes.ts';
-import { merged, renamed, split } from '../../../src/lib/dataset/arrangement/edit.ts';
-import { formatArrangement, parseArrangement } from '../../../src/lib/dataset/arrangement/syntax.ts';
-import type { ThemeNode } from '../../../src/lib/dataset/arrangement/theme-tree.ts';
+} from '../../../src/lib/themes/arrangement.ts';
+import { carryThemes } from '../../../src/lib/themes/carry-themes.ts';
+import { merged, renamed, split } from '../../../src/lib/themes/edit.ts';
+import { formatArrangement, parseArrangement } from '../../../src/lib/themes/syntax.ts';
+import type { ThemeNode } from '../../../src/lib/dataset/theme-tree.ts';
 import { randomArrangement } from '../../support/random-arrangements.ts';
 import { randomSource } from '../../support/random.ts';
 

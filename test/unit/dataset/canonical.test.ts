@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { ByteWriter } from '../../../src/lib/dataset/byte-writer.ts';
+import { ByteWriter } from '../../../src/lib/base/byte-writer.ts';
 import { rowEnds, writeCanonical } from '../../../src/lib/dataset/canonical.ts';
 
 it('tells where the rows end, whatever their texts hold', () => {

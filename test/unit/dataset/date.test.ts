@@ -8,7 +8,7 @@ import {
 	nextPeriod,
 	parseIsoDate,
 	periodStart
-} from '../../../src/lib/dataset/date.ts';
+} from '../../../src/lib/base/date.ts';
 
 describe('day numbers', () => {
 	it('agree with the host’s UTC calendar from 1600 to 2400', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { cos, exp, log, pow, sin } from '../../../src/lib/dataset/math.ts';
+import { cos, exp, log, pow, sin } from '../../../src/lib/base/math.ts';
 
 /** Expected values: mpmath 1.3.0 at 60 digits, rounded once. */
 const relative = (value: number, wanted: number) => Math.abs(value / wanted - 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { lendPool } from '../../../src/lib/dataset/lend-pool.ts';
-import { ownThread, type Job } from '../../../src/lib/dataset/pool.ts';
+import { lendPool } from '../../../src/lib/threads/lend-pool.ts';
+import { ownThread, type Job } from '../../../src/lib/threads/pool.ts';
 import { channelPool } from '../../support/channel-pool.ts';
 
 const add: Job<{ a: number; wait: number }, number> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bare } from '../../../src/lib/corpus/record.ts';
+import { bare } from '../../../src/lib/corpus/paper/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
 import { tables, type TableName } from '../../../src/lib/dataset/schema.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes.ts';
-import { jobs as readingJobs } from '../../../src/lib/corpus/jobs.ts';
-import { openCorpus } from '../../../src/lib/corpus/open.ts';
-import { readPiece } from '../../../src/lib/corpus/read-piece.ts';
+import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { jobs as readingJobs } from '../../../src/lib/corpus/pass/jobs.ts';
+import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
+import { readPiece } from '../../../src/lib/corpus/pass/read-piece.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
 import { buildDataset } from '../../../src/lib/pipeline/build.ts';
 import { jobs } from '../../../src/lib/pipeline/jobs.ts';

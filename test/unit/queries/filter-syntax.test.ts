@@ -5,9 +5,9 @@ import {
 	formatFilters,
 	parseFilters,
 	type FilterName
-} from '../../../src/lib/queries/filter-syntax.ts';
-import { noFilters, type Filters } from '../../../src/lib/queries/filters.ts';
-import type { PeriodUnit } from '../../../src/lib/dataset/date.ts';
+} from '../../../src/lib/queries/filters/filter-syntax.ts';
+import { noFilters, type Filters } from '../../../src/lib/queries/filters/filters.ts';
+import type { PeriodUnit } from '../../../src/lib/base/date.ts';
 import { randomSource } from '../../support/random.ts';
 
 const themes = [3, 12, 15];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../src/lib/dataset/word-rules.ts';
-import { createMarker, type Segment } from '../../../src/lib/queries/mark-words.ts';
+import { noRules } from '../../../src/lib/words/word-rules.ts';
+import { createMarker, type Segment } from '../../../src/lib/queries/search/mark-words.ts';
 
 const shown = (segments: readonly Segment[]) =>
 	segments.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');

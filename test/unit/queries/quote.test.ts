@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { quoteDay, quoteInteger, quoteText } from '../../../src/lib/queries/quote.ts';
-import { command } from '../../../src/lib/queries/statement.ts';
+import { quoteDay, quoteInteger, quoteText } from '../../../src/lib/queries/sql/quote.ts';
+import { command } from '../../../src/lib/queries/sql/statement.ts';
 
 describe('values in SQL', () => {
 	it('doubles quotes and leaves everything else alone', () => {

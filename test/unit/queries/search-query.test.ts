@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules, type WordRules } from '../../../src/lib/dataset/word-rules.ts';
-import { holdPhrases } from '../../../src/lib/queries/phrases.ts';
-import { parseSearch } from '../../../src/lib/queries/search-query.ts';
-import { WordKeys } from '../../../src/lib/queries/word-keys.ts';
+import { noRules, type WordRules } from '../../../src/lib/words/word-rules.ts';
+import { holdPhrases } from '../../../src/lib/queries/search/phrases.ts';
+import { parseSearch } from '../../../src/lib/queries/search/search-query.ts';
+import { WordKeys } from '../../../src/lib/queries/search/word-keys.ts';
 
 const keysOf = (query: string, rules: WordRules = noRules) =>
 	parseSearch(query, rules).phrases.map(({ keys }) => keys);

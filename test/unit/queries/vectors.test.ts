@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nearestTo, readVectors } from '../../../src/lib/queries/vectors.ts';
+import { nearestTo, readVectors } from '../../../src/lib/queries/themes/vectors.ts';
 
 function tableOf(rows: readonly (readonly number[])[], firstId = 10) {
 	const vectors = rows.map((row) => new Uint8Array(Int8Array.from(row).buffer));

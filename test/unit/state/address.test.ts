@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { arrangeThemes } from '../../../src/lib/dataset/arrangement/arrange.ts';
+import { arrangeThemes } from '../../../src/lib/themes/arrange.ts';
+import { publishedArrangement, type ThemeArrangement } from '../../../src/lib/themes/arrangement.ts';
 import {
-	publishedArrangement,
-	type ThemeArrangement
-} from '../../../src/lib/dataset/arrangement/arrangement.ts';
-import { noFilters, type Filters, type Range, type RangeFilter } from '../../../src/lib/queries/filters.ts';
-import { paperColumns } from '../../../src/lib/queries/paper-order.ts';
+	noFilters,
+	type Filters,
+	type Range,
+	type RangeFilter
+} from '../../../src/lib/queries/filters/filters.ts';
+import { paperColumns } from '../../../src/lib/queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked } from '../../../src/lib/state/address.ts';
 import { defaultSettings, type Settings } from '../../../src/lib/state/settings.ts';
 import { generator } from '../../support/gallery/samples.ts';

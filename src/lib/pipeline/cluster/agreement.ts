@@ -1,4 +1,4 @@
-import { log } from '../../dataset/math.ts';
+import { log } from '../../base/math.ts';
 
 interface Contingency {
 	/** Items in each pair of classes that occurs. */

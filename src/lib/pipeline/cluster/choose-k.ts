@@ -1,6 +1,6 @@
-import { checkpoint, poolOf, type Hooks } from '../../dataset/hooks.ts';
-import { inOrder } from '../../dataset/in-order.ts';
-import { exp, log } from '../../dataset/math.ts';
+import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
+import { inOrder } from '../../base/in-order.ts';
+import { exp, log } from '../../base/math.ts';
 
 import { candidateNumbers, between } from './candidates.ts';
 import { holdCurve, mean, measureCandidate, prepareCurve, type Measured } from './curve.ts';

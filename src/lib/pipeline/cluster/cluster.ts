@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
 import { leafCounts, split, unitRows, type Groups } from './leaves.ts';
 import type { Matrix, TreeNode } from '../model.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../../dataset/pool.ts';
+import type { Job } from '../../threads/pool.ts';
 import { adjustedRand } from './agreement.ts';
 import { lloyd, nearestCentroids, type Clustering } from './lloyd.ts';
 import { takeRows } from '../space/matrix.ts';

@@ -1,4 +1,4 @@
-import { log } from '../../dataset/math.ts';
+import { log } from '../../base/math.ts';
 
 import { dot, squaredLengths, takeRows } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';

@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
 import type { ThemeFit } from './cluster.ts';
 import { kmeans } from './kmeans.ts';

@@ -1,4 +1,4 @@
-import { log } from '../../dataset/math.ts';
+import { log } from '../../base/math.ts';
 
 import type { TermCounts } from './term-counts.ts';
 

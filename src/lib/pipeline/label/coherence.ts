@@ -1,4 +1,4 @@
-import { log } from '../../dataset/math.ts';
+import { log } from '../../base/math.ts';
 
 function intersection(a: ArrayLike<number>, b: ArrayLike<number>): number {
 	let both = 0;

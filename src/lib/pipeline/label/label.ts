@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
 import { areAlike } from './alike.ts';
 import { chooseTerms, type Alike } from './choose-terms.ts';

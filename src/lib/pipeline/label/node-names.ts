@@ -1,4 +1,4 @@
-import { capitalised } from '../../dataset/capitalised.ts';
+import { capitalised } from '../../base/capitalised.ts';
 import type { Alike } from './choose-terms.ts';
 import type { WeightedTerm } from './class-weights.ts';
 import type { TreeNode } from '../model.ts';

@@ -1,4 +1,4 @@
-import { exp, log } from '../../dataset/math.ts';
+import { exp, log } from '../../base/math.ts';
 
 /** Counts up to this many times the number of groups get their exact expectation under chance. */
 const fewTimes = 5;

@@ -1,4 +1,4 @@
-import { log } from '../../dataset/math.ts';
+import { log } from '../../base/math.ts';
 
 import type { CandidateTerms } from './label-terms.ts';
 import { Spread } from './spread.ts';

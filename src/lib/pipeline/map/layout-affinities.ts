@@ -1,4 +1,4 @@
-import { exp, log } from '../../dataset/math.ts';
+import { exp, log } from '../../base/math.ts';
 
 import { pairDistances } from '../cluster/silhouette.ts';
 import type { Matrix } from '../model.ts';

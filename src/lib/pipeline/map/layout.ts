@@ -1,5 +1,5 @@
-import { checkpoint, poolOf, type Hooks } from '../../dataset/hooks.ts';
-import type { Job } from '../../dataset/pool.ts';
+import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
+import type { Job } from '../../threads/pool.ts';
 import { embed } from './layout-embed.ts';
 import { dot, takeRows } from '../space/matrix.ts';
 import type { MapModel, Matrix } from '../model.ts';

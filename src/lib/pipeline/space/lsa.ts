@@ -1,4 +1,4 @@
-import type { Hooks } from '../../dataset/hooks.ts';
+import type { Hooks } from '../../source/hooks.ts';
 
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';

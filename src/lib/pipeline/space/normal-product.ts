@@ -1,4 +1,4 @@
-import type { Job, Pool } from '../../dataset/pool.ts';
+import type { Job, Pool } from '../../threads/pool.ts';
 import type { Matrix } from '../model.ts';
 import { runAll } from '../run-all.ts';
 import type { SparseMatrix } from './sparse.ts';

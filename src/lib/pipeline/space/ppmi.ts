@@ -1,4 +1,4 @@
-import { log } from '../../dataset/math.ts';
+import { log } from '../../base/math.ts';
 import type { SparseMatrix } from './sparse.ts';
 
 /** Entries weighed between two pauses: some tens of milliseconds. */

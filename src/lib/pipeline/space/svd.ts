@@ -1,4 +1,4 @@
-import { checkpoint, poolOf, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
 
 import { eigenSymmetric } from './eigen.ts';
 import type { Matrix } from '../model.ts';

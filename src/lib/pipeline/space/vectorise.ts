@@ -1,8 +1,8 @@
-import type { WordRules } from '../../dataset/word-rules.ts';
+import type { WordRules } from '../../words/word-rules.ts';
 import type { PaperText, ThemeModel } from '../model.ts';
 import { createEmbed } from './space.ts';
 import { TermCounter } from './sparse.ts';
-import { createTokeniser } from '../text/tokenise.ts';
+import { createTokeniser } from '../terms/tokenise.ts';
 import type { CloseTokeniser, Tokeniser } from '../text/tokens.ts';
 import { countTerms, createWeigh } from './weighting.ts';
 

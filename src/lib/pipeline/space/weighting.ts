@@ -1,5 +1,5 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
-import { log } from '../../dataset/math.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
+import { log } from '../../base/math.ts';
 
 import type { Vocabulary } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';

@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
 import { cooccurrences } from './cooccurrence.ts';
 import { rowOf, scaleToUnit } from './matrix.ts';

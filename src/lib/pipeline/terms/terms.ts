@@ -1,4 +1,4 @@
-import type { WordRules } from '../../dataset/word-rules.ts';
+import type { WordRules } from '../../words/word-rules.ts';
 import { stem } from '../text/stem.ts';
 import { isFunctionWord, spellingsOf } from './form.ts';
 import { TermTree } from './term-tree.ts';

@@ -11,7 +11,7 @@ import ru from 'natural/lib/natural/util/stopwords_ru.js';
 import sv from 'natural/lib/natural/util/stopwords_sv.js';
 import uk from 'natural/lib/natural/util/stopwords_uk.js';
 
-import { languageCodes, type LanguageCode } from '../../dataset/language-names.ts';
+import { languageCodes, type LanguageCode } from '../../words/language-names.ts';
 
 /** Function words that the lists of `natural` (8.1.1, MIT) lack; German, Turkish and Czech have no list there. */
 const german = `

@@ -1,4 +1,4 @@
-import type { WordRules } from '../../dataset/word-rules.ts';
+import type { WordRules } from '../../words/word-rules.ts';
 import { functionWordOf } from './languages.ts';
 import { stem } from './stem.ts';
 import { createStopWords } from './stop-words.ts';

@@ -1,6 +1,6 @@
 import natural from 'natural/lib/natural/util/stopwords.js';
 
-import type { LanguageChoice } from '../../dataset/language-names.ts';
+import type { LanguageChoice } from '../../words/language-names.ts';
 import { functionWordOf, languageOfCode } from './languages.ts';
 import { stem } from './stem.ts';
 

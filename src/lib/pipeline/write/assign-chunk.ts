@@ -1,7 +1,7 @@
-import { ByteWriter } from '../../dataset/byte-writer.ts';
+import { ByteWriter } from '../../base/byte-writer.ts';
 import { writeCanonical } from '../../dataset/canonical.ts';
-import { papersOf, type Chunk } from '../../dataset/chunk.ts';
-import type { Job, Thread } from '../../dataset/pool.ts';
+import { papersOf, type Chunk } from '../../threads/chunk.ts';
+import type { Job, Thread } from '../../threads/pool.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import type { AnyBatch, Batch } from '../../dataset/rows.ts';
 import type { TableName } from '../../dataset/schema.ts';

@@ -1,6 +1,6 @@
-import { HashTable } from '../../dataset/hash-table.ts';
-import { periodStart, periodUnits, type PeriodUnit } from '../../dataset/date.ts';
-import type { DatePrecision } from '../../dataset/paper.ts';
+import { HashTable } from '../../base/hash-table.ts';
+import { periodStart, periodUnits, type PeriodUnit } from '../../base/date.ts';
+import type { DatePrecision } from '../../base/date.ts';
 
 /** A cell of exact counts. */
 export interface Cell {

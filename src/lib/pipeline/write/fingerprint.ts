@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import type { Parameter } from '../../dataset/manifest.ts';
 import { schemaVersion } from '../../dataset/schema.ts';
-import type { InputAccount } from '../../dataset/source.ts';
+import type { InputAccount } from '../../dataset/account.ts';
 import { generator } from '../../dataset/version.ts';
 import type { PipelineOptions } from '../options.ts';
 

@@ -1,4 +1,4 @@
-import { fitsUnit, isoDate, nextPeriod, periodStart, type PeriodUnit } from '../../dataset/date.ts';
+import { fitsUnit, isoDate, nextPeriod, periodStart, type PeriodUnit } from '../../base/date.ts';
 import type { Overview, Placement } from '../../dataset/overview.ts';
 import type { Cell } from './cube.ts';
 

@@ -1,4 +1,4 @@
-import { parseIsoDate } from '../../dataset/date.ts';
+import { parseIsoDate } from '../../base/date.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import type { Batch } from '../../dataset/rows.ts';
 import type { Assignment } from '../model.ts';

@@ -1,11 +1,11 @@
-import { isoDate, nextPeriod, periodStart } from '../../dataset/date.ts';
-import type { Chunk } from '../../dataset/chunk.ts';
-import { checkpoint, type Hooks } from '../../dataset/hooks.ts';
-import { inOrder } from '../../dataset/in-order.ts';
+import { isoDate, nextPeriod, periodStart } from '../../base/date.ts';
+import type { Chunk } from '../../threads/chunk.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
+import { inOrder } from '../../base/in-order.ts';
 import type { DatasetFile, Manifest } from '../../dataset/manifest.ts';
-import type { Pool } from '../../dataset/pool.ts';
+import type { Pool } from '../../threads/pool.ts';
 import type { Scratch } from '../../dataset/scratch.ts';
-import type { PaperSource } from '../../dataset/source.ts';
+import type { PaperSource } from '../../source/source.ts';
 import { DriftCounter } from '../cluster/drift.ts';
 import { pathsToRoot } from '../cluster/tree-paths.ts';
 import type { ThemeModel } from '../model.ts';

@@ -1,4 +1,4 @@
-import { ByteWriter } from '../../dataset/byte-writer.ts';
+import { ByteWriter } from '../../base/byte-writer.ts';
 import type { Scratch } from '../../dataset/scratch.ts';
 import type { BytePool } from './byte-pool.ts';
 import type { Numbers } from './varints.ts';

@@ -1,8 +1,9 @@
-import { poolOf, type Hooks } from '../../dataset/hooks.ts';
+import { poolOf, type Hooks } from '../../source/hooks.ts';
 import type { DatasetFile, Manifest, Parameter, TableSummary } from '../../dataset/manifest.ts';
 import { schemaVersion } from '../../dataset/schema.ts';
 import type { DatasetSink } from '../../dataset/sink.ts';
-import type { CorpusAccount, PaperSource } from '../../dataset/source.ts';
+import type { CorpusAccount } from '../../dataset/account.ts';
+import type { PaperSource } from '../../source/source.ts';
 import { generator } from '../../dataset/version.ts';
 import { formatNumber } from '../../format/format.ts';
 import type { Drift } from '../cluster/drift.ts';

@@ -1,4 +1,4 @@
-import type { ThemeNode } from '../../dataset/arrangement/theme-tree.ts';
+import type { ThemeNode } from '../../dataset/theme-tree.ts';
 import type { ThemeSummary } from '../../dataset/manifest.ts';
 import type { TableWriter } from './table-writer.ts';
 import type { ThemeModel } from '../model.ts';

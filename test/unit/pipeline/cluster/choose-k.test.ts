@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { between, candidateNumbers } from '../../../../src/lib/pipeline/cluster/candidates.ts';
 import { chooseK, finestOfBest, proposed } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 import { weighPapers } from '../../../../src/lib/pipeline/space/weighting.ts';
 import { plantThemes, type PlantedCorpus } from '../../../support/planted-themes.ts';

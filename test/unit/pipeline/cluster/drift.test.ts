@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Paper } from '../../../../src/lib/dataset/paper.ts';
-import { bare } from '../../../../src/lib/corpus/record.ts';
+import { bare } from '../../../../src/lib/corpus/paper/record.ts';
 import { assign } from '../../../../src/lib/pipeline/assign.ts';
 import { assignDataset, buildDataset } from '../../../../src/lib/pipeline/build.ts';
 import { DriftCounter } from '../../../../src/lib/pipeline/cluster/drift.ts';
 import { fit } from '../../../../src/lib/pipeline/fit.ts';
 import type { ThemeModel } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
-import type { PaperSource } from '../../../../src/lib/dataset/source.ts';
+import type { PaperSource } from '../../../../src/lib/source/source.ts';
 import { plantThemes } from '../../../support/planted-themes.ts';
 
 const options = { ...defaultOptions, themes: 4 };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { areAlike } from '../../../../src/lib/pipeline/label/alike.ts';
 import { chooseTerms } from '../../../../src/lib/pipeline/label/choose-terms.ts';
 import { nameNodes } from '../../../../src/lib/pipeline/label/node-names.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { adverbStems, nameForm } from '../../../../src/lib/pipeline/text/word-classes.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 
 describe('areAlike', () => {
 	it.each([

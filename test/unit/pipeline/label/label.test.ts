@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { labelNodes } from '../../../../src/lib/pipeline/label/label.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
-import { noRules, type WordRules } from '../../../../src/lib/dataset/word-rules.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { noRules, type WordRules } from '../../../../src/lib/words/word-rules.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 
 const frames = [
 	'In this paper we propose a new method for # and show that # improves; experiments reveal strong results on #.',

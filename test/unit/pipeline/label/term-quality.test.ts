@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { candidateTerms, type CandidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { countTerms } from '../../../../src/lib/pipeline/label/term-counts.ts';
 import { cohesion, termQuality } from '../../../../src/lib/pipeline/label/term-quality.ts';
 import { termStatistics, type TermStatistics } from '../../../../src/lib/pipeline/label/term-statistics.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 
 const leaves = 4;
 const nodes: TreeNode[] = [0, 1, 2, 3].map((themeId) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ownThread } from '../../../../src/lib/dataset/pool.ts';
+import { ownThread } from '../../../../src/lib/threads/pool.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { NormalProduct } from '../../../../src/lib/pipeline/space/normal-product.ts';
 import { orthonormalise } from '../../../../src/lib/pipeline/space/orthonormal.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 import { weighPapers } from '../../../../src/lib/pipeline/space/weighting.ts';
 

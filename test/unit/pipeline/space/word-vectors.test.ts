@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { cooccurrences } from '../../../../src/lib/pipeline/space/cooccurrence.ts';
 import { positiveInformation } from '../../../../src/lib/pipeline/space/ppmi.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import type { SparseMatrix } from '../../../../src/lib/pipeline/space/sparse.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 import { fitWordVectors } from '../../../../src/lib/pipeline/space/word-vectors.ts';
 

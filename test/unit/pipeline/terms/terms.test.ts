@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules, type WordRules } from '../../../../src/lib/dataset/word-rules.ts';
-import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
-import { createTokeniser } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { noRules, type WordRules } from '../../../../src/lib/words/word-rules.ts';
+import { searchStems } from '../../../../src/lib/pipeline/terms/search-words.ts';
+import { createTokeniser } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { breakId } from '../../../../src/lib/pipeline/text/tokens.ts';
 import { generatePapers } from '../../../support/generate-papers.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { languages } from '../../../../src/lib/pipeline/text/languages.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
-import { createTokeniser, tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { createTokeniser, tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { breakId, overlapTie } from '../../../../src/lib/pipeline/text/tokens.ts';
 
 /** Words of a text with what ties them; a bar for a break. */

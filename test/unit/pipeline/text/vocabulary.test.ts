@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
-import { tokenisePapers } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
+import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary, defaultMinimum } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 
 const tokensOf = (texts: readonly string[]) =>

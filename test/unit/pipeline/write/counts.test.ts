@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { isoDate, parseIsoDate, periodStart } from '../../../../src/lib/dataset/date.ts';
-import type { DatePrecision } from '../../../../src/lib/dataset/paper.ts';
+import { isoDate, parseIsoDate, periodStart } from '../../../../src/lib/base/date.ts';
+import type { DatePrecision } from '../../../../src/lib/base/date.ts';
 import { Cube, type Cell } from '../../../../src/lib/pipeline/write/cube.ts';
 import { defaultUnit, overviewOf } from '../../../../src/lib/pipeline/write/overview.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { ScratchFile } from '../../../../src/cli/dataset/scratch-file.ts';
-import { noRules } from '../../../../src/lib/dataset/word-rules.ts';
+import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { PostingsBuilder } from '../../../../src/lib/pipeline/write/chunk-postings.ts';
 import { Index } from '../../../../src/lib/pipeline/write/postings.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { Representatives } from '../../../../src/lib/pipeline/write/representatives.ts';
-import { searchStems } from '../../../../src/lib/pipeline/text/search-words.ts';
-import { createTokeniser } from '../../../../src/lib/pipeline/text/tokenise.ts';
+import { searchStems } from '../../../../src/lib/pipeline/terms/search-words.ts';
+import { createTokeniser } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AboutManifest } from '../../../../src/lib/views/about/about-manifest.ts';
+import type { AboutManifest } from '../../../../src/lib/views/parts/method/about-manifest.ts';
 import {
 	accountWords,
 	datasetCitation,
 	datasetFacts,
 	sumOfInputs
-} from '../../../../src/lib/views/about/dataset-facts.ts';
-import { methodSteps } from '../../../../src/lib/views/about/method-words.ts';
-import { parameterWords } from '../../../../src/lib/views/about/parameter-words.ts';
-import { qualityFigures } from '../../../../src/lib/views/about/quality-figures.ts';
+} from '../../../../src/lib/views/parts/method/dataset-facts.ts';
+import { methodSteps } from '../../../../src/lib/views/parts/method/method-words.ts';
+import { parameterWords } from '../../../../src/lib/views/parts/method/parameter-words.ts';
+import { qualityFigures } from '../../../../src/lib/views/parts/method/quality-figures.ts';
 
 const input = { file: 'a.jsonl', bytes: 10, sha256: 'ab', format: 'jsonl' };
 const manifest: AboutManifest = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { distinguishingTerms } from '../../../../src/lib/analysis/distinguishing-terms.ts';
-import { noFilters } from '../../../../src/lib/queries/filters.ts';
-import { compareHeadline } from '../../../../src/lib/views/compare/compare-headline.ts';
-import { narrowSide } from '../../../../src/lib/views/compare/narrow-side.ts';
-import { periodRows, teamRows, themeRows } from '../../../../src/lib/views/compare/paired-rows.ts';
-import { sideWords } from '../../../../src/lib/views/compare/side-words.ts';
+import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
+import { compareHeadline } from '../../../../src/lib/views/pages/compare/compare-headline.ts';
+import { narrowSide } from '../../../../src/lib/views/pages/compare/narrow-side.ts';
+import { periodRows, teamRows, themeRows } from '../../../../src/lib/views/pages/compare/paired-rows.ts';
+import { sideWords } from '../../../../src/lib/views/pages/compare/side-words.ts';
 
 const period = (start: string | null, papers: number) => ({
 	period: start,

@@ -2,10 +2,14 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ExportRow } from '../../../../src/lib/dataset/export-row.ts';
-import { noFilters, type Filters } from '../../../../src/lib/queries/filters.ts';
+import { noFilters, type Filters } from '../../../../src/lib/queries/filters/filters.ts';
 import type { ExportSelection } from '../../../../src/lib/state/reader.ts';
-import { planExport, type ExportWish, type Shown } from '../../../../src/lib/views/export/export-plan.ts';
-import { writeExport } from '../../../../src/lib/views/export/write-export.ts';
+import {
+	planExport,
+	type ExportWish,
+	type Shown
+} from '../../../../src/lib/views/parts/export/export-plan.ts';
+import { writeExport } from '../../../../src/lib/views/parts/export/write-export.ts';
 import { exportRow } from '../../../support/export-rows.ts';
 
 const themes = [

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { formatFilters } from '../../../../src/lib/queries/filter-syntax.ts';
-import { noFilters, type Filters } from '../../../../src/lib/queries/filters.ts';
-import { filterChips } from '../../../../src/lib/views/filters/filter-chips.ts';
+import { formatFilters } from '../../../../src/lib/queries/filters/filter-syntax.ts';
+import { noFilters, type Filters } from '../../../../src/lib/queries/filters/filters.ts';
+import { filterChips } from '../../../../src/lib/views/parts/filters/filter-chips.ts';
 
 const filters: Filters = {
 	themes: [3, 12],

@@ -4,9 +4,14 @@ import {
 	dateRangeWords,
 	rangeFilterWords,
 	teamRangeWords
-} from '../../../../src/lib/views/filters/range-words.ts';
-import { isRange, withRange, withUnknown } from '../../../../src/lib/views/filters/range-filter.ts';
-import { dateTexts, readDates, readTeams, teamTexts } from '../../../../src/lib/views/filters/typed-range.ts';
+} from '../../../../src/lib/views/parts/filters/range-words.ts';
+import { isRange, withRange, withUnknown } from '../../../../src/lib/views/parts/filters/range-filter.ts';
+import {
+	dateTexts,
+	readDates,
+	readTeams,
+	teamTexts
+} from '../../../../src/lib/views/parts/filters/typed-range.ts';
 
 describe('a range with unknown values', () => {
 	const range = { from: 2, to: 10 };

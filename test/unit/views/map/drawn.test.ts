@@ -1,11 +1,16 @@
 import { polygonArea, polygonContains } from 'd3';
 import { describe, expect, it } from 'vitest';
 
-import { labelLines } from '../../../../src/lib/views/map/label-lines.ts';
-import { mapCaption, mapHeadline, mapTable } from '../../../../src/lib/views/map/map-words.ts';
-import { areaOfCorners, areaOfLoop, outlineOf, simplified } from '../../../../src/lib/views/map/outline.ts';
-import { placeLabels, type Box, type LabelWish } from '../../../../src/lib/views/map/place-labels.ts';
-import type { Place } from '../../../../src/lib/views/map/view.ts';
+import { labelLines } from '../../../../src/lib/views/pages/map/label-lines.ts';
+import { mapCaption, mapHeadline, mapTable } from '../../../../src/lib/views/pages/map/map-words.ts';
+import {
+	areaOfCorners,
+	areaOfLoop,
+	outlineOf,
+	simplified
+} from '../../../../src/lib/views/pages/map/outline.ts';
+import { placeLabels, type Box, type LabelWish } from '../../../../src/lib/views/pages/map/place-labels.ts';
+import type { Place } from '../../../../src/lib/views/pages/map/view.ts';
 import { randomSource } from '../../../support/random.ts';
 
 describe('labels', () => {

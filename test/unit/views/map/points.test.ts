@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Positions } from '../../../../src/lib/queries/positions.ts';
-import { nearestPaper, nextPaper, papersSeen } from '../../../../src/lib/views/map/nearest-point.ts';
-import { eachRun, indexPoints } from '../../../../src/lib/views/map/point-index.ts';
-import { themeCentres } from '../../../../src/lib/views/map/theme-centres.ts';
-import { toScreen, wholeView, zoomedAt } from '../../../../src/lib/views/map/view.ts';
+import type { Positions } from '../../../../src/lib/queries/themes/positions.ts';
+import { nearestPaper, nextPaper, papersSeen } from '../../../../src/lib/views/pages/map/nearest-point.ts';
+import { eachRun, indexPoints } from '../../../../src/lib/views/pages/map/point-index.ts';
+import { themeCentres } from '../../../../src/lib/views/pages/map/theme-centres.ts';
+import { toScreen, wholeView, zoomedAt } from '../../../../src/lib/views/pages/map/view.ts';
 import { randomSource } from '../../../support/random.ts';
 
 const count = 3000;

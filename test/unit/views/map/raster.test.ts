@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { discKernel, dotStyle } from '../../../../src/lib/views/map/kernel.ts';
-import { readHex } from '../../../../src/lib/views/map/palette.ts';
-import { indexPoints } from '../../../../src/lib/views/map/point-index.ts';
-import { Canvas, rasterise, type Paint } from '../../../../src/lib/views/map/raster.ts';
-import { toScreen, wholeView } from '../../../../src/lib/views/map/view.ts';
+import { discKernel, dotStyle } from '../../../../src/lib/views/pages/map/kernel.ts';
+import { readHex } from '../../../../src/lib/views/pages/map/palette.ts';
+import { indexPoints } from '../../../../src/lib/views/pages/map/point-index.ts';
+import { Canvas, rasterise, type Paint } from '../../../../src/lib/views/pages/map/raster.ts';
+import { toScreen, wholeView } from '../../../../src/lib/views/pages/map/view.ts';
 
 const frame = { width: 200, height: 160 };
 const view = wholeView(frame);

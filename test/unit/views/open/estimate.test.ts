@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { stages, type Progress } from '../../../../src/lib/dataset/hooks.ts';
-import { Estimate, leftWords } from '../../../../src/lib/views/open/estimate.ts';
+import { stages, type Progress } from '../../../../src/lib/source/hooks.ts';
+import { Estimate, leftWords } from '../../../../src/lib/views/parts/opening/estimate.ts';
 
 const at = (stage: Progress['stage'], done: number, total: number | null): Progress => ({
 	stage,

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { columnsProblem, startingFields } from '../../../../src/lib/views/open/columns.ts';
+import { columnsProblem, startingFields } from '../../../../src/lib/views/pages/open/columns.ts';
 import {
 	holdsNothing,
 	partWords,
 	previewWords,
 	problemWords
-} from '../../../../src/lib/views/open/file-words.ts';
+} from '../../../../src/lib/views/pages/open/file-words.ts';
 import {
 	typedExclusions,
 	typedSeed,
 	typedSynonyms,
 	typedThemes,
 	typedYear
-} from '../../../../src/lib/views/open/wish-fields.ts';
+} from '../../../../src/lib/views/pages/open/wish-fields.ts';
 
 describe('the columns of a table', () => {
 	it('start as guessed', () => {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { KeptCorpora } from '../../../../src/lib/views/open/saved/kept-corpora.svelte.ts';
+import { KeptCorpora } from '../../../../src/lib/views/pages/open/kept-corpora.svelte.ts';
 import {
 	browserCorpora,
 	type KeptCorpus,
 	type KeptStore
-} from '../../../../src/lib/views/open/saved/kept-store.ts';
+} from '../../../../src/lib/views/pages/open/kept-store.ts';
 
 const corpus = (id: string, keptAt: number): KeptCorpus => ({
 	id,

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../../src/lib/dataset/manifest.ts';
 import { Datasets, type OpenedDataset } from '../../../../src/lib/state/datasets.svelte.ts';
 import type { FillingDataset } from '../../../../src/lib/state/fill-dataset.ts';
-import { noFilters } from '../../../../src/lib/queries/filters.ts';
+import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import type { DatasetReader } from '../../../../src/lib/state/reader.ts';
-import { OpenSession } from '../../../../src/lib/views/open/open-session.svelte.ts';
+import { OpenSession } from '../../../../src/lib/views/parts/opening/open-session.svelte.ts';
 import { WorkerError, type FilePreview, type PartOfCorpus } from '../../../../src/lib/worker/client.ts';
 import { sampleSite } from '../../../support/site.ts';
 

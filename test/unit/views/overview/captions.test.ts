@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { teamCaption, trendCaption, withBasis } from '../../../../src/lib/views/overview/captions.ts';
-import { engineWords } from '../../../../src/lib/views/shell/engine-words.ts';
-import { yearWords } from '../../../../src/lib/views/shell/year-words.ts';
+import { teamCaption, trendCaption, withBasis } from '../../../../src/lib/views/charts/captions.ts';
+import { engineWords } from '../../../../src/lib/views/parts/status/engine-words.ts';
+import { yearWords } from '../../../../src/lib/views/parts/shell/year-words.ts';
 
 const period = (label: string, papers: number) => ({
 	start: '',

@@ -8,8 +8,8 @@ import {
 	teamOverTimeModel,
 	trendModel,
 	type ChartSource
-} from '../../../../src/lib/views/overview/chart-models.ts';
-import { themeEntries } from '../../../../src/lib/views/overview/theme-entries.ts';
+} from '../../../../src/lib/views/charts/chart-models.ts';
+import { themeEntries } from '../../../../src/lib/views/pages/overview/theme-entries.ts';
 
 interface SamplePaper {
 	themeId: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PaperColumn } from '../../../../src/lib/queries/paper-order.ts';
+import type { PaperColumn } from '../../../../src/lib/queries/papers/paper-order.ts';
 import {
 	directionsOf,
 	nextOrder,
@@ -8,7 +8,7 @@ import {
 	orderWords,
 	paperTableColumns,
 	type SourceColumns
-} from '../../../../src/lib/views/papers/paper-columns.ts';
+} from '../../../../src/lib/views/parts/paper-words/paper-columns.ts';
 
 const keys = (source: SourceColumns, width: number, sorted: PaperColumn = 'published') =>
 	paperTableColumns(source, width, sorted).map(({ key }) => key);

@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { PaperRows, pageLength, type AskRows } from '../../../../src/lib/views/papers/paper-rows.svelte.ts';
+import {
+	PaperRows,
+	pageLength,
+	type AskRows
+} from '../../../../src/lib/views/parts/papers/paper-rows.svelte.ts';
 import { listRow } from '../../../support/paper-rows.ts';
 
 /** A source of `total` papers whose ids begin at `base`. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { citation } from '../../../../src/lib/views/papers/citation.ts';
-import { betweenWords } from '../../../../src/lib/views/papers/closeness.ts';
-import { doiAddress, paperAddress, safeAddress } from '../../../../src/lib/views/papers/links.ts';
-import { paperFacts } from '../../../../src/lib/views/papers/paper-facts.ts';
-import { publishedWords } from '../../../../src/lib/views/papers/published.ts';
+import { citation } from '../../../../src/lib/views/parts/paper-words/citation.ts';
+import { betweenWords } from '../../../../src/lib/views/parts/paper-words/closeness.ts';
+import { doiAddress, paperAddress, safeAddress } from '../../../../src/lib/views/parts/paper-words/links.ts';
+import { paperFacts } from '../../../../src/lib/views/parts/paper-words/paper-facts.ts';
+import { publishedWords } from '../../../../src/lib/views/parts/paper-words/published.ts';
 import { paperDetail } from '../../../support/paper-rows.ts';
 
 describe('dates', () => {

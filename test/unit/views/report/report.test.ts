@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { noFilters } from '../../../../src/lib/queries/filters.ts';
-import { reportHtml, type ReportContent } from '../../../../src/lib/views/report/report-html.ts';
-import { filterWords, papersWords, sourceLine } from '../../../../src/lib/views/report/source-words.ts';
+import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
+import { reportHtml, type ReportContent } from '../../../../src/lib/views/parts/report/report-html.ts';
+import { filterWords, papersWords, sourceLine } from '../../../../src/lib/views/parts/report/source-words.ts';
 import { sampleSite } from '../../../support/site.ts';
 
 const evil = '</title><script>alert(1)</script><img src=x onerror=alert(2)> & "\'';

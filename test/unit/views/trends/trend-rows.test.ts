@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { themeTrends, type TrendFinding } from '../../../../src/lib/analysis/trends.ts';
-import { burstMarks } from '../../../../src/lib/views/trends/burst-marks.ts';
-import { notedThemes } from '../../../../src/lib/views/trends/noted-themes.ts';
-import { burstRows, rankedTrends, rankingHeadline } from '../../../../src/lib/views/trends/trend-rows.ts';
+import { burstMarks } from '../../../../src/lib/views/parts/findings/burst-marks.ts';
+import { notedThemes } from '../../../../src/lib/views/parts/findings/noted-themes.ts';
+import {
+	burstRows,
+	rankedTrends,
+	rankingHeadline
+} from '../../../../src/lib/views/pages/trends/trend-rows.ts';
 import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
 
 /** Ten quarters of 100 papers: theme 1 rises, theme 2 bursts in the fifth and sixth, theme 3 has the rest. */

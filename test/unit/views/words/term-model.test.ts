@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { termHeadline } from '../../../../src/lib/views/words/term-headline.ts';
-import { termModel } from '../../../../src/lib/views/words/term-model.ts';
+import { termHeadline } from '../../../../src/lib/views/pages/words/term-headline.ts';
+import { termModel } from '../../../../src/lib/views/pages/words/term-model.ts';
 
 const years = ['2019', '2020', '2021', '2022', '2023', '2024'];
 const rowsOf = (counts: readonly (readonly [number, number])[]) =>

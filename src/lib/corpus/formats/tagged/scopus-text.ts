@@ -1,0 +1,63 @@
+import { lines } from '../../bytes/lines.ts';
+import { RecordLength } from '../../bytes/limits.ts';
+import { paperFromFields } from '../../paper/fields.ts';
+import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
+import { fieldsFrom } from './tagged.ts';
+
+/** The text export of Scopus: authors, title and source on lines of their own, then labelled lines. */
+
+const head = /^\uFEFF?\s*Scopus\s*[\r\n]+\s*EXPORT DATE:/;
+const label = /^(DOI|ABSTRACT|DOCUMENT TYPE|LANGUAGE OF ORIGINAL DOCUMENT|[A-Z][A-Z ]{3,60}): ?(.*)$/;
+/** "(2021) Journal of Ice, 12 (3), pp. 101-110." */
+const source =
+	/^\((\d{4})\) (.+?)(?:, (\w+))?(?: \(([^)]+)\))?(?:, art\. no\. ([\w-]+).*|, pp\. ([\w–-]+).*|[.,].*)?$/;
+/** The last line of a record. */
+const end = /^SOURCE: ?Scopus$/;
+
+export const looksLikeScopusText = (text: string) => head.test(text);
+
+/** Ids of authors, on the line after their names. */
+const isIds = (line: string) => /^[\d; ]+$/.test(line) || /^\[No author/.test(line);
+
+function record(all: readonly string[]): Parsed {
+	const labelled = new Map(
+		all.flatMap((line) => (label.exec(line) ? [label.exec(line)?.slice(1) as [string, string]] : []))
+	);
+	const at = all.findIndex((line) => source.test(line));
+	const [, year, venue, volume, issue, article, pages] = source.exec(all[at] ?? '') ?? [];
+	const before = all.slice(0, Math.max(0, at)).filter((line) => !isIds(line));
+	const fields = fieldsFrom({
+		title: before.at(-1),
+		authors: before.length > 1 ? before[0] : null,
+		abstract: labelled.get('ABSTRACT'),
+		year,
+		doi: labelled.get('DOI'),
+		id: /\beid=([\w.-]+)/.exec(all.join(' '))?.[1],
+		venue,
+		url: all.find((line) => /^https?:/.test(line)),
+		type: labelled.get('DOCUMENT TYPE'),
+		language: labelled.get('LANGUAGE OF ORIGINAL DOCUMENT'),
+		volume,
+		issue,
+		pages: pages ?? article
+	});
+	return paperFromFields(fields, all.join(' '));
+}
+
+/** Reads the text export of Scopus. */
+export async function* readScopusText(text: AsyncIterable<string>): Records {
+	let open: string[] = [];
+	const length = new RecordLength();
+	for await (const line of lines(text)) {
+		length.add(line.length);
+		const trimmed = line.replace(/^\uFEFF/, '').trim();
+		if (trimmed === '' || trimmed === 'Scopus' || trimmed.startsWith('EXPORT DATE:')) continue;
+		open.push(trimmed);
+		if (!end.test(trimmed)) continue;
+		yield record(open);
+		open = [];
+		length.reset();
+	}
+	if (open.length > 0) yield record(open);
+	return noFacts;
+}

@@ -1,0 +1,161 @@
+import type { Paper } from '../../dataset/paper.ts';
+import { places, type FieldName } from './aliases.ts';
+import { authorsOf, type Authors } from './authors.ts';
+import { combinedDate, joinedDate, type StatedDate } from './dates.ts';
+import { withoutMarkup } from './markup.ts';
+import { bare, type Parsed } from './record.ts';
+import { excerpt, tidy, withoutPlaceholder } from './text.ts';
+
+/** The fields of a record by their keys; empty values are left out. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** The filled values of a record by the field they belong to, the better alias first. */
+type Values = ReadonlyMap<FieldName, readonly unknown[]>;
+
+function valuesOf(fields: Fields): Values {
+	const found = new Map<FieldName, { rank: number; value: unknown }[]>();
+	for (const [key, value] of fields) {
+		const place = places.get(key);
+		if (!place || value === undefined || value === null || value === '') continue;
+		const known = found.get(place.field);
+		if (known) known.push({ rank: place.rank, value });
+		else found.set(place.field, [{ rank: place.rank, value }]);
+	}
+	const values = new Map<FieldName, unknown[]>();
+	for (const [field, ranked] of found) {
+		if (ranked.length > 1) ranked.sort((a, b) => a.rank - b.rank);
+		values.set(
+			field,
+			ranked.map(({ value }) => value)
+		);
+	}
+	return values;
+}
+
+const none: readonly unknown[] = [];
+
+/** Lists and objects around a text, at most. */
+const deepest = 8;
+
+function textOf(value: unknown, depth = 0): string | null {
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (depth > deepest) return null;
+	if (Array.isArray(value))
+		return textOf(value.find((item) => item !== null && item !== '') ?? null, depth + 1);
+	if (typeof value === 'string') return tidy(withoutMarkup(value)) || null;
+	if (typeof value === 'object' && value !== null) {
+		const { name, title, full_name: fullName, value: inner, description } = value as Record<string, unknown>;
+		return textOf(name ?? title ?? fullName ?? inner ?? description ?? null, depth + 1);
+	}
+	return null;
+}
+
+/** The text of the first alias of a field that has one. */
+function pickText(values: Values, field: FieldName): string | null {
+	for (const value of values.get(field) ?? none) {
+		const text = textOf(value);
+		if (text !== null && !/^(?:nan|null|none|undefined|n\/a)$/i.test(text)) return text;
+	}
+	return null;
+}
+
+/** An abstract may be a list of paragraphs. */
+function pickAbstract(values: Values): string {
+	for (const value of values.get('abstract') ?? none) {
+		const text = Array.isArray(value)
+			? value
+					.map((part) => textOf(part))
+					.filter(Boolean)
+					.join(' ')
+			: textOf(value);
+		const abstract = withoutPlaceholder(text ?? '');
+		if (abstract) return abstract;
+	}
+	return '';
+}
+
+function countOf(value: unknown): number | null {
+	const count = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+	return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 && count < 2_147_483_648
+		? count
+		: null;
+}
+
+const longestDoi = 500;
+
+/** A DOI without its resolver, in lower case, or `null` when the text is none. */
+export function bareDoi(text: string): string | null {
+	if (text.length > longestDoi) return null;
+	const doi = text
+		.trim()
+		.toLowerCase()
+		.replace(/^(https?:\/\/)?(dx\.|www\.)?doi\.org\//, '')
+		.replace(/^(info:)?doi[:/]?\s*/, '')
+		.replace(/%2f/g, '/')
+		.replace(/\s.*$/, '')
+		.replace(/[.,;]+$/, '');
+	return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
+}
+
+function pickAuthors(values: Values): Authors {
+	let known: Authors = { authors: [], teamSize: null };
+	for (const value of values.get('authors') ?? none) {
+		const authors = authorsOf(value);
+		if (authors.teamSize !== null) return authors;
+		if (known.authors.length === 0) known = authors;
+	}
+	return known;
+}
+
+function dateOf(values: Values): StatedDate | null {
+	const texts = (values.get('date') ?? none).flatMap((value) => textOf(value) ?? []);
+	const month = pickText(values, 'month');
+	return combinedDate(
+		month === null ? texts : [...texts, ...joinedDate(texts, month, pickText(values, 'day'))]
+	);
+}
+
+/** A count of authors beside a list that cannot be counted. No more than are listed, it counts what was cut off, too. */
+const statedCount = (count: number | null, listed: readonly string[]) =>
+	count === null || count <= listed.length ? null : count;
+
+function pickPages(values: Values): string | null {
+	const [pages, first, last] = (['pages', 'firstPage', 'lastPage'] as const).map((field) =>
+		pickText(values, field)
+	);
+	const range = first && last && first !== last && !first.includes('-') ? `${first}-${last}` : first;
+	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(values, 'articleNumber');
+}
+
+/** Why a record is rejected that has neither text. */
+export const noTexts = 'no title and no abstract';
+
+/** A paper, or why there is none, from a record's fields. */
+export function paperFromFields(fields: Fields, raw: string): Parsed {
+	const values = valuesOf(fields);
+	const title = pickText(values, 'title') ?? '';
+	const abstract = pickAbstract(values);
+	if (!title && !abstract) return { reason: noTexts, excerpt: excerpt(raw) };
+	const { authors, teamSize } = pickAuthors(values);
+	const text = (field: FieldName) => pickText(values, field);
+	const count = (field: FieldName) => countOf((values.get(field) ?? none)[0]);
+	const paper: Paper = {
+		...bare(title, abstract),
+		...dateOf(values),
+		sourceId: text('sourceId')?.replace(/^https?:\/\/(?:api\.)?openalex\.org\//, '') ?? null,
+		doi: bareDoi(text('doi') ?? ''),
+		authors,
+		teamSize: teamSize ?? statedCount(count('authorCount'), authors),
+		organisation: text('organisation'),
+		venue: text('venue'),
+		url: text('url'),
+		type: text('type'),
+		language: text('language'),
+		volume: text('volume'),
+		issue: text('issue'),
+		pages: pickPages(values),
+		comments: count('comments'),
+		upvotes: count('upvotes')
+	};
+	return { paper };
+}

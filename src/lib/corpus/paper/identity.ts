@@ -1,0 +1,97 @@
+import type { Paper } from '../../dataset/paper.ts';
+import { hash53, normalised, textKey, TextHash } from '../../base/text-hash.ts';
+
+/** Titles that many different texts of one year bear. */
+const commonTitles = new Set(
+	[
+		...[
+			'abstract',
+			'abstracts',
+			'acknowledgements',
+			'announcement',
+			'announcements',
+			'book review',
+			'comment'
+		],
+		...[
+			'book reviews',
+			'books received',
+			'commentary',
+			'contents',
+			'correction',
+			'corrections',
+			'corrigendum'
+		],
+		...[
+			'discussion',
+			'editorial',
+			'erratum',
+			'foreword',
+			'from the editor',
+			'front matter',
+			'index',
+			'letter'
+		],
+		...[
+			'guest editorial',
+			'in memoriam',
+			'introduction',
+			'letter to the editor',
+			'masthead',
+			'news',
+			'obituary'
+		],
+		...['message from the chairs', 'note', 'poster session', 'preface', 'reply', 'response', 'retraction'],
+		...['reviewers', 'table of contents', 'title page', 'untitled', 'welcome', 'conclusion', 'conclusions']
+	].map(normalised)
+);
+
+/** What tells a record apart, as hashes: `null` where the record does not state it. */
+export interface RecordKeys {
+	id: number | null;
+	doi: number | null;
+	/** Title and abstract, normalised. */
+	text: number;
+	/** Normalised title and year; none for titles such as "Editorial". */
+	titleYear: number | null;
+	authors: number;
+	year: number | null;
+	hasAbstract: boolean;
+}
+
+const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
+
+/** Small numbers, and keys of citations such as "smith2020": other files may call other papers so. */
+const isCommonId = /^(?:\d{1,6}|[a-z][a-z_:'.-]*\d{4}[a-z_-]*)$/i;
+
+function idHash(id: string | null, file: number, title: string): number | null {
+	if (id === null) return null;
+	if (!isCommonId.test(id)) return hash53(id.toLowerCase());
+	return title === '' ? null : hash53(`${file}/${id}/${title}`);
+}
+
+/**
+ * The hashes that a paper is recognised by. An id that is a small number or the key of a citation may stand for
+ * anything: it counts within its own file, together with the title.
+ */
+export function recordKeys(paper: Paper, file: number): RecordKeys {
+	const title = normalised(paper.title);
+	const year = paper.published === null ? null : Number(paper.published.slice(0, 4));
+	const id = arxivDoi.exec(paper.doi ?? '')?.[1] ?? paper.sourceId;
+	return {
+		id: idHash(id, file, title),
+		doi: paper.doi === null ? null : hash53(paper.doi),
+		text: textKey(paper.title, paper.abstract),
+		titleYear: title === '' || year === null || commonTitles.has(title) ? null : hash53(`${title}/${year}`),
+		authors: paper.authors.reduce((hash, name) => hash.addNormalised(name).add('/'), new TextHash()).value(),
+		year,
+		hasAbstract: paper.abstract !== ''
+	};
+}
+
+/** How much a record says: an abstract first, then its length and the number of fields that are filled. */
+export function fullness(paper: Paper): number {
+	const fields = Object.values(paper).filter((value) => value !== null && value !== '' && value.length !== 0);
+	const length = paper.abstract.length;
+	return (length > 0 ? 1000 : 0) + Math.min(31, Math.floor(length / 200)) + fields.length;
+}

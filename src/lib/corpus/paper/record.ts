@@ -1,0 +1,54 @@
+import type { Paper } from '../../dataset/paper.ts';
+
+/** What a reader makes of one record. */
+export type Parsed = { paper: Paper } | { reason: string; excerpt: string };
+
+/** What a corpus says of itself. */
+export interface CorpusFacts {
+	title: string | null;
+	listed: string | null;
+}
+
+export interface ReadOptions {
+	/** Year of a page that prints dates without one. */
+	year?: number | undefined;
+	/** What columns hold that are not named as usual: field names (`title`, `abstract`, ...) by column names. */
+	columns?: Readonly<Record<string, string>> | undefined;
+	/** Is told of each object that no paper came of. */
+	onUnread?: ((value: Readonly<Record<string, unknown>>) => void) | undefined;
+}
+
+/** Records in file order, then what the file says of itself. */
+export type Records = AsyncGenerator<Parsed, CorpusFacts>;
+
+/** A reader of one format of text. */
+export type Reader = (text: AsyncIterable<string>, options: ReadOptions) => Records;
+
+/** A reader of one format that is no text. */
+export type BytesReader = (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => Records;
+
+export const noFacts: CorpusFacts = { title: null, listed: null };
+
+/** A paper of which nothing is known but its texts. */
+export function bare(title: string, abstract: string): Paper {
+	return {
+		sourceId: null,
+		doi: null,
+		title,
+		abstract,
+		published: null,
+		datePrecision: null,
+		authors: [],
+		teamSize: null,
+		organisation: null,
+		venue: null,
+		url: null,
+		type: null,
+		language: null,
+		volume: null,
+		issue: null,
+		pages: null,
+		comments: null,
+		upvotes: null
+	};
+}

@@ -1,0 +1,111 @@
+import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
+import { inOrder } from '../../base/in-order.ts';
+import { ownThread, type Pool } from '../../threads/pool.ts';
+import { SampleDraw, type Sample, type Sampling } from '../../source/sample-draw.ts';
+import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
+import { DuplicateSurvey } from './duplicates.ts';
+import { itemsOf, type Item } from './items.ts';
+import type { Part } from './parts.ts';
+import { surveyPiece, surveyRecords, type SurveyQuestion, type Surveyed } from './survey-piece.ts';
+
+/** What the first pass has found. */
+export interface Found {
+	account: CorpusAccount;
+	/** For each paper of the corpus, 1 when another record is kept instead; nothing where all are kept. */
+	duplicates: Uint8Array | null;
+	/** Papers of each item, duplicates included, in the order of the items. */
+	itemPapers: readonly number[];
+	sample: Sample;
+}
+
+/** Items under way for each thread, so that none waits. */
+const itemsPerThread = 2;
+/** Inputs of fewer bytes are read in this thread: starting others would take longer. */
+const smallInput = 4_000_000;
+
+export interface FirstPassOptions {
+	keepDuplicates: boolean;
+	sampling: Sampling | null;
+	/** Bytes of all inputs, where they are known. */
+	bytes: number;
+}
+
+/** Takes the inputs in, part by part. */
+export class FirstPass {
+	readonly #account: CorpusAccount = { title: null, listed: null, inputs: [], rejections: [] };
+	readonly #survey: DuplicateSurvey | null;
+	readonly #draw: SampleDraw | null;
+	readonly #itemPapers: number[] = [];
+	/** Papers where each input begins. */
+	readonly #firstPaper: number[] = [];
+	readonly #options: FirstPassOptions;
+	readonly #pool: Pool;
+	readonly #hooks: Hooks;
+	#papers = 0;
+
+	constructor(options: FirstPassOptions, hooks: Hooks) {
+		this.#options = options;
+		this.#hooks = hooks;
+		this.#pool = options.bytes < smallInput ? ownThread() : poolOf(hooks);
+		this.#survey = options.keepDuplicates ? null : new DuplicateSurvey();
+		this.#draw = options.sampling && new SampleDraw(options.sampling);
+	}
+
+	async read(part: Part): Promise<void> {
+		const input: InputAccount = {
+			...{ file: part.file, bytes: 0, sha256: '', format: part.format },
+			...{ records: 0, papers: 0, duplicates: 0, rejected: 0 }
+		};
+		const width = this.#pool.size === 1 ? 1 : this.#pool.size * itemsPerThread;
+		const file = this.#account.inputs.length;
+		this.#firstPaper.push(this.#papers);
+		for await (const surveyed of inOrder(itemsOf(part, this.#account), width, (item) =>
+			this.#ask(item, file)
+		)) {
+			this.#take(surveyed, input, file);
+			await checkpoint(this.#hooks, { stage: 'read', done: this.#papers, total: null });
+		}
+		this.#account.inputs.push({ ...input, bytes: part.meter.bytes, sha256: part.meter.sha256() });
+	}
+
+	/** What was found in all that was read. */
+	finish(): Found {
+		const duplicates = this.#survey?.duplicates() ?? null;
+		const inputs = this.#account.inputs.map((input, file) => {
+			const from = this.#firstPaper[file] as number;
+			const dropped = duplicates?.subarray(from, from + input.papers).reduce((sum, one) => sum + one, 0) ?? 0;
+			return { ...input, papers: input.papers - dropped, duplicates: dropped };
+		});
+		return {
+			account: { ...this.#account, inputs },
+			duplicates,
+			itemPapers: this.#itemPapers,
+			sample: {
+				papers: this.#draw?.finish((paper) => duplicates?.[paper] === 1) ?? [],
+				total: inputs.reduce((sum, { papers }) => sum + papers, 0)
+			}
+		};
+	}
+
+	#ask(item: Item, file: number): Promise<Surveyed> {
+		const { sampling } = this.#options;
+		const question: SurveyQuestion = { file, sampling, limit: this.#draw?.limit ?? 0 };
+		if ('records' in item) return Promise.resolve(surveyRecords(item.records, question));
+		const { piece } = item;
+		return this.#pool.run(surveyPiece, { ...question, piece }, [piece.bytes.buffer]);
+	}
+
+	#take({ records, papers, rejections, keys, drawn }: Surveyed, input: InputAccount, file: number): void {
+		for (const { place, ...why } of rejections) {
+			const record = input.records + place + 1;
+			this.#account.rejections.push({ file: input.file, record, ...why });
+		}
+		for (let row = 0; this.#survey && row < papers; row++) this.#survey.addKeys(keys, row, file);
+		for (const { place, rank, ...text } of drawn) this.#draw?.add(rank, this.#papers + place, text);
+		input.records += records;
+		input.rejected += rejections.length;
+		input.papers += papers;
+		this.#papers += papers;
+		this.#itemPapers.push(papers);
+	}
+}

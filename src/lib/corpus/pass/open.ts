@@ -1,0 +1,175 @@
+import { papersOf, type Chunk } from '../../threads/chunk.ts';
+import { portableHasher, type Hasher } from '../../base/hasher.ts';
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
+import type { Paper } from '../../dataset/paper.ts';
+import type { Sample, Sampling } from '../../source/sample-draw.ts';
+import type { CorpusAccount } from '../../dataset/account.ts';
+import type { PaperSource } from '../../source/source.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import type { Format } from '../formats/detect.ts';
+import { CorpusError } from '../bytes/error.ts';
+import { FirstPass, type Found } from './first-pass.ts';
+import { itemsOf, type Item } from './items.ts';
+import { partsOf, type Part } from './parts.ts';
+import { readPiece } from './read-piece.ts';
+import type { ReadOptions } from '../paper/record.ts';
+
+export interface CorpusOptions extends ReadOptions {
+	/** `auto` recognises each file by its content. */
+	format?: Format | 'auto' | undefined;
+	/** Keeps identical records apart. */
+	keepDuplicates?: boolean | undefined;
+}
+
+/** What a host lends to the reading. */
+export interface CorpusHost {
+	/** A native SHA-256, where the host has one. */
+	hasher?: (() => Hasher) | undefined;
+	/** Bytes of a file that the host can take, at most. */
+	maxBytes?: number | undefined;
+	/** Bytes of the pieces that files are cut into for threads; about a megabyte by default. */
+	pieceBytes?: number | undefined;
+}
+
+const batchSize = 256;
+
+/** An error whose message begins with the name of the file. */
+function named(input: ByteSource, error: unknown): unknown {
+	if (error instanceof CorpusError && !error.message.startsWith(input.name)) {
+		error.message = `${input.name}: ${error.message}`;
+	}
+	return error;
+}
+
+/**
+ * A corpus over files, in their order. A first pass finds duplicates and accounts for every record; each later pass
+ * reads the files anew and gives the same papers: of every group of duplicates the fullest record, where it stands.
+ */
+export function openCorpus(
+	inputs: readonly ByteSource[],
+	options: CorpusOptions = {},
+	host: CorpusHost = {}
+): PaperSource {
+	const corpus = new Corpus(inputs, options, host);
+	return {
+		papers: (hooks) => corpus.papers(hooks),
+		account: () => corpus.account(),
+		survey: (sampling, hooks) => corpus.survey(sampling, hooks),
+		chunks: (hooks) => corpus.chunks(hooks),
+		read: readPiece
+	};
+}
+
+interface CountedChunk {
+	chunk: Chunk;
+	papers: number;
+}
+
+/** How far a pass has come: items, papers and files before it. */
+interface Place {
+	item: number;
+	paper: number;
+	file: number;
+}
+
+/** Which papers of an item are kept. */
+interface Kept {
+	papers: number;
+	dropped: Uint8Array | null;
+	kept: number;
+}
+
+class Corpus {
+	/** What the first pass found; whoever asked for the sample has it. */
+	#found: Omit<Found, 'sample'> | null = null;
+	readonly #inputs: readonly ByteSource[];
+	readonly #options: CorpusOptions;
+	readonly #host: CorpusHost;
+
+	constructor(inputs: readonly ByteSource[], options: CorpusOptions, host: CorpusHost) {
+		this.#inputs = inputs;
+		this.#options = options;
+		this.#host = host;
+	}
+
+	account(): CorpusAccount {
+		if (!this.#found) throw new Error('the corpus has not been read to its end yet');
+		return this.#found.account;
+	}
+
+	/** The first pass, and a sample drawn on the way. */
+	async survey(sampling: Sampling | null, hooks: Hooks = {}): Promise<Sample> {
+		const pass = new FirstPass(
+			{
+				sampling,
+				keepDuplicates: this.#options.keepDuplicates ?? false,
+				bytes: this.#inputs.reduce((sum, { size }) => sum + size, 0)
+			},
+			hooks
+		);
+		for (const input of this.#inputs) {
+			try {
+				for await (const part of this.#parts(input, this.#host.hasher ?? portableHasher))
+					await pass.read(part);
+			} catch (error) {
+				throw named(input, error);
+			}
+		}
+		const { sample, ...found } = pass.finish();
+		this.#found = found;
+		await checkpoint(hooks, { stage: 'read', done: sample.total, total: sample.total });
+		return sample;
+	}
+
+	async *papers(hooks: Hooks = {}): AsyncGenerator<readonly Paper[]> {
+		for await (const { chunk } of this.chunks(hooks)) {
+			const papers = papersOf(chunk, readPiece);
+			for (let start = 0; start < papers.length; start += batchSize) {
+				yield papers.slice(start, start + batchSize);
+				await checkpoint(hooks, { stage: 'read', done: start, total: null });
+			}
+		}
+	}
+
+	/** A pass in pieces, each with the number of its papers. */
+	async *chunks(hooks: Hooks = {}): AsyncGenerator<CountedChunk> {
+		if (!this.#found) await this.survey(null, hooks);
+		const place = { item: 0, paper: 0, file: 0 };
+		for (const input of this.#inputs) {
+			try {
+				for await (const part of this.#parts(input, () => null)) yield* this.#chunksOf(part, place);
+			} catch (error) {
+				throw named(input, error);
+			}
+		}
+	}
+
+	/** The chunks of a part; `place` says how far the pass has come and goes on. */
+	async *#chunksOf(part: Part, place: Place): AsyncGenerator<CountedChunk> {
+		const { account, itemPapers, duplicates } = this.#found as Omit<Found, 'sample'>;
+		for await (const item of itemsOf(part, { ...account })) {
+			const papers = itemPapers[place.item++] ?? 0;
+			const dropped = duplicates?.subarray(place.paper, place.paper + papers) ?? null;
+			const kept = papers - (dropped?.reduce((sum, one) => sum + one, 0) ?? 0);
+			place.paper += papers;
+			yield { chunk: chunkOf(item, { papers, kept, dropped }), papers: kept };
+		}
+		if (part.meter.bytes !== account.inputs[place.file++]?.bytes) throw changed(part);
+	}
+
+	#parts(input: ByteSource, hasher: () => Hasher | null): AsyncGenerator<Part> {
+		const { format = 'auto', ...options } = this.#options;
+		const { maxBytes = Infinity, pieceBytes } = this.#host;
+		return partsOf(input, { ...options, format, hasher, maxBytes, pieceBytes });
+	}
+}
+
+/** A file that has changed since the first pass would break the account. */
+const changed = ({ file }: Part) => new CorpusError(`${file}: it changed while it was read. Start again.`);
+
+function chunkOf(item: Item, { papers, kept, dropped }: Kept): Chunk {
+	const which = kept === papers ? null : dropped;
+	if ('piece' in item) return { raw: { ...item.piece, papers, dropped: which && which.slice() } };
+	const all = item.records.flatMap((parsed) => ('reason' in parsed ? [] : [parsed.paper]));
+	return { papers: all.filter((_, paper) => which?.[paper] !== 1) };
+}

@@ -1,0 +1,133 @@
+import type { Hasher } from '../../base/hasher.ts';
+import type { ZipRecord } from '../../zip/directory.ts';
+import { collected, memorySource, type ByteSource } from '../bytes/bytes.ts';
+import { cutLines, type LinePiece } from '../bytes/cut-lines.ts';
+import { decoded, isUtf16 } from '../bytes/decode.ts';
+import { detectBytes, detectFormat, readers, type Format } from '../formats/detect.ts';
+import { CorpusError } from '../bytes/error.ts';
+import { inflated } from '../bytes/gunzip.ts';
+import { Meter, tooLarge } from '../bytes/meter.ts';
+import { peekBytes } from '../bytes/peek.ts';
+import { noFacts, type Parsed, type ReadOptions, type Records } from '../paper/record.ts';
+import { visible } from '../paper/text.ts';
+import { entryBytes, entryProblem, isZip, zipRecords } from '../bytes/unzip.ts';
+import { isWorkbook, readXlsx } from '../formats/table/xlsx.ts';
+
+/** A file, or a file in an archive, on its way through a reader. */
+export interface Part {
+	file: string;
+	format: string;
+	records: Records;
+	/** The same records in pieces that can be read anywhere, where the format can be cut; instead of `records`. */
+	pieces?: AsyncGenerator<LinePiece> | undefined;
+	/** Counts, and hashes when asked to; complete when the records have been read. */
+	meter: Meter;
+}
+
+export interface PartOptions extends ReadOptions {
+	format: Format | 'auto';
+	hasher: () => Hasher | null;
+	/** Bytes of a file, at most. */
+	maxBytes: number;
+	/** Bytes of the pieces that a file is cut into. */
+	pieceBytes?: number | undefined;
+}
+
+/** Bytes by which a format is recognised, and a format of text. */
+const magicLength = 4096;
+const headLength = 1 << 18;
+
+/** The readable parts of an input: itself, or what its archive holds. */
+export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
+	if (input.size > options.maxBytes) throw tooLarge(options.maxBytes);
+	const records = await zipRecords(input);
+	if (records && !isWorkbook(records)) {
+		for (const record of records) yield await entryPart(input, record, options);
+		return;
+	}
+	const meter = new Meter(options.hasher(), options.maxBytes);
+	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
+	yield { file: input.name, meter, ...(await readerOf(input.name, head, all, options)) };
+}
+
+async function entryPart(input: ByteSource, record: ZipRecord, options: PartOptions): Promise<Part> {
+	const file = `${input.name}/${visible(record.name)}`;
+	const meter = new Meter(options.hasher(), options.maxBytes);
+	const listed = (reason: string, bytes?: AsyncGenerator<Uint8Array>): Part => ({
+		...{ file, meter, format: 'unknown' },
+		records: unread(reason, bytes)
+	});
+	const problem = entryProblem(record);
+	if (problem !== null) return listed(problem);
+	const bytes = meter.measure(entryBytes(input, record));
+	const { head, all } = await peekBytes(inflated(file, bytes), magicLength);
+	try {
+		return { file, meter, ...(await readerOf(file, head, all, options)) };
+	} catch (error) {
+		if (!(error instanceof CorpusError)) throw error;
+		return listed(reasonOf(file, error), all);
+	}
+}
+
+/** An error's message without the name of the file. */
+export function reasonOf(file: string, { message }: CorpusError): string {
+	return message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message;
+}
+
+/** Stands in for an entry that is no corpus, so that the account lists it. */
+async function* unread(reason: string, bytes?: AsyncGenerator<Uint8Array>): Records {
+	while (bytes && !(await bytes.next()).done) continue;
+	yield { reason, excerpt: '' } satisfies Parsed;
+	return noFacts;
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+	yield value;
+}
+
+async function textOf(head: Uint8Array): Promise<string> {
+	let text = '';
+	for await (const piece of decoded(once(head))) text += piece;
+	return text;
+}
+
+/** Reads a workbook, the one zip archive that is one file of papers. */
+async function workbookIn(
+	file: string,
+	stream: AsyncIterable<Uint8Array>,
+	options: PartOptions
+): Promise<Pick<Part, 'format' | 'records'>> {
+	const bytes = await collected(stream);
+	const records = await zipRecords(memorySource(file, bytes));
+	if (!records || !isWorkbook(records))
+		throw new CorpusError(`${file}: an archive inside an archive. Unpack it and open what comes out.`);
+	return { format: 'xlsx', records: readXlsx(once(bytes), options) };
+}
+
+/** Pieces that know what the user says of fields, since any thread may read them. */
+async function* told(
+	pieces: AsyncGenerator<LinePiece>,
+	{ columns = {} }: ReadOptions
+): AsyncGenerator<LinePiece> {
+	if (Object.keys(columns).length === 0) yield* pieces;
+	else for await (const piece of pieces) yield { ...piece, columns };
+}
+
+async function readerOf(
+	file: string,
+	head: Uint8Array,
+	bytes: AsyncIterable<Uint8Array>,
+	options: PartOptions
+): Promise<Pick<Part, 'format' | 'records' | 'pieces'>> {
+	if (options.format === 'auto' && isZip(head)) return workbookIn(file, bytes, options);
+	const binary = options.format === 'auto' ? detectBytes(head) : options.format;
+	const bytesReader = binary === null ? undefined : readers[binary].readBytes;
+	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };
+	const { head: start, all } = await peekBytes(bytes, headLength);
+	const format =
+		options.format === 'auto' ? detectFormat(file, await textOf(start), options.columns) : options.format;
+	const { readText, isCut } = readers[format];
+	if (!readText) throw new CorpusError(`${file}: ${format} is not text.`);
+	const pieces = isCut && !isUtf16(start) ? told(cutLines(all, options.pieceBytes), options) : undefined;
+	return { format, records: readText(decoded(all), options), pieces };
+}

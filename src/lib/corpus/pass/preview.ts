@@ -1,0 +1,126 @@
+import type { Paper } from '../../dataset/paper.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import { CorpusError } from '../bytes/error.ts';
+import { guessColumns } from './guess-columns.ts';
+import type { CorpusOptions } from './open.ts';
+import { partsOf, reasonOf, type Part } from './parts.ts';
+import type { JsonObject } from '../paper/shape.ts';
+import { tableOfObjects } from './table-of-objects.ts';
+import { UnknownColumns } from '../formats/table/unknown-columns.ts';
+
+/** What the first records of a file, or of one in an archive, become. Duplicates are not looked for. */
+export interface PartPreview {
+	file: string;
+	/** Name of the reader. */
+	format: string;
+	records: number;
+	papers: number;
+	/** The first papers. */
+	sample: Paper[];
+	/** Why records became none, and how many. */
+	reasons: { reason: string; records: number }[];
+}
+
+/** Columns, some rows, and what the columns may hold: field names by column names. */
+export interface UnknownTable {
+	/** What its columns are called: objects have fields. */
+	called: 'column' | 'field';
+	columns: readonly string[];
+	rows: readonly (readonly string[])[];
+	guess: Readonly<Record<string, string>>;
+}
+
+export interface FilePreview {
+	parts: PartPreview[];
+	/** Whether the file was read to its end. */
+	complete: boolean;
+	/** Why the file cannot be read, or not further. */
+	problem: string | null;
+	/** A table, or objects, of which no column is known to hold titles or abstracts. */
+	table: UnknownTable | null;
+}
+
+/** Records of a file that are looked at, and papers of a part that are shown. */
+const lookedAt = 500;
+const shown = 5;
+/** Objects by which fields are shown that are not known. */
+const shownObjects = 50;
+
+/** Reads on in a part; says whether it ended within so many records. */
+async function look(part: Part, preview: PartPreview, records: number): Promise<boolean> {
+	const reasons = new Map<string, number>();
+	let isOver = false;
+	while (!isOver && preview.records < records) {
+		const next = await part.records.next();
+		if (next.done) isOver = true;
+		else {
+			preview.records++;
+			if ('reason' in next.value) reasons.set(next.value.reason, (reasons.get(next.value.reason) ?? 0) + 1);
+			else if (preview.papers++ < shown) preview.sample.push(next.value.paper);
+		}
+	}
+	preview.reasons = [...reasons].map(([reason, count]) => ({ reason, records: count }));
+	return isOver;
+}
+
+function unknownTable(
+	called: UnknownTable['called'],
+	columns: readonly string[],
+	rows: string[][]
+): UnknownTable {
+	return { called, columns, rows: rows.slice(0, shown), guess: guessColumns(columns, rows) };
+}
+
+/** What a file's objects have for fields, where no paper came of any. */
+function unknownObjects(parts: readonly PartPreview[], unread: readonly JsonObject[]): UnknownTable | null {
+	if (unread.length === 0 || parts.some(({ papers }) => papers > 0)) return null;
+	const { columns, rows } = tableOfObjects(unread);
+	const called = parts[0]?.format === 'parquet' ? 'column' : 'field';
+	return columns.length === 0 ? null : unknownTable(called, columns, rows);
+}
+
+/**
+ * What a file is, and what its first records become. Never fails for what the file holds.
+ * @param maxBytes bytes of a file that the host can take, at most
+ */
+export async function previewFile(
+	input: ByteSource,
+	options: CorpusOptions,
+	maxBytes: number
+): Promise<FilePreview> {
+	const found: FilePreview = { parts: [], complete: false, problem: null, table: null };
+	const { format = 'auto', ...reading } = options;
+	const unread: JsonObject[] = [];
+	const onUnread = (value: JsonObject) => {
+		if (unread.length < shownObjects) unread.push(value);
+	};
+	let left = lookedAt;
+	try {
+		for await (const part of partsOf(input, { ...reading, format, hasher: () => null, maxBytes, onUnread })) {
+			const preview = {
+				file: part.file,
+				format: part.format,
+				records: 0,
+				papers: 0,
+				sample: [],
+				reasons: []
+			};
+			found.parts.push(preview);
+			found.complete = await look(part, preview, left);
+			if (!found.complete) break;
+			left -= preview.records;
+		}
+		found.table = unknownObjects(found.parts, unread);
+	} catch (error) {
+		if (!(error instanceof CorpusError)) throw error;
+		found.problem = reasonOf(input.name, error);
+		if (error instanceof UnknownColumns) {
+			found.table = unknownTable(
+				'column',
+				error.columns,
+				error.rows.map((row) => [...row])
+			);
+		}
+	}
+	return found;
+}

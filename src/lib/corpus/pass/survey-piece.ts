@@ -1,0 +1,58 @@
+import type { Paper } from '../../dataset/paper.ts';
+import type { Job } from '../../threads/pool.ts';
+import { rankOf, type Sampling } from '../../source/sample-draw.ts';
+import type { LinePiece } from '../bytes/cut-lines.ts';
+import { keyBuffers, keysOf, type KeyColumns } from './key-columns.ts';
+import { pieceRecords } from './read-piece.ts';
+import type { Parsed } from '../paper/record.ts';
+
+/** What the first pass wants to know of some records. */
+export interface SurveyQuestion {
+	/** Number of their file. */
+	file: number;
+	sampling: Sampling | null;
+	/** Papers of this rank or above are not drawn. */
+	limit: number;
+}
+
+/** What the first pass learns of some records. */
+export interface Surveyed {
+	records: number;
+	papers: number;
+	/** Those that became no paper, by their place among the records, from 0. */
+	rejections: { place: number; reason: string; excerpt: string }[];
+	keys: KeyColumns;
+	/** Papers that may be drawn, by their place among the papers. */
+	drawn: { place: number; rank: number; title: string; abstract: string }[];
+}
+
+function drawnFrom(papers: readonly Paper[], keys: KeyColumns, { sampling, limit }: SurveyQuestion) {
+	const drawn: Surveyed['drawn'] = [];
+	if (sampling === null) return drawn;
+	for (const [place, { title, abstract }] of papers.entries()) {
+		const rank = rankOf(keys.text[place] as number, sampling.seed);
+		if (rank < limit) drawn.push({ place, rank, title, abstract });
+	}
+	return drawn;
+}
+
+/** Takes records in and answers what the first pass needs of them. */
+export function surveyRecords(parsed: Iterable<Parsed>, question: SurveyQuestion): Surveyed {
+	const papers: Paper[] = [];
+	const rejections: Surveyed['rejections'] = [];
+	let records = 0;
+	for (const record of parsed) {
+		if ('reason' in record) rejections.push({ place: records, ...record });
+		else papers.push(record.paper);
+		records++;
+	}
+	const keys = keysOf(papers, question.file);
+	return { records, papers: papers.length, rejections, keys, drawn: drawnFrom(papers, keys, question) };
+}
+
+/** The same of a piece of a file. */
+export const surveyPiece: Job<SurveyQuestion & { piece: LinePiece }, Surveyed> = {
+	name: 'survey piece',
+	run: ({ piece, ...question }) => surveyRecords(pieceRecords(piece), question),
+	moves: ({ keys }) => keyBuffers(keys)
+};

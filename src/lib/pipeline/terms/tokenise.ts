@@ -1,0 +1,110 @@
+import { checkpoint, type Hooks } from '../../source/hooks.ts';
+import { noRules, type WordRules } from '../../words/word-rules.ts';
+
+import { clean } from '../text/clean.ts';
+import { Collector } from '../text/collector.ts';
+import { languages } from '../text/languages.ts';
+import { Lexicon } from '../text/lexicon.ts';
+import type { PaperText } from '../model.ts';
+import { scan } from '../text/scan.ts';
+import { termsOf } from './terms.ts';
+import { TermSink } from './term-sink.ts';
+import type { CloseTokeniser, TokenisedPapers } from '../text/tokens.ts';
+
+/** Papers between two checkpoints: some tens of milliseconds. */
+const chunk = 500;
+
+/**
+ * A tokeniser with its own numbering.
+ * @param keep whether all that can be searched for is kept: the function words of languages other than English,
+ * numbers with letters in them, and the words that terms take the place of
+ */
+export function createTokeniser(
+	rules: WordRules = noRules,
+	{ keep = false }: { keep?: boolean } = {}
+): CloseTokeniser {
+	const lexicon = new Lexicon(rules);
+	const collector = new Collector(lexicon, keep);
+	const terms = termsOf(rules);
+	const termSink = terms && new TermSink(terms, collector, keep ? lexicon : null);
+	const sink = termSink ?? collector;
+	let language: number = languages.usual;
+
+	function tokenise(paper: PaperText): Int32Array {
+		collector.clear();
+		if (termSink) termSink.parts = [];
+		scan(clean(paper.title), sink);
+		sink.end();
+		scan(clean(paper.abstract), sink);
+		sink.end();
+		language = rules.language === 'auto' ? collector.language() : languages.usual;
+		if (language !== languages.usual && !keep) collector.drop(language);
+		return collector.ids.subarray(0, collector.length);
+	}
+
+	function content(): Int32Array {
+		if (language !== languages.usual) collector.drop(language);
+		return collector.ids.subarray(0, collector.length);
+	}
+
+	const { stems, surfaces, stemOfSurface } = lexicon;
+	return {
+		...{ stems, surfaces, stemOfSurface, ties: collector.ties, tokenise, content },
+		positions: () => collector.positions.subarray(0, collector.length),
+		tieIds: () => collector.tieIds.subarray(0, collector.length),
+		language: () => language,
+		parts: () => termSink?.parts ?? []
+	};
+}
+
+/** Tokens of many papers, end to end. */
+class TokenStore {
+	length = 0;
+	surfaceIds = new Int32Array(1 << 16);
+	tieIds = new Uint8Array(1 << 16);
+
+	append(surfaceIds: Int32Array, tieIds: Uint8Array): void {
+		const end = this.length + surfaceIds.length;
+		if (end > this.surfaceIds.length) {
+			const [ids, ties] = [this.surfaceIds, this.tieIds];
+			this.surfaceIds = new Int32Array(end * 2);
+			this.surfaceIds.set(ids);
+			this.tieIds = new Uint8Array(end * 2);
+			this.tieIds.set(ties);
+		}
+		this.surfaceIds.set(surfaceIds, this.length);
+		this.tieIds.set(tieIds, this.length);
+		this.length = end;
+	}
+}
+
+/** Tokens of papers that are held together, as the model is fitted on them. */
+export async function tokenisePapers(
+	papers: readonly PaperText[],
+	rules: WordRules,
+	hooks: Hooks = {}
+): Promise<TokenisedPapers> {
+	const tokeniser = createTokeniser(rules);
+	const offsets = new Int32Array(papers.length + 1);
+	const spoken = new Uint8Array(papers.length);
+	const store = new TokenStore();
+	for (const [index, paper] of papers.entries()) {
+		if (index % chunk === 0) {
+			await checkpoint(hooks, { stage: 'vocabulary', done: index, total: papers.length });
+		}
+		store.append(tokeniser.tokenise(paper), tokeniser.tieIds());
+		offsets[index + 1] = store.length;
+		spoken[index] = tokeniser.language();
+	}
+	await checkpoint(hooks, { stage: 'vocabulary', done: papers.length, total: papers.length });
+	return {
+		stems: tokeniser.stems,
+		surfaces: tokeniser.surfaces,
+		stemOfSurface: Int32Array.from(tokeniser.stemOfSurface),
+		offsets,
+		surfaceIds: store.surfaceIds.slice(0, store.length),
+		tieIds: store.tieIds.slice(0, store.length),
+		ties: tokeniser.ties,
+		languages: spoken
+	};
+}

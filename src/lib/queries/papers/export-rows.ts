@@ -1,0 +1,150 @@
+import { allPapers } from '../sql/all-papers.ts';
+import type { ArrangedThemes } from '../../themes/arrange.ts';
+import type { ExportRow } from '../../dataset/export-row.ts';
+import type { DatasetFile } from '../../dataset/manifest.ts';
+import { run, type QueryHost } from '../../engine/query-host.ts';
+import { number, nullable, text, type Shape, type Statement } from '../../engine/statement.ts';
+import type { Filters } from '../filters/filters.ts';
+import { themeColumn } from '../filters/grouping.ts';
+import { idsQuery, statedDate } from './papers.ts';
+import { paperCondition } from '../filters/predicates.ts';
+import { quoteInteger } from '../sql/quote.ts';
+import { select } from '../sql/statement.ts';
+import { partsOf, tableIn } from '../sql/tables.ts';
+
+type Facts = Omit<ExportRow, 'authors' | 'theme'>;
+
+const maybeText = nullable(text);
+const maybeNumber = nullable(number);
+
+const shape: Shape<Facts> = {
+	paper_id: number,
+	source_id: maybeText,
+	doi: maybeText,
+	title: text,
+	abstract: text,
+	team_size: maybeNumber,
+	published: maybeText,
+	date_precision: maybeText,
+	organisation: maybeText,
+	venue: maybeText,
+	url: maybeText,
+	type: maybeText,
+	language: maybeText,
+	volume: maybeText,
+	issue: maybeText,
+	pages: maybeText,
+	comments: maybeNumber,
+	upvotes: maybeNumber,
+	theme_id: number,
+	leaf_id: number,
+	similarity: number,
+	second_theme_id: maybeNumber,
+	margin: number,
+	x: number,
+	y: number
+};
+
+const columns = {
+	...(Object.fromEntries(Object.keys(shape).map((name) => [name, `p."${name}"`])) as Record<
+		keyof Facts,
+		string
+	>),
+	abstract: 'a.abstract',
+	published: statedDate
+};
+
+/** Which papers an export holds, as conditions on `papers`. */
+export interface SelectedPapers {
+	filters: Filters;
+	/** Table of paper ids; `null` for all. */
+	matches: string | null;
+	grouping: ArrangedThemes;
+}
+
+/** First and last paper id, both inclusive. */
+interface Window {
+	first: number;
+	last: number;
+}
+
+const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
+
+const idsWithin = ({ filters, matches, grouping }: SelectedPapers, window: Window) =>
+	`SELECT paper_id FROM ${allPapers} ` +
+	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches, grouping)}`;
+
+/** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
+export function exportQuery(selected: SelectedPapers, window: Window, part: number): Statement<Facts> {
+	return select(
+		shape,
+		{ ...columns, theme_id: themeColumn(selected.grouping, 'p.leaf_id') },
+		`FROM ${allPapers} p JOIN ${tableIn('paper_texts', part)} a ON a.paper_id = p.paper_id ` +
+			`WHERE p.paper_id IN (${idsWithin(selected, window)}) ORDER BY p.paper_id`
+	);
+}
+
+/** The authors of the selected papers of a window, joined by `; `, from one part. */
+export function exportAuthorsQuery(
+	selected: SelectedPapers,
+	window: Window,
+	part: number
+): Statement<{ paper_id: number; authors: string }> {
+	return select(
+		{ paper_id: number, authors: text },
+		{ paper_id: 'paper_id', authors: `string_agg(name, '; ' ORDER BY position)` },
+		`FROM ${tableIn('paper_authors', part)} ` +
+			`WHERE paper_id IN (${idsWithin(selected, window)}) GROUP BY paper_id`
+	);
+}
+
+/** Papers in a batch. */
+const batch = 500;
+
+/** The selected ids in windows of at most a batch, none of which crosses from one part of the texts to the next. */
+function* windowsOf(ids: readonly number[], parts: readonly DatasetFile[]) {
+	for (const file of parts) {
+		const held = ids.filter((id) => id >= Number(file.first) && id <= Number(file.last));
+		for (let start = 0; start < held.length; start += batch) {
+			const window: Window = {
+				first: held[start] as number,
+				last: held.slice(start, start + batch).at(-1) as number
+			};
+			yield { file, window };
+		}
+	}
+}
+
+const overlaps = (file: DatasetFile, { first, last }: Window) =>
+	Number(file.first) <= last && Number(file.last) >= first;
+
+/**
+ * The selected papers with their texts and authors, in the order of their ids, in batches of some hundred. Each
+ * file of texts and authors is attached when its first paper comes.
+ */
+export async function* exportRows(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	selected: SelectedPapers,
+	signal?: AbortSignal
+): AsyncGenerator<readonly ExportRow[]> {
+	const { filters, matches, grouping } = selected;
+	const ids = (await run(host, idsQuery(filters, matches, grouping), signal)).map(({ paperId }) => paperId);
+	const labels = new Map(grouping.themes.map(({ themeId, label }) => [themeId, label]));
+	for (const { file, window } of windowsOf(ids, partsOf(files, 'texts'))) {
+		await host.attach(file, signal);
+		const rows = await run(host, exportQuery(selected, window, file.part), signal);
+		const authors = new Map<number, string>();
+		for (const names of partsOf(files, 'authors').filter((part) => overlaps(part, window))) {
+			await host.attach(names, signal);
+			for (const row of await run(host, exportAuthorsQuery(selected, window, names.part), signal)) {
+				authors.set(row.paper_id, row.authors);
+			}
+		}
+		yield rows.map((row) => ({
+			...row,
+			theme: labels.get(row.theme_id) as string,
+			authors: authors.get(row.paper_id) ?? ''
+		}));
+	}
+}

@@ -1,0 +1,68 @@
+import { allPapers } from '../sql/all-papers.ts';
+import type { DatasetFile } from '../../dataset/manifest.ts';
+import { run, type QueryHost } from '../../engine/query-host.ts';
+import { number, text as asText, type Statement } from '../../engine/statement.ts';
+import type { SuggestDimension, Suggestion } from './paper-types.ts';
+import { quoteInteger, quoteText } from '../sql/quote.ts';
+import { select } from '../sql/statement.ts';
+import { fromParts, partsOf, tableIn } from '../sql/tables.ts';
+
+/** SQL for the values of a dimension, a row for each that a paper names; the empty one where it names none. */
+export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
+	const papers = allPapers;
+	if (dimension !== 'author') return `SELECT paper_id, coalesce(${dimension}, '') AS value FROM ${papers}`;
+	const parts = partsOf(files, 'authors');
+	const names = fromParts(
+		parts,
+		(part) => `SELECT DISTINCT paper_id, name AS value FROM ${tableIn('paper_authors', part)}`
+	);
+	const ids = fromParts(parts, (part) => `SELECT paper_id FROM ${tableIn('paper_authors', part)}`);
+	return `${names} UNION ALL SELECT paper_id, '' AS value FROM ${papers} WHERE paper_id NOT IN (${ids})`;
+}
+
+/** Beyond this a text cannot narrow anything; what is pasted by mistake must not become a long query. */
+const longestText = 200;
+
+/**
+ * Values that hold a text, case and accents aside: those that begin with it first, then by their papers. Without
+ * a text every value, the empty one, for papers that state none, included.
+ */
+export function suggestQuery(
+	dimension: SuggestDimension,
+	text: string,
+	count: number,
+	files: readonly DatasetFile[]
+): Statement<Suggestion> {
+	const wanted = `strip_accents(lower(${quoteText(text.trim().slice(0, longestText))}))`;
+	const folded = 'strip_accents(lower(value))';
+	return select(
+		{ value: asText, papers: number },
+		{ value: 'value', papers: 'CAST(count(*) AS INTEGER)' },
+		`FROM (${valuesOf(dimension, files)}) WHERE contains(${folded}, ${wanted}) GROUP BY value ` +
+			`ORDER BY starts_with(${folded}, ${wanted}) DESC, count(*) DESC, value LIMIT ${quoteInteger(count)}`
+	);
+}
+
+/** Attaches the files that hold the values of a dimension. */
+export async function attachValues(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	dimension: SuggestDimension,
+	signal?: AbortSignal
+): Promise<void> {
+	const needed = dimension === 'author' ? partsOf(files, 'authors') : [];
+	for (const file of needed) await host.attach(file, signal);
+}
+
+/** As `suggestQuery` has it; attaches the files that hold the dimension. */
+export async function readSuggestions(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	dimension: SuggestDimension,
+	text: string,
+	count: number,
+	signal?: AbortSignal
+): Promise<Suggestion[]> {
+	await attachValues(host, files, dimension, signal);
+	return run(host, suggestQuery(dimension, text, count, files), signal);
+}

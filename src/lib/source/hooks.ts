@@ -1,0 +1,50 @@
+import { ownThread, type Pool } from '../threads/pool.ts';
+
+/** The stages of a build, in the order in which they run. */
+export const stages = [
+	'read',
+	'vocabulary',
+	'reduce',
+	'choose',
+	'cluster',
+	'label',
+	'layout',
+	'assign',
+	'write'
+] as const;
+export type Stage = (typeof stages)[number];
+
+export interface Progress {
+	stage: Stage;
+	/** Units done so far (papers, components, fits: whatever the stage counts). */
+	done: number;
+	/** `null` while the amount is unknown. */
+	total: number | null;
+}
+
+/** What a host lends to a long computation. */
+export interface Hooks {
+	onProgress?: ((progress: Progress) => void) | undefined;
+	signal?: AbortSignal | undefined;
+	/** Gives the host's event loop a turn, so that a cancel can arrive. */
+	pause?: (() => Promise<void>) | undefined;
+	/** Threads beside this one. */
+	pool?: Pool | undefined;
+	/** Told that much memory is no longer used, where the host can take it back at once. */
+	collect?: (() => void) | undefined;
+}
+
+/** The threads that a host lends, or this one alone. */
+export function poolOf(hooks: Hooks): Pool {
+	return hooks.pool ?? ownThread();
+}
+
+/**
+ * Called between chunks of work: reports, lets the host breathe, and stops when asked to.
+ * @throws the signal's reason when the work was cancelled
+ */
+export async function checkpoint(hooks: Hooks, progress: Progress): Promise<void> {
+	hooks.onProgress?.(progress);
+	await hooks.pause?.();
+	hooks.signal?.throwIfAborted();
+}

@@ -1,0 +1,91 @@
+import type { ThemeSummary } from '../dataset/manifest.ts';
+import type { ThemeArrangement } from './arrangement.ts';
+import { ThemeTree, type ThemeNode } from '../dataset/theme-tree.ts';
+
+/** A theme of an arrangement. */
+export interface ArrangedTheme extends ThemeSummary {
+	/** The node that it is, or those that were merged into it, largest first. */
+	readonly nodes: readonly number[];
+	/** Leaves of the tree, ascending. */
+	readonly leaves: readonly number[];
+}
+
+/** What an arrangement makes of a tree. Every leaf belongs to exactly one theme. */
+export interface ArrangedThemes {
+	/** Largest first, equal ones by id. */
+	readonly themes: readonly ArrangedTheme[];
+	/** Theme of each leaf, by the leaf's id. */
+	readonly themeOfLeaf: readonly number[];
+	/** Groups that cannot be merged at this cut, since it has a theme that reaches beyond one of their nodes. */
+	readonly resting: readonly (readonly number[])[];
+}
+
+/** What of a dataset an arrangement is made from. */
+export interface ThemeSource {
+	readonly tree: readonly ThemeNode[];
+	readonly themes: readonly ThemeSummary[];
+}
+
+const largestFirst = (a: { papers: number; themeId: number }, b: { papers: number; themeId: number }) =>
+	b.papers - a.papers || a.themeId - b.themeId;
+
+/** Whether a node is a theme of the cut or is split by it: none of the nodes above it is a theme. */
+function isWhole(tree: ThemeTree, id: number, themes: ReadonlySet<number>): boolean {
+	for (let above = tree.parentOf(id); above !== null; above = tree.parentOf(above)) {
+		if (themes.has(above)) return false;
+	}
+	return true;
+}
+
+function joinedLabel(tree: ThemeTree, nodes: readonly ThemeNode[], leaves: readonly number[]): string {
+	const cover = tree.nodes.find(
+		({ themeId }) => themeId >= tree.leafCount && tree.leavesOf(themeId).join() === leaves.join()
+	);
+	if (cover) return cover.label;
+	const [first, second, ...others] = nodes.map(({ label }) => label);
+	return [first, second, ...(others.length > 0 ? [`${others.length} more`] : [])].join(' + ');
+}
+
+/** A theme that is a node, or several of them. */
+function themeOf(tree: ThemeTree, ids: readonly number[], published: readonly ThemeSummary[]): ArrangedTheme {
+	const nodes = ids.map((id) => tree.node(id)).sort(largestFirst);
+	const [first] = nodes as [ThemeNode];
+	const leaves = ids.flatMap((id) => tree.leavesOf(id)).sort((a, b) => a - b);
+	const known = ids.length === 1 ? published.find(({ themeId }) => themeId === first.themeId) : undefined;
+	return {
+		themeId: first.themeId,
+		label: nodes.length === 1 ? first.label : joinedLabel(tree, nodes, leaves),
+		papers: nodes.reduce((sum, { papers }) => sum + papers, 0),
+		terms: known?.terms ?? [],
+		nodes: nodes.map(({ themeId }) => themeId),
+		leaves
+	};
+}
+
+/** Puts the given names in place and tells themes apart that would be called the same. */
+function named(themes: readonly ArrangedTheme[], names: ReadonlyMap<number, string>): ArrangedTheme[] {
+	const seen = new Map<string, number>();
+	return themes.map((theme) => {
+		const label = names.get(theme.themeId) ?? theme.label;
+		const count = (seen.get(label) ?? 0) + 1;
+		seen.set(label, count);
+		return { ...theme, label: count === 1 ? label : `${label} (${count})` };
+	});
+}
+
+/** The themes of an arrangement: a pure function from leaf to theme, and what the themes are called. */
+export function arrangeThemes(source: ThemeSource, arrangement: ThemeArrangement): ArrangedThemes {
+	const tree = new ThemeTree(source.tree);
+	const cut = tree.cut(arrangement.cut ?? source.themes.length);
+	const isTheme = new Set(cut);
+	const isApplied = (group: readonly number[]) => group.every((id) => isWhole(tree, id, isTheme));
+	const merged = arrangement.merges.filter(isApplied).map((group) => themeOf(tree, group, source.themes));
+	const taken = new Set(merged.flatMap(({ leaves }) => leaves));
+	const single = cut
+		.map((id) => themeOf(tree, [id], source.themes))
+		.filter(({ leaves }) => !taken.has(leaves[0] as number));
+	const themes = named([...merged, ...single].sort(largestFirst), arrangement.names);
+	const themeOfLeaf: number[] = [];
+	for (const { themeId, leaves } of themes) for (const leaf of leaves) themeOfLeaf[leaf] = themeId;
+	return { themes, themeOfLeaf, resting: arrangement.merges.filter((group) => !isApplied(group)) };
+}

@@ -1,0 +1,42 @@
+import { halves } from '../../../analysis/halves.ts';
+import { periodAxis } from '../../../analysis/periods.ts';
+import { teamSummary } from '../../../analysis/team.ts';
+import { noFilters } from '../../../queries/filters/filters.ts';
+import type { Sides } from '../../../state/side-syntax.ts';
+import type { Site } from '../../../state/site.ts';
+
+/** Two sides that any corpus has. */
+export interface ComparisonExample {
+	label: string;
+	sides: Sides;
+}
+
+function twoHalves({ overview, span }: Pick<Site, 'overview' | 'span'>): ComparisonExample[] {
+	const axis = periodAxis(overview.trend, overview.unit, span);
+	const found = halves(axis);
+	if (!found) return [];
+	const side = (places: readonly number[]) => {
+		const [first, last] = [axis[places[0] ?? 0], axis[places.at(-1) ?? 0]];
+		const range = { from: first?.start ?? null, to: last?.end ?? null };
+		return { ...noFilters, date: { range, unknown: false } };
+	};
+	const sides = { a: side(found.early.places), b: side(found.late.places) };
+	return [{ label: 'The earlier half of the papers and the later', sides }];
+}
+
+function smallAndLarge({ overview }: Pick<Site, 'overview'>): ComparisonExample[] {
+	const summary = teamSummary(overview.team);
+	const middle = Math.floor(summary?.median ?? 0);
+	if (!summary || middle < summary.minimum || middle >= summary.maximum) return [];
+	const side = (from: number | null, to: number | null) => ({
+		...noFilters,
+		team: { range: { from, to }, unknown: false }
+	});
+	const sides = { a: side(null, middle), b: side(middle + 1, null) };
+	return [{ label: `Teams of at most ${middle} and larger ones`, sides }];
+}
+
+/** What a visitor may compare first. */
+export function comparisonExamples(site: Pick<Site, 'overview' | 'span'>): ComparisonExample[] {
+	return [...twoHalves(site), ...smallAndLarge(site)];
+}

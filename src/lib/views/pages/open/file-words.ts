@@ -1,0 +1,65 @@
+import { capitalised } from '../../../base/capitalised.ts';
+import { formatNumber, formatPapers } from '../../../format/format.ts';
+import type { FilePreview, PartPreview } from '../../../worker/client.ts';
+
+const names = new Map([
+	['jsonl', 'JSON Lines'],
+	['json', 'JSON'],
+	['csv', 'table'],
+	['xlsx', 'Excel workbook'],
+	['parquet', 'Parquet'],
+	['atom', 'Atom feed'],
+	['acl-xml', 'ACL Anthology XML'],
+	['pubmed-xml', 'PubMed XML'],
+	['endnote-xml', 'EndNote XML'],
+	['zotero-rdf', 'Zotero RDF'],
+	['mods', 'MODS'],
+	['jats', 'JATS'],
+	['rss', 'RSS feed'],
+	['xml', 'XML'],
+	['bibtex', 'BibTeX'],
+	['ris', 'RIS'],
+	['web-of-science', 'Web of Science text'],
+	['medline', 'MEDLINE'],
+	['refer', 'EndNote text'],
+	['pubmed-summary', 'PubMed summary'],
+	['pubmed-abstract', 'PubMed abstracts'],
+	['cochrane', 'Cochrane text'],
+	['scopus-text', 'Scopus text'],
+	['daily-papers', 'Daily Papers page'],
+	['text', 'plain text']
+]);
+
+/** What a format is called. */
+export function formatName(format: string): string {
+	return names.get(format) ?? 'not recognised';
+}
+
+const records = (count: number) => `${formatNumber(count)} ${count === 1 ? 'record' : 'records'}`;
+
+/** What the records of a file became: `12 records: 10 papers, 2 rejected`. */
+export function partWords({ records: count, papers }: PartPreview, complete: boolean): string {
+	const rejected = count - papers;
+	const became = [formatPapers(papers), ...(rejected > 0 ? [`${formatNumber(rejected)} rejected`] : [])];
+	return `${complete ? '' : 'the first '}${records(count)}: ${became.join(', ')}`;
+}
+
+/** Whether a file was read to its end without a paper. */
+export function holdsNothing({ parts, complete }: FilePreview): boolean {
+	return complete && parts.every(({ papers }) => papers === 0);
+}
+
+/** What a file is, in one line. */
+export function previewWords({ parts, complete }: FilePreview): string {
+	const [first, ...others] = parts;
+	if (!first) return '';
+	if (others.length === 0) return `${formatName(first.format)}; ${partWords(first, complete)}`;
+	const formats = [...new Set(parts.map(({ format }) => formatName(format)))];
+	return `archive of ${complete ? '' : 'more than '}${formatNumber(parts.length)} files (${formats.join(', ')})`;
+}
+
+/** Why a file holds nothing to read, as a sentence. */
+export function problemWords(problem: string): string {
+	if (problem.startsWith('it ')) return capitalised(problem);
+	return problem.startsWith('empty') ? `The file is ${problem}` : `It cannot be read: ${problem}`;
+}

@@ -1,0 +1,44 @@
+import { briefWords } from '../../../analysis/trend-words.ts';
+import type { Trends } from '../../../analysis/trends.ts';
+import { plotted, type Measure } from '../../../drawing/trend-values.ts';
+import type { ChartSource, TrendModel } from '../../charts/chart-models.ts';
+
+/** A theme as the list shows it. */
+export interface ThemeEntry {
+	id: number;
+	label: string;
+	slot: number | null;
+	selected: boolean;
+	papers: number;
+	/** Papers of all themes that pass the other filters: the denominator of its share. */
+	of: number;
+	/** The same values as in the trend chart, period by period. */
+	values: number[];
+	/** `rising, very sure`; nothing where trends cannot be tested. */
+	trend: string | null;
+}
+
+/** Themes by the papers that the other filters leave them, the whole corpus deciding between equals. */
+export function themeEntries(
+	source: ChartSource,
+	trend: TrendModel,
+	measure: Measure,
+	trends: Trends
+): ThemeEntry[] {
+	const findings = trends.kind === 'tested' ? trends.findings : [];
+	const words = new Map(findings.map((finding) => [finding.id, briefWords(finding)]));
+	const papers = new Map(source.overview.themes.map((theme) => [theme.themeId, theme.papers]));
+	const of = source.overview.themes.reduce((sum, theme) => sum + theme.papers, 0);
+	return trend.series
+		.map(({ id, label, selected, counts }) => ({
+			id,
+			label,
+			slot: source.slots.get(id) ?? null,
+			selected,
+			papers: papers.get(id) ?? 0,
+			of,
+			values: trend.periods.map((period, index) => plotted(counts[index] ?? 0, period, measure) ?? 0),
+			trend: words.get(id) ?? null
+		}))
+		.sort((a, b) => b.papers - a.papers);
+}

@@ -1,0 +1,107 @@
+import type { ThemeSummary } from '../../../dataset/manifest.ts';
+import type { Overview } from '../../../dataset/overview.ts';
+import { fileStem } from '../../../export/file-name.ts';
+import { exportFormats, type FormatName } from '../../../export/formats.ts';
+import { noFilters, type Filters } from '../../../queries/filters/filters.ts';
+import type { ExportSelection } from '../../../state/reader.ts';
+import type { Site } from '../../../state/site.ts';
+import { filterChips } from '../filters/filter-chips.ts';
+
+/** Which papers are wanted: what the filters leave, all, those of a theme, or a list of ids. */
+export type Wanted =
+	| { kind: 'filtered' }
+	| { kind: 'all' }
+	| { kind: 'theme'; themeId: number }
+	| { kind: 'list'; paperIds: readonly number[] };
+
+export interface ExportWish {
+	wanted: Wanted;
+	/** A zip archive with a file for each theme instead of one file. */
+	byTheme: boolean;
+	format: FormatName;
+}
+
+/** One file of an export; `themes` asks for an archive of them. */
+export interface ExportPlan {
+	format: FormatName;
+	fileName: string;
+	mediaType: string;
+	/** Papers that the page says there are. */
+	papers: number;
+	selection: ExportSelection;
+	/** Files of the archive, by theme; `null` for one plain file. */
+	themes: readonly { themeId: number; label: string; selection: ExportSelection }[] | null;
+}
+
+/** What the page shows, as far as an export depends on it. */
+export interface Shown {
+	filters: Filters;
+	/** The answer to these filters. */
+	overview: Pick<Overview, 'papers' | 'themes'>;
+	/** Those that the overview counts. */
+	themes: readonly ThemeSummary[];
+	site: Pick<Site, 'title' | 'files' | 'counts'>;
+}
+
+function filtersOf(wanted: Wanted, { filters }: Shown): Filters {
+	if (wanted.kind === 'theme') return { ...noFilters, themes: [wanted.themeId] };
+	return wanted.kind === 'filtered' ? filters : noFilters;
+}
+
+function papersOf(wanted: Wanted, { overview, themes, site }: Shown): number {
+	if (wanted.kind === 'list') return wanted.paperIds.length;
+	if (wanted.kind === 'filtered') return overview.papers;
+	if (wanted.kind === 'all') return site.counts.papers;
+	return themes.find(({ themeId }) => themeId === wanted.themeId)?.papers ?? 0;
+}
+
+/** Themes that have papers among the wanted ones, in the order of the page. */
+function themesOf(wanted: Wanted, { filters, overview, themes }: Shown): ThemeSummary[] {
+	if (wanted.kind === 'theme') return themes.filter(({ themeId }) => themeId === wanted.themeId);
+	if (wanted.kind !== 'filtered') return themes.filter(({ papers }) => papers > 0);
+	const left = new Map(overview.themes.map(({ themeId, papers }) => [themeId, papers]));
+	const isSelected = (id: number) => filters.themes.length === 0 || filters.themes.includes(id);
+	return themes.filter(({ themeId }) => isSelected(themeId) && (left.get(themeId) ?? 0) > 0);
+}
+
+function subjectOf(wanted: Wanted, { filters, themes }: Shown): string {
+	const labelOf = (id: number) => themes.find(({ themeId }) => themeId === id)?.label ?? `theme ${id}`;
+	if (wanted.kind === 'list') return 'reading list';
+	if (wanted.kind === 'theme') return labelOf(wanted.themeId);
+	if (wanted.kind === 'all') return '';
+	return filterChips(filters, labelOf)
+		.map(({ label }) => label)
+		.join(' ');
+}
+
+/** The corpus's own name, or that of its first file without what formats add to it. */
+function corpusOf({ title, files }: Shown['site']): string {
+	return title ?? files[0]?.replace(/(?<=.)(?:\.[A-Za-z]\w{0,5}){1,2}$/, '') ?? '';
+}
+
+/** What an export will write, and under which name. */
+export function planExport({ wanted, byTheme, format }: ExportWish, shown: Shown): ExportPlan {
+	const filters = filtersOf(wanted, shown);
+	const isArchive = byTheme && wanted.kind !== 'list';
+	const subject = subjectOf(wanted, shown);
+	const { extension, mediaType } = exportFormats[format];
+	const stem = [
+		fileStem(corpusOf(shown.site), 'papers'),
+		...(subject === '' ? [] : [fileStem(subject, 'papers')]),
+		...(isArchive ? ['by-theme'] : [])
+	].join('-');
+	return {
+		format,
+		fileName: `${stem}.${isArchive ? 'zip' : extension}`,
+		mediaType: isArchive ? 'application/zip' : mediaType,
+		papers: papersOf(wanted, shown),
+		selection: wanted.kind === 'list' ? { paperIds: wanted.paperIds } : { filters },
+		themes: isArchive
+			? themesOf(wanted, shown).map(({ themeId, label }) => ({
+					themeId,
+					label,
+					selection: { filters: { ...filters, themes: [themeId] } }
+				}))
+			: null
+	};
+}

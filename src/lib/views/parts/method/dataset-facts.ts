@@ -1,0 +1,69 @@
+import { datedRange } from '../../../format/dated-range.ts';
+import { formatDate, formatNumber, formatPapers, formatShare } from '../../../format/format.ts';
+import type { InputAccount } from '../../../dataset/account.ts';
+import { corpusName } from '../../../state/site.ts';
+import type { AboutManifest } from './about-manifest.ts';
+
+export interface DatasetFact {
+	name: string;
+	value: string;
+}
+
+const wholeDate = (iso: string) => (iso.length === 4 ? iso : formatDate(iso).replaceAll(' ', '\u00a0'));
+
+const partOf = (part: number, whole: number) =>
+	`${formatNumber(part)} of ${formatNumber(whole)} (${formatShare(part, whole).replace(' ', '\u00a0')})`;
+
+function corpusWords({ title, listed, inputs }: AboutManifest): string {
+	const name = corpusName({ title, files: inputs.map(({ file }) => file) });
+	return [name, listed && formatDate(listed)].filter(Boolean).join(', ');
+}
+
+/** What the dataset holds, in reading order. */
+export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
+	const { counts, fingerprint, generator } = manifest;
+	const { papers, themes, dated, withTeamSize, withAbstract } = counts;
+	const days = datedRange(manifest)?.map(wholeDate).join(' to ');
+	return [
+		{ name: 'Corpus', value: corpusWords(manifest) },
+		{ name: 'Papers', value: formatNumber(papers) },
+		{ name: 'Themes', value: formatNumber(themes) },
+		{ name: 'With a date', value: partOf(dated, papers) },
+		...(days ? [{ name: 'Dates', value: days }] : []),
+		{ name: 'With a team size', value: partOf(withTeamSize, papers) },
+		{ name: 'With an abstract', value: partOf(withAbstract, papers) },
+		{ name: 'Fingerprint', value: fingerprint },
+		{ name: 'Made by', value: `${generator.name} ${generator.version}` }
+	];
+}
+
+type Sums = Pick<InputAccount, 'records' | 'papers' | 'duplicates' | 'rejected'>;
+
+/** What became of all records together. */
+export function sumOfInputs(inputs: readonly InputAccount[]): Sums {
+	const sum = (name: keyof Sums) => inputs.reduce((total, input) => total + input[name], 0);
+	return {
+		records: sum('records'),
+		papers: sum('papers'),
+		duplicates: sum('duplicates'),
+		rejected: sum('rejected')
+	};
+}
+
+/** `75 records = 75 papers + 0 duplicates + 0 rejected`. */
+export function accountWords({ records, papers, duplicates, rejected }: Sums): string {
+	const noun = (count: number, one: string) => `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`;
+	return (
+		`${noun(records, 'record')} = ${formatPapers(papers)} + ${noun(duplicates, 'duplicate')} + ` +
+		`${formatNumber(rejected)} rejected`
+	);
+}
+
+/** How to name the dataset in a text. */
+export function datasetCitation(manifest: AboutManifest): string {
+	const { counts, fingerprint, generator, seed } = manifest;
+	return (
+		`${corpusWords(manifest)} (${formatPapers(counts.papers)}, ${formatNumber(counts.themes)} themes). ` +
+		`Made with Corpuscope ${generator.version}, dataset ${fingerprint}, seed ${seed}.`
+	);
+}

@@ -1,0 +1,117 @@
+import { formatNumber, formatPapers, formatShare } from '../../../format/format.ts';
+import { languageNames } from '../../../words/language-names.ts';
+import { rulesOf } from '../../../words/word-rules.ts';
+import type { AboutManifest } from './about-manifest.ts';
+import { termWords } from './term-words.ts';
+
+export interface MethodStep {
+	title: string;
+	text: string;
+}
+
+type Parameters = AboutManifest['parameters'];
+
+function number(parameters: Parameters, name: string): string {
+	const value = parameters[name];
+	return typeof value === 'number' ? formatNumber(value, 2) : String(value ?? 'unknown');
+}
+
+function words(manifest: AboutManifest): string {
+	const rules = rulesOf(manifest);
+	const more = rules.stopWords.length;
+	const own = more > 0 ? `, and so are ${formatNumber(more)} given for this corpus` : '';
+	const common =
+		rules.language === 'auto'
+			? 'words that every text has (“the”, “and”, “we”)'
+			: `the function words of ${languageNames[rules.language]} (of no other language, whatever a paper is written in)`;
+	return (
+		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; ' +
+		`${common} are left out${own}. Words count by their stem, so that “aligned” and ` +
+		`“aligning” are one; what you read is always the form that papers use most.${termWords(rules)}`
+	);
+}
+
+function weights({ parameters }: AboutManifest): string {
+	const most = typeof parameters.maxDfShare === 'number' ? formatShare(parameters.maxDfShare, 1) : 'a part';
+	const least =
+		typeof parameters.minDf === 'number'
+			? `at least ${formatPapers(parameters.minDf)}`
+			: 'a few papers (the number follows the size of the corpus)';
+	const scheme =
+		parameters.weighting === 'tfidf'
+			? 'It counts for more the rarer it is among the papers, and repetition in a paper counts by its logarithm (TF-IDF)'
+			: 'It counts for more the rarer it is among the papers; repetition in a paper counts less each time, and in ' +
+				`long papers less than in short ones (BM25 with k1 ${number(parameters, 'k1')} and b ${number(parameters, 'b')})`;
+	return `A word takes part when it stands in ${least} and in at most ${most} of them. ${scheme}.`;
+}
+
+function wordVectors({ parameters }: AboutManifest): string {
+	const share = parameters.wordShare;
+	if (typeof share !== 'number' || share === 0) return '';
+	return (
+		` Words have vectors too, made of the words that stand within ${number(parameters, 'window')} words of them; ` +
+		'a short text leans on the vectors of its words, a long one on its own directions.'
+	);
+}
+
+function reduction(manifest: AboutManifest): string {
+	const { parameters, counts } = manifest;
+	const { sampled } = counts;
+	const fitted =
+		sampled !== null && sampled < counts.papers
+			? ` All this comes from a random sample of ${formatPapers(sampled)}; every paper is then placed by it.`
+			: '';
+	return (
+		`Words that go together become directions (latent semantic analysis), at most ` +
+		`${number(parameters, 'components')} of them and fewer for few papers, so that papers can be near each other ` +
+		`without sharing the very same words.${wordVectors(manifest)}${fitted}`
+	);
+}
+
+function themes({ parameters, counts }: AboutManifest): string {
+	const chosen =
+		typeof parameters.themes === 'number'
+			? `The number of themes, ${formatNumber(parameters.themes)}, was given.`
+			: `The number of themes, ${formatNumber(counts.themes)}, was proposed from the curve below.`;
+	return (
+		'k-means puts papers that point in similar directions together; of ' +
+		`${number(parameters, 'restarts')} starts the tightest grouping is kept, and every paper goes to the theme ` +
+		`whose centre it is most similar to. No paper is left out. ${chosen} Each theme is split further, and ` +
+		`themes are joined into a tree by Ward’s method: ${formatNumber(counts.leaves)} leaves in all.`
+	);
+}
+
+/** How themes were found, in plain words, from the parameters that the dataset records. */
+export function methodSteps(manifest: AboutManifest): MethodStep[] {
+	return [
+		{ title: 'Words', text: words(manifest) },
+		{ title: 'Weights', text: weights(manifest) },
+		{ title: 'Directions', text: reduction(manifest) },
+		{ title: 'Themes', text: themes(manifest) },
+		{
+			title: 'Names',
+			text:
+				'A theme is named after words and pairs of words that are frequent in it and rare in the other themes ' +
+				'(class-based TF-IDF), no two themes alike. Names are a summary made by counting: read a few papers ' +
+				'before you trust one.'
+		},
+		{
+			title: 'Trends',
+			text:
+				'Whether a theme rises or falls is tested on its shares by the finest of month, quarter and year whose ' +
+				'median has at least 20 papers, whatever unit is on screen; periods covered only in part and papers dated ' +
+				'more coarsely are left out. Mann-Kendall (exact below ten periods; from ten on with the variance of Hamed ' +
+				'and Rao, which may widen but never narrow it), Sen’s slope with its interval, Cochran-Armitage beside it, ' +
+				'p-values adjusted over the themes after Benjamini and Hochberg, and after Benjamini and Yekutieli. Bursts ' +
+				'after Kleinberg (two states, scale 2, gamma 1). Smoothed lines are local regressions (LOESS: straight lines by ' +
+				'tricube weights over the third of the periods nearest to each, each weighing as much as it has papers); no ' +
+				'test rests on them.'
+		},
+		{
+			title: 'Chance',
+			text:
+				`Everything random follows from the seed ${manifest.seed}: the same files and parameters give the ` +
+				'same dataset on every machine.'
+		}
+	];
+}

@@ -1,0 +1,235 @@
+import { asError } from '../../../base/as-error.ts';
+import type { Archive } from '../../../archive/read.ts';
+import type { Progress } from '../../../source/hooks.ts';
+import type { CorpusAccount } from '../../../dataset/account.ts';
+import type { Datasets, OpenedDataset } from '../../../state/datasets.svelte.ts';
+import type { LoadingStep } from '../../../state/engine-session.svelte.ts';
+import type { FillingDataset } from '../../../state/fill-dataset.ts';
+import type { DatasetReader } from '../../../state/reader.ts';
+import { buildInWorker, previewInWorker, WorkerError, type PartOfCorpus } from '../../../worker/client.ts';
+import { buildOptions, corpusOptions, usualWishes, type Wishes } from '../../../worker/wishes.ts';
+import { ChosenFiles, type ChosenFile } from './chosen-files.svelte.ts';
+import { Estimate } from './estimate.ts';
+import { Handover } from './handover.ts';
+import { partOf } from './part.ts';
+import { isSavedDataset, loadArchive } from './load.ts';
+
+export type OpenState =
+	| { kind: 'choosing' }
+	| { kind: 'building'; progress: Progress | null; share: number | null; left: number | null }
+	| { kind: 'unpacking'; name: string; share: number | null }
+	| { kind: 'failed'; reason: string; account: CorpusAccount | null };
+
+/** Starts the engine that the rows go to. */
+export type Fill = (report: (step: LoadingStep) => void, signal: AbortSignal) => Promise<FillingDataset>;
+
+/** Opens a saved dataset in an engine. */
+export type OpenSaved = (
+	archive: Archive,
+	report: (step: LoadingStep) => void,
+	signal: AbortSignal
+) => Promise<DatasetReader>;
+
+export interface OpenParts {
+	datasets: Datasets;
+	fill: Fill;
+	openSaved: OpenSaved;
+	/** Shows a dataset that has just been opened. */
+	show: (opened: OpenedDataset) => Promise<void>;
+	/** What works on the files; by default, workers. */
+	preview?: typeof previewInWorker;
+	build?: typeof buildInWorker;
+}
+
+/** What an opened dataset was made of. */
+interface Origin {
+	opened: OpenedDataset;
+	files: readonly ChosenFile[];
+	wishes: Wishes;
+	part: PartOfCorpus | null;
+}
+
+/** Milliseconds between two drawings of the progress. */
+const pause = 100;
+
+/** The opening of a visitor's papers, from the choice of files to the dashboard. Lives as long as the page. */
+export class OpenSession {
+	readonly files: ChosenFiles;
+	wishes = $state.raw<Wishes>(usualWishes);
+	/** The papers of the files to look for themes in; `null` for all. */
+	part = $state.raw<PartOfCorpus | null>(null);
+	state = $state.raw<OpenState>({ kind: 'choosing' });
+	#origin = $state.raw<Origin | null>(null);
+	readonly #parts: OpenParts;
+	#building: AbortController | null = null;
+
+	constructor(parts: OpenParts) {
+		this.#parts = parts;
+		this.files = new ChosenFiles(parts.preview ?? previewInWorker);
+	}
+
+	get isBuilding(): boolean {
+		return this.state.kind === 'building' || this.state.kind === 'unpacking';
+	}
+
+	/** Takes files of papers, to be looked into, or a saved dataset, which opens at once. */
+	async add(files: readonly File[]): Promise<void> {
+		if (files.length === 0 || this.isBuilding) return;
+		this.state = { kind: 'choosing' };
+		const isSaved = await Promise.all(files.map((file) => isSavedDataset(file)));
+		const papers = files.filter((_, index) => !isSaved[index]);
+		const saved = files.find((_, index) => isSaved[index]);
+		if (papers.length > 0) {
+			this.part = null;
+			this.files.add(papers, this.wishes);
+		}
+		if (saved) await this.openSaved(saved, saved.name);
+	}
+
+	/** Opens a saved dataset; it is shown when it is there. */
+	async openSaved(file: Blob, name: string): Promise<void> {
+		if (this.isBuilding) return;
+		this.state = { kind: 'unpacking', name, share: null };
+		await this.#run(async ({ signal }) => {
+			const { datasets, openSaved } = this.#parts;
+			const { archive, model } = await loadArchive(file, name);
+			await datasets.site.engine.close();
+			const report = ({ loaded, total }: LoadingStep) => {
+				if (!signal.aborted) this.state = { kind: 'unpacking', name, share: total ? loaded / total : null };
+			};
+			const reader = await openSaved(archive, report, signal);
+			signal.throwIfAborted();
+			return datasets.open(archive.manifest, model, reader);
+		});
+	}
+
+	/** Whether the files of the opened dataset are at hand: those of a saved one are not. */
+	get hasFiles(): boolean {
+		return this.#origin !== null && this.#origin.opened === this.#parts.datasets.opened;
+	}
+
+	remove(id: number): void {
+		this.part = null;
+		this.files.remove(id);
+	}
+
+	/** Goes back to all papers of the files. */
+	widen(): void {
+		this.part = null;
+	}
+
+	/**
+	 * Makes ready to look for themes among the papers that the filters leave of the opened dataset: the files and
+	 * reading options are those that it was made of.
+	 * @throws the signal's reason when that aborts first; QueryError when the engine refuses
+	 */
+	async narrow(signal: AbortSignal): Promise<void> {
+		const origin = this.#origin;
+		if (!origin || !this.hasFiles || this.isBuilding) return;
+		const { dashboard, manifest } = origin.opened;
+		const { filters } = dashboard;
+		const passing = await (await dashboard.use(signal)).passing(filters, signal);
+		this.files.restore(origin.files);
+		this.wishes = { ...origin.wishes };
+		this.part = partOf(manifest.fingerprint, filters, origin.part?.marks ?? null, passing);
+		this.state = { kind: 'choosing' };
+	}
+
+	wish(patch: Partial<Wishes>): void {
+		this.wishes = { ...this.wishes, ...patch };
+	}
+
+	/** Says what columns hold, beside what was said before, and looks again. */
+	name(columns: Readonly<Record<string, string>>): void {
+		this.wish({ columns: { ...this.wishes.columns, ...columns } });
+		this.files.explain(this.wishes);
+	}
+
+	/** Reads the files and finds their themes; the dataset is shown when it is there. */
+	async start(): Promise<void> {
+		const files = this.files.ready;
+		if (files.length === 0 || this.isBuilding) return;
+		this.state = { kind: 'building', progress: null, share: null, left: null };
+		const made = { files: this.files.all, wishes: this.wishes, part: this.part };
+		await this.#run(async (controller) => {
+			const opened = await this.#open(files, controller);
+			this.#origin = { opened, ...made };
+			return opened;
+		});
+	}
+
+	async #run(open: (controller: AbortController) => Promise<OpenedDataset>): Promise<void> {
+		const controller = new AbortController();
+		this.#building = controller;
+		try {
+			const opened = await open(controller);
+			await this.#parts.show(opened);
+			this.state = { kind: 'choosing' };
+		} catch (error) {
+			if (this.#building !== controller) return;
+			this.state = failureOf(error);
+		} finally {
+			// Whatever else is under way has no use any more.
+			controller.abort();
+		}
+	}
+
+	/** Gives the build up; its workers end at once. */
+	cancel(): void {
+		const controller = this.#building;
+		this.#building = null;
+		this.state = { kind: 'choosing' };
+		controller?.abort();
+	}
+
+	async #open(files: readonly File[], { signal }: AbortController): Promise<OpenedDataset> {
+		const { datasets, fill, build = buildInWorker } = this.#parts;
+		// Two engines beside the build would take more memory than the papers.
+		await datasets.site.engine.close();
+		signal.throwIfAborted();
+		const filling = fill(() => {}, signal);
+		const handover = new Handover(filling);
+		const wishes = this.wishes;
+		try {
+			const work = build(
+				{
+					files,
+					corpus: corpusOptions(wishes),
+					options: buildOptions(wishes),
+					part: this.part ?? undefined,
+					onBatch: (batch) => handover.insert(batch)
+				},
+				{ signal, onProgress: this.#drawing(signal) }
+			);
+			const { manifest, model } = await Promise.race([work, handover.failure]);
+			const reader = await handover.finish(manifest);
+			signal.throwIfAborted();
+			return datasets.open(manifest, model, reader);
+		} catch (error) {
+			void filling.then((dataset) => dataset.close()).catch(() => {});
+			throw error;
+		}
+	}
+
+	/** Draws the progress, not more often than anybody can see. */
+	#drawing(signal: AbortSignal): (progress: Progress) => void {
+		const estimate = new Estimate();
+		const start = performance.now();
+		let drawn = -Infinity;
+		return (progress) => {
+			const before = estimate.stage;
+			estimate.note(progress);
+			const now = performance.now();
+			if (signal.aborted || (estimate.stage === before && now - drawn < pause)) return;
+			if (progress.stage !== estimate.stage) return;
+			drawn = now;
+			const { share } = estimate;
+			this.state = { kind: 'building', progress, share, left: estimate.left((now - start) / 1000) };
+		};
+	}
+}
+
+function failureOf(error: unknown): OpenState {
+	const account = error instanceof WorkerError ? error.account : null;
+	return { kind: 'failed', reason: asError(error).message, account };
+}

@@ -1,0 +1,26 @@
+import type { PaperDetail } from '../../../queries/papers/paper-types.ts';
+import { doiAddress, paperAddress } from './links.ts';
+
+const mostNames = 20;
+
+function names(authors: readonly string[]): string {
+	if (authors.length === 0) return '';
+	if (authors.length > mostNames) return `${authors.slice(0, mostNames - 1).join(', ')}, … ${authors.at(-1)}`;
+	return authors.length === 1
+		? (authors[0] ?? '')
+		: `${authors.slice(0, -1).join(', ')} and ${authors.at(-1)}`;
+}
+
+function source({ venue, volume, issue, pages }: PaperDetail): string {
+	const number = [volume, issue && `(${issue})`].filter(Boolean).join('');
+	return [venue, number, pages].filter(Boolean).join(', ');
+}
+
+/** A reference to a paper in plain text, made of what its source states. */
+export function citation(paper: PaperDetail): string {
+	const year = paper.published?.slice(0, 4) ?? 'n.d.';
+	const address = doiAddress(paper.doi) ?? paperAddress(paper);
+	const parts = [[names(paper.authors), `(${year})`].filter(Boolean).join(' '), paper.title, source(paper)];
+	const sentences = parts.filter(Boolean).map((part) => part.replace(/\.$/, ''));
+	return `${sentences.join('. ')}.${address ? ` ${address}` : ''}`;
+}
