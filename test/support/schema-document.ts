@@ -2,7 +2,7 @@ import { tables, type Table } from '../../src/lib/dataset/schema.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
-/** The schema as Markdown, for ARCHITECTURE.md. `?` marks a nullable column. */
+/** The schema as Markdown, for the README of `src/lib/dataset`. `?` marks a nullable column. */
 export function schemaDocument(): string {
 	return Object.entries<Table>(tables)
 		.map(([name, table]) => {

@@ -5,9 +5,11 @@ import { withSchema } from '../../support/schema-document.ts';
 
 const squeeze = (text: string) => text.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
 
-it('ARCHITECTURE.md shows the tables as the schema declares them (UPDATE_DOCS=1 rewrites it)', () => {
-	const document = readFileSync('ARCHITECTURE.md', 'utf8');
-	if (process.env.UPDATE_DOCS) writeFileSync('ARCHITECTURE.md', withSchema(document));
+const path = 'src/lib/dataset/README.md';
+
+it('the README of the dataset shows the tables as the schema declares them (UPDATE_DOCS=1 rewrites it)', () => {
+	const document = readFileSync(path, 'utf8');
+	if (process.env.UPDATE_DOCS) writeFileSync(path, withSchema(document));
 	expect(squeeze(document)).toContain('<!-- schema -->');
 	expect(squeeze(document)).toBe(squeeze(withSchema(document)));
 });
