@@ -1,5 +1,6 @@
 // Plain JavaScript, because `npm test` runs it right after installing: every check and every test, then true totals.
-import { spawn } from 'node:child_process';
+// `npm test -- --changed` runs what the work since the last commit touches; `--changed=main` since another state.
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,24 +61,24 @@ const kit = 'node_modules/@sveltejs/kit/svelte-kit.js';
 const run = 'src/cli/run.mjs';
 const playwright = 'node_modules/@playwright/test/cli.js';
 
-async function vitest() {
+async function vitest(name, which = []) {
 	const file = join(reports, 'vitest.json');
-	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...which];
 	return step(
-		'unit, SQL and component tests',
+		name,
 		() => command('node_modules/vitest/vitest.mjs', args),
 		(code) => vitestTotals(report('vitest.json'), code)
 	);
 }
 
-async function endToEnd() {
+async function endToEnd(specs = []) {
 	const extra = {
 		E2E_PORT: await freePort(),
 		PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json')
 	};
 	return step(
 		'end-to-end tests',
-		() => command(playwright, ['test', '--reporter=line,json'], extra),
+		() => command(playwright, ['test', '--reporter=line,json', ...specs], extra),
 		(code) => playwrightTotals(report('playwright.json'), code)
 	);
 }
@@ -97,12 +98,45 @@ async function all() {
 		await check('generated types', kit, 'sync')
 	];
 	const [checked, site] = await Promise.all([checks(), check('site build', run, 'start', '--build-only')]);
-	const tested = await vitest();
+	const tested = await vitest('unit, SQL and component tests');
 	if (missing !== null) console.log(missing);
 	const driven = site.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();
 	return sum([...prepared, ...checked, site, tested, driven]);
 }
 
-const { passed, failed, skipped } = await all();
+const option = process.argv.find((argument) => /^--changed(?:=|$)/.test(argument));
+
+/** Files that differ from a state of the repository, new ones included and deleted ones left out. */
+function changedSince(state) {
+	const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
+	const files = [...git('diff', '--name-only', state), ...git('ls-files', '--others', '--exclude-standard')];
+	return [...new Set(files)].filter((file) => existsSync(file));
+}
+
+/** Types of everything, since they reach far; lint, format and tests of what changed and of what depends on it. */
+async function changed(state) {
+	const files = changedSince(state);
+	const linted = files.filter((file) => /\.(?:ts|js|mjs|svelte)$/.test(file));
+	const specs = files.filter((file) => /^test\/e2e\/.*\.spec\.ts$/.test(file));
+	const prepared = [await check('generated types', kit, 'sync')];
+	const types = check('types', 'node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings');
+	const style = [];
+	if (linted.length > 0)
+		style.push(await check('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', ...linted));
+	if (files.length > 0)
+		style.push(
+			await check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--ignore-unknown', ...files)
+		);
+	const tested = await vitest('unit and SQL tests of the change', [
+		'--project=unit',
+		'--project=sql',
+		`--changed=${state}`,
+		'--passWithNoTests'
+	]);
+	const driven = specs.length > 0 ? [await endToEnd(specs)] : [];
+	return sum([...prepared, await types, ...style, tested, ...driven]);
+}
+
+const { passed, failed, skipped } = option ? await changed(option.split('=')[1] ?? 'HEAD') : await all();
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
