@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -21,11 +22,6 @@ const grammar: TagGrammar = {
 	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => tag === 'KW' || tag === 'AU' || tag === 'A1'
 };
-
-/** Whether a text is RIS: a type line with another tag after it, or a few of its tags where records are numbered. */
-export function looksLikeRis(head: string): boolean {
-	return /(?:^|[\r\n])\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?TY\s{0,3}-\s*[A-Z]{2,}/.test(head);
-}
 
 const doiIn = (record: TaggedRecord) =>
 	record.all('DO', 'DOI', 'M3', 'L3', 'UR', 'L2', 'N1', 'ID').flatMap((value) => {
@@ -77,8 +73,17 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads RIS. */
-export async function* readRis(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	for await (const record of taggedRecords(text, grammar)) yield paper(record);
 	return noFacts;
 }
+
+export const ris = textFormat({
+	id: 'ris',
+	label: 'RIS',
+	extensions: ['ris', 'txt'],
+	source: 'Zotero, Mendeley, EndNote, Scopus, Embase, Cochrane Library, JSTOR and most publishers',
+	// A type line, which may stand behind others, and behind a number where records are numbered.
+	matches: ({ text }) => /(?:^|[\r\n])\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?TY\s{0,3}-\s*[A-Z]{2,}/.test(text),
+	read
+});

@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -16,13 +17,6 @@ const grammar: TagGrammar = {
 	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => lists.has(tag)
 };
-
-export function looksLikeWebOfScience(head: string): boolean {
-	return (
-		/^\uFEFF?\s*FN .*(?:\r\n|\n|\r)VR /.test(head) ||
-		/(?:^|[\r\n])PT [JBSPC](?:\r\n|\n|\r)(?:AU|BA|CA|TI|BE) /.test(head)
-	);
-}
 
 function paper(record: TaggedRecord): Parsed {
 	const names = record.firstOf('AF', 'BF', 'AU', 'BA');
@@ -47,10 +41,20 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads Web of Science tagged text. */
-export async function* readWebOfScience(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	for await (const record of taggedRecords(text, grammar)) {
 		if (record.all('PT', 'TI', 'UT', 'AU', 'AB').length > 0) yield paper(record);
 	}
 	return noFacts;
 }
+
+export const webOfScience = textFormat({
+	id: 'web-of-science',
+	label: 'Web of Science text',
+	extensions: ['ciw', 'txt'],
+	source: 'Web of Science, “Plain text file” or “EndNote desktop”',
+	matches: ({ text }) =>
+		/^\uFEFF?\s*FN .*(?:\r\n|\n|\r)VR /.test(text) ||
+		/(?:^|[\r\n])PT [JBSPC](?:\r\n|\n|\r)(?:AU|BA|CA|TI|BE) /.test(text),
+	read
+});
