@@ -57,6 +57,43 @@ function refusal({ text, prolog }: Head): string | null {
 	return text.trim() === '' ? 'empty' : null;
 }
 
+/** The place of the first line that is of a format. */
+function startOf({ starts }: TextFormat, head: Head): number {
+	if (starts === undefined) return 0;
+	const place =
+		typeof starts === 'function' ? starts(head) : head.lines.findIndex((line) => starts.test(line));
+	return place < 0 ? Infinity : place;
+}
+
+/** Of formats that a file could be, the one that begins first; of several, the first of the registry. */
+function earliest(candidates: readonly TextFormat[], head: Head): TextFormat | undefined {
+	const begins = candidates.map((format) => startOf(format, head));
+	const first = Math.min(...begins);
+	return candidates.find((_, at) => begins[at] === first);
+}
+
+/** What lines of tagged references look like, by how people would call them. */
+const taggedLines: readonly (readonly [RegExp, string])[] = [
+	[/^[A-Z][A-Z0-9]{1,3}\s{0,3}-\s/, '“TI  - ...”'],
+	[/^[A-Z][A-Z0-9]{1,3}:?\s/, '“TI ...”'],
+	[/^\{[^{}]{1,40}\}\s{0,3}[:=]/, '“{Title}: ...”'],
+	[/^%[A-Z0-9]\s/, '“%T ...”'],
+	[/^\p{L}[\p{L} ()/-]{1,30}:\s/u, '“Title: ...”']
+];
+
+/** How a text looks that has tagged references of no known format, or `null`. */
+function taggedLook({ lines }: Head): string | null {
+	for (const [line, look] of taggedLines) {
+		const tags = lines.flatMap((text) => line.exec(text)?.[0] ?? []);
+		const isTagged = tags.length >= 6 && tags.length * 10 >= lines.length * 6;
+		if (isTagged && new Set(tags).size >= 3) return look;
+	}
+	return null;
+}
+
+/** Blocks whose lines name title and abstract are plain text with labels, which can be read. */
+const titled = /(?:^|[\r\n])title: /i;
+
 /** Every format by its label, for messages. */
 const known = formats.map(({ label }) => label).join(', ');
 
@@ -68,11 +105,19 @@ const known = formats.map(({ label }) => label).join(', ');
 export function detectText(file: string, head: Head): TextFormat {
 	const refused = refusal(head);
 	if (refused !== null) throw new CorpusError(`${file}: ${refused}.`);
-	const found = textFormats.find((format) => format.matches(head));
+	const found = earliest(
+		textFormats.filter((format) => format.matches(head)),
+		head
+	);
 	if (!found && head.isXml)
 		throw new CorpusError(`it is XML, but its <${head.root}> is of no kind that can be read.`);
 	const table = !found || found.id === plainText.id ? unknownTable(head.text) : null;
 	if (table) throw table;
+	const look = !found || found.id === plainText.id ? taggedLook(head) : null;
+	if (look !== null && !titled.test(head.text))
+		throw new CorpusError(
+			`${file}: it looks like references with tags (${look}), but of no kind that is known. Export RIS, BibTeX or CSV instead.`
+		);
 	if (found) return found;
 	throw new CorpusError(
 		`${file}: not recognised. What can be read: ${known}. A table needs a header with title or abstract.`

@@ -19,6 +19,12 @@ export interface TextFormat<Id extends string = string> extends Described<Id> {
 	/** Whether a file is of this format, by how it begins. Formats are asked in the order of the registry. */
 	readonly matches: (head: Head) => boolean;
 	readonly read: Reader;
+	/**
+	 * The first line that is of this format, of those that hold something: its looks, or its place from 0. Of formats that
+	 * could be meant, the one that accounts for more of the file, which begins earlier, is right; what stands inside a
+	 * field of another format begins later. Formats that are told by their whole form need no such line.
+	 */
+	readonly starts?: RegExp | ((head: Head) => number);
 	/** Whether every line is an object of JSON, so that a file can be read in pieces by several threads. */
 	readonly isCut?: boolean;
 }

@@ -6,6 +6,14 @@ const prolog = /^\uFEFF?\s*(?:<!DOCTYPE[^>[]*\[[^\]]*\]\s*>\s*|<[?!][^>]*>\s*)*/
 /** Lines by which a format is told, at most. */
 const mostLines = 50;
 
+/** The first lines of a text that are not empty, at most so many. */
+export function firstLines(text: string, most: number): string[] {
+	return text
+		.replace(/^(?:[^\S\r\n]*[\r\n])+/, '')
+		.split(/\r\n|\n|\r/, most)
+		.filter((line) => line.trim());
+}
+
 /** How a file of text begins, and all else by which its format is told. */
 export class Head {
 	/** The first characters: about 250,000, or the whole text. */
@@ -25,7 +33,7 @@ export class Head {
 
 	/** The first lines that are not empty; the last may have been cut. */
 	get lines(): readonly string[] {
-		return (this.#lines ??= this.text.split(/\r\n|\n|\r/, mostLines).filter((line) => line.trim()));
+		return (this.#lines ??= firstLines(this.text, mostLines));
 	}
 
 	/** What stands before the first element of XML. */

@@ -8,8 +8,13 @@ import { pubmedSummary } from './prose/pubmed-summary.ts';
 import { csv } from './table/csv.ts';
 import { parquet } from './table/parquet.ts';
 import { xlsx } from './table/xlsx.ts';
+import { cnki } from './tagged/cnki.ts';
 import { cochrane } from './tagged/cochrane.ts';
+import { endNoteFields } from './tagged/endnote-fields.ts';
 import { medline } from './tagged/medline.ts';
+import { noteExpress } from './tagged/noteexpress.ts';
+import { ovid } from './tagged/ovid.ts';
+import { refWorks } from './tagged/refworks.ts';
 import { refer } from './tagged/refer.ts';
 import { ris } from './tagged/ris.ts';
 import { scopusText } from './tagged/scopus-text.ts';
@@ -40,10 +45,15 @@ export const formats = [
 	servicesXml,
 	endNote,
 	bibtex,
+	ovid,
 	ris,
 	webOfScience,
 	medline,
 	refer,
+	refWorks,
+	noteExpress,
+	cnki,
+	endNoteFields,
 	cochrane,
 	scopusText,
 	pubmedAbstract,

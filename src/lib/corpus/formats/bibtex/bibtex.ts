@@ -140,5 +140,6 @@ export const bibtex = textFormat({
 	source: 'Zotero, Mendeley, JabRef, Web of Science, Scopus, ACM, DBLP, ACL Anthology; BibLaTeX too',
 	matches: ({ text }) =>
 		/(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*[^\s,{}]*\s*,/.test(text),
+	starts: /^\uFEFF?\s*@\s*(?:[A-Za-z]+|\[[^\]]*\])\s*[{(]/,
 	read
 });

@@ -108,8 +108,9 @@ export const json = textFormat({
 	label: 'JSON',
 	extensions: ['json'],
 	source:
-		'OpenAlex, Semantic Scholar, Crossref, Europe PMC, bioRxiv, PubMed, Daily Papers API; CSL-JSON and Zotero; pandas, or a list of your own',
-	matches: ({ text }) => /^\s*[[{]/.test(text),
+		'OpenAlex, Semantic Scholar, Crossref, Europe PMC, bioRxiv, PubMed, PLOS, DataCite, NSF and NIH awards, Daily Papers API; CSL-JSON and Zotero; pandas, or a list of your own',
+	// A brace before a word begins the lines of other formats.
+	matches: ({ text }) => /^\uFEFF?\s*(?:\[|\{\s*(?:["'}\d]|$))/.test(text),
 	read: readJson
 });
 

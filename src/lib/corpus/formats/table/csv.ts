@@ -81,14 +81,16 @@ export async function* readRows(source: AsyncIterable<string[]>, options: ReadOp
 }
 
 /** Whether a header of a table of papers is among the first lines. */
-function matches({ lines, columns, isXml }: Head): boolean {
+const matches = (head: Head) => !head.isXml && headerPlace(head) >= 0;
+
+/** The place of the header among the first lines, or -1. */
+function headerPlace({ lines, columns }: Head): number {
 	const isText = textColumn(columns);
 	const cellsOf = (line: string) =>
 		Papa.parse<string[]>(line, { delimiter: delimiterOf(line, isText) }).data[0] ?? [];
-	return (
-		!isXml &&
-		lines.slice(0, longestPreamble).some((line) => line.length < 10_000 && cellsOf(line).some(isText))
-	);
+	return lines
+		.slice(0, longestPreamble)
+		.findIndex((line) => line.length < 10_000 && cellsOf(line).some(isText));
 }
 
 /** Text with commas, tabs, semicolons or the like between its cells, whose first row names the columns. */
@@ -97,7 +99,8 @@ export const csv = textFormat({
 	label: 'table',
 	extensions: ['csv', 'tsv', 'tab', 'txt'],
 	source:
-		'CSV, TSV or semicolons with a header, in English and nine other languages: Scopus, Web of Science, IEEE Xplore, Springer, Dimensions, Lens, PubMed, Embase, or your own',
+		'CSV, TSV or semicolons with a header, in English and nine other languages: Scopus, Web of Science, IEEE Xplore, Springer, Dimensions, Lens, PubMed, Embase, ProQuest, pybliometrics, NSF and NIH awards, patents of Google and Lens, or your own',
 	matches,
+	starts: headerPlace,
 	read: (text, options) => readRows(csvRows(text, textColumn(options.columns)), options)
 });

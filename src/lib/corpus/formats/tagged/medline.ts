@@ -60,5 +60,6 @@ export const medline = textFormat({
 	extensions: ['nbib', 'txt'],
 	source: 'PubMed, “PubMed” or “Send to citation manager”; ERIC',
 	matches: ({ text }) => /(?:^|[\r\n])(?:PMID|OWN |DCOM|STAT|FAU |JT {2}|DP {2})- /.test(text),
+	starts: /^\uFEFF?[A-Z]{2,4} {0,2}- /,
 	read
 });

@@ -17,7 +17,8 @@ const grammar: TagGrammar = {
 		const match = line.exec(text.replace(/^\uFEFF/, ''));
 		return match ? { tag: match[1] ?? match[2] ?? '', value: (match[3] ?? '').trim() } : null;
 	},
-	begins: (tag) => tag === 'TY',
+	// Some programs write the type late, or not at all.
+	begins: (tag, record) => tag === 'TY' && record.text('TY') !== null,
 	// Web of Science ends its files, too.
 	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => tag === 'KW' || tag === 'AU' || tag === 'A1'
@@ -74,16 +75,26 @@ function paper(record: TaggedRecord): Parsed {
 }
 
 async function* read(text: AsyncIterable<string>): Records {
-	for await (const record of taggedRecords(text, grammar)) yield paper(record);
+	for await (const record of taggedRecords(text, grammar)) if (!isBetween(record)) yield paper(record);
 	return noFacts;
 }
+
+/** Lines that a service puts between its records, such as a link and a short name of the journal, are no record. */
+const isBetween = (record: TaggedRecord) =>
+	record.all('TY', 'TI', 'T1', 'CT', 'AB', 'N2', 'AU', 'A1', 'PY', 'Y1', 'DO').length === 0;
+
+/** A line with a tag, at the beginning of a text; a number may stand before it. */
+const opening = /^\uFEFF?\s*(?:\d{1,6}\.\s+)?[A-Z][A-Z0-9]\s{0,3}-\s/;
 
 export const ris = textFormat({
 	id: 'ris',
 	label: 'RIS',
 	extensions: ['ris', 'txt'],
 	source: 'Zotero, Mendeley, EndNote, Scopus, Embase, Cochrane Library, JSTOR and most publishers',
-	// A type line, which may stand behind others, and behind a number where records are numbered.
-	matches: ({ text }) => /(?:^|[\r\n])\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?TY\s{0,3}-\s*[A-Z]{2,}/.test(text),
+	// A type line, which may stand behind others, and behind a number where records are numbered; or an end.
+	matches: ({ text }) =>
+		/(?:^|[\r\n])\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?TY\s{0,3}-\s*[A-Za-z]{2,}/.test(text) ||
+		(opening.test(text) && /[\r\n]ER\s{0,3}-/.test(text)),
+	starts: /^\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?[A-Z][A-Z0-9]\s{0,3}-\s/,
 	read
 });

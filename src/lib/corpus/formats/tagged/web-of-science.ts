@@ -5,7 +5,8 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** Web of Science tagged text: two-letter tags, three spaces before continued lines, `FN`/`VR` at the head. */
 
-const line = /^\uFEFF?([A-Z][A-Z0-9])(?: (.*)|)$/;
+/** SciELO parts tag and value by a tab. */
+const line = /^\uFEFF?([A-Z][A-Z0-9])(?:[ \t](.*)|)$/;
 const lists = new Set(['AU', 'AF', 'BA', 'BF', 'CR', 'CA']);
 
 const grammar: TagGrammar = {
@@ -54,7 +55,8 @@ export const webOfScience = textFormat({
 	extensions: ['ciw', 'txt'],
 	source: 'Web of Science, “Plain text file” or “EndNote desktop”',
 	matches: ({ text }) =>
-		/^\uFEFF?\s*FN .*(?:\r\n|\n|\r)VR /.test(text) ||
+		/^\uFEFF?\s*FN[ \t].*(?:\r\n|\n|\r)VR[ \t]/.test(text) ||
 		/(?:^|[\r\n])PT [JBSPC](?:\r\n|\n|\r)(?:AU|BA|CA|TI|BE) /.test(text),
+	starts: /^\uFEFF?\s*(?:FN|PT)[ \t]/,
 	read
 });
