@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
+import { fileExtensions, formatNames } from './src/lib/corpus/formats/registry.ts';
 import { chromium } from './test/support/chromium.ts';
 import { commands } from './test/support/commands.ts';
 
@@ -16,6 +17,11 @@ const browser = {
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// The page names formats whose readers only its workers load.
+	define: {
+		KNOWN_FORMATS: JSON.stringify(formatNames),
+		KNOWN_FILES: JSON.stringify([...fileExtensions, 'gz'])
+	},
 	optimizeDeps: {
 		exclude: ['@duckdb/duckdb-wasm'],
 		// Known beforehand, because a dependency met late reloads the page in the middle of a test.

@@ -3,6 +3,11 @@ declare global {
 
 	/** What app.html does until the page listens: it keeps files that fell on it, and links take the filters along. */
 	var early: { files: File[]; listening: AbortController } | undefined;
+
+	/** Every format and archive that papers come in; the build writes them in from the registry of formats. */
+	const KNOWN_FORMATS: readonly { id: string; label: string }[];
+	/** How files of papers end, without the dot. */
+	const KNOWN_FILES: readonly string[];
 }
 
 export {};

@@ -1,6 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 
-import type { Format } from '../../src/lib/corpus/formats/detect.ts';
+import type { FormatId } from '../../src/lib/corpus/formats/registry.ts';
 import { parquet } from './parquet.ts';
 
 const many = (count: number, text: (i: number) => string) =>
@@ -69,7 +69,7 @@ const texts = {
 	),
 	'daily-papers': `Papers\nOct 31\n${many(8, (i) => `Title ${i}\n${words(i).repeat(6)}\n• 3 authors\n·\nApr 2${i}, 2024 5\n`)}`,
 	text: many(6, (i) => `Title ${i}\n${words(i)} ${words(i)}\n\n`)
-} as const satisfies Partial<Record<Format, string>>;
+} as const satisfies Partial<Record<FormatId, string>>;
 
 /** Objects of each service. */
 const objects: Readonly<Record<string, (i: number) => object>> = {
@@ -154,7 +154,7 @@ const tables = {
 
 interface Seed {
 	bytes: Uint8Array;
-	format: Format | 'auto';
+	format: FormatId | 'auto';
 	/** Packs the bytes under a checksum. */
 	pack?: (bytes: Uint8Array) => Uint8Array;
 }
@@ -163,7 +163,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
 	...Object.fromEntries(
 		Object.entries(texts).map(([format, text]) => [
 			format,
-			{ bytes: strToU8(text), format: format as Format }
+			{ bytes: strToU8(text), format: format as FormatId }
 		])
 	),
 	...Object.fromEntries(jsonSeeds),

@@ -1,3 +1,4 @@
+import { formatLabel } from '../../lib/corpus/formats/registry.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { datedRange } from '../../lib/format/dated-range.ts';
 import { datasetFolder } from '../archive/dataset-folder.ts';
@@ -37,7 +38,7 @@ function listed(manifest: Manifest): string[] {
 		'Inputs:',
 		...manifest.inputs.map(
 			({ file, bytes, format, records }) =>
-				`  ${file} (${format}, ${counted(records, 'record')}, ${grouped(bytes)} bytes)`
+				`  ${file} (${formatLabel(format)}, ${counted(records, 'record')}, ${grouped(bytes)} bytes)`
 		),
 		'Parameters:',
 		...Object.entries(manifest.parameters).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),

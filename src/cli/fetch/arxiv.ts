@@ -1,6 +1,6 @@
 import { CorpusError } from '../../lib/corpus/bytes/error.ts';
 import { paperFromFields } from '../../lib/corpus/paper/fields.ts';
-import { atomEntry } from '../../lib/corpus/formats/xml/xml.ts';
+import { atomEntry } from '../../lib/corpus/formats/xml/atom.ts';
 import { xmlElements, type XmlElement } from '../../lib/corpus/formats/xml/xml-tree.ts';
 import { CommandError } from '../errors.ts';
 import { BrokenAnswer, type Item, type Page, type Source } from './source.ts';

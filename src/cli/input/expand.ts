@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, parse, resolve, sep } from 'node:path';
 
+import { fileExtensions } from '../../lib/corpus/formats/registry.ts';
 import { CommandError } from '../errors.ts';
 
 /** What a folder's corpus files are called; anything else beside them is left alone. */
-const corpusFile =
-	/\.(txt|jsonl|ndjson|json|csv|tsv|tab|bib|ris|ciw|nbib|enw|xml|atom|parquet|xlsx|zip)(\.gz)?$/i;
+const corpusFile = new RegExp(`\\.(${fileExtensions.join('|')})(\\.gz)?$`, 'i');
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

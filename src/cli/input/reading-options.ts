@@ -1,5 +1,5 @@
 import { fieldNames } from '../../lib/corpus/paper/aliases.ts';
-import { formats } from '../../lib/corpus/formats/detect.ts';
+import { formatIds, formats } from '../../lib/corpus/formats/registry.ts';
 import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import { UsageError } from '../errors.ts';
 import { oneOf, wholeNumber } from '../option-values.ts';
@@ -10,9 +10,13 @@ function inLines(names: readonly string[]): string {
 	return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(23)}`);
 }
 
+/** A format as `--format` takes it, and in the words of users where they are others. */
+const nameAndLabel = ({ id, label }: (typeof formats)[number]) =>
+	label.toLowerCase().replaceAll(' ', '-') === id ? id : `${id} (${label})`;
+
 /** How files are read, as commands that read papers explain it. */
 export const readingUsage = `  --format NAME        how to read the files; auto recognises them (auto)
-                       ${inLines(formats)}
+                       ${inLines(formats.map(nameAndLabel))}
   --column FIELD=NAME  what a column of a table or Parquet, or a field of JSON, holds whose name says it in no usual
                        way, for example --column abstract=Zusammenfassung, or --column title=meta.titel for a field
                        within another; may be repeated. Fields:
@@ -56,7 +60,7 @@ function columnsFrom(texts: readonly string[]): Record<string, string> {
 /** @throws UsageError for a value that is none */
 export function corpusOptionsFrom(values: ReadingValues): CorpusOptions {
 	return {
-		format: oneOf('format', values.format, ['auto', ...formats]),
+		format: oneOf('format', values.format, ['auto', ...formatIds]),
 		columns: columnsFrom(values.column),
 		keepDuplicates: values['keep-duplicates'],
 		year: values.year === undefined ? undefined : wholeNumber('year', values.year, 1000, 9999)

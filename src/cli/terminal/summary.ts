@@ -1,3 +1,4 @@
+import { formatLabel } from '../../lib/corpus/formats/registry.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
 import type { CorpusAccount, InputAccount } from '../../lib/dataset/account.ts';
@@ -8,7 +9,7 @@ const shown = 10;
 
 function inputLine({ file, format, records, papers, duplicates, rejected }: InputAccount): string {
 	const parts = [
-		`${counted(records, 'record')} (${format})`,
+		`${counted(records, 'record')} (${formatLabel(format)})`,
 		counted(papers, 'paper'),
 		counted(duplicates, 'duplicate'),
 		`${grouped(rejected)} rejected`

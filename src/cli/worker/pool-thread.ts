@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { jobs as readingJobs } from '../../lib/corpus/pass/jobs.ts';
+import { jobs as readingJobs } from '../../lib/corpus/pass/survey-piece.ts';
 import { readPiece } from '../../lib/corpus/pass/read-piece.ts';
 import { newThread } from '../../lib/threads/pool.ts';
 import { serveJobs, type TaskMessage } from '../../lib/threads/serve-jobs.ts';

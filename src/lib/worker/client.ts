@@ -1,5 +1,6 @@
 import type { CorpusOptions } from '../corpus/pass/open.ts';
-import type { FilePreview, PartPreview, UnknownTable } from '../corpus/pass/preview.ts';
+import type { FilePreview, PartPreview } from '../corpus/pass/preview.ts';
+import type { UnknownTable } from '../corpus/pass/unknown-table.ts';
 import type { Hooks } from '../source/hooks.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';

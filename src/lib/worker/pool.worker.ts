@@ -1,4 +1,4 @@
-import { jobs as readingJobs } from '../corpus/pass/jobs.ts';
+import { jobs as readingJobs } from '../corpus/pass/survey-piece.ts';
 import { readPiece } from '../corpus/pass/read-piece.ts';
 import { newThread } from '../threads/pool.ts';
 import { serveJobs, type ResultMessage, type TaskMessage } from '../threads/serve-jobs.ts';

@@ -10,6 +10,7 @@ import { inputPaths } from '../../../src/cli/input/input-paths.ts';
 import { openFiles } from '../../../src/cli/input/open-files.ts';
 import { spool } from '../../../src/cli/input/spool.ts';
 import { strictSource } from '../../../src/cli/input/strict-source.ts';
+import { formats } from '../../../src/lib/corpus/formats/registry.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const untouched = new AbortController().signal;
@@ -30,6 +31,13 @@ describe('inputs', () => {
 		const folder = folderOf('b.jsonl', 'a.TXT', 'c.csv.gz', 'README.md', '.x.csv', 'd.pdf', 'sub/e.csv');
 		expect(names(folder, corpusFilesIn(folder))).toEqual(['a.TXT', 'b.jsonl', 'c.csv.gz']);
 		expect(() => expandInputs([join(folderOf('README.md'))])).toThrow(/holds no file of papers/);
+	});
+
+	it('take the files of every format from a folder, as it says that they end', () => {
+		const files = formats.flatMap(({ id, extensions }) => extensions.map((end) => `${id}.${end}`));
+		expect(files).toContain('zotero-rdf.rdf');
+		const folder = folderOf(...files, 'all.zip', 'more.RDF.gz', 'rdf', 'a.rdfs');
+		expect(names(folder, corpusFilesIn(folder))).toEqual([...files, 'all.zip', 'more.RDF.gz'].sort());
 	});
 
 	it('understand globs, but take a file whose name has a star in it as it is', () => {

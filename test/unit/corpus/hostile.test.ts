@@ -2,7 +2,7 @@ import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 import type { ByteSource } from '../../../src/lib/corpus/bytes/bytes.ts';
-import type { Format } from '../../../src/lib/corpus/formats/detect.ts';
+import type { FormatId } from '../../../src/lib/corpus/formats/registry.ts';
 import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
@@ -91,7 +91,7 @@ describe('XML', () => {
 
 	it.each(['auto', 'atom', 'endnote-xml'] as const)(
 		'that defines entities is refused when read as %s',
-		async (format: Format | 'auto') => {
+		async (format: FormatId | 'auto') => {
 			await expect(readCorpus({ 'laughs.xml': bomb }, { format })).rejects.toThrow(
 				/^laughs\.xml: it defines XML entities of its own/
 			);

@@ -81,7 +81,7 @@ describe('a corpus', () => {
 	it('says what it can read when it recognises nothing', async () => {
 		await expect(readCorpus({ 'notes.txt': 'hello world\nthis is nothing' })).rejects.toThrow(CorpusError);
 		await expect(readCorpus({ 'notes.txt': 'hello world' })).rejects.toThrow(
-			/notes\.txt: not recognised\. What can be read: .*jsonl.*daily-papers, csv/
+			/notes\.txt: not recognised\. What can be read: .*JSON Lines.*Daily Papers page, table/
 		);
 		expect(() => openCorpus([]).account()).toThrow(/not been read/);
 	});

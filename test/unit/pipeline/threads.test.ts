@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes/bytes.ts';
-import { jobs as readingJobs } from '../../../src/lib/corpus/pass/jobs.ts';
+import { jobs as readingJobs } from '../../../src/lib/corpus/pass/survey-piece.ts';
 import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { readPiece } from '../../../src/lib/corpus/pass/read-piece.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';

@@ -1,3 +1,4 @@
+import type { Hasher } from '../../base/hasher.ts';
 import { CorpusError } from './error.ts';
 
 /** Characters of a line, and of a record of JSON, at most. */
@@ -22,4 +23,37 @@ export class RecordLength {
 	reset(): void {
 		this.#length = 0;
 	}
+}
+
+/** Passes bytes on while it counts them, hashes them when given a hasher, and stops at a limit. */
+export class Meter {
+	bytes = 0;
+	readonly #hasher: Hasher | null;
+	readonly #largest: number;
+
+	constructor(hasher: Hasher | null, largest: number) {
+		this.#hasher = hasher;
+		this.#largest = largest;
+	}
+
+	async *measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+		for await (const chunk of chunks) {
+			this.bytes += chunk.length;
+			if (this.bytes > this.#largest) throw tooLarge(this.#largest);
+			this.#hasher?.update(chunk);
+			yield chunk;
+		}
+	}
+
+	sha256(): string {
+		return this.#hasher?.hex() ?? '';
+	}
+}
+
+/** Says that a file has more bytes than can be taken. */
+export function tooLarge(largest: number): CorpusError {
+	const size = largest >= 1_000_000 ? `${Math.floor(largest / 1_000_000)} MB` : `${largest} bytes`;
+	return new CorpusError(
+		`it is larger than ${size}, which is as much as can be opened here. Build it on the command line.`
+	);
 }

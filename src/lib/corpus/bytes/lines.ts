@@ -1,4 +1,4 @@
-import { longestLine, tooLong } from './limits.ts';
+import { longestLine, RecordLength, tooLong } from './limits.ts';
 
 /** Lines of a text stream, ended by LF, CRLF or CR, without their ends. */
 export async function* lines(texts: AsyncIterable<string>): AsyncGenerator<string> {
@@ -22,4 +22,20 @@ export async function* lines(texts: AsyncIterable<string>): AsyncGenerator<strin
 		if (length > longestLine) throw tooLong('a line', longestLine);
 	}
 	if (length > 0) yield open.join('');
+}
+
+/** The lines between empty ones, trimmed, block by block. */
+export async function* blocks(text: AsyncIterable<string>): AsyncGenerator<string[]> {
+	let open: string[] = [];
+	const length = new RecordLength();
+	for await (const line of lines(text)) {
+		length.add(line.length);
+		if (line.trim()) open.push(line.trim());
+		else if (open.length > 0) {
+			yield open;
+			open = [];
+			length.reset();
+		}
+	}
+	if (open.length > 0) yield open;
 }

@@ -5,7 +5,7 @@ export const aliases = {
 	title: [
 		...['title', 'documenttitle', 'articletitle', 'itemtitle', 'primarytitle', 'papertitle', 'ti', 't1'],
 		...['displayname', 'publicationname', 'titre', 'titel', 'name', 'originaltitle', 'headline'],
-		...['titles', 'dctitle']
+		...['titles', 'dctitle', 'projecttitle', 'awardtitle']
 	],
 	abstract: [
 		...[
@@ -20,7 +20,7 @@ export const aliases = {
 			'n2'
 		],
 		...['abstracten', 'abstractenglish', 'originalabstract', 'resume', 'zusammenfassung', 'body', 'content'],
-		...['abstracts', 'dcdescription', 'summaries', 'descriptions']
+		...['abstracts', 'dcdescription', 'summaries', 'descriptions', 'projectabstract', 'awardabstract']
 	],
 	authors: [
 		...[
@@ -102,7 +102,18 @@ export const aliases = {
 		],
 		...['medlinepmid', 'embaseaccessionid', 'ericnumber']
 	],
-	doi: ['doi', 'itemdoi', 'bookdoi', 'di', 'doilink', 'doiurl', 'dois', 'doiids', 'prismdoi'],
+	doi: [
+		'doi',
+		'itemdoi',
+		'bookdoi',
+		'di',
+		'doilink',
+		'doiurl',
+		'dois',
+		'doiids',
+		'prismdoi',
+		'digitalobjectidentifier'
+	],
 	organisation: ['organisation', 'organization', 'institution'],
 	venue: [
 		...['venue', 'journal', 'journalref', 'booktitle', 'publicationtitle', 'sourcetitle', 'journalbook'],
@@ -132,7 +143,16 @@ export const aliases = {
 		'dimensionsurl',
 		'openurllink',
 		'sourceurls',
-		...['articleurl', 'plink', 'primarylocationlandingpageurl', 'landingpageurl', 'fulltexturl', 'permalink']
+		...[
+			'articleurl',
+			'plink',
+			'primarylocationlandingpageurl',
+			'landingpageurl',
+			'fulltexturl',
+			'permalink',
+			'documenturl',
+			'resultlink'
+		]
 	],
 	type: [
 		...[

@@ -4,8 +4,7 @@ import { ownThread, type Pool } from '../../threads/pool.ts';
 import { SampleDraw, type Sample, type Sampling } from '../../source/sample-draw.ts';
 import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
 import { DuplicateSurvey } from './duplicates.ts';
-import { itemsOf, type Item } from './items.ts';
-import type { Part } from './parts.ts';
+import { itemsOf, type Item, type Part } from './parts.ts';
 import { surveyPiece, surveyRecords, type SurveyQuestion, type Surveyed } from './survey-piece.ts';
 
 /** What the first pass has found. */

@@ -6,17 +6,16 @@ import type { Sample, Sampling } from '../../source/sample-draw.ts';
 import type { CorpusAccount } from '../../dataset/account.ts';
 import type { PaperSource } from '../../source/source.ts';
 import type { ByteSource } from '../bytes/bytes.ts';
-import type { Format } from '../formats/detect.ts';
+import type { FormatId } from '../formats/registry.ts';
 import { CorpusError } from '../bytes/error.ts';
 import { FirstPass, type Found } from './first-pass.ts';
-import { itemsOf, type Item } from './items.ts';
-import { partsOf, type Part } from './parts.ts';
+import { itemsOf, partsOf, type Item, type Part } from './parts.ts';
 import { readPiece } from './read-piece.ts';
 import type { ReadOptions } from '../paper/record.ts';
 
 export interface CorpusOptions extends ReadOptions {
 	/** `auto` recognises each file by its content. */
-	format?: Format | 'auto' | undefined;
+	format?: FormatId | 'auto' | undefined;
 	/** Keeps identical records apart. */
 	keepDuplicates?: boolean | undefined;
 }

@@ -1,21 +1,24 @@
+import type { CorpusAccount } from '../../dataset/account.ts';
 import type { Hasher } from '../../base/hasher.ts';
 import type { ZipRecord } from '../../zip/directory.ts';
 import { collected, memorySource, type ByteSource } from '../bytes/bytes.ts';
 import { cutLines, type LinePiece } from '../bytes/cut-lines.ts';
 import { decoded, isUtf16 } from '../bytes/decode.ts';
-import { detectBytes, detectFormat, readers, type Format } from '../formats/detect.ts';
+import { detectBytes, detectText, detectZip } from '../formats/detect.ts';
+import { Head } from '../formats/head.ts';
+import { formatOf, unknownFormat, type FormatId } from '../formats/registry.ts';
 import { CorpusError } from '../bytes/error.ts';
 import { inflated } from '../bytes/gunzip.ts';
-import { Meter, tooLarge } from '../bytes/meter.ts';
+import { Meter, tooLarge } from '../bytes/limits.ts';
 import { peekBytes } from '../bytes/peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from '../paper/record.ts';
 import { visible } from '../paper/text.ts';
 import { entryBytes, entryProblem, isZip, zipRecords } from '../bytes/unzip.ts';
-import { isWorkbook, readXlsx } from '../formats/table/xlsx.ts';
 
 /** A file, or a file in an archive, on its way through a reader. */
 export interface Part {
 	file: string;
+	/** Id of its format. */
 	format: string;
 	records: Records;
 	/** The same records in pieces that can be read anywhere, where the format can be cut; instead of `records`. */
@@ -25,7 +28,7 @@ export interface Part {
 }
 
 export interface PartOptions extends ReadOptions {
-	format: Format | 'auto';
+	format: FormatId | 'auto';
 	hasher: () => Hasher | null;
 	/** Bytes of a file, at most. */
 	maxBytes: number;
@@ -37,11 +40,13 @@ export interface PartOptions extends ReadOptions {
 const magicLength = 4096;
 const headLength = 1 << 18;
 
+const namesOf = (records: readonly ZipRecord[]) => records.map(({ name }) => name);
+
 /** The readable parts of an input: itself, or what its archive holds. */
 export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
 	if (input.size > options.maxBytes) throw tooLarge(options.maxBytes);
 	const records = await zipRecords(input);
-	if (records && !isWorkbook(records)) {
+	if (records && !detectZip(namesOf(records))) {
 		for (const record of records) yield await entryPart(input, record, options);
 		return;
 	}
@@ -54,7 +59,7 @@ async function entryPart(input: ByteSource, record: ZipRecord, options: PartOpti
 	const file = `${input.name}/${visible(record.name)}`;
 	const meter = new Meter(options.hasher(), options.maxBytes);
 	const listed = (reason: string, bytes?: AsyncGenerator<Uint8Array>): Part => ({
-		...{ file, meter, format: 'unknown' },
+		...{ file, meter, format: unknownFormat },
 		records: unread(reason, bytes)
 	});
 	const problem = entryProblem(record);
@@ -91,21 +96,21 @@ async function textOf(head: Uint8Array): Promise<string> {
 	return text;
 }
 
-/** Reads a workbook, the one zip archive that is one file of papers. */
-async function workbookIn(
+/** Reads a zip archive that is one file of papers, such as a workbook. */
+async function packedIn(
 	file: string,
 	stream: AsyncIterable<Uint8Array>,
 	options: PartOptions
 ): Promise<Pick<Part, 'format' | 'records'>> {
 	const bytes = await collected(stream);
-	const records = await zipRecords(memorySource(file, bytes));
-	if (!records || !isWorkbook(records))
+	const format = detectZip(namesOf((await zipRecords(memorySource(file, bytes))) ?? []));
+	if (!format)
 		throw new CorpusError(`${file}: an archive inside an archive. Unpack it and open what comes out.`);
-	return { format: 'xlsx', records: readXlsx(once(bytes), options) };
+	return { format: format.id, records: format.read(once(bytes), options) };
 }
 
 /** Pieces that know what the user says of fields, since any thread may read them. */
-async function* told(
+async function* withColumns(
 	pieces: AsyncGenerator<LinePiece>,
 	{ columns = {} }: ReadOptions
 ): AsyncGenerator<LinePiece> {
@@ -119,15 +124,45 @@ async function readerOf(
 	bytes: AsyncIterable<Uint8Array>,
 	options: PartOptions
 ): Promise<Pick<Part, 'format' | 'records' | 'pieces'>> {
-	if (options.format === 'auto' && isZip(head)) return workbookIn(file, bytes, options);
-	const binary = options.format === 'auto' ? detectBytes(head) : options.format;
-	const bytesReader = binary === null ? undefined : readers[binary].readBytes;
-	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };
+	const said = options.format === 'auto' ? null : formatOf(options.format);
+	if (said === null && isZip(head)) return packedIn(file, bytes, options);
+	const told = said ?? detectBytes(head);
+	if (told && told.of !== 'text') return { format: told.id, records: told.read(bytes, options) };
 	const { head: start, all } = await peekBytes(bytes, headLength);
-	const format =
-		options.format === 'auto' ? detectFormat(file, await textOf(start), options.columns) : options.format;
-	const { readText, isCut } = readers[format];
-	if (!readText) throw new CorpusError(`${file}: ${format} is not text.`);
-	const pieces = isCut && !isUtf16(start) ? told(cutLines(all, options.pieceBytes), options) : undefined;
-	return { format, records: readText(decoded(all), options), pieces };
+	const begin = async () => new Head(await textOf(start), start.length < headLength, options.columns);
+	const { id, read, isCut } = told ?? detectText(file, await begin());
+	const pieces =
+		isCut && !isUtf16(start) ? withColumns(cutLines(all, options.pieceBytes), options) : undefined;
+	return { format: id, records: read(decoded(all), options), pieces };
+}
+
+/** Some records of a part: as they were read, or a piece of its file that any thread can read. */
+export type Item = { records: readonly Parsed[] } | { piece: LinePiece };
+
+/** Records that are handed on together: few, so that a cancel is heard in slow formats too. */
+const recordsAtOnce = 256;
+
+async function* recordItems({ records }: Part, account: CorpusAccount): AsyncGenerator<Item> {
+	let item: Parsed[] = [];
+	for (let next = await records.next(); ; next = await records.next()) {
+		if (next.done) {
+			account.title ??= next.value.title;
+			account.listed ??= next.value.listed;
+			break;
+		}
+		item.push(next.value);
+		if (item.length < recordsAtOnce) continue;
+		yield { records: item };
+		item = [];
+	}
+	if (item.length > 0) yield { records: item };
+}
+
+/**
+ * A part in items, cut alike in every pass.
+ * @param account takes what the part says of the corpus
+ */
+export async function* itemsOf(part: Part, account: CorpusAccount): AsyncGenerator<Item> {
+	if (part.pieces) for await (const piece of part.pieces) yield { piece };
+	else yield* recordItems(part, account);
 }

@@ -1,17 +1,17 @@
 import type { Paper } from '../../dataset/paper.ts';
 import type { ByteSource } from '../bytes/bytes.ts';
 import { CorpusError } from '../bytes/error.ts';
-import { guessColumns } from './guess-columns.ts';
 import type { CorpusOptions } from './open.ts';
 import { partsOf, reasonOf, type Part } from './parts.ts';
 import type { JsonObject } from '../paper/shape.ts';
-import { tableOfObjects } from './table-of-objects.ts';
+import { tableOfObjects, unknownTable, type UnknownTable } from './unknown-table.ts';
+import { parquet } from '../formats/table/parquet.ts';
 import { UnknownColumns } from '../formats/table/unknown-columns.ts';
 
 /** What the first records of a file, or of one in an archive, become. Duplicates are not looked for. */
 export interface PartPreview {
 	file: string;
-	/** Name of the reader. */
+	/** Id of its format. */
 	format: string;
 	records: number;
 	papers: number;
@@ -19,15 +19,6 @@ export interface PartPreview {
 	sample: Paper[];
 	/** Why records became none, and how many. */
 	reasons: { reason: string; records: number }[];
-}
-
-/** Columns, some rows, and what the columns may hold: field names by column names. */
-export interface UnknownTable {
-	/** What its columns are called: objects have fields. */
-	called: 'column' | 'field';
-	columns: readonly string[];
-	rows: readonly (readonly string[])[];
-	guess: Readonly<Record<string, string>>;
 }
 
 export interface FilePreview {
@@ -63,19 +54,11 @@ async function look(part: Part, preview: PartPreview, records: number): Promise<
 	return isOver;
 }
 
-function unknownTable(
-	called: UnknownTable['called'],
-	columns: readonly string[],
-	rows: string[][]
-): UnknownTable {
-	return { called, columns, rows: rows.slice(0, shown), guess: guessColumns(columns, rows) };
-}
-
 /** What a file's objects have for fields, where no paper came of any. */
 function unknownObjects(parts: readonly PartPreview[], unread: readonly JsonObject[]): UnknownTable | null {
 	if (unread.length === 0 || parts.some(({ papers }) => papers > 0)) return null;
 	const { columns, rows } = tableOfObjects(unread);
-	const called = parts[0]?.format === 'parquet' ? 'column' : 'field';
+	const called = parts[0]?.format === parquet.id ? 'column' : 'field';
 	return columns.length === 0 ? null : unknownTable(called, columns, rows);
 }
 
@@ -114,13 +97,7 @@ export async function previewFile(
 	} catch (error) {
 		if (!(error instanceof CorpusError)) throw error;
 		found.problem = reasonOf(input.name, error);
-		if (error instanceof UnknownColumns) {
-			found.table = unknownTable(
-				'column',
-				error.columns,
-				error.rows.map((row) => [...row])
-			);
-		}
+		if (error instanceof UnknownColumns) found.table = unknownTable('column', error.columns, error.rows);
 	}
 	return found;
 }

@@ -1,5 +1,6 @@
 import type { Paper } from '../../dataset/paper.ts';
 import type { Job } from '../../threads/pool.ts';
+import type { Jobs } from '../../threads/serve-jobs.ts';
 import { rankOf, type Sampling } from '../../source/sample-draw.ts';
 import type { LinePiece } from '../bytes/cut-lines.ts';
 import { keyBuffers, keysOf, type KeyColumns } from './key-columns.ts';
@@ -56,3 +57,6 @@ export const surveyPiece: Job<SurveyQuestion & { piece: LinePiece }, Surveyed> =
 	run: ({ piece, ...question }) => surveyRecords(pieceRecords(piece), question),
 	moves: ({ keys }) => keyBuffers(keys)
 };
+
+/** Everything that the reading has other threads do. */
+export const jobs: Jobs = [surveyPiece];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { formats } from '../../../../src/lib/corpus/formats/registry.ts';
+import { acceptedFiles, formatName } from '../../../../src/lib/views/parts/account/format-names.ts';
 import { columnsProblem, startingFields } from '../../../../src/lib/views/pages/open/columns.ts';
 import {
 	holdsNothing,
@@ -60,6 +62,16 @@ describe('lists of terms that are typed', () => {
 			problem: expect.stringMatching(/^Line 1: “C/)
 		});
 	});
+});
+
+it('calls every format as its users do, and chooses its files', () => {
+	expect(formats.map(({ id }) => formatName(id))).toEqual(formats.map(({ label }) => label));
+	expect(formatName('web-of-science')).toBe('Web of Science text');
+	expect(formatName('of a later version')).toBe('of a later version');
+	const accepted = acceptedFiles.split(',');
+	expect(accepted).toEqual(expect.arrayContaining(['.rdf', '.ciw', '.zip', '.gz']));
+	for (const { extensions } of formats)
+		expect(accepted).toEqual(expect.arrayContaining(extensions.map((end) => `.${end}`)));
 });
 
 describe('words about a file', () => {

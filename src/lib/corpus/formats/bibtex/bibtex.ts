@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { inOnePlace, listed, type Authors } from '../../paper/authors.ts';
 import { bibtexEntries, type BibtexEntry } from './bibtex-entry.ts';
 import { paperFromFields } from '../../paper/fields.ts';
@@ -21,10 +22,6 @@ const parents = new Set([
 	'periodical',
 	'mvcollection'
 ]);
-
-export function looksLikeBibtex(head: string): boolean {
-	return /(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*[^\s,{}]*\s*,/.test(head);
-}
 
 /** Names between "and", which may stand inside braces where it is part of a name. */
 export function bibtexAuthors(text: string): string[] {
@@ -113,8 +110,8 @@ async function* pieces(text: AsyncIterable<string>): AsyncGenerator<string> {
 	if (open.length > 0) yield open.join('\n');
 }
 
-/** Reads BibTeX and BibLaTeX. An entry whose parent (`crossref`) is still to come waits for it. */
-export async function* readBibtex(text: AsyncIterable<string>): Records {
+/** An entry whose parent (`crossref`) is still to come waits for it. */
+async function* read(text: AsyncIterable<string>): Records {
 	const macros = new Map(months.map((month) => [month, month]));
 	const known = new Map<string, BibtexEntry>();
 	let waiting: BibtexEntry[] = [];
@@ -134,3 +131,15 @@ export async function* readBibtex(text: AsyncIterable<string>): Records {
 	for (const entry of waiting) yield paper(entry, parentOf(entry));
 	return noFacts;
 }
+
+/** BibTeX and BibLaTeX. */
+export const bibtex = textFormat({
+	id: 'bibtex',
+	label: 'BibTeX',
+	extensions: ['bib', 'bibtex'],
+	source: 'Zotero, Mendeley, JabRef, Web of Science, Scopus, ACM, DBLP, ACL Anthology; BibLaTeX too',
+	matches: ({ text }) =>
+		/(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*[^\s,{}]*\s*,/.test(text),
+	starts: /^\uFEFF?\s*@\s*(?:[A-Za-z]+|\[[^\]]*\])\s*[{(]/,
+	read
+});

@@ -15,7 +15,7 @@ const containers = new Set([
 		'hits',
 		'publications'
 	],
-	...['articles', 'references', 'result', 'rows', 'collection', 'hit', 'entry', 'notes']
+	...['articles', 'references', 'result', 'rows', 'collection', 'hit', 'entry', 'notes', 'award', 'awards']
 ]);
 /** Members that hold such a member. */
 const wrappers = new Set([

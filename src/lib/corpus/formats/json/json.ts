@@ -1,3 +1,5 @@
+import { textFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { fieldKey } from '../../paper/aliases.ts';
 import { columnsBefore, rowsOfColumns } from './json-columns.ts';
 import { JsonSplitter } from './json-split.ts';
@@ -5,6 +7,7 @@ import { paperFromObject } from './objects.ts';
 import { summariesOf } from './objects-of-pubmed.ts';
 import { paperFromText } from '../prose/paragraphs.ts';
 import { parseLiteral } from '../../paper/python-literal.ts';
+import { lines } from '../../bytes/lines.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from '../../paper/record.ts';
 import { isObject, type JsonObject } from '../../paper/shape.ts';
 import { excerpt } from '../../paper/text.ts';
@@ -91,14 +94,51 @@ class ElementReader {
 	}
 }
 
-/**
- * Reads JSON: a list of records or of texts, a response, library or table that holds one, or objects one after the
- * other.
- */
-export async function* readJson(text: AsyncIterable<string>, options: ReadOptions): Records {
+/** Records or texts in a list, a response, library or table that holds one, or objects one after the other. */
+async function* readJson(text: AsyncIterable<string>, options: ReadOptions): Records {
 	const splitter = new JsonSplitter();
 	const elements = new ElementReader(options);
 	for await (const piece of text) yield* elements.read(splitter.push(piece), splitter.before);
 	yield* elements.read(splitter.end(), splitter.before);
 	return noFacts;
 }
+
+export const json = textFormat({
+	id: 'json',
+	label: 'JSON',
+	extensions: ['json'],
+	source:
+		'OpenAlex, Semantic Scholar, Crossref, Europe PMC, bioRxiv, PubMed, PLOS, DataCite, NSF and NIH awards, Daily Papers API; CSL-JSON and Zotero; pandas, or a list of your own',
+	// A brace before a word begins the lines of other formats.
+	matches: ({ text }) => /^\uFEFF?\s*(?:\[|\{\s*(?:["'}\d]|$))/.test(text),
+	read: readJson
+});
+
+/** One object on each line; empty lines are no records. */
+async function* readLines(text: AsyncIterable<string>, options: ReadOptions): Records {
+	for await (const line of lines(text)) {
+		if (line.trim()) yield* recordsOf(line, options);
+	}
+	return noFacts;
+}
+
+const isObjectLine = (line: string) => /^\s*\{.*\}\s*,?\s*$/.test(line);
+
+/** Whether most lines are objects of their own; some may be broken. */
+function matchesLines({ lines: all }: Head): boolean {
+	const whole = all.length > 1 ? all.slice(0, -1) : all;
+	const objects = whole.filter(isObjectLine).length;
+	if (whole.length === 1) return objects === 1 && /^\s*[{[]/.test(all[1] ?? '');
+	return objects * 2 >= whole.length;
+}
+
+export const jsonl = textFormat({
+	id: 'jsonl',
+	label: 'JSON Lines',
+	extensions: ['jsonl', 'ndjson', 'json'],
+	source:
+		'the arXiv dataset, OpenAlex, Semantic Scholar, what `fetch` writes, or one object a line of your own',
+	matches: matchesLines,
+	read: readLines,
+	isCut: true
+});

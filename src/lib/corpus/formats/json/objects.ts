@@ -2,6 +2,7 @@ import { fieldKey } from '../../paper/aliases.ts';
 import { paperFromFields, type Fields } from '../../paper/fields.ts';
 import { withNamed } from '../../paper/named-fields.ts';
 import type { Parsed, ReadOptions } from '../../paper/record.ts';
+import { fromDataCite, fromNih, fromNsf, fromPlos } from './objects-of-awards.ts';
 import { fromArxiv, fromOpenAlex, fromSemanticScholar } from './objects-of-indexes.ts';
 import { fromPubmedSummary } from './objects-of-pubmed.ts';
 import { fromCrossref, fromCsl, fromZotero } from './objects-of-references.ts';
@@ -20,6 +21,10 @@ const shapes: readonly Shape[] = [
 	fromEuropePmc,
 	fromOpenReview,
 	fromPubmedSummary,
+	fromDataCite,
+	fromPlos,
+	fromNsf,
+	fromNih,
 	fromSemanticScholar
 ];
 

@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { statedDate, type StatedDate } from '../../paper/dates.ts';
 import { noTexts } from '../../paper/fields.ts';
 import { longestRecord, tooLong } from '../../bytes/limits.ts';
@@ -123,11 +124,8 @@ function toParsed(entry: Entry, year: number | null): Parsed {
 	return { paper: { ...bare(entry.title, abstract), ...stated, teamSize, organisation, comments } };
 }
 
-/** Reads a page: its entries in order, then its name and date. */
-export async function* readDailyPapers(
-	text: AsyncIterable<string>,
-	options: ReadOptions
-): AsyncGenerator<Parsed, CorpusFacts> {
+/** The entries of a page in order, then its name and date. */
+async function* read(text: AsyncIterable<string>, options: ReadOptions): AsyncGenerator<Parsed, CorpusFacts> {
 	const all = await nonEmptyLines(text);
 	const header = all
 		.slice(0, longestHeader)
@@ -144,3 +142,14 @@ export async function* readDailyPapers(
 		listed: listed && year !== null ? (statedDate(year, listed.month, listed.day)?.published ?? null) : null
 	};
 }
+
+export const dailyPapers = textFormat({
+	id: 'daily-papers',
+	label: 'Daily Papers page',
+	extensions: ['txt'],
+	source: 'Hugging Face, the text of a “Daily Papers” page as the browser copies it',
+	matches: ({ text }) =>
+		/^[ \t]*(?:[•·*-][ \t]*)?\d+ authors?[ \t]*$/m.test(text) || /^[ \t]*·[ \t]*$/m.test(text),
+	starts: /^[ \t]*(?:(?:[•·*-][ \t]*)?\d+ authors?|·)[ \t]*$/,
+	read
+});

@@ -1,8 +1,7 @@
-import { blocks } from '../../bytes/blocks.ts';
-import { paperFromFields } from '../../paper/fields.ts';
-import { labelledFields } from './labelled-lines.ts';
-import { lines } from '../../bytes/lines.ts';
-import { isListOfLines } from './list-of-lines.ts';
+import { textFormat } from '../format.ts';
+import { fieldKey, places } from '../../paper/aliases.ts';
+import { paperFromFields, type Fields } from '../../paper/fields.ts';
+import { blocks, lines } from '../../bytes/lines.ts';
 import { peekText } from '../../bytes/peek.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 
@@ -13,11 +12,26 @@ const shortestAbstract = 20;
 
 const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
-/** Whether a text holds at least one paragraph that is long enough for an abstract. */
-export function looksLikeParagraphs(head: string): boolean {
-	return head
-		.split(/(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)/)
-		.some((paragraph) => wordCount(paragraph) >= shortestAbstract);
+const label = /^(\p{L}[\p{L} ]{1,30}): (.*)$/u;
+
+/** A name of a field before a value, and the value. */
+function labelled(line: string): { key: string; field: string; value: string } | null {
+	const [, name = '', value = ''] = label.exec(line) ?? [];
+	const field = places.get(fieldKey(name))?.field;
+	return field === undefined ? null : { key: fieldKey(name), field, value };
+}
+
+/** The fields of a block whose lines name them ("Title: ...", "Abstract: ..."), or `null`. */
+function labelledFields(block: readonly string[]): Fields | null {
+	if (labelled(block[0] ?? '')?.field !== 'title') return null;
+	const fields = new Map<string, string>();
+	let last = '';
+	for (const line of block) {
+		const found = labelled(line);
+		if (found && !fields.has(found.key)) fields.set((last = found.key), found.value);
+		else fields.set(last, `${fields.get(last) ?? ''} ${line}`);
+	}
+	return fields.size > 1 ? fields : null;
 }
 
 function paper(block: readonly string[]): Parsed {
@@ -58,6 +72,45 @@ export function paperFromText(text: string): Parsed {
 const isHeading = (block: readonly string[]) =>
 	block.length === 1 && wordCount(block[0] ?? '') < shortestAbstract;
 
+/** Characters of a line that is a whole abstract, at least. */
+const fewestCharacters = 150;
+/** Lines of a list of titles, at least: fewer may be a paragraph. */
+const fewestTitles = 5;
+
+/** What begins a part of a structured abstract. */
+const part =
+	/^(?:background|introduction|objectives?|aims?|purpose|context|design|setting|methods?|materials|results?|findings|conclusions?|discussion):?(?:\s|$)/i;
+const beginsTitle = /^["“‘'([]?[\p{Lu}\p{N}]/u;
+
+/** Whether some lines are abstracts, one each, perhaps with their titles between them. */
+function areAbstracts(lines: readonly string[]): boolean {
+	const long = lines.filter((line) => wordCount(line) >= shortestAbstract);
+	const length = long.reduce((sum, line) => sum + line.length, 0);
+	return long.length > 1 && long.length * 3 >= lines.length && length >= fewestCharacters * long.length;
+}
+
+/** Whether each line is a title: in a paragraph that was wrapped, few lines begin with a capital. */
+function areTitles(lines: readonly string[]): boolean {
+	const titles = lines.filter(
+		(line) => beginsTitle.test(line) && !/[,;-]$/.test(line) && wordCount(line) <= shortestAbstract * 2
+	);
+	return lines.length >= fewestTitles && titles.length >= 0.9 * lines.length;
+}
+
+/**
+ * Whether a text without empty lines has a record in each line, told by its beginning.
+ * @param isWhole whether the text ends there
+ */
+function isListOfLines(head: string, isWhole: boolean): boolean {
+	const lines = head
+		.trim()
+		.split(/\r\n|\n|\r/)
+		.map((line) => line.trim());
+	const whole = isWhole || lines.length < 2 ? lines : lines.slice(0, -1);
+	if (lines.includes('') || whole.some((line) => part.test(line))) return false;
+	return areAbstracts(whole) || areTitles(whole);
+}
+
 /** Characters by which a list of lines is told from paragraphs. */
 const headLength = 65_536;
 
@@ -69,10 +122,10 @@ async function* parts(text: AsyncIterable<string>): AsyncGenerator<string[]> {
 }
 
 /**
- * Reads plain text: each paragraph is an abstract, or each line where a text has no empty ones. A short line at its
+ * Each paragraph is an abstract, or each line where a text has no empty ones. A short line at its
  * beginning, or a short paragraph before it, is its title.
  */
-export async function* readParagraphs(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	let title: string[] | null = null;
 	for await (const block of parts(text)) {
 		const heading: string | undefined = title?.[0];
@@ -87,3 +140,19 @@ export async function* readParagraphs(text: AsyncIterable<string>): Records {
 	if (title) yield titleOnly(title);
 	return noFacts;
 }
+
+export const plainText = textFormat({
+	id: 'text',
+	label: 'plain text',
+	extensions: ['txt'],
+	source: 'a text of your own, with a paragraph or a line for each abstract',
+	// At least one paragraph is long enough for an abstract.
+	matches: (head) =>
+		!head.isXml &&
+		head.text
+			.split(/(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)/)
+			.some((paragraph) => wordCount(paragraph) >= shortestAbstract),
+	// Whatever else a text can be, it is rather that.
+	starts: () => Infinity,
+	read
+});

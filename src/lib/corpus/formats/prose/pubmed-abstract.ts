@@ -1,4 +1,5 @@
-import { blocks } from '../../bytes/blocks.ts';
+import { textFormat } from '../format.ts';
+import { blocks } from '../../bytes/lines.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { RecordLength } from '../../bytes/limits.ts';
 import { namesIn, publishedIn } from './pubmed-summary.ts';
@@ -13,10 +14,6 @@ const identifiers = /^(?:DOI|PMCID|PMID): /;
 /** Blocks that are neither title, authors nor abstract. */
 const note =
 	/^(?:Author information:|Collaborators?:|Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Update (?:in|of)|Republished |Retraction (?:in|of)|Copyright |©|\[Article in |Expression of concern|Publisher: )/i;
-
-export function looksLikePubmedAbstract(head: string): boolean {
-	return /^\uFEFF?\s*1\. \S.*\b\d{4}\b/.test(head) && /(?:^|[\r\n])PMID: \d+/.test(head);
-}
 
 /** "Berg A(1), Dahl J(1)(2); Ice Study Group." without the numbers of institutions. */
 const authorsIn = (block: string) => namesIn(block.replace(/\(\d+\)/g, ''), true);
@@ -41,8 +38,7 @@ function record(parts: readonly string[]): Parsed {
 	return paperFromFields(fields, parts.join(' '));
 }
 
-/** Reads PubMed's abstracts. */
-export async function* readPubmedAbstract(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	let open: string[] = [];
 	let isOver = true;
 	const length = new RecordLength();
@@ -61,3 +57,12 @@ export async function* readPubmedAbstract(text: AsyncIterable<string>): Records 
 	if (open.length > 0) yield record(open);
 	return noFacts;
 }
+
+export const pubmedAbstract = textFormat({
+	id: 'pubmed-abstract',
+	label: 'PubMed abstracts',
+	extensions: ['txt'],
+	source: 'PubMed, “Abstract (text)”',
+	matches: ({ text }) => /^\uFEFF?\s*1\. \S.*\b\d{4}\b/.test(text) && /(?:^|[\r\n])PMID: \d+/.test(text),
+	read
+});

@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { RecordLength } from '../../bytes/limits.ts';
 import { lines } from '../../bytes/lines.ts';
@@ -9,12 +10,6 @@ import { tidy } from '../../paper/text.ts';
 /** PubMed's "Summary (text)": numbered citations, wrapped, with an empty line between two. */
 
 const start = /^(\d{1,7}): (.*)$/;
-
-export function looksLikePubmedSummary(head: string): boolean {
-	return (
-		/^\uFEFF?\s*\d{1,7}: \S/.test(head) && /\bPMID: ?\d+|\bdoi: ?10\.\d/.test(head.replace(/[\r\n]+/g, ' '))
-	);
-}
 
 /** "2022 Mar 5;53(2):334-347", the sentence that says when. */
 const when =
@@ -79,8 +74,8 @@ function citation(text: string): Parsed {
 	return paperFromFields(fields, line);
 }
 
-/** Reads PubMed's summaries: no abstracts, but everything else. */
-export async function* readPubmedSummary(text: AsyncIterable<string>): Records {
+/** Summaries have no abstracts, but everything else. */
+async function* read(text: AsyncIterable<string>): Records {
 	let open: string[] = [];
 	let afterBlank = true;
 	const length = new RecordLength();
@@ -97,3 +92,13 @@ export async function* readPubmedSummary(text: AsyncIterable<string>): Records {
 	if (open.length > 0) yield citation(open.join('\n'));
 	return noFacts;
 }
+
+export const pubmedSummary = textFormat({
+	id: 'pubmed-summary',
+	label: 'PubMed summary',
+	extensions: ['txt'],
+	source: 'PubMed, “Summary (text)”',
+	matches: ({ text }) =>
+		/^\uFEFF?\s*\d{1,7}: \S/.test(text) && /\bPMID: ?\d+|\bdoi: ?10\.\d/.test(text.replace(/[\r\n]+/g, ' ')),
+	read
+});

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 
 import { isTextField } from '../../paper/aliases.ts';
+import { firstLines } from '../head.ts';
 import { lenientRows } from './csv-lenient.ts';
 import { longestRecord, tooLong } from '../../bytes/limits.ts';
 
@@ -21,8 +22,7 @@ const cellsOf = (line: string, delimiter: string) => Papa.parse<string[]>(line, 
 
 /** The delimiter of a file: the one that cuts its header, or else its first line, into most cells. */
 export function delimiterOf(head: string, isText = isTextField): string {
-	const lines = head.split(/\r\n|\n|\r/, 50).filter((line) => line.trim());
-	const first = lines.slice(0, longestPreamble);
+	const first = firstLines(head, 50).slice(0, longestPreamble);
 	const header = first.find((line) => delimiters.some((mark) => cellsOf(line, mark).some(isText)));
 	const line = header ?? first[0] ?? '';
 	const score = (mark: string) => {
@@ -96,11 +96,23 @@ class RowReader {
 		return [...rows, ...ends.flatMap((row) => (ends.length === 1 ? this.#mended(row, rest) : [row]))];
 	}
 
+	/** The rows of tab-separated text in which quotes are ordinary characters, where all have the header's width. */
+	#withoutQuotes(raw: string): string[][] | null {
+		const rows = Papa.parse<string[]>(raw.replace(/[\r\n]+$/, ''), {
+			delimiter: this.#dialect.delimiter,
+			quoteChar: noQuote
+		}).data;
+		return rows.length > 1 && rows.every(({ length }) => length === this.#width) ? rows : null;
+	}
+
 	/** A row, or what a forgiving reading makes of it when it has another width than the header. */
 	#mended(cells: string[], raw: string): string[][] {
 		if (this.#width === null && cells.some(this.#isText)) this.#width = cells.length;
 		const { delimiter, quoteChar } = this.#dialect;
-		if (this.#width === null || cells.length === this.#width || !raw.includes(quoteChar)) return [cells];
+		if (this.#width === null || !raw.includes(quoteChar)) return [cells];
+		const apart = delimiter === '\t' ? this.#withoutQuotes(raw) : null;
+		if (apart) return apart;
+		if (cells.length === this.#width) return [cells];
 		const lenient = lenientRows(raw, delimiter);
 		return lenient.every(({ length }) => length === this.#width) ? lenient : [cells];
 	}

@@ -1,3 +1,5 @@
+import { americanDate } from '../json/objects-of-awards.ts';
+
 /** What a source writes in its own way is put right in the fields of a row, by their column keys. */
 export type RowMender = (fields: Map<string, unknown>) => void;
 
@@ -67,10 +69,71 @@ const webOfScience: RowMender = (fields) => {
 	if (!fields.has('au') && ofBook !== undefined) fields.set('au', ofBook);
 };
 
+/** A name for nobody beside a leader. */
+const nobody = /^\s*(?:not applicable|n\/?a|none|-)?\s*$/i;
+
+/** The people of some cells, one of which names several. */
+const peopleOf = (fields: Map<string, unknown>, keys: readonly string[], parting: RegExp) =>
+	keys.flatMap((key) =>
+		String(fields.get(key) ?? '')
+			.split(parting)
+			.map((name) => name.trim())
+			.filter((name) => !nobody.test(name))
+	);
+
+/** Awards: the team is the leader and the co-leaders, the date is the start. */
+const award =
+	(people: readonly string[], parting: RegExp, start: string, organisation: string): RowMender =>
+	(fields) => {
+		fields.set('authors', peopleOf(fields, people, parting));
+		fields.set('date', americanDate(fields.get(start)));
+		const named = fields.get(organisation);
+		if (named !== undefined) fields.set('organisation', named);
+		const id = fields.get('awardnumber') ?? fields.get('projectnumber');
+		if (id !== undefined) fields.set('id', id);
+	};
+const nih = award(
+	['contactpiprojectleader', 'otherpiorprojectleaders'],
+	/;/,
+	'projectstartdate',
+	'organizationname'
+);
+const nsf = award(['principalinvestigator', 'copinames'], /[,;]/, 'startdate', 'organization');
+
+/** Patents: inventors are the team, the date is that of the publication. */
+const patent =
+	(inventors: string, parting: RegExp, owner: string): RowMender =>
+	(fields) => {
+		fields.set('authors', peopleOf(fields, [inventors], parting));
+		const date = fields.get('publicationdate');
+		if (date !== undefined) fields.set('date', date);
+		const named = fields.get(owner);
+		if (named !== undefined) fields.set('organisation', named);
+		fields.set('type', 'patent');
+	};
+const googlePatents = patent('inventorauthor', /,/, 'assignee');
+const lensPatents = patent('inventors', /;;|;/, 'applicants');
+
+/** pybliometrics calls the journal `publicationName`, as others call the title. */
+const pybliometrics: RowMender = (fields) => {
+	const names = fields.get('authornames');
+	if (typeof names === 'string') fields.set('authornames', names.split(';'));
+	const venue = fields.get('publicationname');
+	if (venue !== undefined && fields.has('title')) {
+		fields.set('venue', venue);
+		fields.delete('publicationname');
+	}
+};
+
 /** What has to be put right in the rows of a table with these columns; `null` where it is like any other. */
 export function menderOf(keys: readonly string[]): RowMender | null {
 	const has = (...wanted: string[]) => wanted.every((key) => keys.includes(key));
 	if (has('itemtitle', 'itemdoi')) return runTogether;
+	if (has('eid', 'authornames', 'coverdate')) return pybliometrics;
+	if (has('contactpiprojectleader')) return nih;
+	if (has('principalinvestigator', 'startdate')) return nsf;
+	if (has('inventorauthor')) return googlePatents;
+	if (has('inventors', 'jurisdiction')) return lensPatents;
 	if (has('eid')) return scopus;
 	if (has('pmid', 'journalbook')) return pubmed;
 	if (has('authorstring')) return ofPubmed;

@@ -1,3 +1,5 @@
+import { textFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import Papa from 'papaparse';
 
 import { isTextField } from '../../paper/aliases.ts';
@@ -78,16 +80,27 @@ export async function* readRows(source: AsyncIterable<string[]>, options: ReadOp
 	return noFacts;
 }
 
-/** Reads CSV, TSV or semicolon-separated text whose first row names the columns. */
-export function readCsv(text: AsyncIterable<string>, options: ReadOptions): Records {
-	return readRows(csvRows(text, textColumn(options.columns)), options);
-}
+/** Whether a header of a table of papers is among the first lines. */
+const matches = (head: Head) => !head.isXml && headerPlace(head) >= 0;
 
-/** Whether the first lines of a file have a header of a table of papers. */
-export function looksLikeTable(head: string, columns: ReadOptions['columns']): boolean {
+/** The place of the header among the first lines, or -1. */
+function headerPlace({ lines, columns }: Head): number {
 	const isText = textColumn(columns);
 	const cellsOf = (line: string) =>
 		Papa.parse<string[]>(line, { delimiter: delimiterOf(line, isText) }).data[0] ?? [];
-	const lines = head.split(/\r\n|\n|\r/, 50).filter((line) => line.trim());
-	return lines.slice(0, longestPreamble).some((line) => line.length < 10_000 && cellsOf(line).some(isText));
+	return lines
+		.slice(0, longestPreamble)
+		.findIndex((line) => line.length < 10_000 && cellsOf(line).some(isText));
 }
+
+/** Text with commas, tabs, semicolons or the like between its cells, whose first row names the columns. */
+export const csv = textFormat({
+	id: 'csv',
+	label: 'table',
+	extensions: ['csv', 'tsv', 'tab', 'txt'],
+	source:
+		'CSV, TSV or semicolons with a header, in English and nine other languages: Scopus, Web of Science, IEEE Xplore, Springer, Dimensions, Lens, PubMed, Embase, ProQuest, pybliometrics, NSF and NIH awards, patents of Google and Lens, or your own',
+	matches,
+	starts: headerPlace,
+	read: (text, options) => readRows(csvRows(text, textColumn(options.columns)), options)
+});

@@ -1,3 +1,4 @@
+import { bytesFormat } from '../format.ts';
 import { decompress } from 'fzstd';
 import { gunzipSync } from 'fflate';
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
@@ -6,7 +7,6 @@ import { asError } from '../../../base/as-error.ts';
 import { collected } from '../../bytes/bytes.ts';
 import { CorpusError } from '../../bytes/error.ts';
 import { paperFromObject } from '../json/objects.ts';
-import { columnsFit, topLevel } from './parquet-columns.ts';
 import { largest, PageChecks, tooLarge } from './parquet-pages.ts';
 import { noFacts, type ReadOptions, type Records } from '../../paper/record.ts';
 
@@ -14,9 +14,6 @@ import { noFacts, type ReadOptions, type Records } from '../../paper/record.ts';
 const mostRows = 10_000_000;
 /** Columns that no paper needs and that take much room. */
 const ignored = /embedding|vector/i;
-
-export const isParquet = (head: Uint8Array) =>
-	head[0] === 0x50 && head[1] === 0x41 && head[2] === 0x52 && head[3] === 0x31;
 
 const compressors = {
 	GZIP: (input: Uint8Array, length: number) => gunzipSync(input, { out: new Uint8Array(length) }),
@@ -27,6 +24,40 @@ function damaged(error: unknown): CorpusError {
 	if (error instanceof CorpusError) return error;
 	const reason = asError(error).message;
 	return new CorpusError(`its Parquet data is damaged or of a kind that cannot be read (${reason}).`);
+}
+
+/** Paths of the columns that hold values, in the order of the schema, a tree in depth-first order. */
+function leafPaths(schema: FileMetaData['schema']): string[][] {
+	const paths: string[][] = [];
+	const open: { name: string; left: number }[] = [];
+	for (const { name, num_children: children = 0 } of schema.slice(1)) {
+		const path = [...open.map((outer) => outer.name), name];
+		const outer = open.at(-1);
+		if (outer) outer.left--;
+		if (children > 0) open.push({ name, left: children });
+		else paths.push(path);
+		while (open.at(-1)?.left === 0) open.pop();
+	}
+	return paths;
+}
+
+/** Names of the columns at the top of the schema. */
+function topLevel({ schema }: FileMetaData): string[] {
+	return [...new Set(leafPaths(schema).flatMap(([name]) => name ?? []))];
+}
+
+const joined = (path: readonly string[]) => path.join('\0');
+
+/**
+ * Whether each group of rows has the columns of the schema, once each. hyparquet drops others after it has begun to
+ * read them, and when such a column is damaged, nobody is there to hear of it: that ends a Node process.
+ */
+function columnsFit({ schema, row_groups: groups }: FileMetaData): boolean {
+	const paths = leafPaths(schema).map(joined);
+	const isSame = ({ columns }: (typeof groups)[number]) =>
+		columns.length === paths.length &&
+		columns.every(({ meta_data: data }, index) => data && joined(data.path_in_schema) === paths[index]);
+	return new Set(paths).size === paths.length && groups.every(isSame);
 }
 
 function checked(metadata: FileMetaData): FileMetaData {
@@ -59,8 +90,8 @@ function dateText(value: { toISOString(): string }): string | null {
 	}
 }
 
-/** Reads Parquet, one row group at a time. */
-export async function* readParquet(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
+/** The rows of one group at a time. */
+async function* read(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
 	const bytes = await collected(stream);
 	const file: AsyncBuffer = {
 		byteLength: bytes.length,
@@ -102,3 +133,13 @@ async function rowsOf(group: FileMetaData['row_groups'][number], checks: PageChe
 		throw damaged(error);
 	}
 }
+
+export const parquet = bytesFormat({
+	id: 'parquet',
+	label: 'Parquet',
+	extensions: ['parquet'],
+	source: 'Hugging Face datasets, pandas, DuckDB',
+	// “PAR1”
+	matches: (head) => head[0] === 0x50 && head[1] === 0x41 && head[2] === 0x52 && head[3] === 0x31,
+	read
+});

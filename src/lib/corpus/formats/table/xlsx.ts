@@ -1,3 +1,4 @@
+import { zipFormat } from '../format.ts';
 import { dayNumber, isoDate } from '../../../base/date.ts';
 import type { ZipRecord } from '../../../zip/directory.ts';
 import type { RandomAccess } from '../../../zip/random-access.ts';
@@ -12,9 +13,6 @@ import { xmlElements, type XmlElement } from '../xml/xml-tree.ts';
 /** Excel workbooks (ECMA-376 SpreadsheetML): each sheet is a table whose header names the columns. */
 
 const sheetPath = /^xl\/worksheets\/[^/]+\.xml$/;
-
-/** Whether the files of a zip archive are those of a workbook. */
-export const isWorkbook = (records: readonly ZipRecord[]) => records.some(({ name }) => sheetPath.test(name));
 
 /** A workbook in memory, with the files it is made of. */
 interface Package {
@@ -108,8 +106,8 @@ async function* rowsOf(content: Package, book: Workbook): AsyncGenerator<string[
 	}
 }
 
-/** Reads the sheets of a workbook that hold a table of papers; the others are notes. */
-export async function* readXlsx(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
+/** Sheets that hold no table of papers are notes. */
+async function* read(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Records {
 	const file = memorySource('the workbook', await collected(stream));
 	const records = (await zipRecords(file)) ?? [];
 	const book = await openWorkbook({ file, records });
@@ -132,3 +130,12 @@ export async function* readXlsx(stream: AsyncIterable<Uint8Array>, options: Read
 	if (tables === 0) throw failure;
 	return noFacts;
 }
+
+export const xlsx = zipFormat({
+	id: 'xlsx',
+	label: 'Excel workbook',
+	extensions: ['xlsx', 'xlsm'],
+	source: 'Web of Science, “Excel”; Lens, Dimensions, or your own',
+	matches: (names) => names.some((name) => sheetPath.test(name)),
+	read
+});

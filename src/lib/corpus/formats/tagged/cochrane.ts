@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -14,10 +15,6 @@ const grammar: TagGrammar = {
 	begins: (tag) => tag === 'Record',
 	ends: () => false
 };
-
-export function looksLikeCochrane(head: string): boolean {
-	return /^\uFEFF?\s*Record #\d+ of \d+\s*[\r\n]+[A-Z]{2,3}: /.test(head);
-}
 
 function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
@@ -37,8 +34,16 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads the text export of the Cochrane Library. */
-export async function* readCochrane(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	for await (const record of taggedRecords(text, grammar)) yield paper(record);
 	return noFacts;
 }
+
+export const cochrane = textFormat({
+	id: 'cochrane',
+	label: 'Cochrane text',
+	extensions: ['txt'],
+	source: 'Cochrane Library, “Plain text”',
+	matches: ({ text }) => /^\uFEFF?\s*Record #\d+ of \d+\s*[\r\n]+[A-Z]{2,3}: /.test(text),
+	read
+});

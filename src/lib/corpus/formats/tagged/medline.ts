@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -18,10 +19,6 @@ const grammar: TagGrammar = {
 		(tag === 'PMID' && record.text('TI') !== null && record.text('PMID') === null),
 	ends: () => false
 };
-
-export function looksLikeMedline(head: string): boolean {
-	return /(?:^|[\r\n])(?:PMID|OWN |DCOM|STAT|FAU |JT {2}|DP {2})- /.test(head);
-}
 
 /** A title, unless PubMed says that there is none in English. */
 export const translated = (title: string | null) =>
@@ -52,8 +49,17 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads MEDLINE records. */
-export async function* readMedline(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	for await (const record of taggedRecords(text, grammar)) yield paper(record);
 	return noFacts;
 }
+
+export const medline = textFormat({
+	id: 'medline',
+	label: 'MEDLINE',
+	extensions: ['nbib', 'txt'],
+	source: 'PubMed, “PubMed” or “Send to citation manager”; ERIC',
+	matches: ({ text }) => /(?:^|[\r\n])(?:PMID|OWN |DCOM|STAT|FAU |JT {2}|DP {2})- /.test(text),
+	starts: /^\uFEFF?[A-Z]{2,4} {0,2}- /,
+	read
+});

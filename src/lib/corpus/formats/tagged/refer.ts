@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -17,10 +18,6 @@ const grammar: TagGrammar = {
 		(tag === 'T' && record.text('T') !== null),
 	ends: () => false
 };
-
-export function looksLikeRefer(head: string): boolean {
-	return /^\uFEFF?\s*%0 [A-Z]/.test(head) || /^\uFEFF?\s*%[TA] .*(?:\r\n|\n|\r)%[A-Z0-9] /.test(head);
-}
 
 function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
@@ -42,8 +39,17 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads refer records. */
-export async function* readRefer(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	for await (const record of taggedRecords(text, grammar)) yield paper(record);
 	return noFacts;
 }
+
+export const refer = textFormat({
+	id: 'refer',
+	label: 'EndNote text',
+	extensions: ['enw'],
+	source: 'EndNote, “EndNote Export”; Zotero, “Refer/BibIX”; Google Scholar',
+	matches: ({ text }) =>
+		/^\uFEFF?\s*%0 [A-Z]/.test(text) || /^\uFEFF?\s*%[TA] .*(?:\r\n|\n|\r)%[A-Z0-9] /.test(text),
+	read
+});

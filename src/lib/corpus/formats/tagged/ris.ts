@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -16,16 +17,12 @@ const grammar: TagGrammar = {
 		const match = line.exec(text.replace(/^\uFEFF/, ''));
 		return match ? { tag: match[1] ?? match[2] ?? '', value: (match[3] ?? '').trim() } : null;
 	},
-	begins: (tag) => tag === 'TY',
+	// Some programs write the type late, or not at all.
+	begins: (tag, record) => tag === 'TY' && record.text('TY') !== null,
 	// Web of Science ends its files, too.
 	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => tag === 'KW' || tag === 'AU' || tag === 'A1'
 };
-
-/** Whether a text is RIS: a type line with another tag after it, or a few of its tags where records are numbered. */
-export function looksLikeRis(head: string): boolean {
-	return /(?:^|[\r\n])\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?TY\s{0,3}-\s*[A-Z]{2,}/.test(head);
-}
 
 const doiIn = (record: TaggedRecord) =>
 	record.all('DO', 'DOI', 'M3', 'L3', 'UR', 'L2', 'N1', 'ID').flatMap((value) => {
@@ -77,8 +74,27 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads RIS. */
-export async function* readRis(text: AsyncIterable<string>): Records {
-	for await (const record of taggedRecords(text, grammar)) yield paper(record);
+async function* read(text: AsyncIterable<string>): Records {
+	for await (const record of taggedRecords(text, grammar)) if (!isBetween(record)) yield paper(record);
 	return noFacts;
 }
+
+/** Lines that a service puts between its records, such as a link and a short name of the journal, are no record. */
+const isBetween = (record: TaggedRecord) =>
+	record.all('TY', 'TI', 'T1', 'CT', 'AB', 'N2', 'AU', 'A1', 'PY', 'Y1', 'DO').length === 0;
+
+/** A line with a tag, at the beginning of a text; a number may stand before it. */
+const opening = /^\uFEFF?\s*(?:\d{1,6}\.\s+)?[A-Z][A-Z0-9]\s{0,3}-\s/;
+
+export const ris = textFormat({
+	id: 'ris',
+	label: 'RIS',
+	extensions: ['ris', 'txt'],
+	source: 'Zotero, Mendeley, EndNote, Scopus, Embase, Cochrane Library, JSTOR and most publishers',
+	// A type line, which may stand behind others, and behind a number where records are numbered; or an end.
+	matches: ({ text }) =>
+		/(?:^|[\r\n])\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?TY\s{0,3}-\s*[A-Za-z]{2,}/.test(text) ||
+		(opening.test(text) && /[\r\n]ER\s{0,3}-/.test(text)),
+	starts: /^\uFEFF?\s{0,3}(?:\d{1,6}\.\s+)?[A-Z][A-Z0-9]\s{0,3}-\s/,
+	read
+});

@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { lines } from '../../bytes/lines.ts';
 import { RecordLength } from '../../bytes/limits.ts';
 import { paperFromFields } from '../../paper/fields.ts';
@@ -6,15 +7,14 @@ import { fieldsFrom } from './tagged.ts';
 
 /** The text export of Scopus: authors, title and source on lines of their own, then labelled lines. */
 
-const head = /^\uFEFF?\s*Scopus\s*[\r\n]+\s*EXPORT DATE:/;
+/** What stands before the first record. */
+const preamble = /^\uFEFF?\s*Scopus\s*[\r\n]+\s*EXPORT DATE:/;
 const label = /^(DOI|ABSTRACT|DOCUMENT TYPE|LANGUAGE OF ORIGINAL DOCUMENT|[A-Z][A-Z ]{3,60}): ?(.*)$/;
 /** "(2021) Journal of Ice, 12 (3), pp. 101-110." */
 const source =
 	/^\((\d{4})\) (.+?)(?:, (\w+))?(?: \(([^)]+)\))?(?:, art\. no\. ([\w-]+).*|, pp\. ([\w–-]+).*|[.,].*)?$/;
 /** The last line of a record. */
 const end = /^SOURCE: ?Scopus$/;
-
-export const looksLikeScopusText = (text: string) => head.test(text);
 
 /** Ids of authors, on the line after their names. */
 const isIds = (line: string) => /^[\d; ]+$/.test(line) || /^\[No author/.test(line);
@@ -44,8 +44,7 @@ function record(all: readonly string[]): Parsed {
 	return paperFromFields(fields, all.join(' '));
 }
 
-/** Reads the text export of Scopus. */
-export async function* readScopusText(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	let open: string[] = [];
 	const length = new RecordLength();
 	for await (const line of lines(text)) {
@@ -61,3 +60,12 @@ export async function* readScopusText(text: AsyncIterable<string>): Records {
 	if (open.length > 0) yield record(open);
 	return noFacts;
 }
+
+export const scopusText = textFormat({
+	id: 'scopus-text',
+	label: 'Scopus text',
+	extensions: ['txt'],
+	source: 'Scopus, “Plain text”',
+	matches: ({ text }) => preamble.test(text),
+	read
+});

@@ -1,10 +1,12 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
 
 /** Web of Science tagged text: two-letter tags, three spaces before continued lines, `FN`/`VR` at the head. */
 
-const line = /^\uFEFF?([A-Z][A-Z0-9])(?: (.*)|)$/;
+/** SciELO parts tag and value by a tab. */
+const line = /^\uFEFF?([A-Z][A-Z0-9])(?:[ \t](.*)|)$/;
 const lists = new Set(['AU', 'AF', 'BA', 'BF', 'CR', 'CA']);
 
 const grammar: TagGrammar = {
@@ -16,13 +18,6 @@ const grammar: TagGrammar = {
 	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => lists.has(tag)
 };
-
-export function looksLikeWebOfScience(head: string): boolean {
-	return (
-		/^\uFEFF?\s*FN .*(?:\r\n|\n|\r)VR /.test(head) ||
-		/(?:^|[\r\n])PT [JBSPC](?:\r\n|\n|\r)(?:AU|BA|CA|TI|BE) /.test(head)
-	);
-}
 
 function paper(record: TaggedRecord): Parsed {
 	const names = record.firstOf('AF', 'BF', 'AU', 'BA');
@@ -47,10 +42,21 @@ function paper(record: TaggedRecord): Parsed {
 	return paperFromFields(fields, record.raw);
 }
 
-/** Reads Web of Science tagged text. */
-export async function* readWebOfScience(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	for await (const record of taggedRecords(text, grammar)) {
 		if (record.all('PT', 'TI', 'UT', 'AU', 'AB').length > 0) yield paper(record);
 	}
 	return noFacts;
 }
+
+export const webOfScience = textFormat({
+	id: 'web-of-science',
+	label: 'Web of Science text',
+	extensions: ['ciw', 'txt'],
+	source: 'Web of Science, “Plain text file” or “EndNote desktop”',
+	matches: ({ text }) =>
+		/^\uFEFF?\s*FN[ \t].*(?:\r\n|\n|\r)VR[ \t]/.test(text) ||
+		/(?:^|[\r\n])PT [JBSPC](?:\r\n|\n|\r)(?:AU|BA|CA|TI|BE) /.test(text),
+	starts: /^\uFEFF?\s*(?:FN|PT)[ \t]/,
+	read
+});

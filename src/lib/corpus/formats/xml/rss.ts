@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import type { Fields } from '../../paper/fields.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 import { xmlReader } from './xml-reader.ts';
@@ -80,5 +81,13 @@ function feedItem(item: XmlElement): Fields | null {
 	});
 }
 
-/** Reads RSS 2.0 and 1.0, as arXiv, PubMed and journals announce papers. */
-export const readRss = xmlReader(['item'], () => feedItem);
+/** RSS 2.0 and 1.0. */
+export const rss = textFormat({
+	id: 'rss',
+	label: 'RSS feed',
+	extensions: ['rss', 'xml', 'rdf'],
+	source: 'arXiv, PubMed and journals',
+	matches: ({ root, localRoot, text }) =>
+		root === 'rss' || (localRoot === 'RDF' && text.includes('purl.org/rss/')),
+	read: xmlReader(['item'], () => feedItem)
+});

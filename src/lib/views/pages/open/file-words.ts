@@ -1,39 +1,7 @@
 import { capitalised } from '../../../base/capitalised.ts';
 import { formatNumber, formatPapers } from '../../../format/format.ts';
+import { formatName } from '../../parts/account/format-names.ts';
 import type { FilePreview, PartPreview } from '../../../worker/client.ts';
-
-const names = new Map([
-	['jsonl', 'JSON Lines'],
-	['json', 'JSON'],
-	['csv', 'table'],
-	['xlsx', 'Excel workbook'],
-	['parquet', 'Parquet'],
-	['atom', 'Atom feed'],
-	['acl-xml', 'ACL Anthology XML'],
-	['pubmed-xml', 'PubMed XML'],
-	['endnote-xml', 'EndNote XML'],
-	['zotero-rdf', 'Zotero RDF'],
-	['mods', 'MODS'],
-	['jats', 'JATS'],
-	['rss', 'RSS feed'],
-	['xml', 'XML'],
-	['bibtex', 'BibTeX'],
-	['ris', 'RIS'],
-	['web-of-science', 'Web of Science text'],
-	['medline', 'MEDLINE'],
-	['refer', 'EndNote text'],
-	['pubmed-summary', 'PubMed summary'],
-	['pubmed-abstract', 'PubMed abstracts'],
-	['cochrane', 'Cochrane text'],
-	['scopus-text', 'Scopus text'],
-	['daily-papers', 'Daily Papers page'],
-	['text', 'plain text']
-]);
-
-/** What a format is called. */
-export function formatName(format: string): string {
-	return names.get(format) ?? 'not recognised';
-}
 
 const records = (count: number) => `${formatNumber(count)} ${count === 1 ? 'record' : 'records'}`;
 

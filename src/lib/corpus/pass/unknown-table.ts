@@ -1,4 +1,25 @@
 import { fieldKey, places, type FieldName } from '../paper/aliases.ts';
+import { isObject, type JsonObject } from '../paper/shape.ts';
+
+/** Columns, some rows, and what the columns may hold: field names by column names. */
+export interface UnknownTable {
+	/** What its columns are called: objects have fields. */
+	called: 'column' | 'field';
+	columns: readonly string[];
+	rows: readonly (readonly string[])[];
+	guess: Readonly<Record<string, string>>;
+}
+
+/** Rows that are shown. */
+const shown = 5;
+
+export function unknownTable(
+	called: UnknownTable['called'],
+	columns: readonly string[],
+	rows: readonly (readonly string[])[]
+): UnknownTable {
+	return { called, columns, rows: rows.slice(0, shown), guess: guessColumns(columns, rows) };
+}
 
 /** What cells of a field look like, from the surest on. */
 const looks: readonly [FieldName, RegExp][] = [
@@ -27,7 +48,7 @@ const namedField = (name: string) =>
  * What the columns of a table may hold: what their names say, else what their cells look like; the longest texts are
  * abstracts or titles. Field names by column names, each field once.
  */
-export function guessColumns(
+function guessColumns(
 	columns: readonly string[],
 	rows: readonly (readonly string[])[]
 ): Record<string, FieldName> {
@@ -47,4 +68,33 @@ export function guessColumns(
 	const title = byLength.find(({ name, length }) => name !== abstract?.name && length >= shortestTitle);
 	if (title) guesses.set(title.name, 'title');
 	return Object.fromEntries(guesses);
+}
+
+/** Columns that are shown, objects around a member that are looked into, and characters of a cell, at most. */
+const mostColumns = 60;
+const deepest = 3;
+const longestCell = 500;
+
+/** The members of an object, those of objects within it by their paths (`outer.inner`). */
+function* membersOf(value: JsonObject, path = '', depth = 0): Generator<[name: string, member: unknown]> {
+	for (const [name, member] of Object.entries(value)) {
+		if (isObject(member) && depth < deepest) yield* membersOf(member, `${path}${name}.`, depth + 1);
+		else yield [path + name, member];
+	}
+}
+
+function cellOf(value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (Array.isArray(value)) return value.map(cellOf).filter(Boolean).join('; ');
+	return typeof value === 'object'
+		? Object.values(value).map(cellOf).filter(Boolean).join(' ')
+		: String(value);
+}
+
+/** Objects as a table: their members' names in the order in which they come up, and a row for each. */
+export function tableOfObjects(values: readonly JsonObject[]): { columns: string[]; rows: string[][] } {
+	const members = values.map((value) => new Map(membersOf(value)));
+	const columns = [...new Set(members.flatMap((own) => [...own.keys()]))].slice(0, mostColumns);
+	const rows = members.map((own) => columns.map((name) => cellOf(own.get(name)).slice(0, longestCell)));
+	return { columns, rows };
 }

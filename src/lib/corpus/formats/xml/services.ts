@@ -1,6 +1,7 @@
+import { textFormat } from '../format.ts';
 import type { Fields } from '../../paper/fields.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
-import { frontFields } from './xml-jats.ts';
+import { frontFields } from './jats.ts';
 import { xmlReader } from './xml-reader.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -99,7 +100,11 @@ function fieldsOf(element: XmlElement): Fields | null {
 	return dblpTypes.includes(element.name) ? dblpEntry(element) : null;
 }
 
-/** The elements around the records, by which these documents are known. */
-export const otherRoots = /^(?:OAI-PMH|ListRecords|responseWrapper|dblp)$/;
-
-export const readOtherXml = xmlReader(['record', 'result', ...dblpTypes], () => fieldsOf);
+export const servicesXml = textFormat({
+	id: 'xml',
+	label: 'XML',
+	extensions: ['xml'],
+	source: 'OAI-PMH (arXiv and other repositories), Europe PMC, DBLP',
+	matches: ({ localRoot }) => /^(?:OAI-PMH|ListRecords|responseWrapper|dblp)$/.test(localRoot),
+	read: xmlReader(['record', 'result', ...dblpTypes], () => fieldsOf)
+});

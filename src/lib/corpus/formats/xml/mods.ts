@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import type { Fields } from '../../paper/fields.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 import { xmlReader } from './xml-reader.ts';
@@ -72,5 +73,11 @@ function modsRecord(work: XmlElement): Fields | null {
 	});
 }
 
-/** Reads MODS. */
-export const readMods = xmlReader(['mods'], () => modsRecord);
+export const mods = textFormat({
+	id: 'mods',
+	label: 'MODS',
+	extensions: ['xml', 'mods'],
+	source: 'Zotero, library catalogues',
+	matches: ({ localRoot }) => /^mods(?:Collection)?$/.test(localRoot),
+	read: xmlReader(['mods'], () => modsRecord)
+});

@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import type { Fields } from '../../paper/fields.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 import { xmlReader, type ElementReader } from './xml-reader.ts';
@@ -116,5 +117,12 @@ function jatsReader(): ElementReader {
 	};
 }
 
-/** Reads JATS without the text and the references of its articles. */
-export const readJats = xmlReader(['front'], jatsReader);
+/** JATS, read without the text and the references of its articles. */
+export const jats = textFormat({
+	id: 'jats',
+	label: 'JATS',
+	extensions: ['xml', 'nxml'],
+	source: 'PubMed Central and publishers',
+	matches: (head) => head.root === 'pmc-articleset' || (head.root === 'article' && head.hasElement('front')),
+	read: xmlReader(['front'], jatsReader)
+});

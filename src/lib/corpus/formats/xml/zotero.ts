@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import { paperFromFields, type Fields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
@@ -120,8 +121,7 @@ class Waiting {
 	}
 }
 
-/** Reads Zotero RDF. */
-export async function* readZoteroRdf(text: AsyncIterable<string>): Records {
+async function* read(text: AsyncIterable<string>): Records {
 	const waiting = new Waiting();
 	for await (const element of xmlElements(text, new Set([...items, ...moreItems, ...containers]))) {
 		waiting.add(element);
@@ -130,3 +130,13 @@ export async function* readZoteroRdf(text: AsyncIterable<string>): Records {
 	yield* waiting.ready(true);
 	return noFacts;
 }
+
+export const zoteroRdf = textFormat({
+	id: 'zotero-rdf',
+	label: 'Zotero RDF',
+	extensions: ['rdf'],
+	source: 'Zotero, “Zotero RDF”',
+	matches: ({ localRoot, text }) =>
+		localRoot === 'RDF' && /zotero\.org\/namespaces|purl\.org\/net\/biblio#/.test(text),
+	read
+});

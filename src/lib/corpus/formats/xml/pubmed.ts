@@ -1,3 +1,4 @@
+import { textFormat } from '../format.ts';
 import type { Fields } from '../../paper/fields.ts';
 import { translated } from '../tagged/medline.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
@@ -74,8 +75,14 @@ function bookArticle(record: XmlElement): Fields {
 	});
 }
 
-/** Reads PubMed XML. */
-export const readPubmedXml = xmlReader(
-	['PubmedArticle', 'PubmedBookArticle'],
-	() => (element) => (element.name === 'PubmedBookArticle' ? bookArticle(element) : pubmedArticle(element))
-);
+export const pubmedXml = textFormat({
+	id: 'pubmed-xml',
+	label: 'PubMed XML',
+	extensions: ['xml'],
+	source: 'PubMed through E-utilities (`efetch`) or its yearly files',
+	matches: (head) => head.hasElement('Pubmed(?:Book)?Article'),
+	read: xmlReader(
+		['PubmedArticle', 'PubmedBookArticle'],
+		() => (element) => (element.name === 'PubmedBookArticle' ? bookArticle(element) : pubmedArticle(element))
+	)
+});
