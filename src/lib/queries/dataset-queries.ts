@@ -8,7 +8,7 @@ import type { TableName } from '../dataset/schema.ts';
 import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
-import { Inquiry } from './inquiry.ts';
+import { ArrangedDataset } from './arranged-dataset.ts';
 import { overviewOf } from './cells/overview.ts';
 import { PaperQueries } from './paper-queries.ts';
 import { paperCondition } from './filters/predicates.ts';
@@ -29,30 +29,34 @@ import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
  * questions are put `arranged`.
  */
 export class DatasetQueries extends PaperQueries {
-	constructor(host: QueryHost, manifest: Manifest, inquiry: Inquiry = new Inquiry(host, manifest)) {
-		super(inquiry);
+	constructor(
+		host: QueryHost,
+		manifest: Manifest,
+		dataset: ArrangedDataset = new ArrangedDataset(host, manifest)
+	) {
+		super(dataset);
 	}
 
 	/** The same questions about other themes: those that an arrangement makes of the tree. */
 	arranged(arrangement: ThemeArrangement): DatasetQueries {
-		return new DatasetQueries(this.inquiry.host, this.manifest, this.inquiry.arranged(arrangement));
+		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement));
 	}
 
 	/** All rows of a table in one of its files, in their order. */
 	tableRows(table: TableName, file: DatasetFile, signal?: AbortSignal): AsyncGenerator<AnyBatch> {
-		return tableRows(this.inquiry.host, table, file, signal);
+		return tableRows(this.dataset.host, table, file, signal);
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
 	async overview(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<Overview> {
-		return this.inquiry.counted(filters, signal, (cells) =>
+		return this.dataset.counted(filters, signal, (cells) =>
 			overviewOf(cells, this.manifest.granularity, filters, unit)
 		);
 	}
 
 	/** Papers by theme and period at every unit, ignoring the filters of themes and dates. */
 	async trendRows(filters: Filters, signal?: AbortSignal): Promise<TrendRows> {
-		return this.inquiry.counted(filters, signal, (cells) =>
+		return this.dataset.counted(filters, signal, (cells) =>
 			trendRowsOf(cells, this.manifest.granularity, filters)
 		);
 	}
@@ -62,16 +66,16 @@ export class DatasetQueries extends PaperQueries {
 	 * @throws RangeError when the unit is finer than the dataset's granularity
 	 */
 	async sideCounts(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<SideCounts> {
-		return this.inquiry.counted(filters, signal, (cells) =>
+		return this.dataset.counted(filters, signal, (cells) =>
 			sideCountsOf(cells, this.manifest.granularity, filters, unit)
 		);
 	}
 
 	/** What two sets of papers have in common, and how often each uses every term. Reads the whole index. */
 	async compareTerms(first: Filters, second: Filters, signal?: AbortSignal): Promise<TermComparison> {
-		const { host, themes } = this.inquiry;
-		return this.inquiry.among(first, signal, (firstMatches) =>
-			this.inquiry.among(second, signal, (secondMatches) =>
+		const { host, themes } = this.dataset;
+		return this.dataset.among(first, signal, (firstMatches) =>
+			this.dataset.among(second, signal, (secondMatches) =>
 				compareTerms(
 					host,
 					this.manifest,
@@ -86,34 +90,34 @@ export class DatasetQueries extends PaperQueries {
 	/** Stems as people read them. */
 	async readableStems(stems: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
 		const { files } = this.manifest;
-		return readableStems(this.inquiry.host, files, stems, searchRulesOf(this.manifest), signal);
+		return readableStems(this.dataset.host, files, stems, searchRulesOf(this.manifest), signal);
 	}
 
 	/** @throws RangeError when there is no such theme */
 	async theme(themeId: number, signal?: AbortSignal): Promise<ThemeDetail> {
-		const { host, themes } = this.inquiry;
+		const { host, themes } = this.dataset;
 		return readTheme(host, this.manifest, themeId, themes, signal);
 	}
 
 	/** The themes nearest to one, most similar first. */
 	async neighbours(themeId: number, signal?: AbortSignal): Promise<ThemeNeighbour[]> {
-		return this.inquiry.space.neighbours(themeId, signal);
+		return this.dataset.space.neighbours(themeId, signal);
 	}
 
 	/** The `count` pairs of themes with most papers between them, of the papers that pass the filters. */
 	async touching(filters: Filters, count: number, signal?: AbortSignal): Promise<ThemePair[]> {
-		return this.inquiry.among(filters, signal, (matches) =>
-			this.inquiry.space.touching(filters, matches, count, signal)
+		return this.dataset.among(filters, signal, (matches) =>
+			this.dataset.space.touching(filters, matches, count, signal)
 		);
 	}
 
 	/** The candidate numbers of themes, ascending. */
 	async curve(signal?: AbortSignal): Promise<CurvePoint[]> {
-		return run(this.inquiry.host, curveQuery(), signal);
+		return run(this.dataset.host, curveQuery(), signal);
 	}
 
 	/** `count` rejected records from position `from`, which begins at 0. */
 	async rejections(from: number, count: number, signal?: AbortSignal): Promise<Rejection[]> {
-		return run(this.inquiry.host, rejectionsQuery(from, count), signal);
+		return run(this.dataset.host, rejectionsQuery(from, count), signal);
 	}
 }

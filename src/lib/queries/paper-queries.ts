@@ -4,7 +4,7 @@ import { run } from '../engine/query-host.ts';
 import { readContributors, type Contributors } from './papers/contributors.ts';
 import { exportRows } from './papers/export-rows.ts';
 import { noFilters, type Filters } from './filters/filters.ts';
-import type { Inquiry } from './inquiry.ts';
+import type { ArrangedDataset } from './arranged-dataset.ts';
 import { readPaper } from './papers/paper-detail.ts';
 import type { PaperOrder } from './papers/paper-order.ts';
 import type {
@@ -22,7 +22,6 @@ import {
 	readPositions,
 	type Positions
 } from './themes/positions.ts';
-import { withLease } from './scopes.ts';
 import { readSuggestions } from './papers/suggest.ts';
 import { nearestTo } from './themes/vectors.ts';
 
@@ -32,11 +31,11 @@ export type ExportSelection = { filters: Filters } | { paperIds: readonly number
 /** The questions whose answers are papers, or what single papers name. */
 export class PaperQueries {
 	readonly manifest: Manifest;
-	protected readonly inquiry: Inquiry;
+	protected readonly dataset: ArrangedDataset;
 
-	constructor(inquiry: Inquiry) {
-		this.manifest = inquiry.manifest;
-		this.inquiry = inquiry;
+	constructor(dataset: ArrangedDataset) {
+		this.manifest = dataset.manifest;
+		this.dataset = dataset;
 	}
 
 	/** `count` papers from position `from`, which begins at 0, of what the filters leave. */
@@ -47,16 +46,16 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<PaperListRow[]> {
-		const { host, themes } = this.inquiry;
-		return this.inquiry.among(filters, signal, (matches) =>
+		const { host, themes } = this.dataset;
+		return this.dataset.among(filters, signal, (matches) =>
 			run(host, papersQuery(filters, matches, order, from, count, themes), signal)
 		);
 	}
 
 	/** The number of papers that the filters leave. */
 	async count(filters: Filters, signal?: AbortSignal): Promise<number> {
-		const { host, themes } = this.inquiry;
-		const [row] = await this.inquiry.among(filters, signal, (matches) =>
+		const { host, themes } = this.dataset;
+		const [row] = await this.dataset.among(filters, signal, (matches) =>
 			run(host, countQuery(filters, matches, themes), signal)
 		);
 		return row?.papers ?? 0;
@@ -64,32 +63,30 @@ export class PaperQueries {
 
 	/** Where every paper lies on the map. */
 	async positions(signal?: AbortSignal): Promise<Positions> {
-		const { host, themes } = this.inquiry;
+		const { host, themes } = this.dataset;
 		return readPositions(await host.query(positionsQuery(themes).sql, signal));
 	}
 
 	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
 	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
-		const { host, themes } = this.inquiry;
-		return this.inquiry.among(filters, signal, async (matches) =>
+		const { host, themes } = this.dataset;
+		return this.dataset.among(filters, signal, async (matches) =>
 			readPassing(await host.query(passingQuery(filters, matches, themes).sql, signal))
 		);
 	}
 
 	/** @throws RangeError when there is no such paper */
 	async paper(paperId: number, signal?: AbortSignal): Promise<PaperDetail> {
-		const { host, themes } = this.inquiry;
+		const { host, themes } = this.dataset;
 		return readPaper(host, this.manifest.files, paperId, themes, signal);
 	}
 
 	/** The papers with these ids, in the order of the list; ids that the dataset does not have are left out. */
 	async papersById(paperIds: readonly number[], signal?: AbortSignal): Promise<PaperListRow[]> {
 		if (paperIds.length === 0) return [];
-		const { host, themes } = this.inquiry;
-		const rows = await withLease(
-			signal,
-			() => this.inquiry.leaseOfIds(paperIds),
-			(matches) => run(host, papersOfQuery(matches as string, themes), signal)
+		const { host, themes } = this.dataset;
+		const rows = await this.dataset.amongIds(paperIds, signal, (matches) =>
+			run(host, papersOfQuery(matches, themes), signal)
 		);
 		const byId = new Map(rows.map((row) => [row.paperId, row]));
 		return paperIds.map((id) => byId.get(id)).filter((row) => row !== undefined);
@@ -97,7 +94,7 @@ export class PaperQueries {
 
 	/** The papers most similar to one by the model's vectors; empty for a paper that has none. */
 	async nearest(paperId: number, count: number, signal?: AbortSignal): Promise<NearestPaper[]> {
-		const { table } = await this.inquiry.vectors();
+		const { table } = await this.dataset.vectors();
 		signal?.throwIfAborted();
 		const found = nearestTo(table, paperId, count);
 		const rows = await this.papersById(
@@ -115,7 +112,7 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		return readSuggestions(this.inquiry.host, this.manifest.files, dimension, text, count, signal);
+		return readSuggestions(this.dataset.host, this.manifest.files, dimension, text, count, signal);
 	}
 
 	/** The `count` values that most of the papers that pass the filters name. */
@@ -125,8 +122,8 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Contributors> {
-		const { host, themes } = this.inquiry;
-		return this.inquiry.among(filters, signal, (matches) => {
+		const { host, themes } = this.dataset;
+		return this.dataset.among(filters, signal, (matches) => {
 			const selected = { filters, matches, grouping: themes };
 			return readContributors(host, this.manifest.files, dimension, selected, count, signal);
 		});
@@ -134,16 +131,16 @@ export class PaperQueries {
 
 	/** The selected papers in the order of their ids, in batches of some hundred. */
 	async *exportRows(which: ExportSelection, signal?: AbortSignal): AsyncGenerator<readonly ExportRow[]> {
-		const { host, themes } = this.inquiry;
+		const { host, themes } = this.dataset;
 		const filters = 'filters' in which ? which.filters : noFilters;
-		const lease = await ('paperIds' in which
-			? this.inquiry.leaseOfIds(which.paperIds)
-			: this.inquiry.leaseOf(filters));
+		const { selection, done } = await ('paperIds' in which
+			? this.dataset.selectedByIds(which.paperIds)
+			: this.dataset.selected(filters));
 		try {
-			const selected = { filters, matches: lease.matches, grouping: themes };
+			const selected = { filters, matches: selection.matches, grouping: themes };
 			yield* exportRows(host, this.manifest.files, selected, signal);
 		} finally {
-			await lease.release();
+			await done();
 		}
 	}
 }

@@ -1,7 +1,7 @@
+import { Lru } from '../../base/lru.ts';
 import type { ArrangedThemes } from '../../themes/arrange.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { noFilters, type Filters } from '../filters/filters.ts';
-import { Once } from '../once.ts';
 import { passingQuery, readPassing } from './positions.ts';
 import { nearestThemes, themeCentres, type ThemeCentres } from './theme-centres.ts';
 import { pairsBetween, secondThemes } from './theme-touches.ts';
@@ -22,8 +22,8 @@ export class ThemeSpace {
 	readonly #grouping: ArrangedThemes;
 	readonly #vectors: () => Promise<LeafVectors>;
 	readonly #isPublished: boolean;
-	readonly #centres = new Once<ThemeCentres>();
-	readonly #second = new Once<Int16Array>();
+	readonly #centres = new Lru<Promise<ThemeCentres>>(1);
+	readonly #second = new Lru<Promise<Int16Array>>(1);
 
 	constructor(
 		host: QueryHost,
@@ -60,11 +60,11 @@ export class ThemeSpace {
 		if (this.#isPublished) return run(host, touchingQuery(filters, matches, count, grouping), signal);
 		const passing = readPassing(await host.query(passingQuery(filters, matches, grouping).sql, signal));
 		const [vectors, centres] = [await this.#vectors(), await this.#themeCentres()];
-		const second = await this.#second.get(async () => secondThemes(vectors, centres));
+		const second = await this.#second.get('', async () => secondThemes(vectors, centres));
 		return pairsBetween(vectors, centres, second, passing, count);
 	}
 
 	#themeCentres(): Promise<ThemeCentres> {
-		return this.#centres.get(async () => themeCentres(await this.#vectors(), this.#grouping));
+		return this.#centres.get('', async () => themeCentres(await this.#vectors(), this.#grouping));
 	}
 }

@@ -1,0 +1,123 @@
+import { Lru } from '../base/lru.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import type { QueryHost } from '../engine/query-host.ts';
+import type { ArrangedThemes } from '../themes/arrange.ts';
+import type { WordRules } from '../words/word-rules.ts';
+import { cellsQuery, groupCells, readCells, type CellTable } from './cells/cells.ts';
+import { papersWithPhrases } from './search/phrase-papers.ts';
+import { createMatches, filesFor, type RowFilters } from './search/row-filters.ts';
+import { WordKeys } from './search/word-keys.ts';
+import { createIdTable, dropTable } from './sql/id-table.ts';
+import { command } from './sql/statement.ts';
+
+/** Selections kept ready beyond those in use: going back and forth between two searches costs nothing. */
+const kept = 12;
+
+/** Arrangements of the themes whose counts stay in memory. */
+export const keptArrangements = 4;
+
+/** Some papers of a dataset: their ids in a table, and their counts once they are asked for. */
+export class Selection {
+	/** Table of paper ids; `null` stands for all papers. */
+	readonly matches: string | null;
+	readonly #readLeaves: () => Promise<CellTable>;
+	/** By leaf, then by the themes of each arrangement. */
+	readonly #leaves = new Lru<Promise<CellTable>>(1);
+	readonly #cells = new Lru<Promise<CellTable>>(keptArrangements);
+
+	constructor(matches: string | null, readLeaves: () => Promise<CellTable>) {
+		this.matches = matches;
+		this.#readLeaves = readLeaves;
+	}
+
+	/** The cells of the papers, counted once. The same themes have the same object, on which sums are kept. */
+	cells({ themeOfLeaf }: Pick<ArrangedThemes, 'themeOfLeaf'>): Promise<CellTable> {
+		return this.#cells.get(themeOfLeaf.join(), async () =>
+			groupCells(await this.#leaves.get('', this.#readLeaves), themeOfLeaf)
+		);
+	}
+}
+
+/** A selection whose table stays until it is done with. */
+export interface SelectionUse {
+	readonly selection: Selection;
+	done(): Promise<void>;
+}
+
+/** The selections that answer the filters on rows, each made once and shared by all who ask for the same. */
+export class Selections {
+	readonly #host: QueryHost;
+	readonly #dataset: Pick<Manifest, 'files' | 'counts' | 'granularity'>;
+	readonly #keys: WordKeys;
+	readonly #all: Selection;
+	readonly #some: Lru<Promise<Selection>>;
+	#made = 0;
+
+	/** @param rules those that searches of the corpus follow */
+	constructor(
+		host: QueryHost,
+		dataset: Pick<Manifest, 'files' | 'counts' | 'granularity'>,
+		rules: WordRules
+	) {
+		this.#host = host;
+		this.#dataset = dataset;
+		this.#keys = new WordKeys(rules);
+		this.#all = this.#selectionOf(null);
+		this.#some = new Lru(kept, async (made) => {
+			const { matches } = await made;
+			if (matches !== null) await host.execute(dropTable(matches));
+		});
+	}
+
+	/** The papers that pass the filters on rows; `null` stands for filters that filter nothing. */
+	async ofFilters(rows: RowFilters | null): Promise<SelectionUse> {
+		if (!rows) return { selection: this.#all, done: async () => {} };
+		return this.#use(JSON.stringify(rows), async (table) => {
+			const { files, counts } = this.#dataset;
+			await Promise.all(filesFor(rows, files).map((file) => this.#host.attach(file)));
+			const isFinal = rows.phrases.length === 0;
+			const candidates = isFinal ? table : `${table}_candidates`;
+			await this.#host.execute(createMatches(candidates, rows, files, counts.papers));
+			if (!isFinal) await this.#keepPhrases(candidates, rows.phrases, table);
+		});
+	}
+
+	/** The papers with these ids. */
+	async ofIds(paperIds: readonly number[]): Promise<SelectionUse> {
+		return this.#use(`ids ${paperIds.join()}`, (table) => this.#fill(table, paperIds));
+	}
+
+	async #use(key: string, fill: (table: string) => Promise<void>): Promise<SelectionUse> {
+		const { value, done } = this.#some.take(key, async () => {
+			const table = `matches_${++this.#made}`;
+			await fill(table);
+			return this.#selectionOf(table);
+		});
+		return { selection: await value, done };
+	}
+
+	#selectionOf(matches: string | null): Selection {
+		return new Selection(matches, async () =>
+			readCells(await this.#host.query(cellsQuery(matches, this.#dataset.granularity).sql))
+		);
+	}
+
+	/** Those candidates that hold the phrases, into the table `table`. */
+	async #keepPhrases(candidates: string, phrases: RowFilters['phrases'], table: string): Promise<void> {
+		const { files } = this.#dataset;
+		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#keys);
+		const verified = `${table}_verified`;
+		await this.#fill(verified, holding);
+		await this.#host.execute(
+			command(
+				`CREATE TEMP TABLE ${table} AS SELECT paper_id, score FROM ${candidates} ` +
+					`WHERE paper_id IN (SELECT paper_id FROM ${verified})`
+			)
+		);
+		for (const made of [candidates, verified]) await this.#host.execute(dropTable(made));
+	}
+
+	async #fill(table: string, paperIds: readonly number[]): Promise<void> {
+		for (const statement of createIdTable(table, paperIds)) await this.#host.execute(statement);
+	}
+}
