@@ -14,7 +14,7 @@ import { OverviewAnswer } from './overview-answer.svelte.ts';
 import { ReadingList } from './reading-list.svelte.ts';
 import type { ArrangedReader, DatasetReader } from './reader.ts';
 import { labelsOf, rearrange, slotsOf, type Arranged, type Moved } from './rearrange.ts';
-import type { Settings, TrendUnit } from './settings.ts';
+import { defaultSettings, type Settings, type TrendUnit } from './settings.ts';
 import type { SideName } from './side-syntax.ts';
 import type { Site } from './site.ts';
 import type { KeyValueStore } from './storage.ts';
@@ -190,6 +190,12 @@ export class DashboardState {
 	dismissForeign(): void {
 		this.foreign = null;
 		this.#history.commit(this.search);
+	}
+
+	/** Leaves aside a setting whose value the page does not understand, and names it. */
+	dropSetting(name: 'embed'): void {
+		this.problems = [...this.problems, `${name}=${this.settings[name]}`];
+		this.#take({ ...this.#asked, settings: { ...this.settings, [name]: defaultSettings[name] } });
 	}
 
 	dismissProblems(): void {

@@ -3,7 +3,6 @@ import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cells/cell-places.ts';
 import { noFilters } from '../queries/filters/filters.ts';
 import { paperColumns, type PaperOrder } from '../queries/papers/paper-order.ts';
-import { embeddedCharts, type EmbeddedChart } from './embed.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';
 
@@ -24,8 +23,8 @@ export interface Settings {
 	terms: readonly string[];
 	/** What is compared. */
 	sides: Sides;
-	/** The one chart that is shown, in the frame of another page. */
-	embed: EmbeddedChart | null;
+	/** Id of the one chart that is shown, in the frame of another page; the page knows which there are. */
+	embed: string | null;
 }
 
 export const defaultSettings: Settings = {
@@ -98,7 +97,7 @@ export function parseSettings(
 			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
 			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
 		},
-		embed: take('embed', (text) => choice(text, ...embeddedCharts))
+		embed: take('embed', (text) => (text !== null && /^[a-z-]{1,40}$/.test(text) ? text : null))
 	};
 	return { settings, problems };
 }

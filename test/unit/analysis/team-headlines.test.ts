@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-	matrixHeadline,
-	teamByThemeHeadline,
-	teamHeadline,
-	teamOverTimeHeadline
-} from '../../../src/lib/analysis/headlines.ts';
+import { matrixHeadline } from '../../../src/lib/views/charts/matrix/matrix-headline.ts';
+import { teamByThemeHeadline } from '../../../src/lib/views/charts/team-by-theme/team-by-theme-headline.ts';
+import { teamHeadline } from '../../../src/lib/views/charts/team/team-headline.ts';
+import { teamOverTimeHeadline } from '../../../src/lib/views/charts/team-over-time/team-over-time-headline.ts';
 
 const labels = new Map([
 	[0, 'preference optimisation'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { halves } from '../../../src/lib/analysis/halves.ts';
 import { capitalise, probability } from '../../../src/lib/analysis/headline.ts';
-import { trendHeadline } from '../../../src/lib/analysis/headlines.ts';
+import { trendHeadline } from '../../../src/lib/views/charts/trend/trend-headline.ts';
 import { periodAxis } from '../../../src/lib/analysis/periods.ts';
 import { withFindings } from '../../../src/lib/analysis/share-changes.ts';
 import { themeTrends } from '../../../src/lib/analysis/trends.ts';

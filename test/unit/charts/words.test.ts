@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-	histogramTable,
-	matrixTable,
-	teamByThemeTable,
-	teamOverTimeTable,
-	trendTable
-} from '../../../src/lib/drawing/tables.ts';
+import { matrixTable } from '../../../src/lib/views/charts/matrix/matrix.ts';
+import { teamByThemeTable } from '../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
+import { teamOverTimeTable } from '../../../src/lib/views/charts/team-over-time/team-over-time.ts';
+import { histogramTable } from '../../../src/lib/views/charts/team/team.ts';
+import { trendTable } from '../../../src/lib/views/charts/trend/trend-table.ts';
 import { lineValues, paintOrder, plotted, stackedBands } from '../../../src/lib/drawing/trend-values.ts';
 import { binWords, partOf, periodWords, teamWords } from '../../../src/lib/drawing/words.ts';
 import { bins, matrix, quarters, summary, teamRows, trend } from '../../support/gallery/samples.ts';

@@ -156,6 +156,17 @@ describe('the dashboard', () => {
 		expect(dashboard.problems).toEqual([]);
 	});
 
+	it('leaves aside a setting that the page does not know, and names it after the others', () => {
+		dashboard.follow('?theme=77&embed=nothing&q=x');
+		expect(dashboard.settings.embed).toBe('nothing');
+		dashboard.dropSetting('embed');
+		expect(dashboard.problems).toEqual(['theme=77', 'embed=nothing']);
+		expect(dashboard.settings.embed).toBeNull();
+		expect(dashboard.filters.query).toBe('x');
+		dashboard.follow('?embed=NOT+AN+ID');
+		expect(dashboard.problems).toEqual(['embed=NOT AN ID']);
+	});
+
 	it('says why a question failed, and asks again', async () => {
 		dashboard.setFilters({ query: 'x' });
 		await settled();

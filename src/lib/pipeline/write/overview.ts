@@ -1,5 +1,12 @@
 import { fitsUnit, isoDate, nextPeriod, periodStart, type PeriodUnit } from '../../base/date.ts';
-import type { Overview, Placement } from '../../dataset/overview.ts';
+import {
+	columnsOf,
+	eachSum,
+	type Count,
+	type Dimension,
+	type Overview,
+	type Placement
+} from '../../dataset/overview.ts';
 import type { Cell } from './cube.ts';
 
 type Unit = Overview['unit'];
@@ -57,41 +64,48 @@ function medianPeriod(cells: readonly Cell[], unit: Unit): number {
 	return all[Math.floor(all.length / 2)] as number;
 }
 
-function place({ period, precision }: Cell, unit: Unit): { period: string | null; placement: Placement } {
-	if (period === null || precision === null) return { period: null, placement: 'undated' };
-	if (!fitsUnit(precision, unit)) return { period: null, placement: 'coarse' };
-	return { period: isoDate(periodStart(period, unit)), placement: 'dated' };
+type Key = string | number | null;
+
+function place({ period, precision }: Cell, unit: Unit): readonly [period: string | null, Placement] {
+	if (period === null || precision === null) return [null, 'undated'];
+	if (!fitsUnit(precision, unit)) return [null, 'coarse'];
+	return [isoDate(periodStart(period, unit)), 'dated'];
 }
 
-const asText = (value: string | number | null) =>
+const asText = (value: Key) =>
 	value === null ? '~' : typeof value === 'number' ? String(value).padStart(9, '0') : value;
 
 /** Sums papers over equal keys; rows come in the order of their keys, unknown values last. */
-function tally<K extends Record<string, string | number | null>>(
+function tally<D extends Dimension>(
 	cells: readonly Cell[],
-	keyOf: (cell: Cell) => K
-): (K & { papers: number })[] {
-	const rows = new Map<string, K & { papers: number }>();
+	by: readonly D[],
+	keysOf: Readonly<Record<Dimension, (cell: Cell) => readonly Key[]>>
+): Count<D>[] {
+	const columns = by.flatMap((dimension) => [...columnsOf[dimension]]);
+	const rows = new Map<string, Count<D>>();
 	for (const cell of cells) {
-		const key = keyOf(cell);
-		const id = Object.values(key).map(asText).join(' ');
+		const keys = by.flatMap((dimension) => keysOf[dimension](cell));
+		const id = keys.map(asText).join(' ');
 		const row = rows.get(id);
 		if (row) row.papers += cell.papers;
-		else rows.set(id, { ...key, papers: cell.papers });
+		else {
+			const own = Object.fromEntries(columns.map((column, at) => [column, keys[at]]));
+			rows.set(id, { ...own, papers: cell.papers } as Count<D>);
+		}
 	}
 	return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-/** The aggregates of the whole corpus, without any filter. */
+/** The sums of the whole corpus, without any filter. */
 export function overviewOf(cells: readonly Cell[], themeOfLeaf: readonly number[], unit: Unit): Overview {
-	const themeId = ({ leafId }: Cell) => themeOfLeaf[leafId] as number;
+	const keysOf = {
+		theme: ({ leafId }: Cell) => [themeOfLeaf[leafId] as number],
+		date: (cell: Cell) => place(cell, unit),
+		team: ({ teamSize }: Cell) => [teamSize]
+	};
 	return {
 		unit,
 		papers: cells.reduce((sum, { papers }) => sum + papers, 0),
-		themes: tally(cells, (cell) => ({ themeId: themeId(cell) })),
-		trend: tally(cells, (cell) => ({ themeId: themeId(cell), ...place(cell, unit) })),
-		team: tally(cells, ({ teamSize }) => ({ teamSize })),
-		teamByTheme: tally(cells, (cell) => ({ themeId: themeId(cell), teamSize: cell.teamSize })),
-		teamOverTime: tally(cells, (cell) => ({ ...place(cell, unit), teamSize: cell.teamSize }))
+		...eachSum(({ by }) => tally(cells, by, keysOf))
 	};
 }

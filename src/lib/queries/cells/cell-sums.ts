@@ -1,21 +1,122 @@
-/** The place of each cell along a dimension, and the number of places. */
-export type Dimension = readonly [places: Int32Array, count: number];
+import { columnsOf, type Count, type Dimension, type Sum } from '../../dataset/overview.ts';
+import { axisOf, periodsOf, rowsOf, type Place, type TrendUnit } from './cell-places.ts';
+import type { CellTable } from './cells.ts';
+
+/** For each place along a dimension, 1 when its papers pass the filter and 0 when not. */
+export type Passing = Readonly<Record<Dimension, Uint8Array>>;
+
+/** How a sum is made: two dimensions in one pass over the cells, of which what is asked for follows. */
+export interface Plan {
+	readonly pair: readonly [Dimension, Dimension];
+	/** Dimensions whose filters leave out cells. Dates are told apart by cells alone: periods may be longer. */
+	readonly early: readonly Dimension[];
+	/** Dimensions of the pair whose filters leave out sums. */
+	readonly late: readonly Dimension[];
+}
+
+const pairs = [
+	['theme', 'team'],
+	['theme', 'date'],
+	['date', 'team']
+] as const;
+
+/** @throws RangeError for more than two dimensions */
+export function planOf({ by, ignoring }: Sum): Plan {
+	const pair = pairs.find((each) => by.every((dimension) => each.some((one) => one === dimension)));
+	if (!pair) throw new RangeError(`papers are counted by at most two dimensions, not by ${by.join()}`);
+	const heeded = (['theme', 'date', 'team'] as const).filter((dimension) => !ignoring.includes(dimension));
+	const isLate = (dimension: Dimension) => dimension !== 'date' && pair.some((one) => one === dimension);
+	return {
+		pair,
+		early: heeded.filter((dimension) => !isLate(dimension)),
+		late: heeded.filter(isLate)
+	};
+}
+
+const placesOf = (cells: CellTable, dimension: Dimension, unit: TrendUnit) =>
+	dimension === 'date' ? periodsOf(cells, unit) : cells[dimension];
+
+function lengthOf({ themes, dates, teams }: CellTable, dimension: Dimension, unit: TrendUnit): number {
+	if (dimension === 'date') return axisOf(dates, unit).places.length;
+	return (dimension === 'theme' ? themes : teams).length;
+}
 
 /**
- * Sums the papers of the cells that a filter lets pass along two dimensions.
- * @param passing place of each cell along the filter's dimension, and 1 for each place that passes, else 0
- * @returns by place of the first, then of the second dimension
+ * Sums the papers of the cells that the plan's early filters let pass.
+ * @returns by place of the pair's first, then of its second dimension
  */
-export function sumBy(
-	[first, firsts]: Dimension,
-	[second, seconds]: Dimension,
-	papers: Int32Array,
-	[third, passing]: readonly [Int32Array, Uint8Array]
+export function sumCells(
+	cells: CellTable,
+	unit: TrendUnit,
+	{ pair: [a, b], early }: Plan,
+	passing: Passing
 ): Float64Array {
-	const sums = new Float64Array(firsts * seconds);
+	const [first, second, width] = [
+		placesOf(cells, a, unit),
+		placesOf(cells, b, unit),
+		lengthOf(cells, b, unit)
+	];
+	const [filter = 'theme', ...others] = early;
+	const passes = early.length > 0 ? passing[filter] : new Uint8Array(cells.themes.length).fill(1);
+	const along = cells[filter];
+	const papers = others.reduce<Int32Array>(
+		(some, other) =>
+			some.map((count, cell) => count * (passing[other][cells[other][cell] as number] as number)),
+		cells.papers
+	);
+	const sums = new Float64Array(lengthOf(cells, a, unit) * width);
 	for (let cell = 0; cell < papers.length; cell++) {
-		const at = (first[cell] as number) * seconds + (second[cell] as number);
-		sums[at] = (sums[at] as number) + (papers[cell] as number) * (passing[third[cell] as number] as number);
+		const at = (first[cell] as number) * width + (second[cell] as number);
+		sums[at] = (sums[at] as number) + (papers[cell] as number) * (passes[along[cell] as number] as number);
 	}
 	return sums;
+}
+
+/** What of a pair's sums the plan's late filters let pass. */
+export function passingSums(
+	cells: CellTable,
+	unit: TrendUnit,
+	{ pair: [a, b], late }: Plan,
+	passing: Passing,
+	sums: Float64Array
+): Float64Array {
+	if (late.length === 0) return sums;
+	const width = lengthOf(cells, b, unit);
+	const [inFirst, inSecond] = [a, b].map((each) => (late.includes(each) ? passing[each] : null));
+	return sums.map((count, at) => {
+		const first = inFirst ? (inFirst[Math.floor(at / width)] as number) : 1;
+		return count * first * (inSecond ? (inSecond[at % width] as number) : 1);
+	});
+}
+
+/** The rows of one or both dimensions of a pair, from its sums, in the order of their keys. */
+export function rowsBy<D extends Dimension>(
+	cells: CellTable,
+	unit: TrendUnit,
+	{ pair: [a, b] }: Plan,
+	by: readonly D[],
+	sums: Float64Array
+): Count<D>[] {
+	const width = lengthOf(cells, b, unit);
+	const isOf = (dimension: Dimension) => by.some((one) => one === dimension);
+	if (isOf(a) && isOf(b)) {
+		const [first, second] = [valuesOf(cells, a, unit), valuesOf(cells, b, unit)];
+		return rowsOf(sums, width, (i, j, papers) => ({ ...first[i], ...second[j], papers }) as Count<D>);
+	}
+	const values = valuesOf(cells, isOf(a) ? a : b, unit);
+	const totals = new Float64Array(values.length);
+	for (let at = 0; at < sums.length; at++) {
+		const place = isOf(a) ? Math.floor(at / width) : at % width;
+		totals[place] = (totals[place] as number) + (sums[at] as number);
+	}
+	return rowsOf(totals, 1, (i, _, papers) => ({ ...values[i], papers }) as Count<D>);
+}
+
+type Values = Partial<Record<(typeof columnsOf)[Dimension][number], string | number | null>>;
+
+/** The columns of a dimension at each of its places. */
+function valuesOf(cells: CellTable, dimension: Dimension, unit: TrendUnit): readonly (Values | Place)[] {
+	if (dimension === 'date') return axisOf(cells.dates, unit).places;
+	if (dimension === 'theme') return cells.themes.map((themeId) => ({ themeId }));
+	return cells.teams.map((teamSize) => ({ teamSize }));
 }

@@ -1,38 +1,68 @@
+import type { Trends } from '../../analysis/trends.ts';
+import { sumOf, type Count, type Dimension } from '../../dataset/overview.ts';
+import { formatFilters } from '../../queries/filters/filter-syntax.ts';
 import type { DashboardState } from '../../state/dashboard.svelte.ts';
-import { teamOverTimeModel, trendModel, type ChartSource } from './chart-models.ts';
+import { labelsOf, type Chart, type ChartSource } from './chart.ts';
+
+interface Page {
+	dashboard: DashboardState;
+	trends: () => Trends;
+	selected: () => readonly number[];
+}
 
 /**
- * What the charts of a page are made from, as the dashboard has it now. The rows that a step of a brush leaves as they
- * are stay the same object, and so do the models of them: a chart that would look the same is not drawn anew.
+ * A chart as the dashboard has it now. Rows that a step of a brush leaves as they are stay the same object, and so
+ * does the model of them: a chart that would look the same is not drawn anew.
  */
-export class ChartState {
-	readonly #dashboard: DashboardState;
-	readonly #chosen: () => readonly number[];
+export class ShownChart<D extends Dimension = Dimension, M = unknown> {
+	readonly chart: Chart<D, M>;
+	readonly #page: Page;
 
-	/** @param selected themes that the charts show as selected */
-	constructor(dashboard: DashboardState, selected = () => dashboard.filters.themes) {
-		this.#dashboard = dashboard;
-		this.#chosen = selected;
+	constructor(chart: Chart<D, M>, page: Page) {
+		this.chart = chart;
+		this.#page = page;
 	}
 
-	readonly #selected = $derived.by(() => this.#chosen());
-	readonly #unit = $derived.by(() => this.#dashboard.overview.unit);
-	readonly #trend = $derived.by(() => this.#dashboard.overview.trend);
-	readonly #teamOverTime = $derived.by(() => this.#dashboard.overview.teamOverTime);
+	readonly rows: readonly Count<D>[] = $derived.by(() => sumOf(this.#page.dashboard.overview, this.chart));
+	readonly #selected = $derived.by(() => this.#page.selected());
+	readonly #unit = $derived.by(() => this.#page.dashboard.overview.unit);
+	readonly #measure = $derived.by(() => this.#page.dashboard.settings.measure);
+	readonly #form = $derived.by(() => this.#page.dashboard.settings.form);
+	readonly source: ChartSource<D> = $derived.by(() => {
+		const { themes, site, slots } = this.#page.dashboard;
+		const [rows, unit, selected] = [this.rows, this.#unit, this.#selected];
+		return { rows, unit, span: site.span, themes, selected, slots, measure: this.#measure, form: this.#form };
+	});
+	readonly model: M = $derived.by(() => this.chart.model(this.source));
+	readonly #narrowed = $derived.by(() => {
+		const ignored: readonly string[] = this.chart.ignoring;
+		return formatFilters(this.#page.dashboard.answered).some(([name]) => !ignored.includes(name));
+	});
+	readonly trends: Trends = $derived.by(() => this.#page.trends());
+	readonly headline = $derived.by(() => {
+		return this.chart.headline({
+			...this.source,
+			labels: labelsOf(this.source.themes),
+			narrowed: this.#narrowed,
+			trends: this.trends
+		});
+	});
+}
 
-	readonly source: ChartSource = $derived.by(() => {
-		const { overview, themes, site, slots } = this.#dashboard;
-		return { overview, themes, site, selected: this.#selected, slots };
-	});
-	readonly trend = $derived.by(() => {
-		const { themes, site, slots } = this.#dashboard;
-		const overview = { trend: this.#trend, unit: this.#unit };
-		return trendModel({ overview, themes, site, selected: this.#selected, slots });
-	});
-	readonly teamOverTime = $derived.by(() =>
-		teamOverTimeModel({
-			overview: { teamOverTime: this.#teamOverTime, unit: this.#unit },
-			site: this.#dashboard.site
-		})
-	);
+/** The charts of a page. */
+export class ChartState {
+	readonly #page: Page;
+
+	/** @param selected themes that the charts show as selected */
+	constructor(
+		dashboard: DashboardState,
+		trends: () => Trends,
+		selected: () => readonly number[] = () => dashboard.filters.themes
+	) {
+		this.#page = { dashboard, trends, selected };
+	}
+
+	of<D extends Dimension, M>(chart: Chart<D, M>): ShownChart<D, M> {
+		return new ShownChart(chart, this.#page);
+	}
 }

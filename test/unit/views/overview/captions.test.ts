@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { teamCaption, trendCaption, withBasis } from '../../../../src/lib/views/charts/captions.ts';
+import { withBasis } from '../../../../src/lib/views/charts/captions.ts';
+import { teamCaption } from '../../../../src/lib/views/charts/team/team.ts';
+import { trendCaption } from '../../../../src/lib/views/charts/trend/trend.ts';
 import { engineWords } from '../../../../src/lib/views/parts/status/engine-words.ts';
 import { yearWords } from '../../../../src/lib/views/parts/shell/year-words.ts';
 

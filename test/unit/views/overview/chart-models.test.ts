@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Overview, Placement } from '../../../../src/lib/dataset/overview.ts';
 import {
-	histogramModel,
-	matrixModel,
-	teamByThemeModel,
-	teamOverTimeModel,
-	trendModel,
-	type ChartSource
-} from '../../../../src/lib/views/charts/chart-models.ts';
+	sumOf,
+	type Dimension,
+	type Overview,
+	type Placement
+} from '../../../../src/lib/dataset/overview.ts';
+import type { Chart, ChartSource } from '../../../../src/lib/views/charts/chart.ts';
+import { matrix } from '../../../../src/lib/views/charts/matrix/matrix.ts';
+import { teamByTheme } from '../../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
+import { teamOverTime } from '../../../../src/lib/views/charts/team-over-time/team-over-time.ts';
+import { team } from '../../../../src/lib/views/charts/team/team.ts';
+import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
 import { themeEntries } from '../../../../src/lib/views/pages/overview/theme-entries.ts';
 
 interface SamplePaper {
@@ -69,7 +72,7 @@ const theme = (themeId: number, size: number) => ({
 	papers: size,
 	terms: []
 });
-const source = (selected: number[] = []): ChartSource => ({
+const source = (selected: number[] = []) => ({
 	overview,
 	themes: [theme(2, 30), theme(4, 1), theme(1, 40), theme(3, 9)],
 	site: { span: { first: '2022-03-01', last: '2024-12-31' } },
@@ -80,6 +83,28 @@ const source = (selected: number[] = []): ChartSource => ({
 		[3, 2]
 	])
 });
+
+const modelOf =
+	<D extends Dimension, M>(chart: Chart<D, M>) =>
+	({ overview, themes, site, selected, slots }: ReturnType<typeof source>): M => {
+		const rows = sumOf(overview, chart);
+		const own: ChartSource<D> = {
+			rows,
+			unit: overview.unit,
+			span: site.span,
+			themes,
+			selected,
+			slots,
+			measure: 'share',
+			form: null
+		};
+		return chart.model(own);
+	};
+const trendModel = modelOf(trend);
+const histogramModel = modelOf(team);
+const teamByThemeModel = modelOf(teamByTheme);
+const teamOverTimeModel = modelOf(teamOverTime);
+const matrixModel = modelOf(matrix);
 
 describe('the trend', () => {
 	it('has every theme, the largest first, along an axis without gaps', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { smoothLines, trendForm } from '../../../../src/lib/views/charts/trend/trend-form.ts';
+import { smoothLines, trendForm } from '../../../../src/lib/views/charts/trend/trend-model.ts';
 import { quarters, trend } from '../../../support/gallery/samples.ts';
 
 const [many, some, few] = [30, 12, 6].map((count) => quarters(count, () => 100)) as [

@@ -1,4 +1,4 @@
-import type { Headline } from '../../../analysis/headlines.ts';
+import type { Headline } from '../../../analysis/headline.ts';
 import type { DataTable } from '../../../drawing/model.ts';
 import { formatNumber, formatPapers, formatPapersOf, formatShare } from '../../../format/format.ts';
 import type { ThemePair } from '../../../queries/themes/touching.ts';

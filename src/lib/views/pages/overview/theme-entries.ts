@@ -1,7 +1,9 @@
 import { briefWords } from '../../../analysis/trend-words.ts';
 import type { Trends } from '../../../analysis/trends.ts';
 import { plotted, type Measure } from '../../../drawing/trend-values.ts';
-import type { ChartSource, TrendModel } from '../../charts/chart-models.ts';
+import type { Overview } from '../../../dataset/overview.ts';
+import type { Slots } from '../../../state/colour-slots.ts';
+import type { TrendModel } from '../../charts/trend/trend-model.ts';
 
 /** A theme as the list shows it. */
 export interface ThemeEntry {
@@ -20,7 +22,7 @@ export interface ThemeEntry {
 
 /** Themes by the papers that the other filters leave them, the whole corpus deciding between equals. */
 export function themeEntries(
-	source: ChartSource,
+	source: { overview: Pick<Overview, 'themes'>; slots: Slots },
 	trend: TrendModel,
 	measure: Measure,
 	trends: Trends

@@ -1,7 +1,7 @@
-import type { TeamCount } from '../dataset/overview.ts';
-import { formatNumber, formatPapers, formatTeam } from '../format/format.ts';
-import { authors, noneSized, nothingLeft, type Headline } from './headline.ts';
-import { teamSummary, unknownTeams } from './team.ts';
+import type { TeamCount } from '../../../dataset/overview.ts';
+import { formatNumber, formatPapers, formatTeam } from '../../../format/format.ts';
+import { authors, noneSized, nothingLeft, type Headline } from '../../../analysis/headline.ts';
+import { teamSummary, unknownTeams } from '../../../analysis/team.ts';
 
 /** Known team sizes below which quartiles say little. */
 const enoughSizes = 8;

@@ -1,12 +1,12 @@
-import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
-import { formatFixed, formatNumber, formatTeam } from '../format/format.ts';
-import { magnitudeOfDelta } from './cliffs-delta.ts';
-import { authors, level, probability, themeName, type Headline } from './headline.ts';
-import { kruskalWallis } from './kruskal-wallis.ts';
-import { mannWhitney } from './mann-whitney.ts';
-import type { Tally } from './tally.ts';
-import { sizesOf } from './team-differences.ts';
-import { teamSummary, type TeamSummary } from './team.ts';
+import type { TeamCount, ThemeTeamCount } from '../../../dataset/overview.ts';
+import { formatFixed, formatNumber, formatTeam } from '../../../format/format.ts';
+import { magnitudeOfDelta } from '../../../analysis/cliffs-delta.ts';
+import { authors, level, probability, themeName, type Headline } from '../../../analysis/headline.ts';
+import { kruskalWallis } from '../../../analysis/kruskal-wallis.ts';
+import { mannWhitney } from '../../../analysis/mann-whitney.ts';
+import type { Tally } from '../../../analysis/tally.ts';
+import { sizesOf } from '../../../analysis/team-differences.ts';
+import { teamSummary, type TeamSummary } from '../../../analysis/team.ts';
 
 /** Known team sizes that a theme needs before it is compared. */
 const enoughSizes = 8;

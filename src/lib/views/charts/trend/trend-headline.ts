@@ -1,6 +1,6 @@
-import type { ThemePeriodCount } from '../dataset/overview.ts';
-import { formatNumber, formatShare } from '../format/format.ts';
-import { halves, type Halves } from './halves.ts';
+import type { ThemePeriodCount } from '../../../dataset/overview.ts';
+import { formatNumber, formatShare } from '../../../format/format.ts';
+import { halves, type Halves } from '../../../analysis/halves.ts';
 import {
 	capitalise,
 	noneDated,
@@ -8,12 +8,18 @@ import {
 	papersInQuestion,
 	themeName,
 	type Headline
-} from './headline.ts';
-import { periodAxis, type Span, type TrendUnit } from './periods.ts';
-import { clearChanges, difference, shareChanges, withFindings, type ShareChange } from './share-changes.ts';
-import { themeSeries, type ThemeSeries } from './theme-series.ts';
-import { trendsWords } from './trend-words.ts';
-import type { Trends } from './trends.ts';
+} from '../../../analysis/headline.ts';
+import { periodAxis, type Span, type TrendUnit } from '../../../analysis/periods.ts';
+import {
+	clearChanges,
+	difference,
+	shareChanges,
+	withFindings,
+	type ShareChange
+} from '../../../analysis/share-changes.ts';
+import { themeSeries, type ThemeSeries } from '../../../analysis/theme-series.ts';
+import { trendsWords } from '../../../analysis/trend-words.ts';
+import type { Trends } from '../../../analysis/trends.ts';
 
 export interface TrendHeadlineInput {
 	/** Papers by theme and period, at the unit on screen. */

@@ -1,7 +1,7 @@
-import type { PeriodTeamCount } from '../dataset/overview.ts';
-import { formatFixed, formatTeam } from '../format/format.ts';
-import { magnitudeOfDelta } from './cliffs-delta.ts';
-import { halves } from './halves.ts';
+import type { PeriodTeamCount } from '../../../dataset/overview.ts';
+import { formatFixed, formatTeam } from '../../../format/format.ts';
+import { magnitudeOfDelta } from '../../../analysis/cliffs-delta.ts';
+import { halves } from '../../../analysis/halves.ts';
 import {
 	authors,
 	level,
@@ -10,10 +10,10 @@ import {
 	onlyOnePeriod,
 	probability,
 	type Headline
-} from './headline.ts';
-import { mannWhitney } from './mann-whitney.ts';
-import { periodAxis, type Span, type TrendUnit } from './periods.ts';
-import { quantile, tally, totalOf, type Tally } from './tally.ts';
+} from '../../../analysis/headline.ts';
+import { mannWhitney } from '../../../analysis/mann-whitney.ts';
+import { periodAxis, type Span, type TrendUnit } from '../../../analysis/periods.ts';
+import { quantile, tally, totalOf, type Tally } from '../../../analysis/tally.ts';
 
 /** Known team sizes on each side below which they are not compared. */
 const enoughSizes = 15;

@@ -1,8 +1,14 @@
-import type { ThemeTeamCount } from '../dataset/overview.ts';
-import { formatFixed, formatShare } from '../format/format.ts';
-import { level, papersInQuestion, probability, themeName, type Headline } from './headline.ts';
-import { teamBins, teamBinsByTheme } from './team.ts';
-import { twoSidedNormal } from './tails.ts';
+import type { ThemeTeamCount } from '../../../dataset/overview.ts';
+import { formatFixed, formatShare } from '../../../format/format.ts';
+import {
+	level,
+	papersInQuestion,
+	probability,
+	themeName,
+	type Headline
+} from '../../../analysis/headline.ts';
+import { teamBins, teamBinsByTheme } from '../../../analysis/team.ts';
+import { twoSidedNormal } from '../../../analysis/tails.ts';
 
 /** Papers in a cell, and expected there, from which it may make a headline. */
 const enoughFound = 5;

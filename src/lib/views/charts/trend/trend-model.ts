@@ -1,8 +1,29 @@
+import { periodAxis } from '../../../analysis/periods.ts';
 import { canSmooth, smoothSeries } from '../../../analysis/smooth-series.ts';
-import type { SmoothValues } from '../../../drawing/model.ts';
+import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
+import type { OffAxis, PeriodMark, SmoothValues, TrendSeries } from '../../../drawing/model.ts';
 import type { Measure } from '../../../drawing/trend-values.ts';
 import type { Settings } from '../../../state/settings.ts';
-import type { TrendModel } from '../chart-models.ts';
+import { shownThemes, type ChartSource } from '../chart.ts';
+
+export interface TrendModel {
+	periods: PeriodMark[];
+	/** The largest theme first. Once themes are selected, only they keep a colour. */
+	series: TrendSeries[];
+	offAxis: OffAxis;
+}
+
+export function trendModel(source: Omit<ChartSource<'theme' | 'date'>, 'measure' | 'form'>): TrendModel {
+	const { rows, unit, span, selected } = source;
+	const periods = periodAxis(rows, unit, span);
+	const counts = themeSeries(rows, periods);
+	const series = shownThemes(source).map((theme) => ({
+		...theme,
+		slot: selected.length > 0 && !theme.selected ? null : theme.slot,
+		...(counts.get(theme.id) ?? { counts: periods.map(() => 0), coarse: 0, undated: 0 })
+	}));
+	return { periods, series, offAxis: besideAxis(rows) };
+}
 
 /** Periods from which on lines over all of them are hard to follow unless they are smoothed. */
 const manyPeriods = 24;

@@ -1,0 +1,58 @@
+import { periodAxis, type TrendUnit } from '../../../analysis/periods.ts';
+import { teamSummary } from '../../../analysis/team.ts';
+import { besideAxis } from '../../../analysis/theme-series.ts';
+import type { DataTable, OffAxis, TeamPeriod } from '../../../drawing/model.ts';
+import { periodHeader, summaryCells, summaryHeader } from '../../../drawing/tables.ts';
+import { formatPapers } from '../../../format/format.ts';
+import { besideWords, stretch, sum, withBasis } from '../captions.ts';
+import { groups, type Chart } from '../chart.ts';
+import { teamOverTimeHeadline } from './team-over-time-headline.ts';
+import TeamOverTimeView from './TeamOverTimeView.svelte';
+
+export interface TeamOverTimeModel {
+	unit: TrendUnit;
+	periods: TeamPeriod[];
+	offAxis: OffAxis;
+}
+
+export function teamOverTimeTable(caption: string, periods: readonly TeamPeriod[]): DataTable {
+	return {
+		caption,
+		header: ['Period', ...summaryHeader],
+		rows: periods.map(({ period, summary }) => [
+			periodHeader(period),
+			...summaryCells(summary, summary ? summary.unknown : period.papers)
+		])
+	};
+}
+
+export const teamOverTime: Chart<'date' | 'team', TeamOverTimeModel> = {
+	id: 'team-over-time',
+	name: 'Team size over time',
+	by: ['date', 'team'],
+	ignoring: ['date'],
+	model({ rows, unit, span }) {
+		const byPeriod = groups(rows, ({ period }) => period);
+		const periods = periodAxis(rows, unit, span).map((period) => ({
+			period,
+			summary: teamSummary(byPeriod.get(period.start) ?? [])
+		}));
+		return { unit, periods, offAxis: besideAxis(rows) };
+	},
+	title: ({ unit }) => `Team size by ${unit}`,
+	description: ({ unit }) => `Median and quartiles of the number of authors in each ${unit}.`,
+	headline: ({ rows, unit, span, narrowed }) => teamOverTimeHeadline(rows, unit, span, narrowed),
+	caption({ unit, periods, offAxis }, headline) {
+		const known = formatPapers(sum(periods.map(({ summary }) => summary?.known ?? 0)));
+		const where = stretch(periods.map(({ period }) => period)) + besideWords(offAxis);
+		return withBasis(
+			`Median and middle half of authors in each ${unit}, log axis; ${known} with known team size${where}`,
+			headline
+		);
+	},
+	table: ({ unit, periods }) => teamOverTimeTable(`Team size by ${unit}`, periods),
+	help:
+		'The line is the median number of authors of each period’s papers, the band holds the middle half of ' +
+		'them. The axis is logarithmic: each doubling takes the same space. Press a period to see its papers.',
+	View: TeamOverTimeView
+};
