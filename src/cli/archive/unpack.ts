@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile, open } from 'node:fs/promises';
+import { join, basename } from 'node:path';
 import { Readable } from 'node:stream';
 
 import { rowsOf } from '../../lib/archive/arrow-rows.ts';
@@ -10,13 +10,31 @@ import { ZipError } from '../../lib/zip/error.ts';
 import { openArchive, type Archive, type ArchiveEntry } from '../../lib/archive/read.ts';
 import type { Batch } from '../../lib/dataset/rows.ts';
 import type { TableName } from '../../lib/dataset/schema.ts';
-import { writeChecksums } from '../dataset/checksums.ts';
+import { writeChecksums, nativeHasher } from '../dataset/checksums.ts';
 import { startEngine } from '../dataset/engine.ts';
 import { FileSink } from '../dataset/sink.ts';
 import { CommandError } from '../errors.ts';
-import { nativeHasher } from '../dataset/native-hasher.ts';
 import { pipe } from '../pipe.ts';
-import { withFile } from './file-access.ts';
+import type { RandomAccess } from '../../lib/zip/random-access.ts';
+
+/** Has a file read in any order, and closes it afterwards. */
+async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {
+	const handle = await open(path);
+	try {
+		const { size } = await handle.stat();
+		return await use({
+			name: basename(path),
+			size,
+			read: async (start, end) => {
+				const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+				const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+				return bytes.subarray(0, bytesRead);
+			}
+		});
+	} finally {
+		await handle.close();
+	}
+}
 
 /** Writes the entries that are files of a dataset's folder, each verified on the way. */
 async function writeFiles(

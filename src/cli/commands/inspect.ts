@@ -1,5 +1,5 @@
 import type { Manifest } from '../../lib/dataset/manifest.ts';
-import { datedRange } from '../../lib/format/dated-range.ts';
+import { datedRange } from '../../lib/format/format.ts';
 import { datasetFolder } from '../archive/dataset-folder.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';

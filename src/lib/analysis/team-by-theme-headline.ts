@@ -1,9 +1,8 @@
 import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
 import { formatFixed, formatNumber, formatTeam } from '../format/format.ts';
-import { magnitudeOfDelta } from './cliffs-delta.ts';
 import { authors, level, probability, themeName, type Headline } from './headline.ts';
 import { kruskalWallis } from './kruskal-wallis.ts';
-import { mannWhitney } from './mann-whitney.ts';
+import { mannWhitney, magnitudeOfDelta } from './mann-whitney.ts';
 import type { Tally } from './tally.ts';
 import { sizesOf } from './team-differences.ts';
 import { teamSummary, type TeamSummary } from './team.ts';

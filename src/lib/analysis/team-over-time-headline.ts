@@ -1,6 +1,5 @@
 import type { PeriodTeamCount } from '../dataset/overview.ts';
 import { formatFixed, formatTeam } from '../format/format.ts';
-import { magnitudeOfDelta } from './cliffs-delta.ts';
 import { halves } from './halves.ts';
 import {
 	authors,
@@ -11,7 +10,7 @@ import {
 	probability,
 	type Headline
 } from './headline.ts';
-import { mannWhitney } from './mann-whitney.ts';
+import { mannWhitney, magnitudeOfDelta } from './mann-whitney.ts';
 import { periodAxis, type Span, type TrendUnit } from './periods.ts';
 import { quantile, tally, totalOf, type Tally } from './tally.ts';
 
