@@ -1,7 +1,8 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { writeFile, open } from 'node:fs/promises';
 import { join, basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { tmpdir } from 'node:os';
 
 import { rowsOf } from '../../lib/archive/arrow-rows.ts';
 import { manifestEntry } from '../../lib/archive/entry-name.ts';
@@ -16,6 +17,7 @@ import { FileSink } from '../dataset/sink.ts';
 import { CommandError } from '../errors.ts';
 import { pipe } from '../pipe.ts';
 import type { RandomAccess } from '../../lib/zip/random-access.ts';
+import { cleanUpAtExit } from '../cleanups.ts';
 
 /** Has a file read in any order, and closes it afterwards. */
 async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {
@@ -91,4 +93,19 @@ export async function unpackArchive(path: string, folder: string, signal: AbortS
 	} catch (error) {
 		throw error instanceof ZipError ? new CommandError(error.message) : error;
 	}
+}
+
+/** Whether a path names a saved dataset rather than a folder. */
+export const isArchive = (path: string) => existsSync(path) && statSync(path).isFile();
+
+/**
+ * The folder of a dataset: the path itself, or what a saved dataset is unpacked to, which goes when the process ends.
+ * @throws CommandError when it is a file but no saved dataset
+ */
+export async function datasetFolder(path: string, signal: AbortSignal): Promise<string> {
+	if (!isArchive(path)) return path;
+	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+	await unpackArchive(path, folder, signal);
+	return folder;
 }

@@ -6,7 +6,7 @@ import type { ExportRow } from '../../lib/dataset/export-row.ts';
 import { exportFormats, writeRows, type FormatName } from '../../lib/export/formats.ts';
 import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
 import { formatFilters } from '../../lib/queries/filters/filter-syntax.ts';
-import { datasetFolder } from '../archive/dataset-folder.ts';
+import { datasetFolder } from '../archive/unpack.ts';
 import { readArguments, oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { openDataset } from '../dataset/open.ts';

@@ -5,7 +5,7 @@ import { counted } from '../terminal/numbers.ts';
 import { accountLines } from '../terminal/summary.ts';
 
 /** A corpus with something to do at the end of each pass that accounts for its records, and which may fail. */
-export function afterReading(source: PaperSource, end: () => void | Promise<void>): PaperSource {
+function afterReading(source: PaperSource, end: () => void | Promise<void>): PaperSource {
 	const { survey } = source;
 	return {
 		...source,

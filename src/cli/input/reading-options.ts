@@ -33,7 +33,7 @@ export const readingOptions = {
 } as const;
 
 /** Values of these options. */
-export interface ReadingValues {
+interface ReadingValues {
 	format: string;
 	column: string[];
 	year?: string | undefined;

@@ -28,7 +28,7 @@ export const wordOptions = {
 } as const;
 
 /** Values of these options. */
-export interface WordValues {
+interface WordValues {
 	language: string;
 	'stop-words'?: string | undefined;
 	exclude?: string | undefined;

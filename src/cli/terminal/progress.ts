@@ -12,7 +12,7 @@ interface Output {
 }
 
 /** Shows how far a build is. */
-export interface ProgressView {
+interface ProgressView {
 	readonly report: (progress: Progress) => void;
 	/** Completes what is shown. */
 	readonly end: () => void;

@@ -1,7 +1,7 @@
 import { type Tally, totalOf } from './tally.ts';
 import { twoSidedNormal } from './tails.ts';
 
-export interface MannWhitney {
+interface MannWhitney {
 	/** Pairs in which the first sample's value is larger; ties count half. */
 	u: number;
 	/** Two-sided, from the normal approximation with tie-corrected variance and continuity correction. */

@@ -18,7 +18,7 @@ export interface TeamDifference {
 	certainty: Certainty;
 }
 
-export interface TeamDifferences {
+interface TeamDifferences {
 	/** Whether themes differ at all; `null` with fewer than two that have known sizes. */
 	overall: KruskalWallis | null;
 	/** Themes with a known size, the largest delta first. */

@@ -114,3 +114,9 @@ export function datedRange({ span, years }: Stated): [from: string, to: string] 
 		day !== undefined && Number(day.slice(0, 4)) === year ? day : String(year).padStart(4, '0');
 	return [end(years.first, span?.first), end(years.last, span?.last)];
 }
+
+/** The beginning of a sentence: its first letter large. */
+export function capitalised(text: string): string {
+	const [first = ''] = text;
+	return first.toUpperCase() + text.slice(first.length);
+}

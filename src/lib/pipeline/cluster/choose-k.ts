@@ -45,7 +45,7 @@ const price = (k: number) => exp(0.3 * log(k));
  * after the themes that readers know have been found, so each further theme has to earn its place; and it is high
  * where nearly everything is one theme, so it counts only as far as themes part papers from each other.
  */
-export function worth({ k, parts }: Measured): number {
+function worth({ k, parts }: Measured): number {
 	return mean(parts) / price(k);
 }
 

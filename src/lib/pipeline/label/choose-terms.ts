@@ -39,7 +39,7 @@ const repeated = 0.4;
 const lookahead = 6;
 
 /** The words of a term, by what tells them apart: one, or those of a phrase. */
-export type WordsOf = (term: number) => readonly (number | string)[];
+type WordsOf = (term: number) => readonly (number | string)[];
 /** Whether two terms repeat each other. */
 export type Alike = (a: number, b: number) => boolean;
 

@@ -15,7 +15,7 @@ import { type TokenisedPapers, takePapers, thinned } from '../text/tokens.ts';
 import { defaultMinimum } from '../text/vocabulary.ts';
 import { adverbStems } from '../text/word-classes.ts';
 
-export interface LabelInput {
+interface LabelInput {
 	readonly tokens: TokenisedPapers;
 	/** Leaf of each paper of the sample. */
 	readonly leafId: Int16Array;

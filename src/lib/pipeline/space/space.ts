@@ -53,7 +53,7 @@ function meanShare(lengths: Int32Array, options: Lengths): number {
 	return lengths.length === 0 ? 0 : sum / lengths.length;
 }
 
-export type Embed = (
+type Embed = (
 	indices: Int32Array,
 	values: Float32Array,
 	from: number,

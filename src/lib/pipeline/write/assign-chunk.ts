@@ -32,7 +32,7 @@ export function quantiseRows({ rows, columns, data }: Matrix): Uint8Array<ArrayB
 export const paperTables = ['papers', 'paper_texts', 'paper_authors', 'paper_vectors'] as const;
 type PaperTable = (typeof paperTables)[number];
 
-export interface ChunkTask {
+interface ChunkTask {
 	chunk: Chunk;
 	firstId: number;
 }

@@ -37,7 +37,7 @@ export class TermOrder {
 const heldBytes = 16 << 20;
 
 /** A stem of the index. */
-export interface IndexTerm {
+interface IndexTerm {
 	readonly term: string;
 	readonly documentFrequency: number;
 	/** Of each paper, ids ascending: its id, the number of occurrences, and where they stand. Valid until the next term. */

@@ -1,5 +1,4 @@
-import { capitalised } from '../../../base/capitalised.ts';
-import { formatNumber, formatPapers } from '../../../format/format.ts';
+import { formatNumber, formatPapers, capitalised } from '../../../format/format.ts';
 import type { FilePreview, PartPreview } from '../../../worker/client.ts';
 
 const names = new Map([
