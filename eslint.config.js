@@ -46,7 +46,7 @@ const mayImport = {
 	'lib/analysis': [...contract, 'lib/format'],
 	'lib/database': [...contract, 'lib/engine'],
 	'lib/queries': [...asking, 'lib/pipeline'],
-	'lib/export': contract,
+	'lib/export': [...contract, 'lib/zip'],
 	'lib/archive': [...contract, 'lib/export', 'lib/zip'],
 	'lib/state': [...asking, 'lib/archive', 'lib/database'],
 	'lib/drawing': ['lib/format'],

@@ -1,7 +1,7 @@
 import { base, build, version } from '$service-worker';
 
 import { essential, isOwned, pageAt, parts } from './contents.ts';
-import { Newcomers } from './newcomers.ts';
+import { NewerWindows } from './newer-windows.ts';
 import { cachePrefix, publishedVersion, worker } from './scope.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -11,13 +11,13 @@ import { Snapshot } from './snapshot.ts';
  * taken its place.
  */
 const snapshot = new Snapshot();
-const newcomers = new Newcomers();
+const newerWindows = new NewerWindows();
 const takeOver = 'take over';
 
 async function install(): Promise<void> {
 	await snapshot.fill(essential);
 	await snapshot.fillAhead(parts).catch(() => {});
-	if (await newcomers.areAlone()) await worker.skipWaiting();
+	if (await newerWindows.areAlone()) await worker.skipWaiting();
 }
 
 async function dropOthers(): Promise<void> {
@@ -34,14 +34,14 @@ async function openPage({ request, resultingClientId }: FetchEvent, path: string
 	if (published === null || published === version) return kept;
 	const newer = await fetch(request).catch(() => null);
 	if (!newer) return kept;
-	await newcomers.add(resultingClientId);
+	await newerWindows.add(resultingClientId);
 	void worker.registration.update().catch(() => {});
-	if (await newcomers.areAlone()) worker.registration.waiting?.postMessage(takeOver);
+	if (await newerWindows.areAlone()) worker.registration.waiting?.postMessage(takeOver);
 	return newer;
 }
 
 async function openFile({ request, clientId }: FetchEvent, path: string): Promise<Response> {
-	if (!isOwned(path) || (await newcomers.has(clientId))) return fetch(request);
+	if (!isOwned(path) || (await newerWindows.has(clientId))) return fetch(request);
 	return (await snapshot.match(path)) ?? snapshot.fetch(path);
 }
 

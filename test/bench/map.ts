@@ -9,7 +9,7 @@ import { takeRows } from '../../src/lib/pipeline/space/matrix.ts';
 import type { Matrix } from '../../src/lib/pipeline/model.ts';
 import { defaultOptions, samplingOf } from '../../src/lib/pipeline/options.ts';
 import { createRandom } from '../../src/lib/pipeline/random.ts';
-import { drawSample } from '../../src/lib/pipeline/sampling.ts';
+import { drawSample } from '../../src/lib/pipeline/build.ts';
 import { trustworthiness } from './trustworthiness.ts';
 
 /** Papers that neighbours are compared among. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { datasetFolder } from '../../src/cli/archive/dataset-folder.ts';
+import { datasetFolder } from '../../src/cli/archive/unpack.ts';
 import { openDataset } from '../../src/cli/dataset/open.ts';
 import { memorySource } from '../../src/lib/corpus/bytes/bytes.ts';
 import { openCorpus } from '../../src/lib/corpus/pass/open.ts';

@@ -1,12 +1,26 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, createReadStream, createWriteStream } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 
 import { cleanUpAtExit } from '../cleanups.ts';
 import { assertReplaceableFile } from '../dataset/replaceable.ts';
 import { tidyLeftovers } from '../dataset/swap.ts';
 import { replaceDataset } from '../dataset/write.ts';
 import { requireFilePlace } from '../output-place.ts';
-import { packFolder } from './pack.ts';
+import { checksumsEntry, manifestEntry } from '../../lib/archive/entry-name.ts';
+import { writeArchive } from '../../lib/archive/write.ts';
+import { filesBelow, nativeHasher } from '../dataset/checksums.ts';
+import { pipe } from '../pipe.ts';
+
+/** Writes a dataset's folder as one file, its manifest first. */
+async function packFolder(folder: string, path: string, signal: AbortSignal): Promise<void> {
+	const files = (await filesBelow(folder)).filter((file) => file !== checksumsEntry);
+	const ordered = [manifestEntry, ...files.filter((file) => file !== manifestEntry)];
+	function* entries() {
+		for (const name of ordered) yield { name, content: createReadStream(join(folder, name)) };
+	}
+	await pipe(Readable.from(writeArchive(entries(), nativeHasher)), createWriteStream(path), signal);
+}
 
 async function replaceArchive<T>(
 	out: string,

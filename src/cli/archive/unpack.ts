@@ -1,7 +1,8 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createWriteStream, mkdirSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { writeFile, open } from 'node:fs/promises';
+import { join, basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { tmpdir } from 'node:os';
 
 import { rowsOf } from '../../lib/archive/arrow-rows.ts';
 import { manifestEntry } from '../../lib/archive/entry-name.ts';
@@ -10,13 +11,32 @@ import { ZipError } from '../../lib/zip/error.ts';
 import { openArchive, type Archive, type ArchiveEntry } from '../../lib/archive/read.ts';
 import type { Batch } from '../../lib/dataset/rows.ts';
 import type { TableName } from '../../lib/dataset/schema.ts';
-import { writeChecksums } from '../dataset/checksums.ts';
+import { writeChecksums, nativeHasher } from '../dataset/checksums.ts';
 import { startEngine } from '../dataset/engine.ts';
 import { FileSink } from '../dataset/sink.ts';
 import { CommandError } from '../errors.ts';
-import { nativeHasher } from '../dataset/native-hasher.ts';
 import { pipe } from '../pipe.ts';
-import { withFile } from './file-access.ts';
+import type { RandomAccess } from '../../lib/zip/random-access.ts';
+import { cleanUpAtExit } from '../cleanups.ts';
+
+/** Has a file read in any order, and closes it afterwards. */
+async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {
+	const handle = await open(path);
+	try {
+		const { size } = await handle.stat();
+		return await use({
+			name: basename(path),
+			size,
+			read: async (start, end) => {
+				const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+				const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+				return bytes.subarray(0, bytesRead);
+			}
+		});
+	} finally {
+		await handle.close();
+	}
+}
 
 /** Writes the entries that are files of a dataset's folder, each verified on the way. */
 async function writeFiles(
@@ -73,4 +93,19 @@ export async function unpackArchive(path: string, folder: string, signal: AbortS
 	} catch (error) {
 		throw error instanceof ZipError ? new CommandError(error.message) : error;
 	}
+}
+
+/** Whether a path names a saved dataset rather than a folder. */
+export const isArchive = (path: string) => existsSync(path) && statSync(path).isFile();
+
+/**
+ * The folder of a dataset: the path itself, or what a saved dataset is unpacked to, which goes when the process ends.
+ * @throws CommandError when it is a file but no saved dataset
+ */
+export async function datasetFolder(path: string, signal: AbortSignal): Promise<string> {
+	if (!isArchive(path)) return path;
+	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+	await unpackArchive(path, folder, signal);
+	return folder;
 }

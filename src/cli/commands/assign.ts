@@ -1,5 +1,5 @@
 import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
-import { datasetFolder } from '../archive/dataset-folder.ts';
+import { datasetFolder } from '../archive/unpack.ts';
 import { replaceOutput } from '../archive/replace.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';

@@ -6,8 +6,8 @@ import type { ExportRow } from '../../lib/dataset/export-row.ts';
 import { exportFormats, writeRows, type FormatName } from '../../lib/export/formats.ts';
 import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
 import { formatFilters } from '../../lib/queries/filters/filter-syntax.ts';
-import { datasetFolder } from '../archive/dataset-folder.ts';
-import { readArguments } from '../arguments.ts';
+import { datasetFolder } from '../archive/unpack.ts';
+import { readArguments, oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { openDataset } from '../dataset/open.ts';
 import { UsageError } from '../errors.ts';
@@ -15,7 +15,6 @@ import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
-import { oneOf } from '../option-values.ts';
 import { refuseOverwriting } from '../output-place.ts';
 import { counted } from '../terminal/numbers.ts';
 

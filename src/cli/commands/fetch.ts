@@ -8,11 +8,10 @@ import { firstDay, lastDay } from '../fetch/days.ts';
 import type { Source } from '../fetch/source.ts';
 import { Visitor } from '../fetch/visitor.ts';
 import { createWatch, fetchedLines } from '../terminal/fetched.ts';
-import { readArguments } from '../arguments.ts';
+import { readArguments, oneOf, wholeNumber } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { Interrupted } from '../interrupt.ts';
-import { oneOf, wholeNumber } from '../option-values.ts';
 
 const usage = `corpuscope fetch SOURCE --out FILE [options]
 

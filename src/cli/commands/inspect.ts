@@ -1,7 +1,7 @@
 import { formatLabel } from '../../lib/corpus/formats/registry.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
-import { datedRange } from '../../lib/format/dated-range.ts';
-import { datasetFolder } from '../archive/dataset-folder.ts';
+import { datedRange } from '../../lib/format/format.ts';
+import { datasetFolder } from '../archive/unpack.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { verifyChecksums } from '../dataset/checksums.ts';

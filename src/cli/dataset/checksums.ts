@@ -3,8 +3,14 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { formatChecksums, parseChecksums } from '../../lib/archive/checksum-list.ts';
-import { checksumsEntry } from '../../lib/archive/entry-name.ts';
+import { checksumsEntry, formatChecksums, parseChecksums } from '../../lib/archive/entry-name.ts';
+import type { Hasher } from '../../lib/base/hasher.ts';
+
+/** Node's SHA-256. */
+export function nativeHasher(): Hasher {
+	const hash = createHash('sha256');
+	return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+}
 
 /** The file of a dataset that lists all others, in the form of `sha256sum`. */
 export const checksumsFile = checksumsEntry;

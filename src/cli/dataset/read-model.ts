@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { parseChecksums } from '../../lib/archive/checksum-list.ts';
-import { checksumsEntry } from '../../lib/archive/entry-name.ts';
+import { checksumsEntry, parseChecksums } from '../../lib/archive/entry-name.ts';
 import { asError } from '../../lib/base/as-error.ts';
 import type { ThemeModel } from '../../lib/pipeline/model.ts';
 import { parseModel } from '../../lib/pipeline/serialise.ts';

@@ -10,7 +10,7 @@ import type { DatasetSink } from '../../lib/dataset/sink.ts';
 import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
 import type { Engine } from './engine.ts';
-import { nativeHasher } from './native-hasher.ts';
+import { nativeHasher } from './checksums.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */

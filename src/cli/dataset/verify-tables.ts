@@ -3,7 +3,7 @@ import { catalogName, tablesOf } from '../../lib/dataset/files.ts';
 import type { AnyValue } from '../../lib/dataset/rows.ts';
 import { tables, type TableName } from '../../lib/dataset/schema.ts';
 import { fromDuckDb } from './chunks.ts';
-import { nativeHasher } from './native-hasher.ts';
+import { nativeHasher } from './checksums.ts';
 import type { OpenDataset } from './open.ts';
 
 /** Reads a table through DuckDB, part after part in stored order, and sums it up. */

@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parse, join } from 'node:path';
 
 import type { CorpusAccount } from '../../lib/dataset/account.ts';
-import { accountCsv } from '../../lib/export/account-csv.ts';
-import { rejectionLines, rejectionsHeader } from '../../lib/export/rejections-csv.ts';
+import { rejectionLines, rejectionsHeader, accountCsv } from '../../lib/export/account-csv.ts';
 import { writeWhole } from './destination.ts';
 
 /** Where the account of the files goes beside the list of rejected records: `report.files.csv`. */

@@ -11,7 +11,7 @@ const pageSize = 500;
 const reach = 30_000;
 
 /** What to look for: the service's own query language, a category, days of submission (`YYYY-MM-DD`). */
-export interface ArxivQuery {
+interface ArxivQuery {
 	query?: string | undefined;
 	category?: string | undefined;
 	from?: string | undefined;
@@ -21,7 +21,7 @@ export interface ArxivQuery {
 const compact = (day: string) => day.replaceAll('-', '');
 
 /** All conditions as one query of the service. */
-export function searchQuery({ query, category, from, to }: ArxivQuery): string {
+function searchQuery({ query, category, from, to }: ArxivQuery): string {
 	const dates =
 		from === undefined && to === undefined
 			? undefined

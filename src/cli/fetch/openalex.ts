@@ -12,7 +12,7 @@ const members = [
 ];
 
 /** What to look for: words, the service's own filters, days of publication (`YYYY-MM-DD`). */
-export interface OpenAlexQuery {
+interface OpenAlexQuery {
 	search?: string | undefined;
 	filter?: string | undefined;
 	from?: string | undefined;
@@ -20,7 +20,7 @@ export interface OpenAlexQuery {
 }
 
 /** Who asks; neither changes what comes. */
-export interface OpenAlexCaller {
+interface OpenAlexCaller {
 	mailto?: string | undefined;
 	apiKey?: string | undefined;
 }

@@ -1,7 +1,11 @@
 import type { PaperSource } from '../../lib/source/source.ts';
+import { writeReport } from '../export/report.ts';
+import { CommandError } from '../errors.ts';
+import { counted } from '../terminal/numbers.ts';
+import { accountLines } from '../terminal/summary.ts';
 
 /** A corpus with something to do at the end of each pass that accounts for its records, and which may fail. */
-export function afterReading(source: PaperSource, end: () => void | Promise<void>): PaperSource {
+function afterReading(source: PaperSource, end: () => void | Promise<void>): PaperSource {
 	const { survey } = source;
 	return {
 		...source,
@@ -17,4 +21,29 @@ export function afterReading(source: PaperSource, end: () => void | Promise<void
 			await end();
 		}
 	};
+}
+
+/** A corpus that leaves a report of its first complete pass, also when nothing comes of it afterwards. */
+export function reportingSource(source: PaperSource, path: string | null): PaperSource {
+	let isWritten = path === null;
+	return afterReading(source, async () => {
+		if (isWritten || path === null) return;
+		isWritten = true;
+		await writeReport(path, source.account());
+	});
+}
+
+/** A corpus that fails at the end of a pass in which any record was rejected. */
+export function strictSource(source: PaperSource): PaperSource {
+	return afterReading(source, () => {
+		const account = source.account();
+		if (account.rejections.length === 0) return;
+		const count = counted(account.rejections.length, 'record');
+		throw new CommandError(
+			[
+				...accountLines(account),
+				`--strict: ${count} rejected, nothing was written. Mend them, or leave --strict out.`
+			].join('\n')
+		);
+	});
 }

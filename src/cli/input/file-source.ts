@@ -3,6 +3,9 @@ import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import type { ByteSource } from '../../lib/corpus/bytes/bytes.ts';
+import { openCorpus, type CorpusOptions } from '../../lib/corpus/pass/open.ts';
+import type { PaperSource } from '../../lib/source/source.ts';
+import { nativeHasher } from '../dataset/checksums.ts';
 
 const chunkBytes = 1 << 18;
 
@@ -41,4 +44,11 @@ export function distinctNames(paths: readonly string[]): string[] {
 		}
 		return basename(path);
 	});
+}
+
+/** Files as one corpus, each under a name that tells it from the others. */
+export function openFiles(paths: readonly string[], options: CorpusOptions): PaperSource {
+	const names = distinctNames(paths);
+	const inputs = paths.map((path, index) => fileSource(path, names[index]));
+	return openCorpus(inputs, options, { hasher: nativeHasher });
 }

@@ -1,8 +1,24 @@
-import { resolve } from 'node:path';
+import { resolve, join } from 'node:path';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import type { Readable } from 'node:stream';
 
 import { UsageError } from '../errors.ts';
 import { expandInputs } from './expand.ts';
-import { spool } from './spool.ts';
+import { cleanUpAtExit } from '../cleanups.ts';
+import { pipe } from '../pipe.ts';
+
+/**
+ * Keeps a stream in a temporary file, because a corpus is read twice. The file goes when the process ends.
+ * @throws the signal's reason when cancelled
+ */
+export async function spool(stream: Readable, signal: AbortSignal): Promise<string> {
+	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+	const path = join(folder, 'standard-input');
+	await pipe(stream, createWriteStream(path), signal);
+	return path;
+}
 
 /**
  * The files that arguments stand for: files, folders, globs, `-` for standard input. Each once.

@@ -2,7 +2,7 @@ import { fieldNames } from '../../lib/corpus/paper/aliases.ts';
 import { formatIds, formats } from '../../lib/corpus/formats/registry.ts';
 import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import { UsageError } from '../errors.ts';
-import { oneOf, wholeNumber } from '../option-values.ts';
+import { oneOf, wholeNumber } from '../arguments.ts';
 
 /** Names in lines that fit beside the options. */
 function inLines(names: readonly string[]): string {
@@ -37,7 +37,7 @@ export const readingOptions = {
 } as const;
 
 /** Values of these options. */
-export interface ReadingValues {
+interface ReadingValues {
 	format: string;
 	column: string[];
 	year?: string | undefined;

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { languageCodes } from '../../lib/words/language-names.ts';
-import { wordList } from '../../lib/words/word-list.ts';
-import type { WordRules } from '../../lib/words/word-rules.ts';
+import { type WordRules, wordList } from '../../lib/words/word-rules.ts';
 import { readExclusions, readSynonyms, TermListError } from '../../lib/pipeline/terms/lists.ts';
 import { CommandError } from '../errors.ts';
-import { oneOf } from '../option-values.ts';
+import { oneOf } from '../arguments.ts';
 
 /** What a corpus can be told about words, as the command explains it. */
 export const wordsUsage = `  --language CODE      whose function words ("the", "and") are left out: those of the language that each paper is
@@ -29,7 +28,7 @@ export const wordOptions = {
 } as const;
 
 /** Values of these options. */
-export interface WordValues {
+interface WordValues {
 	language: string;
 	'stop-words'?: string | undefined;
 	exclude?: string | undefined;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -9,16 +9,38 @@ import { checksumsFile, sha256OfFile } from '../dataset/checksums.ts';
 import { readManifest } from '../dataset/read.ts';
 import { FolderSwap, tidyLeftovers } from '../dataset/swap.ts';
 import { writeDataset } from '../dataset/write.ts';
-import { isArchive } from '../archive/dataset-folder.ts';
-import { unpackArchive } from '../archive/unpack.ts';
+import { unpackArchive, isArchive } from '../archive/unpack.ts';
 import { corpusFilesIn } from '../input/expand.ts';
-import { distinctNames } from '../input/file-source.ts';
-import { openFiles } from '../input/open-files.ts';
+import { distinctNames, openFiles } from '../input/file-source.ts';
 import { CommandError } from '../errors.ts';
 import { projectRoot } from '../root.ts';
 import { counted } from '../terminal/numbers.ts';
-import { largeFiles, largeFilesWords } from './large-files.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
+
+/** Bytes of a file beyond which some static hosts refuse it. */
+const hostsAccept = 25_000_000;
+
+/** A file that some hosts refuse. */
+interface LargeFile {
+	/** Its path below the folder. */
+	file: string;
+	bytes: number;
+}
+
+/** The files below a folder that some static hosts refuse, by name. */
+export function largeFiles(folder: string): LargeFile[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.map((file) => ({ file, bytes: statSync(join(folder, file)).size }))
+		.filter(({ bytes }) => bytes > hostsAccept)
+		.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** What to know of them before the site is published; `null` without any. */
+export function largeFilesWords(files: readonly LargeFile[]): string | null {
+	if (files.length === 0) return null;
+	const named = files.map(({ file, bytes }) => `${file} (${Math.round(bytes / 1e6)} MB)`);
+	return `Some hosts refuse files over 25 MB: ${named.join(', ')}. Others serve the site as it is.`;
+}
 
 const target = join(projectRoot, 'static/dataset');
 const corpus = join(projectRoot, 'data');

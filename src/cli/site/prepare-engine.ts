@@ -12,7 +12,7 @@ const folder = join(projectRoot, 'static/engine');
 const name = 'duckdb-eh.wasm.gz';
 
 /** Whether a gzip file holds these bytes, by the checksum and the length at its end (RFC 1952). */
-export function holds(compressed: Uint8Array, content: Uint8Array): boolean {
+function holds(compressed: Uint8Array, content: Uint8Array): boolean {
 	if (compressed.length < 18) return false;
 	const trailer = new DataView(compressed.buffer, compressed.byteOffset + compressed.length - 8);
 	return trailer.getUint32(0, true) === crc32(content) && trailer.getUint32(4, true) === content.length;

@@ -11,7 +11,7 @@ interface Output {
 }
 
 /** What is said while a download runs. */
-export interface FetchView extends Watch {
+interface FetchView extends Watch {
 	say(line: string): void;
 	/** Completes what is shown. */
 	end(): void;

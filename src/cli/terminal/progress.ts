@@ -1,5 +1,4 @@
-import type { Progress, Stage } from '../../lib/source/hooks.ts';
-import { stageNames } from '../../lib/source/stage-names.ts';
+import { type Progress, type Stage, stageNames } from '../../lib/source/hooks.ts';
 import { grouped } from './numbers.ts';
 
 const width = Math.max(...Object.values(stageNames).map((name) => name.length));
@@ -13,7 +12,7 @@ interface Output {
 }
 
 /** Shows how far a build is. */
-export interface ProgressView {
+interface ProgressView {
 	readonly report: (progress: Progress) => void;
 	/** Completes what is shown. */
 	readonly end: () => void;

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../lib/source/hooks.ts';
 import { CommandError } from '../errors.ts';
 import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
-import { keepHeapsSmall } from './small-heaps.ts';
+import { keepHeapsSmall } from './heaps.ts';
 import { threadProgram } from './thread-program.ts';
 
 function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }>): Error {

@@ -7,10 +7,9 @@ import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
 import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';
 import { CommandError } from '../errors.ts';
-import { openFiles } from '../input/open-files.ts';
-import { reportingSource } from '../input/reporting-source.ts';
-import { strictSource } from '../input/strict-source.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { openFiles } from '../input/file-source.ts';
+import { reportingSource, strictSource } from '../input/after-reading.ts';
+import { collectGarbage } from './heaps.ts';
 import { withThreads } from './thread-pool.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
 

@@ -8,7 +8,7 @@ export interface Burst {
 	weight: number;
 }
 
-export interface BurstOptions {
+interface BurstOptions {
 	/** How many times the usual share a burst has. */
 	scale: number;
 	/** What it costs to enter a burst, in units of ln n. */

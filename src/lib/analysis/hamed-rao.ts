@@ -1,5 +1,4 @@
-import type { Series } from './series.ts';
-import { medianSlope } from './sen-slope.ts';
+import { medianSlope, type Series } from './sen-slope.ts';
 import { z95 } from './wilson.ts';
 
 /**

@@ -2,7 +2,7 @@ import { tally } from './tally.ts';
 import { twoSidedNormal } from './tails.ts';
 import { exactDistribution } from './kendall-distribution.ts';
 import { effectiveSampleRatio } from './hamed-rao.ts';
-import type { Series } from './series.ts';
+import type { Series } from './sen-slope.ts';
 import { z95 } from './wilson.ts';
 
 export interface MannKendall {

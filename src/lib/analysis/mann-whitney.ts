@@ -1,8 +1,7 @@
-import type { Tally } from './tally.ts';
-import { totalOf } from './tally.ts';
+import { type Tally, totalOf } from './tally.ts';
 import { twoSidedNormal } from './tails.ts';
 
-export interface MannWhitney {
+interface MannWhitney {
 	/** Pairs in which the first sample's value is larger; ties count half. */
 	u: number;
 	/** Two-sided, from the normal approximation with tie-corrected variance and continuity correction. */
@@ -57,4 +56,14 @@ function comparePairs(first: Tally, second: Tally): { larger: number; smaller: n
 	}
 	for (const { count } of second.slice(next)) tie(count);
 	return { larger, smaller, ties };
+}
+
+export type Magnitude = 'negligible' | 'small' | 'medium' | 'large';
+
+/** How large a Cliff's delta is (Romano et al. 2006): up to .147, .33, .474, and beyond. */
+export function magnitudeOfDelta(delta: number): Magnitude {
+	const size = Math.abs(delta);
+	if (size < 0.147) return 'negligible';
+	if (size < 0.33) return 'small';
+	return size < 0.474 ? 'medium' : 'large';
 }

@@ -1,5 +1,11 @@
-import type { Series } from './series.ts';
 import type { Interval } from './wilson.ts';
+
+/** Observations in the order of time. */
+export interface Series {
+	/** Whole numbers, ascending, without repetition: places on an axis, of which some may be missing. */
+	readonly times: readonly number[];
+	readonly values: readonly number[];
+}
 
 export interface SenSlope {
 	/** Change of the value with each step of time. */

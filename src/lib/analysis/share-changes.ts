@@ -3,7 +3,7 @@ import type { Halves } from './halves.ts';
 import { level } from './headline.ts';
 import type { ThemeSeries } from './theme-series.ts';
 import type { TrendFinding } from './trends.ts';
-import { compareShares } from './two-shares.ts';
+import { compareShares } from './newcombe.ts';
 
 /** A theme in an earlier and a later half. */
 export interface ShareChange {

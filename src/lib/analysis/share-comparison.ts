@@ -1,7 +1,5 @@
-import { certaintyOf, type Certainty } from './certainty.ts';
-import { benjaminiHochberg } from './multiple-testing.ts';
-import { shareDifference, type ShareDifference } from './newcombe.ts';
-import { compareShares } from './two-shares.ts';
+import { certaintyOf, type Certainty, benjaminiHochberg } from './certainty.ts';
+import { shareDifference, type ShareDifference, compareShares } from './newcombe.ts';
 
 /** A kind of papers on two sides. */
 export interface ComparedShare {

@@ -1,9 +1,7 @@
 import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
-import { certaintyOf, type Certainty } from './certainty.ts';
-import { magnitudeOfDelta, type Magnitude } from './cliffs-delta.ts';
+import { certaintyOf, type Certainty, benjaminiHochberg } from './certainty.ts';
 import { kruskalWallis, type KruskalWallis } from './kruskal-wallis.ts';
-import { mannWhitney } from './mann-whitney.ts';
-import { benjaminiHochberg } from './multiple-testing.ts';
+import { mannWhitney, magnitudeOfDelta, type Magnitude } from './mann-whitney.ts';
 import { tally, type Tally } from './tally.ts';
 import { teamSummary, unknownTeams, type TeamSummary } from './team.ts';
 
@@ -20,7 +18,7 @@ export interface TeamDifference {
 	certainty: Certainty;
 }
 
-export interface TeamDifferences {
+interface TeamDifferences {
 	/** Whether themes differ at all; `null` with fewer than two that have known sizes. */
 	overall: KruskalWallis | null;
 	/** Themes with a known size, the largest delta first. */

@@ -1,8 +1,7 @@
 import { bursts, type Burst } from './burst.ts';
-import { certaintyOf, type Certainty } from './certainty.ts';
+import { certaintyOf, type Certainty, benjaminiHochberg, benjaminiYekutieli } from './certainty.ts';
 import { cochranArmitage, type CochranArmitage } from './cochran-armitage.ts';
 import { mannKendall, type MannKendall } from './mann-kendall.ts';
-import { benjaminiHochberg, benjaminiYekutieli } from './multiple-testing.ts';
 import type { Period, Span, TrendUnit } from './periods.ts';
 import { senSlope, type SenSlope } from './sen-slope.ts';
 import { testedPeriods, type RowsByUnit, type TestedPeriods } from './trend-periods.ts';

@@ -1,3 +1,5 @@
+import type { Period } from './periods.ts';
+
 /** Two-sided 95 % quantile of the standard normal distribution. */
 export const z95 = 1.959963984540054;
 
@@ -24,4 +26,27 @@ export function wilson(part: number, whole: number, z = z95): Interval | null {
 		lower: part === 0 ? 0 : Math.max(0, centre - half),
 		upper: part === whole ? 1 : Math.min(1, centre + half)
 	};
+}
+
+/** Between which shares (0 to 1) the share of a theme may lie in a period; `null` in an empty one. */
+type ShareInterval = { low: number; high: number } | null;
+
+/**
+ * 95 % Wilson intervals of the share of each theme in each period of an axis, by theme.
+ *
+ * @param series papers of each theme along the axis
+ */
+export function shareIntervals(
+	series: readonly { id: number; counts: readonly number[] }[],
+	axis: readonly Pick<Period, 'papers'>[]
+): Map<number, ShareInterval[]> {
+	return new Map(
+		series.map(({ id, counts }) => [
+			id,
+			axis.map(({ papers }, place) => {
+				const interval = wilson(counts[place] ?? 0, papers);
+				return interval && { low: interval.lower, high: interval.upper };
+			})
+		])
+	);
 }

@@ -42,3 +42,13 @@ export function entryKind(name: string): EntryKind | null {
 	const model = /^model\/([A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*)$/.exec(name)?.[1];
 	return model ? { kind: 'model', file: model } : (fileEntry(name) ?? tableEntry(name));
 }
+
+/** Checksums by file, in the form of `sha256sum`. */
+export function formatChecksums(checksums: ReadonlyMap<string, string>): string {
+	return [...checksums].map(([file, sha256]) => `${sha256}  ${file}\n`).join('');
+}
+
+export function parseChecksums(text: string): Map<string, string> {
+	const lines = text.split('\n').map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line));
+	return new Map(lines.flatMap((match) => (match?.[1] && match[2] ? [[match[2], match[1]] as const] : [])));
+}

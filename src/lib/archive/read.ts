@@ -4,8 +4,7 @@ import type { Manifest } from '../dataset/manifest.ts';
 import { zipContent } from '../zip/content.ts';
 import { zipDirectory, type ZipRecord } from '../zip/directory.ts';
 import type { RandomAccess } from '../zip/random-access.ts';
-import { parseChecksums } from './checksum-list.ts';
-import { checksumsEntry, entryKind, manifestEntry, type EntryKind } from './entry-name.ts';
+import { checksumsEntry, entryKind, manifestEntry, type EntryKind, parseChecksums } from './entry-name.ts';
 import { ArchiveError } from './error.ts';
 
 /** A dataset deflates to a third; deflate cannot do better than a thousandth. */

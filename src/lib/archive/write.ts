@@ -1,7 +1,6 @@
 import { portableHasher, type Hasher } from '../base/hasher.ts';
 import { zip, type ZipEntry } from '../export/zip.ts';
-import { formatChecksums } from './checksum-list.ts';
-import { checksumsEntry } from './entry-name.ts';
+import { checksumsEntry, formatChecksums } from './entry-name.ts';
 
 /** Passes an entry on and notes its checksum when it has gone by. */
 async function* hashed(

@@ -7,7 +7,7 @@ export const periodUnits: readonly PeriodUnit[] = ['day', 'month', 'quarter', 'y
 export const datePrecisions = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
 
-export interface CalendarDate {
+interface CalendarDate {
 	year: number;
 	/** 1 to 12 */
 	month: number;

@@ -1,15 +1,11 @@
 /**
- * Elementary functions from + - * / alone. Hosts disagree in the last bits of Math.log, exp, pow, sin and cos;
+ * Elementary functions from + - * / alone. Hosts disagree in the last bits of Math.log and exp;
  * these give the same bits everywhere. Argument reduction after Cody and Waite (1980), then Taylor series.
  */
 
-/** ln 2 and pi/2 in parts whose products with small integers are exact. */
+/** ln 2 in parts whose products with small integers are exact. */
 const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
-const halfPiHigh = 1.57079632673412561417;
-const halfPiMiddle = 6.0771005063039659766e-11;
-const halfPiLow = 2.02226624879595063154e-21;
-const twoOverPi = 6.36619772367581382433e-1;
 
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
@@ -52,8 +48,8 @@ export function log(x: number): number {
 	return exponent * ln2High + (f - (half - correction));
 }
 
-const inverseFactorial = Array.from({ length: 20 }, () => 1);
-for (let n = 1; n < 20; n++) inverseFactorial[n] = (inverseFactorial[n - 1] as number) / n;
+const inverseFactorial = Array.from({ length: 15 }, () => 1);
+for (let n = 1; n < 15; n++) inverseFactorial[n] = (inverseFactorial[n - 1] as number) / n;
 
 /** e to the power x, within 2 units in the last place for normal results; overflows to Infinity, underflows to 0. */
 export function exp(x: number): number {
@@ -70,43 +66,4 @@ export function exp(x: number): number {
 	if (k > 1023) return value * powerOfTwo(1023) * powerOfTwo(k - 1023);
 	if (k < -1021) return value * powerOfTwo(k + 1000) * powerOfTwo(-1000);
 	return value * powerOfTwo(k);
-}
-
-/** x to the power y for x >= 0; the relative error is about (2 + |y ln x|) units in the last place. */
-export function pow(x: number, y: number): number {
-	if (y === 0 || x === 1) return 1;
-	if (x === 0) return y > 0 ? 0 : Infinity;
-	return exp(y * log(x));
-}
-
-function sineSeries(r: number): number {
-	const z = r * r;
-	let series = 0;
-	for (let n = 17; n >= 3; n -= 2) series = (inverseFactorial[n] as number) - z * series;
-	return r - r * z * series;
-}
-
-function cosineSeries(r: number): number {
-	const z = r * r;
-	let series = 0;
-	for (let n = 18; n >= 4; n -= 2) series = (inverseFactorial[n] as number) - z * series;
-	return 1 - (z / 2 - z * z * series);
-}
-
-function sineOfQuadrant(x: number, shift: number): number {
-	const quarter = Math.floor(x * twoOverPi + 0.5);
-	const r = x - quarter * halfPiHigh - quarter * halfPiMiddle - quarter * halfPiLow;
-	const quadrant = (((quarter + shift) % 4) + 4) % 4;
-	const value = quadrant % 2 === 0 ? sineSeries(r) : cosineSeries(r);
-	return quadrant < 2 ? value : -value;
-}
-
-/** Sine of an angle in radians; absolute error below 1e-15 for |x| up to 100,000. */
-export function sin(x: number): number {
-	return sineOfQuadrant(x, 0);
-}
-
-/** Cosine of an angle in radians; absolute error below 1e-15 for |x| up to 100,000. */
-export function cos(x: number): number {
-	return sineOfQuadrant(x, 1);
 }

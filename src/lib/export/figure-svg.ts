@@ -8,7 +8,7 @@ export interface Drawing {
 }
 
 /** What stands around a drawing, and how it is written. */
-export interface FigureParts {
+interface FigureParts {
 	readonly drawing: Drawing;
 	/** What is drawn. */
 	readonly title: string;

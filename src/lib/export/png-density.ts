@@ -1,18 +1,7 @@
+import { Crc32 } from '../zip/crc32.ts';
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const inchesPerMetre = 1 / 0.0254;
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let value = byte;
-	for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-	return value;
-});
-
-/** CRC-32 as PNG uses it (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
-	return (crc ^ 0xffffffff) >>> 0;
-}
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
 	const bytes = new Uint8Array(12 + data.length);
@@ -20,7 +9,9 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 	view.setUint32(0, data.length);
 	for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
 	bytes.set(data, 8);
-	view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
+	const checksum = new Crc32();
+	checksum.update(bytes.subarray(4, 8 + data.length));
+	view.setUint32(8 + data.length, checksum.value());
 	return bytes;
 }
 

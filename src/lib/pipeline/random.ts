@@ -1,5 +1,5 @@
 import { log } from '../base/math.ts';
-import { mixed } from '../base/mixed.ts';
+import { mixed } from '../base/text-hash.ts';
 
 /** A seeded source of randomness: the same seed and calls give the same bits on every host. */
 export interface Random {

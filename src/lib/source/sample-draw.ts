@@ -1,4 +1,4 @@
-import { mixed } from '../base/mixed.ts';
+import { mixed } from '../base/text-hash.ts';
 
 /** How a sample is drawn. */
 export interface Sampling {

@@ -1,6 +1,5 @@
-import { arrangeThemes, type ArrangedThemes } from '../themes/arrange.ts';
+import { arrangeThemes, type ArrangedThemes, carryThemes } from '../themes/arrange.ts';
 import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
-import { carryThemes } from '../themes/carry-themes.ts';
 import { arrangedSlots, ownSlots, type Slots } from './colour-slots.ts';
 import type { Site } from './site.ts';
 

@@ -11,8 +11,6 @@ import { ThemeTree } from '../dataset/theme-tree.ts';
  */
 export type ArrangementName = 'themes' | 'merge' | 'name';
 
-export const arrangementNames: readonly ArrangementName[] = ['themes', 'merge', 'name'];
-
 const ascending = (a: number, b: number) => a - b;
 
 /** An arrangement as names and values, only what differs from the published themes, always in the same order. */

@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 	return value;
 });
 
-/** The checksum of zip archives and gzip (CRC-32, ISO 3309), of bytes as they come. */
+/** The checksum of zip archives, gzip and PNG (CRC-32, ISO 3309), of bytes as they come. */
 export class Crc32 {
 	#state = 0xffffffff;
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { magnitudeOfDelta } from '../../../src/lib/analysis/cliffs-delta.ts';
 import { kruskalWallis } from '../../../src/lib/analysis/kruskal-wallis.ts';
-import { mannWhitney } from '../../../src/lib/analysis/mann-whitney.ts';
+import { mannWhitney, magnitudeOfDelta } from '../../../src/lib/analysis/mann-whitney.ts';
 import { tally } from '../../../src/lib/analysis/tally.ts';
 
 const sample = (values: readonly number[]) => tally(values.map((value) => ({ value, count: 1 })));

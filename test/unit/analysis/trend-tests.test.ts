@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { bursts } from '../../../src/lib/analysis/burst.ts';
 import { cochranArmitage } from '../../../src/lib/analysis/cochran-armitage.ts';
-import { logOdds } from '../../../src/lib/analysis/log-odds.ts';
-import { benjaminiHochberg, benjaminiYekutieli } from '../../../src/lib/analysis/multiple-testing.ts';
-import { compareShares } from '../../../src/lib/analysis/two-shares.ts';
+import { logOdds } from '../../../src/lib/analysis/distinguishing-terms.ts';
+import { benjaminiHochberg, benjaminiYekutieli } from '../../../src/lib/analysis/certainty.ts';
+import { compareShares } from '../../../src/lib/analysis/newcombe.ts';
 
 const close = (found: readonly number[], wanted: readonly number[], digits = 12) => {
 	expect(found).toHaveLength(wanted.length);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { shareIntervals } from '../../../src/lib/analysis/share-intervals.ts';
-import { wilson } from '../../../src/lib/analysis/wilson.ts';
+import { wilson, shareIntervals } from '../../../src/lib/analysis/wilson.ts';
 
 /** scipy 1.17.1: `binomtest(part, whole).proportion_ci(0.95, 'wilson')`. */
 const reference = [

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 
-import { collectGarbage } from '../../../src/cli/worker/collect-garbage.ts';
+import { collectGarbage } from '../../../src/cli/worker/heaps.ts';
 
 it('takes back what is no longer used, and nothing else', async () => {
 	const kept = { data: new Float64Array(1000) };

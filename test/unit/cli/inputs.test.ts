@@ -5,11 +5,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { cleanUp } from '../../../src/cli/cleanups.ts';
 import { corpusFilesIn, expandInputs, glob } from '../../../src/cli/input/expand.ts';
-import { distinctNames, fileSource } from '../../../src/cli/input/file-source.ts';
-import { inputPaths } from '../../../src/cli/input/input-paths.ts';
-import { openFiles } from '../../../src/cli/input/open-files.ts';
-import { spool } from '../../../src/cli/input/spool.ts';
-import { strictSource } from '../../../src/cli/input/strict-source.ts';
+import { distinctNames, fileSource, openFiles } from '../../../src/cli/input/file-source.ts';
+import { inputPaths, spool } from '../../../src/cli/input/input-paths.ts';
+import { strictSource } from '../../../src/cli/input/after-reading.ts';
 import { formats } from '../../../src/lib/corpus/formats/registry.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 
-import { largeFiles, largeFilesWords } from '../../../src/cli/site/large-files.ts';
+import { largeFiles, largeFilesWords } from '../../../src/cli/site/prepare-dataset.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'corpuscope-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { arrangeThemes, type ThemeSource } from '../../../src/lib/themes/arrange.ts';
+import { arrangeThemes, type ThemeSource, carryThemes } from '../../../src/lib/themes/arrange.ts';
 import {
 	groupsAsPublished,
 	publishedArrangement,
 	tidyName,
 	type ThemeArrangement
 } from '../../../src/lib/themes/arrangement.ts';
-import { carryThemes } from '../../../src/lib/themes/carry-themes.ts';
 import { merged, renamed, split } from '../../../src/lib/themes/edit.ts';
 import { formatArrangement, parseArrangement } from '../../../src/lib/themes/syntax.ts';
 import type { ThemeNode } from '../../../src/lib/dataset/theme-tree.ts';

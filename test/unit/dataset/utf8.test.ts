@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { utf8Length } from '../../../src/lib/base/utf8.ts';
+import { utf8Length } from '../../../src/lib/base/byte-writer.ts';
 
 describe('the length of a text in UTF-8', () => {
 	it.each([

@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes';
 
 import { figureSvg, wrapText } from '../../../src/lib/export/figure-svg.ts';
 import { withDensity } from '../../../src/lib/export/png-density.ts';
-import { tableCsv } from '../../../src/lib/export/table-csv.ts';
+import { tableCsv } from '../../../src/lib/export/csv.ts';
 import { escapeXml } from '../../../src/lib/export/xml.ts';
 import { hostileTexts } from '../../support/generate-papers.ts';
 

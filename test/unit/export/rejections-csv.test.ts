@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 
-import { rejectionLines, rejectionsHeader } from '../../../src/lib/export/rejections-csv.ts';
+import { rejectionLines, rejectionsHeader } from '../../../src/lib/export/account-csv.ts';
 
 it('writes rejected records that a spreadsheet reads back and never runs', () => {
 	const rejections = [

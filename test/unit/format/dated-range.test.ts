@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { datedRange } from '../../../src/lib/format/dated-range.ts';
+import { datedRange } from '../../../src/lib/format/format.ts';
 
 it('says from when to when papers are, by the year where only years go so far', () => {
 	const span = { first: '2008-11-01', last: '2010-04-30' };

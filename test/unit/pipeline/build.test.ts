@@ -4,10 +4,9 @@ import { bare } from '../../../src/lib/corpus/paper/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
 import type { AnyBatch } from '../../../src/lib/dataset/rows.ts';
 import { tables, type TableName } from '../../../src/lib/dataset/schema.ts';
-import { buildDataset, EmptyCorpusError } from '../../../src/lib/pipeline/build.ts';
+import { buildDataset, EmptyCorpusError, drawSample } from '../../../src/lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
-import { drawSample } from '../../../src/lib/pipeline/sampling.ts';
 import { paperSource } from '../../support/paper-source.ts';
 
 function paper(title: string, abstract: string, changes: Partial<Paper> = {}): Paper {

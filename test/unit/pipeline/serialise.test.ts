@@ -8,7 +8,7 @@ import { assign } from '../../../src/lib/pipeline/assign.ts';
 import { fit } from '../../../src/lib/pipeline/fit.ts';
 import type { ThemeModel } from '../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
-import { quantiseRows } from '../../../src/lib/pipeline/space/quantise.ts';
+import { quantiseRows } from '../../../src/lib/pipeline/write/assign-chunk.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { parseModel, serialiseModel } from '../../../src/lib/pipeline/serialise.ts';
 import { TableWriter } from '../../../src/lib/pipeline/write/table-writer.ts';

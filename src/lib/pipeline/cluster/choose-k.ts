@@ -1,10 +1,29 @@
 import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
 import { inOrder } from '../../base/in-order.ts';
 import { exp, log } from '../../base/math.ts';
-
-import { candidateNumbers, between } from './candidates.ts';
 import { holdCurve, mean, measureCandidate, prepareCurve, type Measured } from './curve.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
+
+const mostThemes = 100;
+/** Papers that a theme should have on average, at least. */
+const leastPapers = 8;
+
+/** Candidate numbers of themes for a sample: every one up to 6, then steps of about a quarter. */
+export function candidateNumbers(papers: number): number[] {
+	const largest = Math.min(mostThemes, Math.floor(papers / leastPapers));
+	const found: number[] = [];
+	for (let k = 2; k <= largest; k += Math.max(1, Math.round(k / 4.5))) found.push(k);
+	return found;
+}
+
+/** Numbers halfway between one of the given ones and its neighbours. */
+export function between(numbers: readonly number[], one: number): number[] {
+	const at = numbers.indexOf(one);
+	return [numbers[at - 1], numbers[at + 1]].flatMap((other) => {
+		const middle = other === undefined ? one : Math.round((one + other) / 2);
+		return middle === one || middle === other ? [] : [middle];
+	});
+}
 
 export interface ChosenK {
 	readonly k: number;
@@ -26,7 +45,7 @@ const price = (k: number) => exp(0.3 * log(k));
  * after the themes that readers know have been found, so each further theme has to earn its place; and it is high
  * where nearly everything is one theme, so it counts only as far as themes part papers from each other.
  */
-export function worth({ k, parts }: Measured): number {
+function worth({ k, parts }: Measured): number {
 	return mean(parts) / price(k);
 }
 

@@ -33,7 +33,7 @@ interface Sample {
 }
 
 /** Samples that every candidate is tried on, and what randomness follows from. */
-export interface CurveSetting {
+interface CurveSetting {
 	readonly samples: readonly Sample[];
 	readonly seed: number;
 }

@@ -13,7 +13,7 @@ export interface Clustering {
 	readonly inertia: number;
 }
 
-export interface LloydOptions {
+interface LloydOptions {
 	readonly maxIterations: number;
 	/** Share of the points that may still change their cluster at the end; 0 waits until none does. */
 	readonly unsettled?: number;

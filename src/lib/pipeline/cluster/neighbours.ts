@@ -1,7 +1,7 @@
 import { dot } from '../space/matrix.ts';
 import type { ThemeModel } from '../model.ts';
 
-export interface Neighbour {
+interface Neighbour {
 	themeId: number;
 	/** From 1. */
 	rank: number;

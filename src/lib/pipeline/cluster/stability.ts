@@ -6,7 +6,7 @@ import { takeRows } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import { createRandom } from '../random.ts';
-import { pathsToRoot } from './tree-paths.ts';
+import { pathsToRoot } from './tree.ts';
 
 const refits = 10;
 /** Share of the papers that each refit is made from. */

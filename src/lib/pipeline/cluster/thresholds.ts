@@ -1,7 +1,7 @@
 import type { ThemeFit } from './cluster.ts';
 import { dot } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
-import { pathsToRoot } from './tree-paths.ts';
+import { pathsToRoot } from './tree.ts';
 
 const share = 0.05;
 

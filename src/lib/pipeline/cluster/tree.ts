@@ -1,4 +1,4 @@
-import type { Matrix, TreeNode } from '../model.ts';
+import type { Matrix, TreeNode, ThemeNode } from '../model.ts';
 import { wardMerges, type Merge } from './ward.ts';
 
 /** Centroids (means) and sizes of groups, in the same order. */
@@ -79,4 +79,22 @@ function numberNodes(
 		height: heights[themeId] as number,
 		inDefault: published.has(key)
 	}));
+}
+
+type Node = Pick<ThemeNode, 'themeId' | 'parentId' | 'children'>;
+
+/** For each leaf the nodes from the leaf itself up to the root. */
+export function pathsToRoot(nodes: readonly Node[]): number[][] {
+	return nodes
+		.filter(({ children }) => children.length === 0)
+		.map(({ themeId }) => {
+			const path: number[] = [];
+			for (let id: number | null = themeId; id !== null; id = nodes[id]?.parentId ?? null) path.push(id);
+			return path;
+		});
+}
+
+/** For each leaf the published theme that holds it. */
+export function themeOfLeaves(nodes: readonly (Node & { readonly inDefault: boolean })[]): number[] {
+	return pathsToRoot(nodes).map((path) => path.find((id) => nodes[id]?.inDefault) ?? (path.at(-1) as number));
 }

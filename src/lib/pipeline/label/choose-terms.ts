@@ -1,5 +1,34 @@
 import type { WeightedTerm } from './class-weights.ts';
 
+/** Longest ending by which two stems of one word differ: "pars" and "parser", "dialog" and "dialogu". */
+const longestEnding = 2;
+const shortestStem = 3;
+
+function sameWord(a: string, b: string): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (short === long) return true;
+	return (
+		short.length >= shortestStem && long.length - short.length <= longestEnding && long.startsWith(short)
+	);
+}
+
+/** Whether a word abbreviates a phrase: its letters are the initials, with at most one more between them. */
+function abbreviates(word: string, phrase: readonly string[]): boolean {
+	if (phrase.length < 2 || word.length < phrase.length || word.length > phrase.length + 1) return false;
+	let at = 0;
+	for (const letter of word) if (phrase[at]?.startsWith(letter)) at++;
+	return at === phrase.length;
+}
+
+/** Whether two terms, as stems, repeat each other: they share a word, or one abbreviates the other. */
+export function areAlike(a: readonly string[], b: readonly string[]): boolean {
+	return (
+		a.some((word) => b.some((other) => sameWord(word, other))) ||
+		a.some((word) => abbreviates(word, b)) ||
+		b.some((word) => abbreviates(word, a))
+	);
+}
+
 /** A phrase replaces a shorter term within it when it has at least this share of its weight. */
 const phraseShare = 0.35;
 /** Phrases are rarer than words and say more. */
@@ -10,7 +39,7 @@ const repeated = 0.4;
 const lookahead = 6;
 
 /** The words of a term, by what tells them apart: one, or those of a phrase. */
-export type WordsOf = (term: number) => readonly (number | string)[];
+type WordsOf = (term: number) => readonly (number | string)[];
 /** Whether two terms repeat each other. */
 export type Alike = (a: number, b: number) => boolean;
 

@@ -1,24 +1,21 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
-import { areAlike } from './alike.ts';
-import { chooseTerms, type Alike } from './choose-terms.ts';
+import { chooseTerms, type Alike, areAlike } from './choose-terms.ts';
 import { weighTerms, type WeightedTerm } from './class-weights.ts';
 import { coherence, diversity } from './coherence.ts';
-import { candidateTerms, type CandidateTerms } from './label-terms.ts';
+import { candidateTerms, type CandidateTerms, termPostings } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
 import { nameNodes } from './node-names.ts';
 import { surfaceForms } from './surfaces.ts';
 import { countTerms, type TermCounts } from './term-counts.ts';
-import { termPostings } from './term-postings.ts';
 import { termQuality } from './term-quality.ts';
 import { termStatistics } from './term-statistics.ts';
 import { stem } from '../text/stem.ts';
-import { takePapers, thinned } from '../text/thin.ts';
-import type { TokenisedPapers } from '../text/tokens.ts';
+import { type TokenisedPapers, takePapers, thinned } from '../text/tokens.ts';
 import { defaultMinimum } from '../text/vocabulary.ts';
 import { adverbStems } from '../text/word-classes.ts';
 
-export interface LabelInput {
+interface LabelInput {
 	readonly tokens: TokenisedPapers;
 	/** Leaf of each paper of the sample. */
 	readonly leafId: Int16Array;

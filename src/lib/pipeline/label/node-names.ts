@@ -1,4 +1,4 @@
-import { capitalised } from '../../base/capitalised.ts';
+import { capitalised } from '../../format/format.ts';
 import type { Alike } from './choose-terms.ts';
 import type { WeightedTerm } from './class-weights.ts';
 import type { TreeNode } from '../model.ts';
@@ -14,7 +14,7 @@ const enough = 2;
 /** A term with less than this share of the best one's weight does not lead a label. */
 const leastShare = 0.15;
 
-export interface TermFacts {
+interface TermFacts {
 	readable(term: number): string;
 	isPhrase(term: number): boolean;
 	readonly alike: Alike;

@@ -1,6 +1,6 @@
 import type { Matrix } from '../model.ts';
 
-export interface Eigen {
+interface Eigen {
 	/** Largest first. */
 	readonly values: Float64Array;
 	/** One eigenvector for each column, of unit length, in the order of `values`. */

@@ -1,8 +1,31 @@
 import type { Job, Pool } from '../../threads/pool.ts';
 import type { Matrix } from '../model.ts';
-import { runAll } from '../run-all.ts';
 import type { SparseMatrix } from './sparse.ts';
 import { projectRow, spreadRow } from './sparse-rows.ts';
+
+/**
+ * Does one job for each input, as many at a time as the pool has threads.
+ * @param pause called after each; what it throws ends the run
+ * @returns the results in the order of the inputs
+ */
+async function runAll<I, O>(
+	pool: Pool,
+	job: Job<I, O>,
+	inputs: readonly I[],
+	pause: () => Promise<void>
+): Promise<O[]> {
+	const results: O[] = [];
+	let next = 0;
+	async function lane(): Promise<void> {
+		while (next < inputs.length) {
+			const index = next++;
+			results[index] = await pool.run(job, inputs[index] as I);
+			await pause();
+		}
+	}
+	await Promise.all(Array.from({ length: Math.min(pool.size, inputs.length) }, lane));
+	return results;
+}
 
 /** Multiplications of one task: some tens of milliseconds. */
 const workPerTask = 3e7;

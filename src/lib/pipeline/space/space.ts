@@ -1,6 +1,4 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
-
-import { fitBasis } from './lsa.ts';
 import { rowOf, scaleToUnit } from './matrix.ts';
 import type { Matrix, Space } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
@@ -9,6 +7,23 @@ import type { TokenisedPapers } from '../text/tokens.ts';
 import type { BuiltVocabulary } from '../text/vocabulary.ts';
 import type { WeightedPapers } from './weighting.ts';
 import { fitWordVectors } from './word-vectors.ts';
+import { createRandom } from '../random.ts';
+import type { SparseMatrix } from './sparse.ts';
+import { truncatedSvd } from './svd.ts';
+
+/**
+ * terms x components: the space of latent semantic analysis for a weighted sample. Fewer components than asked
+ * for where the sample has a lower rank, but always one, so that a sample without any term has (zero) vectors.
+ */
+async function fitBasis(
+	weighted: SparseMatrix,
+	options: Pick<PipelineOptions, 'components' | 'oversampling' | 'powerIterations' | 'seed'>,
+	hooks: Hooks = {}
+): Promise<Matrix> {
+	const { basis } = await truncatedSvd(weighted, options, createRandom(options.seed, 1), hooks);
+	if (basis.columns > 0) return basis;
+	return { rows: weighted.columns, columns: 1, data: new Float64Array(weighted.columns) };
+}
 
 /** Papers between two checkpoints. */
 const chunk = 2000;
@@ -38,7 +53,7 @@ function meanShare(lengths: Int32Array, options: Lengths): number {
 	return lengths.length === 0 ? 0 : sum / lengths.length;
 }
 
-export type Embed = (
+type Embed = (
 	indices: Int32Array,
 	values: Float32Array,
 	from: number,

@@ -7,14 +7,14 @@ import { NormalProduct } from './normal-product.ts';
 import { innerProducts, orthonormalise, rankTolerance, rotate } from './orthonormal.ts';
 import type { SparseMatrix } from './sparse.ts';
 
-export interface SvdOptions {
+interface SvdOptions {
 	/** Singular triplets wanted; fewer come back when the rank is lower. */
 	readonly components: number;
 	readonly oversampling: number;
 	readonly powerIterations: number;
 }
 
-export interface Svd {
+interface Svd {
 	/** Largest first. */
 	readonly singularValues: Float64Array;
 	/** columns x components: right singular vectors; the largest entry of each is positive. */

@@ -13,7 +13,7 @@ const mostForms = 100_000;
 export type Listener = (surfaceIds: Int32Array, tokeniser: Tokeniser) => void;
 
 /** Turns papers into vectors of a model: the same bits in any order and any portion. */
-export interface Vectoriser {
+interface Vectoriser {
 	/** Called before some papers; words keep their numbers until the next call. */
 	begin(): void;
 	/** Writes the unit vector of a paper; a zero vector for a paper without any known term. */

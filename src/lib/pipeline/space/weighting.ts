@@ -12,7 +12,7 @@ type Scheme = Pick<PipelineOptions, 'weighting' | 'k1' | 'b'>;
 const chunk = 4000;
 
 /** Weighs the terms of one paper into the first `counter.size` places of `weights`, scaled to unit length. */
-export type Weigh = (counter: TermCounter, weights: Float32Array) => void;
+type Weigh = (counter: TermCounter, weights: Float32Array) => void;
 
 function scaleToUnit(weights: Float32Array, size: number): void {
 	let sum = 0;

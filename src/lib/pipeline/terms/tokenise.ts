@@ -1,6 +1,5 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
 import { noRules, type WordRules } from '../../words/word-rules.ts';
-
 import { clean } from '../text/clean.ts';
 import { Collector } from '../text/collector.ts';
 import { languages } from '../text/languages.ts';
@@ -9,7 +8,7 @@ import type { PaperText } from '../model.ts';
 import { scan } from '../text/scan.ts';
 import { termsOf } from './terms.ts';
 import { TermSink } from './term-sink.ts';
-import type { CloseTokeniser, TokenisedPapers } from '../text/tokens.ts';
+import { type CloseTokeniser, type TokenisedPapers, breakId } from '../text/tokens.ts';
 
 /** Papers between two checkpoints: some tens of milliseconds. */
 const chunk = 500;
@@ -107,4 +106,18 @@ export async function tokenisePapers(
 		ties: tokeniser.ties,
 		languages: spoken
 	};
+}
+
+/**
+ * The distinct stems a search query asks for, in its order, cut exactly as papers are; the forms of a term ask for
+ * the term.
+ * @param rules those that searches of the corpus follow
+ */
+export function searchStems(query: string, rules: WordRules = noRules): string[] {
+	const tokeniser = createTokeniser(rules, { keep: true });
+	const found = new Set<string>();
+	for (const id of tokeniser.tokenise({ title: query, abstract: '' })) {
+		if (id !== breakId) found.add(tokeniser.stems[tokeniser.stemOfSurface[id] as number] as string);
+	}
+	return [...found];
 }

@@ -18,7 +18,7 @@ const functionWords = `
 `;
 
 /** Decides which words carry no content in any paper. */
-export interface StopWords {
+interface StopWords {
 	/** Whether a lower-case word is an English function word. */
 	isEnglish(word: string): boolean;
 	/** Whether a lower-case word is left out of every paper: a function word of the one language there is, or of English. */

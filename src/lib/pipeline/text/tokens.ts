@@ -57,3 +57,50 @@ export interface CloseTokeniser extends Tokeniser {
 	/** The ids of the last paper again, without the function words of its language, where they were kept. */
 	content(): Int32Array;
 }
+
+/** Papers that hold each stem. */
+export function stemDocuments(tokens: TokenisedPapers): Int32Array {
+	const documents = new Int32Array(tokens.stems.length);
+	const lastPaper = new Int32Array(tokens.stems.length).fill(-1);
+	for (let paper = 0; paper + 1 < tokens.offsets.length; paper++) {
+		const end = tokens.offsets[paper + 1] as number;
+		for (let at = tokens.offsets[paper] as number; at < end; at++) {
+			const surface = tokens.surfaceIds[at] as number;
+			if (surface === breakId) continue;
+			const stem = tokens.stemOfSurface[surface] as number;
+			if (lastPaper[stem] === paper) continue;
+			lastPaper[stem] = paper;
+			documents[stem] = (documents[stem] as number) + 1;
+		}
+	}
+	return documents;
+}
+
+/** Every n-th paper of a sample, by place, so that no more than `most` are left; all where there are no more. */
+export function thinned(papers: number, most: number): Int32Array {
+	const kept = Math.min(papers, most);
+	return Int32Array.from({ length: kept }, (_, i) => Math.floor((i * papers) / kept));
+}
+
+/** The tokens of some of the papers; numbering stays. */
+export function takePapers(tokens: TokenisedPapers, papers: Int32Array): TokenisedPapers {
+	const { offsets, surfaceIds, tieIds, languages } = tokens;
+	if (papers.length === languages.length) return tokens;
+	const places = new Int32Array(papers.length + 1);
+	for (const [i, paper] of papers.entries()) {
+		places[i + 1] = (places[i] as number) + (offsets[paper + 1] as number) - (offsets[paper] as number);
+	}
+	const length = places[papers.length] as number;
+	const [ids, ties] = [new Int32Array(length), new Uint8Array(length)];
+	for (const [i, paper] of papers.entries()) {
+		ids.set(surfaceIds.subarray(offsets[paper], offsets[paper + 1]), places[i]);
+		ties.set(tieIds.subarray(offsets[paper], offsets[paper + 1]), places[i]);
+	}
+	return {
+		...tokens,
+		offsets: places,
+		surfaceIds: ids,
+		tieIds: ties,
+		languages: Uint8Array.from(papers, (paper) => languages[paper] as number)
+	};
+}

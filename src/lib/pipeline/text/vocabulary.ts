@@ -1,7 +1,6 @@
 import type { Vocabulary } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
-import { stemDocuments } from './stem-documents.ts';
-import { breakId, type TokenisedPapers } from './tokens.ts';
+import { breakId, type TokenisedPapers, stemDocuments } from './tokens.ts';
 
 type Limits = Pick<PipelineOptions, 'minDf' | 'maxDfShare'>;
 

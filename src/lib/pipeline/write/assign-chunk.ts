@@ -6,16 +6,33 @@ import type { Paper } from '../../dataset/paper.ts';
 import type { AnyBatch, Batch } from '../../dataset/rows.ts';
 import type { TableName } from '../../dataset/schema.ts';
 import { createAssigner, type Assigner } from '../assign.ts';
-import type { Assignment, ThemeModel } from '../model.ts';
-import { quantiseRows } from '../space/quantise.ts';
+import type { Assignment, ThemeModel, Matrix } from '../model.ts';
 import { postingBuffers, PostingsBuilder, type ChunkPostings } from './chunk-postings.ts';
 import { authorColumns, paperColumns } from './paper-columns.ts';
+
+/**
+ * One signed byte for each component, the largest absolute one of a row at 127; a zero row stays zero. Cosines between
+ * quantised rows differ from the true ones by well under 0.01 at 50 components.
+ * @returns the rows' bytes, one row after the other
+ */
+export function quantiseRows({ rows, columns, data }: Matrix): Uint8Array<ArrayBuffer> {
+	const bytes = new Int8Array(rows * columns);
+	for (let start = 0; start < bytes.length; start += columns) {
+		let largest = 0;
+		for (let c = start; c < start + columns; c++) largest = Math.max(largest, Math.abs(data[c] as number));
+		if (largest === 0) continue;
+		for (let c = start; c < start + columns; c++) {
+			bytes[c] = Math.round(((data[c] as number) / largest) * 127);
+		}
+	}
+	return new Uint8Array(bytes.buffer);
+}
 
 /** Tables whose rows belong to papers. */
 export const paperTables = ['papers', 'paper_texts', 'paper_authors', 'paper_vectors'] as const;
 type PaperTable = (typeof paperTables)[number];
 
-export interface ChunkTask {
+interface ChunkTask {
 	chunk: Chunk;
 	firstId: number;
 }

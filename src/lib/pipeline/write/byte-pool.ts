@@ -1,5 +1,4 @@
-import { longestVarint, putVarint } from './varints.ts';
-import { wide } from './wide.ts';
+import { longestVarint, putVarint, wide } from './varints.ts';
 
 /** Payload of the first slice of a list, and of the largest: each next slice doubles. */
 const firstSlice = 8;

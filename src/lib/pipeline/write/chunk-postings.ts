@@ -1,7 +1,6 @@
 import { packWords, type PackedWords } from '../text/packed-words.ts';
 import { breakId, type Tokeniser } from '../text/tokens.ts';
-import { longestVarint, putVarint } from './varints.ts';
-import { wide } from './wide.ts';
+import { longestVarint, putVarint, wide } from './varints.ts';
 
 /** The postings of a chunk's papers by stem, on their way to the index. */
 export interface ChunkPostings {

@@ -15,7 +15,7 @@ export interface Cell {
 type Key = Omit<Cell, 'papers'>;
 
 /** Cells that a cube may have, by default. */
-export const usualLimit = 200_000;
+const usualLimit = 200_000;
 
 const precisions: readonly (DatePrecision | null)[] = [null, 'year', 'month', 'day'];
 /** Room in a key for days, which begin before the year 0 and end after 9999, and for different team sizes. */

@@ -1,6 +1,6 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
-import { utf8Length } from '../../base/utf8.ts';
+import { utf8Length } from '../../base/byte-writer.ts';
 import { Parts } from './parts.ts';
 import type { Index } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';

@@ -1,5 +1,5 @@
 import type { Assignment, ThemeModel } from '../model.ts';
-import { pathsToRoot } from '../cluster/tree-paths.ts';
+import { pathsToRoot } from '../cluster/tree.ts';
 
 /** Steps that similarities from -1 to 1 are counted in. */
 const bins = 4096;

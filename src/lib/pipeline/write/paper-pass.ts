@@ -7,9 +7,8 @@ import type { Pool } from '../../threads/pool.ts';
 import type { Scratch } from '../../dataset/scratch.ts';
 import type { PaperSource } from '../../source/source.ts';
 import { DriftCounter } from '../cluster/drift.ts';
-import { pathsToRoot } from '../cluster/tree-paths.ts';
+import { pathsToRoot } from '../cluster/tree.ts';
 import type { ThemeModel } from '../model.ts';
-import { chunksOf } from '../paper-chunks.ts';
 import { assignChunk, openModel, type AssignedChunk } from './assign-chunk.ts';
 import { Cube } from './cube.ts';
 import { LeafSums } from './node-statistics.ts';
@@ -17,6 +16,18 @@ import { PaperTables } from './paper-tables.ts';
 import { Index } from './postings.ts';
 import { Representatives } from './representatives.ts';
 import type { TableWriter } from './table-writer.ts';
+
+/** A piece of a corpus and the number of papers in it. */
+interface CountedChunk {
+	chunk: Chunk;
+	papers: number;
+}
+
+/** A corpus in pieces: as the source cuts it, else as the batches come. */
+async function* chunksOf(source: PaperSource, hooks: Hooks): AsyncGenerator<CountedChunk> {
+	if (source.chunks) yield* source.chunks(hooks);
+	else for await (const papers of source.papers(hooks)) yield { chunk: { papers }, papers: papers.length };
+}
 
 /** Chunks under way for each thread, so that none waits. */
 const chunksPerThread = 2;

@@ -3,7 +3,7 @@ import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { FileGroup } from '../../dataset/schema.ts';
 
 /** Raw bytes from which a group of files goes on in a new part. */
-export const partBytes = 16 * 1024 * 1024;
+const partBytes = 16 * 1024 * 1024;
 /** Estimated bytes from which the papers' rows go on in a new file, which must stay below the 25 MB that some hosts refuse. */
 export const rowFileBytes = 20 * 1024 * 1024;
 

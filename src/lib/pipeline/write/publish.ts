@@ -15,7 +15,7 @@ import { defaultUnit, overviewOf } from './overview.ts';
 import { PaperPass } from './paper-pass.ts';
 import { TableWriter } from './table-writer.ts';
 import { themeSummaries, themeTree, writeThemes } from './theme-rows.ts';
-import { themeOfLeaves } from '../cluster/tree-paths.ts';
+import { themeOfLeaves } from '../cluster/tree.ts';
 
 export interface BuildOptions {
 	pipeline: PipelineOptions;

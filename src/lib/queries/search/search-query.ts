@@ -1,5 +1,5 @@
 import { noRules, type WordRules } from '../../words/word-rules.ts';
-import { searchStems } from '../../pipeline/terms/search-words.ts';
+import { searchStems } from '../../pipeline/terms/tokenise.ts';
 import { placedStems, type PlacedStem } from './phrase-hits.ts';
 import { WordKeys } from './word-keys.ts';
 

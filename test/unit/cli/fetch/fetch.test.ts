@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { fetchPapers } from '../../../../src/cli/commands/fetch.ts';
 import { UsageError } from '../../../../src/cli/errors.ts';
-import { openFiles } from '../../../../src/cli/input/open-files.ts';
+import { openFiles } from '../../../../src/cli/input/file-source.ts';
 import { corpusParameters } from '../../../../src/lib/corpus/pass/parameters.ts';
 import type { Paper } from '../../../../src/lib/dataset/paper.ts';
 import { buildDataset } from '../../../../src/lib/pipeline/build.ts';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { noRules } from '../../../../src/lib/words/word-rules.ts';
-import { between, candidateNumbers } from '../../../../src/lib/pipeline/cluster/candidates.ts';
-import { chooseK, finestOfBest, proposed } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
+import {
+	chooseK,
+	finestOfBest,
+	proposed,
+	between,
+	candidateNumbers
+} from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { noRules } from '../../../../src/lib/words/word-rules.ts';
-import { areAlike } from '../../../../src/lib/pipeline/label/alike.ts';
-import { chooseTerms } from '../../../../src/lib/pipeline/label/choose-terms.ts';
+import { chooseTerms, areAlike } from '../../../../src/lib/pipeline/label/choose-terms.ts';
 import { nameNodes } from '../../../../src/lib/pipeline/label/node-names.ts';
 import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { adverbStems, nameForm } from '../../../../src/lib/pipeline/text/word-classes.ts';

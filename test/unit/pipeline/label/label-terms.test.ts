@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { noRules } from '../../../../src/lib/words/word-rules.ts';
-import { candidateTerms } from '../../../../src/lib/pipeline/label/label-terms.ts';
+import { candidateTerms, termPostings } from '../../../../src/lib/pipeline/label/label-terms.ts';
 import { surfaceForms } from '../../../../src/lib/pipeline/label/surfaces.ts';
-import { termPostings } from '../../../../src/lib/pipeline/label/term-postings.ts';
 import { termStatistics } from '../../../../src/lib/pipeline/label/term-statistics.ts';
-import { takePapers, thinned } from '../../../../src/lib/pipeline/text/thin.ts';
+import { takePapers, thinned } from '../../../../src/lib/pipeline/text/tokens.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 
 const texts = [

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { noRules, type WordRules } from '../../../../src/lib/words/word-rules.ts';
-import { searchStems } from '../../../../src/lib/pipeline/terms/search-words.ts';
-import { createTokeniser } from '../../../../src/lib/pipeline/terms/tokenise.ts';
+import { createTokeniser, searchStems } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { breakId } from '../../../../src/lib/pipeline/text/tokens.ts';
 import { generatePapers } from '../../../support/generate-papers.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { languages } from '../../../../src/lib/pipeline/text/languages.ts';
-import { majorityPapers } from '../../../../src/lib/pipeline/text/majority.ts';
+import { languages, majorityPapers } from '../../../../src/lib/pipeline/text/languages.ts';
 
 const french = languages.first;
 const german = french + 1;

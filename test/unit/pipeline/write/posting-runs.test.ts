@@ -7,7 +7,7 @@ import { BytePool } from '../../../../src/lib/pipeline/write/byte-pool.ts';
 import { PostingRuns } from '../../../../src/lib/pipeline/write/posting-runs.ts';
 import { idsOf, packWords } from '../../../../src/lib/pipeline/text/packed-words.ts';
 import { WordTable } from '../../../../src/lib/pipeline/text/word-table.ts';
-import { TermOrder } from '../../../../src/lib/pipeline/write/term-order.ts';
+import { TermOrder } from '../../../../src/lib/pipeline/write/postings.ts';
 import { Numbers } from '../../../../src/lib/pipeline/write/varints.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';

@@ -7,8 +7,7 @@ import { PostingsBuilder } from '../../../../src/lib/pipeline/write/chunk-postin
 import { Index } from '../../../../src/lib/pipeline/write/postings.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { Representatives } from '../../../../src/lib/pipeline/write/representatives.ts';
-import { searchStems } from '../../../../src/lib/pipeline/terms/search-words.ts';
-import { createTokeniser } from '../../../../src/lib/pipeline/terms/tokenise.ts';
+import { createTokeniser, searchStems } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { stem } from '../../../../src/lib/pipeline/text/stem.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

@@ -15,7 +15,7 @@ import {
 	typedSynonyms,
 	typedThemes,
 	typedYear
-} from '../../../../src/lib/views/pages/open/wish-fields.ts';
+} from '../../../../src/lib/views/pages/open/typed-fields.ts';
 
 describe('the columns of a table', () => {
 	it('start as guessed', () => {

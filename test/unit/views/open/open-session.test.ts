@@ -171,10 +171,10 @@ describe('opening papers', () => {
 		await settled();
 		await build();
 		await narrow('whales', 1, 0, 1, 1);
-		session.wish({ themes: 3 });
+		session.choose({ themes: 3 });
 		await build();
 		await narrow('birds', 0, 1, 1);
-		expect(session.wishes.themes).toBe(3);
+		expect(session.choices.themes).toBe(3);
 		expect([...(session.part?.marks ?? [])]).toEqual([0, 0, 1, 1]);
 		expect(session.part?.stated).toEqual({ only: ['q=birds'], onlyOf: '1111222233334444' });
 		expect(session.part?.notice).toMatch(/in 2 papers of 3: .*q=birds/);

@@ -1,9 +1,8 @@
 import type { TeamCount, ThemeTeamCount } from '../../../dataset/overview.ts';
 import { formatFixed, formatNumber, formatTeam } from '../../../format/format.ts';
-import { magnitudeOfDelta } from '../../../analysis/cliffs-delta.ts';
 import { authors, level, probability, themeName, type Headline } from '../../../analysis/headline.ts';
 import { kruskalWallis } from '../../../analysis/kruskal-wallis.ts';
-import { mannWhitney } from '../../../analysis/mann-whitney.ts';
+import { mannWhitney, magnitudeOfDelta } from '../../../analysis/mann-whitney.ts';
 import type { Tally } from '../../../analysis/tally.ts';
 import { sizesOf } from '../../../analysis/team-differences.ts';
 import { teamSummary, type TeamSummary } from '../../../analysis/team.ts';

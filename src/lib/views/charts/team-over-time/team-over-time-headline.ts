@@ -1,6 +1,5 @@
 import type { PeriodTeamCount } from '../../../dataset/overview.ts';
 import { formatFixed, formatTeam } from '../../../format/format.ts';
-import { magnitudeOfDelta } from '../../../analysis/cliffs-delta.ts';
 import { halves } from '../../../analysis/halves.ts';
 import {
 	authors,
@@ -11,7 +10,7 @@ import {
 	probability,
 	type Headline
 } from '../../../analysis/headline.ts';
-import { mannWhitney } from '../../../analysis/mann-whitney.ts';
+import { mannWhitney, magnitudeOfDelta } from '../../../analysis/mann-whitney.ts';
 import { periodAxis, type Span, type TrendUnit } from '../../../analysis/periods.ts';
 import { quantile, tally, totalOf, type Tally } from '../../../analysis/tally.ts';
 

@@ -7,7 +7,7 @@ import { TrendPointer } from './trend-pointer.svelte.ts';
 type Days = { from: string; to: string };
 
 /** What gestures on a trend chart act upon and lead to. Read anew at each event. */
-export interface TrendGround {
+export interface GestureTarget {
 	periods: readonly PeriodMark[];
 	series: readonly TrendSeries[];
 	form: 'lines' | 'stacked';
@@ -26,23 +26,23 @@ export interface TrendGround {
 export class TrendGestures {
 	readonly pointer: TrendPointer;
 	readonly drag: BrushDrag;
-	readonly #ground: () => TrendGround;
+	readonly #target: () => GestureTarget;
 
-	constructor(ground: () => TrendGround, picture: () => TrendPicture) {
-		this.#ground = ground;
+	constructor(target: () => GestureTarget, picture: () => TrendPicture) {
+		this.#target = target;
 		this.pointer = new TrendPointer({
-			periods: () => ground().periods,
-			series: () => ground().series,
+			periods: () => target().periods,
+			series: () => target().series,
 			value: (id, index) => picture().values.get(id)?.[index] ?? null,
-			bands: () => (ground().form === 'stacked' ? picture().bands : null),
+			bands: () => (target().form === 'stacked' ? picture().bands : null),
 			scales: picture,
-			onhighlight: (id) => ground().onhighlight?.(id),
+			onhighlight: (id) => target().onhighlight?.(id),
 			onselect: (id, additive) => this.#press(id, additive)
 		});
 		this.drag = new BrushDrag({
-			steps: () => ground().periods.length,
+			steps: () => target().periods.length,
 			range: () => {
-				const { brush, periods } = ground();
+				const { brush, periods } = target();
 				return brush && stepsOfDays(periods, brush);
 			},
 			stepAt: (event) => picture().x.at(this.#place(event).x),
@@ -51,7 +51,7 @@ export class TrendGestures {
 	}
 
 	brushed = (steps: StepRange | null) => {
-		const { periods, onbrush } = this.#ground();
+		const { periods, onbrush } = this.#target();
 		onbrush?.(steps && daysOfSteps(periods, steps));
 	};
 
@@ -65,7 +65,7 @@ export class TrendGestures {
 		if (this.drag.swallowsClick()) return;
 		const { x, y } = this.#place(event);
 		this.pointer.hover(x, y);
-		const { onperiod, onbrush } = this.#ground();
+		const { onperiod, onbrush } = this.#target();
 		const period = this.#period;
 		if (this.pointer.series !== null) this.#press(this.pointer.series, event.shiftKey);
 		else if (period && onperiod) onperiod(period);
@@ -73,17 +73,17 @@ export class TrendGestures {
 	};
 
 	get #period(): PeriodMark | undefined {
-		return this.#ground().periods[this.pointer.period ?? -1];
+		return this.#target().periods[this.pointer.period ?? -1];
 	}
 
 	#press(id: number, additive: boolean) {
-		const { onpoint, onselect } = this.#ground();
+		const { onpoint, onselect } = this.#target();
 		if (onpoint && this.#period) onpoint(id, this.#period);
 		else onselect?.(id, additive);
 	}
 
 	#place(event: MouseEvent) {
-		const box = this.#ground().root?.getBoundingClientRect();
+		const box = this.#target().root?.getBoundingClientRect();
 		return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
 	}
 }

@@ -1,5 +1,4 @@
-import { capitalised } from '../../../base/capitalised.ts';
-import { formatNumber, formatPapers } from '../../../format/format.ts';
+import { capitalised, formatNumber, formatPapers } from '../../../format/format.ts';
 import { formatName } from '../../parts/account/format-names.ts';
 import type { FilePreview, PartPreview } from '../../../worker/client.ts';
 

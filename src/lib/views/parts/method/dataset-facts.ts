@@ -1,5 +1,4 @@
-import { datedRange } from '../../../format/dated-range.ts';
-import { formatDate, formatNumber, formatPapers, formatShare } from '../../../format/format.ts';
+import { formatDate, formatNumber, formatPapers, formatShare, datedRange } from '../../../format/format.ts';
 import type { InputAccount } from '../../../dataset/account.ts';
 import { corpusName } from '../../../state/site.ts';
 import type { AboutManifest } from './about-manifest.ts';

@@ -1,6 +1,6 @@
 import { asError } from '../../../base/as-error.ts';
 import type { previewInWorker, FilePreview } from '../../../worker/client.ts';
-import { corpusOptions, type Wishes } from '../../../worker/wishes.ts';
+import { corpusOptions, type BuildChoices } from '../../../worker/choices.ts';
 
 /** A file to open and what it looks like; `null` until that is known. */
 export interface ChosenFile {
@@ -31,10 +31,10 @@ export class ChosenFiles {
 		return settled ? readable.map(({ file }) => file) : [];
 	});
 
-	add(files: readonly File[], wishes: Wishes): void {
+	add(files: readonly File[], choices: BuildChoices): void {
 		const added = files.map((file) => ({ id: ++this.#lastId, file, preview: null }));
 		this.#files = [...this.#files, ...added];
-		void this.#look(wishes);
+		void this.#look(choices);
 	}
 
 	remove(id: number): void {
@@ -47,16 +47,16 @@ export class ChosenFiles {
 	}
 
 	/** Looks again into the files whose columns were not known. */
-	explain(wishes: Wishes): void {
+	explain(choices: BuildChoices): void {
 		this.#files = this.#files.map((file) => (file.preview?.table ? { ...file, preview: null } : file));
-		void this.#look(wishes);
+		void this.#look(choices);
 	}
 
 	#settle(id: number, preview: FilePreview): void {
 		this.#files = this.#files.map((file) => (file.id === id ? { ...file, preview } : file));
 	}
 
-	async #look(wishes: Wishes): Promise<void> {
+	async #look(choices: BuildChoices): Promise<void> {
 		this.#looking?.abort();
 		const controller = new AbortController();
 		this.#looking = controller;
@@ -67,7 +67,7 @@ export class ChosenFiles {
 		};
 		const files = waiting.map(({ file }) => file);
 		try {
-			await this.#preview(files, corpusOptions(wishes), hear, controller.signal);
+			await this.#preview(files, corpusOptions(choices), hear, controller.signal);
 		} catch (error) {
 			if (controller.signal.aborted) return;
 			const problem = asError(error).message;

@@ -7,7 +7,7 @@ import type { LoadingStep } from '../../../state/engine-session.svelte.ts';
 import type { FillingDataset } from '../../../state/fill-dataset.ts';
 import type { DatasetReader } from '../../../state/reader.ts';
 import { buildInWorker, previewInWorker, WorkerError, type PartOfCorpus } from '../../../worker/client.ts';
-import { buildOptions, corpusOptions, usualWishes, type Wishes } from '../../../worker/wishes.ts';
+import { buildOptions, corpusOptions, usualChoices, type BuildChoices } from '../../../worker/choices.ts';
 import { ChosenFiles, type ChosenFile } from './chosen-files.svelte.ts';
 import { Estimate } from './estimate.ts';
 import { Handover } from './handover.ts';
@@ -45,7 +45,7 @@ export interface OpenParts {
 interface Origin {
 	opened: OpenedDataset;
 	files: readonly ChosenFile[];
-	wishes: Wishes;
+	choices: BuildChoices;
 	part: PartOfCorpus | null;
 }
 
@@ -55,7 +55,7 @@ const pause = 100;
 /** The opening of a visitor's papers, from the choice of files to the dashboard. Lives as long as the page. */
 export class OpenSession {
 	readonly files: ChosenFiles;
-	wishes = $state.raw<Wishes>(usualWishes);
+	choices = $state.raw<BuildChoices>(usualChoices);
 	/** The papers of the files to look for themes in; `null` for all. */
 	part = $state.raw<PartOfCorpus | null>(null);
 	state = $state.raw<OpenState>({ kind: 'choosing' });
@@ -81,7 +81,7 @@ export class OpenSession {
 		const saved = files.find((_, index) => isSaved[index]);
 		if (papers.length > 0) {
 			this.part = null;
-			this.files.add(papers, this.wishes);
+			this.files.add(papers, this.choices);
 		}
 		if (saved) await this.openSaved(saved, saved.name);
 	}
@@ -130,19 +130,19 @@ export class OpenSession {
 		const { filters } = dashboard;
 		const passing = await (await dashboard.use(signal)).passing(filters, signal);
 		this.files.restore(origin.files);
-		this.wishes = { ...origin.wishes };
+		this.choices = { ...origin.choices };
 		this.part = partOf(manifest.fingerprint, filters, origin.part?.marks ?? null, passing);
 		this.state = { kind: 'choosing' };
 	}
 
-	wish(patch: Partial<Wishes>): void {
-		this.wishes = { ...this.wishes, ...patch };
+	choose(patch: Partial<BuildChoices>): void {
+		this.choices = { ...this.choices, ...patch };
 	}
 
 	/** Says what columns hold, beside what was said before, and looks again. */
 	name(columns: Readonly<Record<string, string>>): void {
-		this.wish({ columns: { ...this.wishes.columns, ...columns } });
-		this.files.explain(this.wishes);
+		this.choose({ columns: { ...this.choices.columns, ...columns } });
+		this.files.explain(this.choices);
 	}
 
 	/** Reads the files and finds their themes; the dataset is shown when it is there. */
@@ -150,7 +150,7 @@ export class OpenSession {
 		const files = this.files.ready;
 		if (files.length === 0 || this.isBuilding) return;
 		this.state = { kind: 'building', progress: null, share: null, left: null };
-		const made = { files: this.files.all, wishes: this.wishes, part: this.part };
+		const made = { files: this.files.all, choices: this.choices, part: this.part };
 		await this.#run(async (controller) => {
 			const opened = await this.#open(files, controller);
 			this.#origin = { opened, ...made };
@@ -189,13 +189,13 @@ export class OpenSession {
 		signal.throwIfAborted();
 		const filling = fill(() => {}, signal);
 		const handover = new Handover(filling);
-		const wishes = this.wishes;
+		const choices = this.choices;
 		try {
 			const work = build(
 				{
 					files,
-					corpus: corpusOptions(wishes),
-					options: buildOptions(wishes),
+					corpus: corpusOptions(choices),
+					options: buildOptions(choices),
 					part: this.part ?? undefined,
 					onBatch: (batch) => handover.insert(batch)
 				},

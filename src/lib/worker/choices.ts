@@ -6,10 +6,10 @@ import { defaultOptions, type PipelineOptions } from '../pipeline/options.ts';
 export { readExclusions, readSynonyms, TermListError } from '../pipeline/terms/lists.ts';
 
 /** What a visitor may choose about the themes. */
-type ThemeWishes = Pick<PipelineOptions, 'themes' | 'seed' | 'weighting' | 'stability' | keyof WordRules>;
+type ThemeChoices = Pick<PipelineOptions, 'themes' | 'seed' | 'weighting' | 'stability' | keyof WordRules>;
 
 /** What a visitor may choose about a build. */
-export interface Wishes extends ThemeWishes {
+export interface BuildChoices extends ThemeChoices {
 	keepDuplicates: boolean;
 	/** Year of a page that prints dates without one. */
 	year: number | null;
@@ -17,23 +17,23 @@ export interface Wishes extends ThemeWishes {
 	columns: Readonly<Record<string, string>>;
 }
 
-function themeWishes(all: ThemeWishes): ThemeWishes {
+function themeChoices(all: ThemeChoices): ThemeChoices {
 	const { themes, seed, weighting, stability, stopWords, language, synonyms, exclusions } = all;
 	return { themes, seed, weighting, stability, stopWords, language, synonyms, exclusions };
 }
 
 /** What a build does when nobody asks for anything. */
-export const usualWishes: Wishes = {
-	...themeWishes(defaultOptions),
+export const usualChoices: BuildChoices = {
+	...themeChoices(defaultOptions),
 	keepDuplicates: false,
 	year: null,
 	columns: {}
 };
 
-export function corpusOptions({ keepDuplicates, year, columns }: Wishes): CorpusOptions {
+export function corpusOptions({ keepDuplicates, year, columns }: BuildChoices): CorpusOptions {
 	return { keepDuplicates, columns, ...(year === null ? {} : { year }) };
 }
 
-export function buildOptions(wishes: Wishes): BuildOptions {
-	return { pipeline: { ...defaultOptions, ...themeWishes(wishes) } };
+export function buildOptions(choices: BuildChoices): BuildOptions {
+	return { pipeline: { ...defaultOptions, ...themeChoices(choices) } };
 }

@@ -6,7 +6,7 @@ import { cachePrefix, worker } from './scope.ts';
  * Windows that show a newer version of the site than this worker keeps. They are answered by the host alone.
  * Written down in a cache, since a worker forgets when it sleeps.
  */
-export class Newcomers {
+export class NewerWindows {
 	readonly name = `${cachePrefix}newcomers`;
 	readonly #known = new Set<string>();
 

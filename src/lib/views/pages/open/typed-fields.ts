@@ -1,5 +1,5 @@
-import { capitalised } from '../../../base/capitalised.ts';
-import { readExclusions, readSynonyms, TermListError } from '../../../worker/wishes.ts';
+import { capitalised } from '../../../format/format.ts';
+import { readExclusions, readSynonyms, TermListError } from '../../../worker/choices.ts';
 
 /** Reads what a visitor typed into a setting: a value, or what is wrong with it in words. */
 export type Typed<V> = { value: V; problem: null } | { value: null; problem: string };
