@@ -1,0 +1,121 @@
+import type { CurvePoint } from '../../../src/lib/queries/themes/theme-types.ts';
+import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
+import { themeCentres } from '../../../src/lib/views/pages/map/theme-centres.ts';
+import { label, quarters, trend } from '../gallery/samples.ts';
+import { part, type Case } from './case.ts';
+import { CurveChart, DifferenceMark, MapLabels, Sparkline } from './components.ts';
+import { cloud, mapFrame } from './map-pixels.ts';
+
+const series = trend(
+	quarters(12, (index) => 40 + index * 11),
+	10
+);
+const sparks = [
+	...series.slice(0, 4).map(({ counts, slot }) => ({ values: counts, slot })),
+	{ values: series[8]!.counts, slot: null },
+	{ values: Array.from({ length: 400 }, (_, index) => (index * 37) % 101), slot: 4 },
+	{ values: [], slot: 0 },
+	{ values: [3], slot: 1 },
+	{ values: [0, 0, 0], slot: 2 }
+];
+
+const changes = [
+	{ difference: 0.08, lower: 0.03, upper: 0.13 },
+	{ difference: -0.11, lower: -0.15, upper: -0.07 },
+	{ difference: 0.01, lower: -0.04, upper: 0.06 },
+	{ difference: 0.2, lower: 0.2, upper: 0.2 },
+	{ difference: 0, lower: -0.2, upper: 0.2 }
+];
+
+function curve(chosen: number, silhouettes: readonly number[]): CurvePoint[] {
+	return silhouettes.map((silhouette, index) => ({
+		k: 4 + index * 2,
+		silhouette,
+		calinskiHarabasz: 12,
+		stability: null,
+		chosen: 4 + index * 2 === chosen
+	}));
+}
+
+function curveCase(name: string, points: CurvePoint[]): Case {
+	return { name, width: 640, height: 220, form: 'svg', parts: [part(CurveChart, { curve: points })] };
+}
+
+const slots = new Map(Array.from({ length: 8 }, (_, theme) => [theme, theme]));
+const places = cloud(12, 1200);
+const state = { frame: mapFrame, centres: themeCentres(places), draft: null };
+const left = (except: number) =>
+	state.centres.map(({ themeId, papers }) => ({ themeId, papers: themeId === except ? 0 : papers }));
+
+function labels(
+	name: string,
+	dashboard: { filters: object; overview: object; highlighted: number | null },
+	changed: object = {}
+): Case {
+	const props = {
+		state,
+		labelOf: label,
+		pairs: [],
+		dashboard: { slots, ...dashboard },
+		...changed
+	};
+	return { name, ...mapFrame, form: 'svg', parts: [part(MapLabels, props)] };
+}
+
+export const markCases: readonly Case[] = [
+	{
+		name: 'sparkline',
+		width: 80,
+		height: sparks.length * 26,
+		each: 20,
+		form: 'svg',
+		parts: sparks.map((props) => part(Sparkline, props))
+	},
+	{
+		name: 'difference-mark',
+		width: 160,
+		height: changes.length * 26,
+		each: 20,
+		form: 'svg',
+		parts: changes.map((change) => part(DifferenceMark, { change, reach: 0.2 }))
+	},
+	curveCase('curve', curve(12, [0.01, 0.021, 0.027, 0.03, 0.0334, 0.034, 0.0335, 0.036, 0.0352])),
+	curveCase('curve-negative', curve(6, [-0.02, 0.004, -0.011])),
+	labels('map-labels', { filters: noFilters, overview: { themes: left(-1) }, highlighted: null }),
+	labels(
+		'map-labels-links',
+		{ filters: noFilters, overview: { themes: left(3) }, highlighted: 2 },
+		{
+			pairs: [
+				{ first: 0, second: 1, papers: 40 },
+				{ first: 2, second: 5, papers: 9 }
+			]
+		}
+	),
+	labels('map-labels-area', {
+		filters: {
+			...noFilters,
+			themes: [0, 4],
+			area: [
+				[2000, 3000],
+				[6000, 7500]
+			]
+		},
+		overview: { themes: left(-1) },
+		highlighted: null
+	}),
+	labels(
+		'map-labels-draft',
+		{ filters: noFilters, overview: { themes: left(-1) }, highlighted: null },
+		{
+			state: {
+				...state,
+				draft: [
+					[0.2, 0.2],
+					[0.7, 0.3],
+					[0.5, 0.8]
+				]
+			}
+		}
+	)
+];
