@@ -1,8 +1,8 @@
+import { byColumn, identifiers, statements, type Field, type StatedColumns } from './fields.ts';
+
 /** One exported paper: every column of the dataset, its texts, and its theme by name. */
-export interface ExportRow {
+export interface ExportRow extends StatedColumns {
 	paper_id: number;
-	source_id: string | null;
-	doi: string | null;
 	title: string;
 	abstract: string;
 	/** Names in source order, joined by `; `; empty when the source states none. */
@@ -11,16 +11,6 @@ export interface ExportRow {
 	/** As precise as the source: `2024`, `2024-03` or `2024-03-07`. */
 	published: string | null;
 	date_precision: string | null;
-	organisation: string | null;
-	venue: string | null;
-	url: string | null;
-	type: string | null;
-	language: string | null;
-	volume: string | null;
-	issue: string | null;
-	pages: string | null;
-	comments: number | null;
-	upvotes: number | null;
 	theme_id: number;
 	theme: string;
 	leaf_id: number;
@@ -34,26 +24,18 @@ export interface ExportRow {
 /** How the values of a column are written: `float` for single-precision numbers. */
 export type ExportKind = 'text' | 'integer' | 'float';
 
+const kindOf = ({ type }: Field): ExportKind => (type === 'INTEGER' ? 'integer' : 'text');
+
 const kinds: Readonly<Record<keyof ExportRow, ExportKind>> = {
 	paper_id: 'integer',
-	source_id: 'text',
-	doi: 'text',
+	...byColumn(identifiers, kindOf),
 	title: 'text',
 	abstract: 'text',
 	authors: 'text',
 	team_size: 'integer',
 	published: 'text',
 	date_precision: 'text',
-	organisation: 'text',
-	venue: 'text',
-	url: 'text',
-	type: 'text',
-	language: 'text',
-	volume: 'text',
-	issue: 'text',
-	pages: 'text',
-	comments: 'integer',
-	upvotes: 'integer',
+	...byColumn(statements, kindOf),
 	theme_id: 'integer',
 	theme: 'text',
 	leaf_id: 'integer',

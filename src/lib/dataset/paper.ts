@@ -1,10 +1,8 @@
 import type { DatePrecision } from '../base/date.ts';
+import type { StatedFields } from './fields.ts';
 
 /** One record of a corpus, as its reader understood it. Absent values are `null`, never empty strings. */
-export interface Paper {
-	/** The record's own identifier in its source (arXiv id, PMID, ...). */
-	sourceId: string | null;
-	doi: string | null;
+export interface Paper extends StatedFields {
 	/** Never empty together with `abstract`. */
 	title: string;
 	/** Empty when the source has a title only. */
@@ -16,16 +14,6 @@ export interface Paper {
 	authors: readonly string[];
 	/** Number of authors, at least 1; `null` when it cannot be known. */
 	teamSize: number | null;
-	organisation: string | null;
-	venue: string | null;
-	url: string | null;
-	type: string | null;
-	language: string | null;
-	volume: string | null;
-	issue: string | null;
-	pages: string | null;
-	comments: number | null;
-	upvotes: number | null;
 }
 
 /** A record that could not become a paper. */

@@ -1,3 +1,5 @@
+import { identifiers, statements, type Field } from './fields.ts';
+
 /** Version of the tables below; a reader refuses a dataset with another major version. */
 export const schemaVersion = '1.4';
 
@@ -23,6 +25,14 @@ export interface Table {
 const is = <const T extends SqlType>(type: T, note: string) => ({ type, nullable: false, note }) as const;
 const maybe = <const T extends SqlType>(type: T, note: string) => ({ type, nullable: true, note }) as const;
 
+type ColumnsOf<F extends Readonly<Record<string, Field>>> = {
+	readonly [N in keyof F as F[N]['column']]: Column<F[N]['type'], true>;
+};
+const columnsOf = <F extends Readonly<Record<string, Field>>>(fields: F) =>
+	Object.fromEntries(
+		Object.values(fields).map(({ column, type, note }) => [column, maybe(type, note)])
+	) as ColumnsOf<F>;
+
 const paperId = is('INTEGER', '0 to n-1 in input order');
 
 /** The one declaration from which row types, DDL, validation, CSV headers and documentation derive. */
@@ -32,23 +42,13 @@ export const tables = {
 		key: ['paper_id'],
 		columns: {
 			paper_id: paperId,
-			source_id: maybe('VARCHAR', 'identifier of the record in its source'),
-			doi: maybe('VARCHAR', 'digital object identifier'),
+			...columnsOf(identifiers),
 			title: is('VARCHAR', 'title; empty when the source has none'),
 			has_abstract: is('BOOLEAN', 'false for a record with a title only'),
 			published: maybe('DATE', 'first day of the stated period'),
 			date_precision: maybe('VARCHAR', 'day, month or year'),
 			team_size: maybe('INTEGER', 'number of authors, at least 1'),
-			organisation: maybe('VARCHAR', 'organisation the source names'),
-			venue: maybe('VARCHAR', 'journal, conference or repository'),
-			url: maybe('VARCHAR', 'address of the paper'),
-			type: maybe('VARCHAR', 'kind of publication'),
-			language: maybe('VARCHAR', 'language the source states'),
-			volume: maybe('VARCHAR', 'volume'),
-			issue: maybe('VARCHAR', 'issue'),
-			pages: maybe('VARCHAR', 'pages'),
-			comments: maybe('INTEGER', 'comments the source counts'),
-			upvotes: maybe('INTEGER', 'upvotes the source counts'),
+			...columnsOf(statements),
 			theme_id: is('SMALLINT', 'theme at the default cut'),
 			leaf_id: is('SMALLINT', 'leaf of the theme tree'),
 			similarity: is('FLOAT', 'cosine to the centroid of its theme, -1 to 1'),

@@ -1,5 +1,15 @@
 import { authorNames, type ExportRow } from '../dataset/export-row.ts';
-import { dateParts, oneLine, publicationOf, type Publication } from './publication.ts';
+import {
+	dateParts,
+	oneLine,
+	publicationOf,
+	referenceFields,
+	statedText,
+	type Publication,
+	type ReferenceField
+} from './publication.ts';
+
+type Entry = [name: string, value: string | null];
 
 const entryTypes: Readonly<Record<Publication, string>> = {
 	article: 'article',
@@ -62,26 +72,35 @@ function key(row: ExportRow): string {
 	return `${plain || 'paper'}${dateParts(row.published)[0] ?? ''}-${row.paper_id}`;
 }
 
-function fields(row: ExportRow): [name: string, value: string | null][] {
-	const kind = publicationOf(row);
+/** A text in braces; `null` when there is none. */
+function braced(text: string): string | null {
+	const value = bibtexText(text);
+	return value === '' ? null : `{${value}}`;
+}
+
+/** What the source states, as a field of an entry. */
+function stated(row: ExportRow, field: ReferenceField): Entry {
+	const { bibtex = '', form } = field;
+	const text = statedText(row, field);
+	if (form === 'address') return [bibtex, text && `{${address(text)}}`];
+	if (form === 'container') return [venueFields[publicationOf(row)] ?? bibtex, braced(text)];
+	return [bibtex, braced(form === 'range' ? text.replace(/\s*[-–—]+\s*/g, '--') : text)];
+}
+
+const known = referenceFields.filter(({ bibtex }) => bibtex !== undefined);
+const containers = known.filter(({ form }) => form === 'container');
+const others = known.filter(({ form }) => form !== 'container');
+
+function entries(row: ExportRow): Entry[] {
 	const [year, month] = dateParts(row.published);
-	const braced = (text: string | null) => {
-		const value = bibtexText(text ?? '');
-		return value === '' ? null : `{${value}}`;
-	};
 	const title = braced(row.title);
 	return [
 		['title', title && `{${title}}`],
 		['author', row.authors && `{${authorNames(row).map(person).join(' and ')}}`],
-		[venueFields[kind] ?? 'howpublished', braced(row.venue)],
-		['year', braced(year ?? null)],
+		...containers.map((field) => stated(row, field)),
+		['year', braced(year ?? '')],
 		['month', month === undefined ? null : (months[Number(month) - 1] ?? null)],
-		['volume', braced(row.volume)],
-		['number', braced(row.issue)],
-		['pages', braced(row.pages && row.pages.replace(/\s*[-–—]+\s*/g, '--'))],
-		['doi', row.doi && `{${address(row.doi)}}`],
-		['url', row.url && `{${address(row.url)}}`],
-		['language', braced(row.language)],
+		...others.map((field) => stated(row, field)),
 		['keywords', braced(row.theme)],
 		['abstract', braced(row.abstract)]
 	];
@@ -91,7 +110,7 @@ function fields(row: ExportRow): [name: string, value: string | null][] {
 export function bibtexEntries(rows: readonly ExportRow[]): string {
 	return rows
 		.map((row) => {
-			const lines = fields(row).flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
+			const lines = entries(row).flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
 			return `@${entryTypes[publicationOf(row)]}{${key(row)},\n${lines.join(',\n')}\n}\n\n`;
 		})
 		.join('');

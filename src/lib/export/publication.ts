@@ -1,3 +1,4 @@
+import { fieldNames, fields } from '../dataset/fields.ts';
 import type { ExportRow } from '../dataset/export-row.ts';
 
 /** Kinds of publication that reference managers tell apart. */
@@ -30,3 +31,16 @@ export function oneLine(text: string): string {
 export function dateParts(published: string | null): string[] {
 	return published === null ? [] : published.split('-');
 }
+
+/** What reference managers are told of a paper besides its texts, authors and date, in their order. */
+export const referenceFields = fieldNames
+	.flatMap((name) => {
+		const { column, reference } = fields[name];
+		return reference ? [{ column, ...reference }] : [];
+	})
+	.sort((a, b) => a.place - b.place);
+
+export type ReferenceField = (typeof referenceFields)[number];
+
+/** A field of a row as text, empty where nothing is stated. */
+export const statedText = (row: ExportRow, { column }: ReferenceField) => String(row[column] ?? '');

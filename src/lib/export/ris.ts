@@ -1,5 +1,15 @@
 import { authorNames, type ExportRow } from '../dataset/export-row.ts';
-import { dateParts, oneLine, publicationOf, type Publication } from './publication.ts';
+import {
+	dateParts,
+	oneLine,
+	publicationOf,
+	referenceFields,
+	statedText,
+	type Publication,
+	type ReferenceField
+} from './publication.ts';
+
+type Tag = [tag: string, value: string | null];
 
 const types: Readonly<Record<Publication, string>> = {
 	article: 'JOUR',
@@ -17,23 +27,27 @@ function date(published: string | null): string | null {
 	return year === undefined ? null : `${year}/${month}/${day}/`;
 }
 
-function tags(row: ExportRow): [tag: string, value: string | null][] {
-	const [start, ...rest] = (row.pages ?? '').split(/\s*[-–—]+\s*/);
+/** What the source states, tag by tag; a range of two ends is cut into both. */
+function stated(row: ExportRow, field: ReferenceField): Tag[] {
+	const { ris, form } = field;
+	if (ris === undefined) return [];
+	const text = statedText(row, field);
+	if (form !== 'range') return [[ris, text]];
+	const [start = '', ...rest] = text.split(/\s*[-–—]+\s*/);
+	return [
+		[ris, start],
+		['EP', rest.length === 1 ? (rest[0] as string) : null]
+	];
+}
+
+function tags(row: ExportRow): Tag[] {
 	return [
 		['ID', String(row.paper_id)],
 		['TI', row.title],
 		...authorNames(row).map((name): [string, string] => ['AU', name]),
 		['PY', dateParts(row.published)[0] ?? null],
 		['DA', date(row.published)],
-		['T2', row.venue],
-		['VL', row.volume],
-		['IS', row.issue],
-		['SP', start ?? null],
-		['EP', rest.length === 1 ? (rest[0] as string) : null],
-		['DO', row.doi],
-		['UR', row.url],
-		['LA', row.language],
-		['AD', row.organisation],
+		...referenceFields.flatMap((field) => stated(row, field)),
 		['KW', row.theme],
 		['AB', row.abstract]
 	];

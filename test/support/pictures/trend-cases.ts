@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'svelte';
 
-import { shareIntervals } from '../../../src/lib/analysis/share-intervals.ts';
+import { shareIntervals } from '../../../src/lib/analysis/wilson.ts';
 import { smoothSeries } from '../../../src/lib/analysis/smooth-series.ts';
 import type { TrendSeries } from '../../../src/lib/drawing/model.ts';
 import { quarters, trend } from '../gallery/samples.ts';

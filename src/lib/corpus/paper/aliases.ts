@@ -1,4 +1,7 @@
+import { byName, fieldNames as statedNames, fields } from '../../dataset/fields.ts';
 import { aliasesOfLanguages } from './aliases-of-languages.ts';
+
+const statedAliases = byName(statedNames, (name): readonly string[] => fields[name].aliases.split(' '));
 
 /** What sources call the fields of a paper, without case, spaces and punctuation; the first that is filled wins. */
 export const aliases = {
@@ -76,110 +79,13 @@ export const aliases = {
 			'earliestdate'
 		]
 	],
-	sourceId: [
-		...[
-			'id',
-			'sourceid',
-			'arxivid',
-			'pmid',
-			'paperid',
-			'lensid',
-			'publicationid',
-			'corpusid',
-			'eid',
-			'ut',
-			'pubmedid'
-		],
-		...[
-			'utuniquewosid',
-			'uniquewosid',
-			'uniqueid',
-			'accession',
-			'accessionnumber',
-			'recordid',
-			'key',
-			'itemid'
-		],
-		...['medlinepmid', 'embaseaccessionid', 'ericnumber']
-	],
-	doi: [
-		'doi',
-		'itemdoi',
-		'bookdoi',
-		'di',
-		'doilink',
-		'doiurl',
-		'dois',
-		'doiids',
-		'prismdoi',
-		'digitalobjectidentifier'
-	],
-	organisation: ['organisation', 'organization', 'institution'],
-	venue: [
-		...['venue', 'journal', 'journalref', 'booktitle', 'publicationtitle', 'sourcetitle', 'journalbook'],
-		...[
-			'conference',
-			'containertitle',
-			'journaltitle',
-			'publication',
-			'source',
-			'so',
-			'jf',
-			'jo',
-			't2',
-			'conferencename'
-		],
-		...['bookseriestitle', 'anthologytitle', 'proceedingstitle', 'pubtitle', 'journaltitles', 'server'],
-		...['journalname', 'prismpublicationname', 'primarylocationsourcedisplayname', 'repository']
-	],
-	url: [
-		'url',
-		'link',
-		'urls',
-		'pdfurl',
-		'links',
-		'pdflink',
-		'externalurl',
-		'dimensionsurl',
-		'openurllink',
-		'sourceurls',
-		...[
-			'articleurl',
-			'plink',
-			'primarylocationlandingpageurl',
-			'landingpageurl',
-			'fulltexturl',
-			'permalink',
-			'documenturl',
-			'resultlink'
-		]
-	],
-	type: [
-		...[
-			'type',
-			'documenttype',
-			'publicationtype',
-			'itemtype',
-			'doctype',
-			'contenttype',
-			'typeofreference',
-			'dt'
-		],
-		...['publicationtypes', 'articletype'],
-		...['pubtype', 'subtypedescription', 'documentidentifier']
-	],
-	language: ['language', 'lang', 'languageoforiginaldocument', 'la', 'languageofarticle'],
-	volume: ['volume', 'vol', 'journalvolume', 'vl', 'bibliovolume', 'prismvolume'],
-	issue: ['issue', 'number', 'issuenumber', 'journalissue', 'is', 'biblioissue', 'prismissueidentifier'],
-	pages: ['pages', 'pagerange', 'pagination', 'page', 'pageinfo', 'prismpagerange'],
+	...statedAliases,
 	firstPage: ['startpage', 'pagestart', 'beginningpage', 'sp', 'bp', 'firstpage', 'bibliofirstpage'],
 	lastPage: ['endpage', 'pageend', 'endingpage', 'ep', 'lastpage', 'bibliolastpage'],
 	month: ['month', 'publishedmonth', 'publicationmonth', 'pubmonth'],
 	day: ['day', 'publishedday', 'publicationday', 'pubday'],
-	articleNumber: ['artno', 'articlenumber', 'ar'],
-	comments: ['comments', 'numcomments', 'commentcount'],
-	upvotes: ['upvotes', 'likes', 'votes']
-} as const satisfies Record<string, readonly string[]>;
+	articleNumber: ['artno', 'articlenumber', 'ar']
+} as const;
 
 export type FieldName = keyof typeof aliases;
 export const fieldNames = Object.keys(aliases) as FieldName[];

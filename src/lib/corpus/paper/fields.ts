@@ -1,3 +1,4 @@
+import { statedFields, type FieldOfType, type StatedFields } from '../../dataset/fields.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import { places, type FieldName } from './aliases.ts';
 import { authorsOf, type Authors } from './authors.ts';
@@ -81,6 +82,8 @@ function countOf(value: unknown): number | null {
 		: null;
 }
 
+const pickCount = (values: Values, field: FieldName) => countOf((values.get(field) ?? none)[0]);
+
 const longestDoi = 500;
 
 /** A DOI without its resolver, in lower case, or `null` when the text is none. */
@@ -127,6 +130,20 @@ function pickPages(values: Values): string | null {
 	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(values, 'articleNumber');
 }
 
+/** Texts that are not taken as they stand. */
+const texts: Partial<Record<FieldOfType<'VARCHAR'>, (values: Values) => string | null>> = {
+	sourceId: (values) =>
+		pickText(values, 'sourceId')?.replace(/^https?:\/\/(?:api\.)?openalex\.org\//, '') ?? null,
+	doi: (values) => bareDoi(pickText(values, 'doi') ?? ''),
+	pages: pickPages
+};
+
+const statedOf = (values: Values): StatedFields =>
+	statedFields(
+		(name) => (texts[name] ?? pickText)(values, name),
+		(name) => pickCount(values, name)
+	);
+
 /** Why a record is rejected that has neither text. */
 export const noTexts = 'no title and no abstract';
 
@@ -137,25 +154,12 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 	const abstract = pickAbstract(values);
 	if (!title && !abstract) return { reason: noTexts, excerpt: excerpt(raw) };
 	const { authors, teamSize } = pickAuthors(values);
-	const text = (field: FieldName) => pickText(values, field);
-	const count = (field: FieldName) => countOf((values.get(field) ?? none)[0]);
 	const paper: Paper = {
 		...bare(title, abstract),
 		...dateOf(values),
-		sourceId: text('sourceId')?.replace(/^https?:\/\/(?:api\.)?openalex\.org\//, '') ?? null,
-		doi: bareDoi(text('doi') ?? ''),
+		...statedOf(values),
 		authors,
-		teamSize: teamSize ?? statedCount(count('authorCount'), authors),
-		organisation: text('organisation'),
-		venue: text('venue'),
-		url: text('url'),
-		type: text('type'),
-		language: text('language'),
-		volume: text('volume'),
-		issue: text('issue'),
-		pages: pickPages(values),
-		comments: count('comments'),
-		upvotes: count('upvotes')
+		teamSize: teamSize ?? statedCount(pickCount(values, 'authorCount'), authors)
 	};
 	return { paper };
 }

@@ -1,3 +1,4 @@
+import { statedFields, type StatedFields } from '../../dataset/fields.ts';
 import type { Paper } from '../../dataset/paper.ts';
 
 /** What a reader makes of one record. */
@@ -29,26 +30,12 @@ export type BytesReader = (bytes: AsyncIterable<Uint8Array>, options: ReadOption
 
 export const noFacts: CorpusFacts = { title: null, listed: null };
 
+const nothing: StatedFields = statedFields(
+	() => null,
+	() => null
+);
+
 /** A paper of which nothing is known but its texts. */
 export function bare(title: string, abstract: string): Paper {
-	return {
-		sourceId: null,
-		doi: null,
-		title,
-		abstract,
-		published: null,
-		datePrecision: null,
-		authors: [],
-		teamSize: null,
-		organisation: null,
-		venue: null,
-		url: null,
-		type: null,
-		language: null,
-		volume: null,
-		issue: null,
-		pages: null,
-		comments: null,
-		upvotes: null
-	};
+	return { ...nothing, title, abstract, published: null, datePrecision: null, authors: [], teamSize: null };
 }

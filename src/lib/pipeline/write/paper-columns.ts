@@ -1,31 +1,13 @@
 import { parseIsoDate } from '../../base/date.ts';
+import { fieldNames, fields, type StatedColumns } from '../../dataset/fields.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import type { Batch } from '../../dataset/rows.ts';
 import type { Assignment } from '../model.ts';
 
-const textColumns = {
-	source_id: 'sourceId',
-	doi: 'doi',
-	title: 'title',
-	date_precision: 'datePrecision',
-	organisation: 'organisation',
-	venue: 'venue',
-	url: 'url',
-	type: 'type',
-	language: 'language',
-	volume: 'volume',
-	issue: 'issue',
-	pages: 'pages'
-} as const satisfies Record<string, keyof Paper>;
-
-function texts(papers: readonly Paper[]) {
-	const columns = Object.entries(textColumns).map(([name, field]) => [
-		name,
-		papers.map((paper) => paper[field])
-	]);
-	return Object.fromEntries(columns) as {
-		[C in keyof typeof textColumns]: Paper[(typeof textColumns)[C]][];
-	};
+/** What papers state, column by column. */
+function stated(papers: readonly Paper[]) {
+	const columns = fieldNames.map((name) => [fields[name].column, papers.map((paper) => paper[name])]);
+	return Object.fromEntries(columns) as { [C in keyof StatedColumns]: StatedColumns[C][] };
 }
 
 /** The rows of the table `papers`; the first paper's id is given. */
@@ -39,12 +21,12 @@ export function paperColumns(
 		length: papers.length,
 		columns: {
 			paper_id: Int32Array.from(papers, (_, index) => firstId + index),
-			...texts(papers),
+			...stated(papers),
+			title: papers.map(({ title }) => title),
 			has_abstract: papers.map(({ abstract }) => abstract !== ''),
 			published: papers.map(({ published }) => (published === null ? null : parseIsoDate(published))),
+			date_precision: papers.map(({ datePrecision }) => datePrecision),
 			team_size: papers.map(({ teamSize }) => teamSize),
-			comments: papers.map(({ comments }) => comments),
-			upvotes: papers.map(({ upvotes }) => upvotes),
 			theme_id: assignment.themeId,
 			leaf_id: assignment.leafId,
 			similarity: assignment.similarity,

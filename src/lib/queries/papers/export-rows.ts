@@ -9,6 +9,7 @@ import { themeColumn } from '../filters/grouping.ts';
 import { idsQuery, statedDate } from './papers.ts';
 import { paperCondition } from '../filters/predicates.ts';
 import { quoteInteger } from '../sql/quote.ts';
+import { columnShape } from './stated-columns.ts';
 import { select } from '../sql/statement.ts';
 import { partsOf, tableIn } from '../sql/tables.ts';
 
@@ -19,23 +20,12 @@ const maybeNumber = nullable(number);
 
 const shape: Shape<Facts> = {
 	paper_id: number,
-	source_id: maybeText,
-	doi: maybeText,
+	...columnShape,
 	title: text,
 	abstract: text,
 	team_size: maybeNumber,
 	published: maybeText,
 	date_precision: maybeText,
-	organisation: maybeText,
-	venue: maybeText,
-	url: maybeText,
-	type: maybeText,
-	language: maybeText,
-	volume: maybeText,
-	issue: maybeText,
-	pages: maybeText,
-	comments: maybeNumber,
-	upvotes: maybeNumber,
 	theme_id: number,
 	leaf_id: number,
 	similarity: number,

@@ -6,26 +6,16 @@ import { number, nullable, oneOf, text, type Shape, type Statement } from '../..
 import type { PaperDetail, PaperListRow } from './paper-types.ts';
 import { listColumns, listShape } from './papers.ts';
 import { quoteInteger } from '../sql/quote.ts';
+import { statedShape, statedSql } from './stated-columns.ts';
 import { select } from '../sql/statement.ts';
 import { partWith, tableIn } from '../sql/tables.ts';
 
 type Facts = Omit<PaperDetail, 'abstract' | 'authors'>;
 
-const maybeText = nullable(text);
-
 const shape: Shape<Facts> = {
 	...listShape,
-	sourceId: maybeText,
-	doi: maybeText,
+	...statedShape,
 	datePrecision: nullable(oneOf('day', 'month', 'year')),
-	organisation: maybeText,
-	venue: maybeText,
-	url: maybeText,
-	type: maybeText,
-	language: maybeText,
-	volume: maybeText,
-	issue: maybeText,
-	pages: maybeText,
 	leafId: number,
 	secondThemeId: nullable(number),
 	margin: number,
@@ -34,17 +24,8 @@ const shape: Shape<Facts> = {
 };
 
 const ownColumns: { readonly [C in Exclude<keyof Facts, keyof PaperListRow>]: string } = {
-	sourceId: 'source_id',
-	doi: 'doi',
+	...statedSql,
 	datePrecision: 'date_precision',
-	organisation: 'organisation',
-	venue: 'venue',
-	url: 'url',
-	type: '"type"',
-	language: '"language"',
-	volume: 'volume',
-	issue: 'issue',
-	pages: 'pages',
 	leafId: 'leaf_id',
 	secondThemeId: 'second_theme_id',
 	margin: 'margin',

@@ -1,3 +1,5 @@
+import { listedFields } from '../../dataset/fields.ts';
+
 /** What papers can be put in order by; `relevance` is how well they match the search, where there is one. */
 export const paperColumns = [
 	'title',
@@ -5,8 +7,7 @@ export const paperColumns = [
 	'team_size',
 	'theme',
 	'similarity',
-	'comments',
-	'upvotes',
+	...listedFields.map(({ column }) => column),
 	'relevance'
 ] as const;
 export type PaperColumn = (typeof paperColumns)[number];

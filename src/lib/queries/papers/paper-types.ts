@@ -1,7 +1,8 @@
 import type { DatePrecision } from '../../base/date.ts';
+import type { ListedField, StatedFields } from '../../dataset/fields.ts';
 
 /** A paper as lists show it. */
-export interface PaperListRow {
+export interface PaperListRow extends Pick<StatedFields, ListedField> {
 	paperId: number;
 	title: string;
 	/** As precise as the source: `2024`, `2024-03` or `2024-03-07`. */
@@ -10,27 +11,15 @@ export interface PaperListRow {
 	themeId: number;
 	/** Cosine to its theme's centroid, -1 to 1. */
 	similarity: number;
-	comments: number | null;
-	upvotes: number | null;
 }
 
 /** Everything that the dataset knows of a paper. */
-export interface PaperDetail extends PaperListRow {
-	sourceId: string | null;
-	doi: string | null;
+export interface PaperDetail extends PaperListRow, StatedFields {
 	/** Empty when the source has a title only. */
 	abstract: string;
 	/** Names in source order; empty when the source states none. */
 	authors: readonly string[];
 	datePrecision: DatePrecision | null;
-	organisation: string | null;
-	venue: string | null;
-	url: string | null;
-	type: string | null;
-	language: string | null;
-	volume: string | null;
-	issue: string | null;
-	pages: string | null;
 	leafId: number;
 	secondThemeId: number | null;
 	margin: number;

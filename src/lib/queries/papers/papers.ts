@@ -1,3 +1,4 @@
+import { listedFields, type ColumnOf, type ListedField } from '../../dataset/fields.ts';
 import { allPapers } from '../sql/all-papers.ts';
 import type { ArrangedThemes } from '../../themes/arrange.ts';
 import { number, nullable, text, type Shape, type Statement } from '../../engine/statement.ts';
@@ -7,6 +8,7 @@ import type { PaperColumn, PaperOrder } from './paper-order.ts';
 import type { PaperListRow } from './paper-types.ts';
 import { paperCondition } from '../filters/predicates.ts';
 import { quoteInteger } from '../sql/quote.ts';
+import { listedShape, listedSql } from './stated-columns.ts';
 import { select } from '../sql/statement.ts';
 
 /** SQL for a date as precisely as the source states it. */
@@ -21,8 +23,7 @@ export const listShape: Shape<PaperListRow> = {
 	teamSize: nullable(number),
 	themeId: number,
 	similarity: number,
-	comments: nullable(number),
-	upvotes: nullable(number)
+	...listedShape
 };
 
 export function listColumns(grouping: ArrangedThemes): { readonly [C in keyof PaperListRow]: string } {
@@ -33,8 +34,7 @@ export function listColumns(grouping: ArrangedThemes): { readonly [C in keyof Pa
 		teamSize: 'team_size',
 		themeId: themeColumn(grouping),
 		similarity: 'similarity',
-		comments: 'comments',
-		upvotes: 'upvotes'
+		...listedSql
 	};
 }
 
@@ -45,8 +45,10 @@ const orderBy: Record<Exclude<PaperColumn, 'theme' | 'relevance'>, string> = {
 	published: 'published',
 	team_size: 'team_size',
 	similarity: 'similarity',
-	comments: 'comments',
-	upvotes: 'upvotes'
+	...(Object.fromEntries(listedFields.map(({ name, column }) => [column, listedSql[name]])) as Record<
+		ColumnOf<ListedField>,
+		string
+	>)
 };
 
 /** What papers are ordered by, before their ids. */

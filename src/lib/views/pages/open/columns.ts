@@ -1,24 +1,24 @@
+import { fieldNames, fields as stated, type FieldName } from '../../../dataset/fields.ts';
+
+/** What tables state most often comes first. */
+const first: readonly FieldName[] = ['venue', 'doi', 'sourceId'];
+const chosen = [...new Set([...first, ...fieldNames])].flatMap((value) => {
+	const label = stated[value].choice;
+	return label === undefined ? [] : [{ value, label }];
+});
+
 /** What a column of a table can hold, by the name that readers know it under. */
-export const fields = [
+export const fields: readonly { value: Field; label: string }[] = [
 	{ value: 'ignored', label: 'Not used' },
 	{ value: 'title', label: 'Title' },
 	{ value: 'abstract', label: 'Abstract' },
 	{ value: 'authors', label: 'Authors' },
 	{ value: 'authorCount', label: 'Number of authors' },
 	{ value: 'date', label: 'Date or year' },
-	{ value: 'venue', label: 'Journal or conference' },
-	{ value: 'doi', label: 'DOI' },
-	{ value: 'sourceId', label: 'Identifier' },
-	{ value: 'organisation', label: 'Organisation' },
-	{ value: 'url', label: 'Link' },
-	{ value: 'type', label: 'Type of publication' },
-	{ value: 'language', label: 'Language' },
-	{ value: 'volume', label: 'Volume' },
-	{ value: 'issue', label: 'Issue' },
-	{ value: 'pages', label: 'Pages' }
-] as const;
+	...chosen
+];
 
-export type Field = (typeof fields)[number]['value'];
+export type Field = 'ignored' | 'title' | 'abstract' | 'authors' | 'authorCount' | 'date' | FieldName;
 
 /** A guess as the form shows it: one field for each column. */
 export function startingFields(columns: readonly string[], guess: Readonly<Record<string, string>>): Field[] {

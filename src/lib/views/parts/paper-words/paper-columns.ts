@@ -1,11 +1,21 @@
+import {
+	fields,
+	listedFields,
+	type ColumnOf,
+	type ListColumn,
+	type ListedField
+} from '../../../dataset/fields.ts';
 import type { PaperColumn, PaperOrder } from '../../../queries/papers/paper-order.ts';
 import type { TableColumn } from '../../../ui/table.ts';
 
-/** Counts that only some sources have. */
-export interface SourceColumns {
-	comments: boolean;
-	upvotes: boolean;
-}
+type ListedColumn = ColumnOf<ListedField>;
+
+const byListed = <V>(make: (list: ListColumn) => V) =>
+	Object.fromEntries(listedFields.map(({ column, list }) => [column, make(list)])) as Record<ListedColumn, V>;
+const isListed = (key: PaperColumn): key is ListedColumn => listedFields.some(({ column }) => column === key);
+
+/** Which of the fields that only some sources have are shown, by the names of their columns. */
+export type SourceColumns = Partial<Record<ListedColumn, boolean>>;
 
 /** Column of the button that puts a paper on the reading list. */
 export const collectColumn = 'collect';
@@ -20,8 +30,7 @@ export const orderNames: Readonly<Record<PaperColumn, readonly [ascending: strin
 	team_size: ['Smallest team first', 'Largest team first'],
 	theme: ['Theme, A to Z', 'Theme, Z to A'],
 	similarity: ['Least typical of its theme first', 'Most typical of its theme first'],
-	comments: ['Fewest comments first', 'Most comments first'],
-	upvotes: ['Fewest upvotes first', 'Most upvotes first'],
+	...byListed(({ orders }) => orders),
 	relevance: ['Weakest match first', 'Best match first']
 };
 
@@ -42,11 +51,19 @@ const all: readonly Fitted[] = [
 	{ key: 'published', label: 'Date', room: 6.5 },
 	{ key: 'team_size', label: 'Team', room: 4.5, numeric: true },
 	{ key: 'similarity', label: 'Similarity', room: 6, numeric: true },
-	{ key: 'comments', label: 'Comments', room: 6.5, numeric: true },
-	{ key: 'upvotes', label: 'Upvotes', room: 6, numeric: true }
+	...listedFields.map(({ name, column, list: { label, room } }) => ({
+		key: column,
+		label,
+		room,
+		numeric: fields[name].type === 'INTEGER'
+	}))
 ];
 /** Left out first where there is no room, unless the papers are in their order. */
-const dispensable: readonly PaperColumn[] = ['upvotes', 'comments', 'similarity', 'team_size'];
+const dispensable: readonly PaperColumn[] = [
+	...listedFields.map(({ column }) => column).reverse(),
+	'similarity',
+	'team_size'
+];
 const rem = 16;
 const gap = 0.75;
 const collect: TableColumn = { key: collectColumn, label: 'List', width: '2.75rem' };
@@ -85,9 +102,7 @@ export function paperTableColumns(source: SourceColumns, width: number, sorted: 
  * @param searching how well they match can be an order, too
  */
 export function orderColumns(source: SourceColumns, searching = false): PaperColumn[] {
-	const columns = all
-		.map(({ key }) => key)
-		.filter((key) => !(key in source) || source[key as keyof SourceColumns]);
+	const columns = all.map(({ key }) => key).filter((key) => !isListed(key) || source[key]);
 	return searching ? ['relevance', ...columns] : columns;
 }
 

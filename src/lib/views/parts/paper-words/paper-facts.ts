@@ -1,3 +1,4 @@
+import { fieldNames, fields } from '../../../dataset/fields.ts';
 import { formatNumber } from '../../../format/format.ts';
 import type { PaperDetail } from '../../../queries/papers/paper-types.ts';
 import { publishedWords } from './published.ts';
@@ -13,21 +14,26 @@ function teamWords({ teamSize, authors }: PaperDetail): string {
 	return `${formatNumber(teamSize)} ${teamSize === 1 ? 'author' : 'authors'}${unnamed}`;
 }
 
+const shown = fieldNames
+	.flatMap((name) => {
+		const { fact } = fields[name];
+		return fact ? [{ field: name, ...fact }] : [];
+	})
+	.sort((a, b) => a.place - b.place);
+
 /** What a paper's source states about it, in reading order; what it does not state is left out. */
 export function paperFacts(paper: PaperDetail): Fact[] {
-	const { venue, volume, issue, pages, organisation, type, language, comments, upvotes, sourceId } = paper;
-	const count = (value: number | null) => (value === null ? null : formatNumber(value));
-	const facts: [string, string | null][] = [
+	const facts = new Map([
 		['Published', publishedWords(paper.published)],
-		['Team size', teamWords(paper)],
-		['Organisation', organisation],
-		['Venue', venue],
-		['Volume', [volume, issue && `issue ${issue}`, pages && `pages ${pages}`].filter(Boolean).join(', ')],
-		['Kind', type],
-		['Language', language],
-		['Comments', count(comments)],
-		['Upvotes', count(upvotes)],
-		['Identifier', sourceId]
-	];
-	return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+		['Team size', teamWords(paper)]
+	]);
+	for (const { field, name, word } of shown) {
+		const value = paper[field];
+		if (value === null || value === '') continue;
+		const text = typeof value === 'number' ? formatNumber(value) : value;
+		const before = facts.get(name);
+		const said = word === undefined ? text : `${word} ${text}`;
+		facts.set(name, before === undefined ? said : `${before}, ${said}`);
+	}
+	return [...facts].map(([name, value]) => ({ name, value }));
 }

@@ -1,12 +1,14 @@
+import { listedFields } from '../../../dataset/fields.ts';
 import { noFilters } from '../../../queries/filters/filters.ts';
 import type { ArrangedReader } from '../../../state/reader.ts';
 import type { SourceColumns } from './paper-columns.ts';
 
-/** Which counts a source has: papers without a value come last, so that the first one tells. */
+/** Which listed fields a source has: papers without a value come last, so that the first one tells. */
 export async function sourceColumns(reader: ArrangedReader, signal: AbortSignal): Promise<SourceColumns> {
-	const first = async (column: 'comments' | 'upvotes') => {
+	const source: SourceColumns = {};
+	for (const { name, column } of listedFields) {
 		const [paper] = await reader.papers(noFilters, { column, descending: true }, 0, 1, signal);
-		return paper?.[column] ?? null;
-	};
-	return { comments: (await first('comments')) !== null, upvotes: (await first('upvotes')) !== null };
+		source[column] = (paper?.[name] ?? null) !== null;
+	}
+	return source;
 }
