@@ -102,7 +102,7 @@ export const aliases = {
 		],
 		...['medlinepmid', 'embaseaccessionid', 'ericnumber']
 	],
-	doi: ['doi', 'itemdoi', 'bookdoi', 'di', 'doilink', 'doiurl', 'dois', 'doiids', 'prismdoi'],
+	doi: ['doi', 'itemdoi', 'di', 'doilink', 'doiurl', 'dois', 'doiids', 'prismdoi', 'bookdoi'],
 	organisation: ['organisation', 'organization', 'institution'],
 	venue: [
 		...['venue', 'journal', 'journalref', 'booktitle', 'publicationtitle', 'sourcetitle', 'journalbook'],

@@ -1,6 +1,6 @@
 import { datedRange } from '../../../format/dated-range.ts';
 import { formatDate, formatNumber, formatPapers, formatShare } from '../../../format/format.ts';
-import type { InputAccount } from '../../../dataset/account.ts';
+import { mergedWords, type InputAccount } from '../../../dataset/account.ts';
 import { corpusName } from '../../../state/site.ts';
 import type { AboutManifest } from './about-manifest.ts';
 
@@ -48,6 +48,12 @@ export function sumOfInputs(inputs: readonly InputAccount[]): Sums {
 		duplicates: sum('duplicates'),
 		rejected: sum('rejected')
 	};
+}
+
+/** `Merged: 12 by DOI, 3 by title and year.`; empty where nothing was, or nothing is known of it. */
+export function mergedSentence(inputs: readonly InputAccount[]): string {
+	const words = mergedWords(inputs, formatNumber);
+	return words === '' ? '' : `Merged: ${words}.`;
 }
 
 /** `75 records = 75 papers + 0 duplicates + 0 rejected`. */
