@@ -6,6 +6,7 @@ import { keysOf } from '../../../src/lib/corpus/pass/key-columns.ts';
 import { bare } from '../../../src/lib/corpus/paper/record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
 import { createRandom, type Random } from '../../../src/lib/pipeline/random.ts';
+import { mergesCsv } from '../../../src/lib/export/account-csv.ts';
 import { isBalanced, readCorpus } from '../../support/corpora.ts';
 
 const paper = (facts: Partial<Paper>): Paper => ({ ...bare('', ''), ...facts });
@@ -184,4 +185,19 @@ describe('the account', () => {
 		expect(mergedWords(account.inputs, String)).toBe('1 by DOI, 1 by text');
 		expect(mergedWords([{}], String)).toBe('');
 	});
+});
+
+it('is not told by the keywords in the column ID of Web of Science', async () => {
+	const rows = ['PT\tAU\tTI\tID\tUT', 'J\tBerg, A\tOtters in rivers\tMODEL\tWOS:000000000000001'];
+	const { papers } = await readCorpus({
+		'a.txt': [...rows, 'J\tBerg, A\tOtters in rivers of ice\tMODEL\tWOS:000000000000002', ''].join('\n')
+	});
+	expect(papers.map(({ sourceId }) => sourceId)).toEqual(['WOS:000000000000001', 'WOS:000000000000002']);
+});
+
+it('lists merged records, names of files neutralised for spreadsheets', () => {
+	const merge = { file: '=a.csv', record: 3, keptFile: 'b.csv', keptRecord: 1, by: 'titleYear' as const };
+	const [header, row] = mergesCsv([merge]).slice(1).split('\r\n');
+	expect(header).toBe('file,record,kept_file,kept_record,by');
+	expect(row).toMatch(/^"?'=a\.csv"?,3,"?b\.csv"?,1,title and year$/);
 });
