@@ -17,7 +17,7 @@ export interface KeyColumns {
 	readonly fullness: Uint16Array<ArrayBuffer>;
 	/** The sum of those of `traits` that hold. */
 	readonly traits: Uint8Array<ArrayBuffer>;
-	/** The first character of the title, then that of the abstract, 16 bits each: a rough alphabetical order. */
+	/** The first character of the abstract, then that of the title, 16 bits each: a rough alphabetical order. */
 	readonly letters: Uint32Array<ArrayBuffer>;
 	readonly place: Int32Array<ArrayBuffer>;
 	readonly rest: Int32Array<ArrayBuffer>;
@@ -69,7 +69,7 @@ function setRow(columns: KeyColumns, row: number, paper: Paper, file: number): v
 		(keys.title === 'common' ? traits.isCommon : 0) +
 		(keys.title === 'placeholder' ? traits.isPlaceholder : 0) +
 		(paper.authors.length > 0 ? traits.hasAuthors : 0);
-	columns.letters[row] = (paper.title.charCodeAt(0) || 0) * 0x10000 + (paper.abstract.charCodeAt(0) || 0);
+	columns.letters[row] = (paper.abstract.charCodeAt(0) || 0) * 0x10000 + (paper.title.charCodeAt(0) || 0);
 	columns.place[row] = placeHash(paper);
 	columns.rest[row] = restHash(paper);
 	columns.title.set(titleSignature(paper.title), row * titleWords);
