@@ -10,6 +10,7 @@ import { readManifest } from '../dataset/read.ts';
 import { verifyTables } from '../dataset/verify-tables.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { counted, grouped } from '../terminal/numbers.ts';
+import { mergedBy } from '../terminal/summary.ts';
 
 const usage = `corpuscope inspect FOLDER | FILE.corpuscope.zip
 
@@ -28,7 +29,7 @@ function described(manifest: Manifest): string[] {
 		`Dated: ${share(counts.dated)}${range === null ? '' : `, from ${range[0]} to ${range[1]}`}`,
 		`Team size known: ${share(counts.withTeamSize)}`,
 		`With an abstract: ${share(counts.withAbstract)}`,
-		`Duplicates merged: ${grouped(counts.duplicates)}; rejected: ${grouped(counts.rejected)}`,
+		`Duplicates merged: ${grouped(counts.duplicates)}${mergedBy(manifest.inputs)}; rejected: ${grouped(counts.rejected)}`,
 		`Coherence: ${quality.coherence?.toFixed(3) ?? '-'}; diversity: ${quality.diversity?.toFixed(3) ?? '-'}; silhouette: ${quality.silhouette?.toFixed(3) ?? '-'}`
 	];
 }

@@ -25,7 +25,8 @@ export const readingUsage = `  --format NAME        how to read the files; auto 
   --keep-duplicates    keep identical papers apart
   --strict             fail when any record is rejected
   --report NAME.csv    write the rejected records as CSV (file, record, reason, excerpt), and beside them, to
-                       NAME.files.csv, what became of the records of each input`;
+                       NAME.files.csv, what became of the records of each input, and, to NAME.merged.csv, each
+                       duplicate with the record that is kept in its place and by what they were merged`;
 
 export const readingOptions = {
 	format: { type: 'string', default: 'auto' },

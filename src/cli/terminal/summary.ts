@@ -1,17 +1,24 @@
 import { formatLabel } from '../../lib/corpus/formats/registry.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
-import type { CorpusAccount, InputAccount } from '../../lib/dataset/account.ts';
+import { mergedWords, type CorpusAccount, type InputAccount } from '../../lib/dataset/account.ts';
 import { counted, grouped } from './numbers.ts';
 
 /** Rejections that are printed one by one; a dataset's table has them all. */
 const shown = 10;
 
-function inputLine({ file, format, records, papers, duplicates, rejected }: InputAccount): string {
+/** ` (12 by DOI, 3 by title and year)`, where something was merged and it is known by what. */
+export function mergedBy(inputs: readonly InputAccount[]): string {
+	const words = mergedWords(inputs, grouped);
+	return words === '' ? '' : ` (${words})`;
+}
+
+function inputLine(input: InputAccount): string {
+	const { file, format, records, papers, duplicates, rejected } = input;
 	const parts = [
 		`${counted(records, 'record')} (${formatLabel(format)})`,
 		counted(papers, 'paper'),
-		counted(duplicates, 'duplicate'),
+		counted(duplicates, 'duplicate') + mergedBy([input]),
 		`${grouped(rejected)} rejected`
 	];
 	return `${file}: ${parts.join(', ')}`;
@@ -56,7 +63,7 @@ export function summaryLines(
 		...themes.map(({ label, papers }) => `  ${grouped(papers).padStart(7)}  ${label}`),
 		`Dataset: ${out}`,
 		`Papers kept: ${grouped(counts.papers)}`,
-		`Duplicates merged: ${grouped(counts.duplicates)}`,
+		`Duplicates merged: ${grouped(counts.duplicates)}${mergedBy(manifest.inputs)}`,
 		`Rejected: ${grouped(counts.rejected)}`,
 		`Themes: ${grouped(counts.themes)}`,
 		`Seconds: ${seconds.toFixed(1)}`

@@ -1,5 +1,21 @@
 import type { Rejection } from './paper.ts';
 
+/** What shows that two records are the same paper, the strongest first. */
+export const mergeKeys = ['id', 'doi', 'text', 'titleYear'] as const;
+export type MergeKey = (typeof mergeKeys)[number];
+
+/** Records that were merged into another one, by what showed it. */
+export type MergeCounts = Record<MergeKey, number>;
+
+/** A record that was merged into another one. Records are counted from 1 in their file. */
+export interface Merge {
+	file: string;
+	record: number;
+	keptFile: string;
+	keptRecord: number;
+	by: MergeKey;
+}
+
 /** What became of one input file: `records = papers + duplicates + rejected`. */
 export interface InputAccount {
 	/** File name without its folder. */
@@ -11,6 +27,8 @@ export interface InputAccount {
 	records: number;
 	papers: number;
 	duplicates: number;
+	/** The duplicates by what showed them; missing in datasets of earlier versions. */
+	merged?: MergeCounts;
 	rejected: number;
 }
 
@@ -21,4 +39,28 @@ export interface CorpusAccount {
 	listed: string | null;
 	inputs: InputAccount[];
 	rejections: Rejection[];
+	/** Every merged record, in the order of the files; missing where none was looked for. */
+	merges?: Merge[];
+}
+
+const mergeWords: Readonly<Record<MergeKey, string>> = {
+	id: 'id',
+	doi: 'DOI',
+	text: 'text',
+	titleYear: 'title and year'
+};
+
+/** What a merge key is called: `title and year`. */
+export const mergeKeyWords = (key: MergeKey): string => mergeWords[key];
+
+/** `12 by DOI, 3 by title and year`; empty where nothing was merged or nothing is known of it. */
+export function mergedWords(
+	inputs: readonly Pick<InputAccount, 'merged'>[],
+	number: (count: number) => string
+): string {
+	return mergeKeys
+		.map((key) => ({ key, count: inputs.reduce((sum, { merged }) => sum + (merged?.[key] ?? 0), 0) }))
+		.filter(({ count }) => count > 0)
+		.map(({ key, count }) => `${number(count)} by ${mergeWords[key]}`)
+		.join(', ');
 }

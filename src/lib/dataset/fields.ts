@@ -55,7 +55,7 @@ export const identifiers = {
 		column: 'doi',
 		type: 'VARCHAR',
 		note: 'digital object identifier',
-		aliases: 'doi itemdoi bookdoi di doilink doiurl dois doiids prismdoi digitalobjectidentifier',
+		aliases: 'doi itemdoi di doilink doiurl dois doiids prismdoi digitalobjectidentifier bookdoi',
 		choice: 'DOI',
 		reference: { place: 5, bibtex: 'doi', ris: 'DO', form: 'address' }
 	}

@@ -1,6 +1,6 @@
 import type { Rejection } from '../dataset/paper.ts';
+import { mergeKeys, mergeKeyWords, type InputAccount, type Merge } from '../dataset/account.ts';
 import { byteOrderMark, lineEnd, textCell } from './csv.ts';
-import type { InputAccount } from '../dataset/account.ts';
 
 /** The start of a file of rejected records: byte-order mark and the names of the columns. */
 export function rejectionsHeader(): string {
@@ -19,9 +19,23 @@ export function rejectionLines(rejections: readonly Rejection[]): string {
 
 /** The account of a corpus: for each file what became of its records, names neutralised for spreadsheets. */
 export function accountCsv(inputs: readonly InputAccount[]): string {
-	const lines = inputs.map(({ file, format, bytes, sha256, records, papers, duplicates, rejected }) =>
-		[textCell(file), textCell(format), bytes, sha256, records, papers, duplicates, rejected].join(',')
+	const lines = inputs.map(({ file, format, bytes, sha256, records, papers, duplicates, rejected, merged }) =>
+		[
+			...[textCell(file), textCell(format), bytes, sha256, records, papers, duplicates, rejected],
+			...mergeKeys.map((key) => merged?.[key] ?? '')
+		].join(',')
 	);
-	const header = 'file,format,bytes,sha256,records,papers,duplicates,rejected';
+	const header =
+		'file,format,bytes,sha256,records,papers,duplicates,rejected,by_id,by_doi,by_text,by_title_and_year';
 	return byteOrderMark + [header, ...lines].map((line) => line + lineEnd).join('');
+}
+
+/** Every merged record, the one that is kept in its place, and what showed that they are the same paper. */
+export function mergesCsv(merges: readonly Merge[]): string {
+	const lines = merges.map(({ file, record, keptFile, keptRecord, by }) =>
+		[textCell(file), record, textCell(keptFile), keptRecord, mergeKeyWords(by)].join(',')
+	);
+	return (
+		byteOrderMark + ['file,record,kept_file,kept_record,by', ...lines].map((line) => line + lineEnd).join('')
+	);
 }

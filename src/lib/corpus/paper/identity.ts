@@ -46,6 +46,16 @@ const commonTitles = new Set(
 	].map(normalised)
 );
 
+/** Titles that stand where there is none: they tell nothing. */
+const placeholders = new Set(
+	['untitled', 'no title', 'no title available', 'title not available', 'not available', 'unknown title']
+		.concat(['unknown', 'na', 'none', 'null', 'nan', 'undefined', 'ohne titel', 'sans titre', 'sin título'])
+		.map(normalised)
+);
+
+/** What stands where there is no id. */
+const noId = /^(?:#?n\/?a|n\.\s?a\.?|\[?not available\]?|null|nan|none|undefined|unknown|[-–—?]+|0+)$/i;
+
 /** What tells a record apart, as hashes: `null` where the record does not state it. */
 export interface RecordKeys {
 	id: number | null;
@@ -57,6 +67,13 @@ export interface RecordKeys {
 	authors: number;
 	year: number | null;
 	hasAbstract: boolean;
+	/** Whether the title stands for none, or is one that many different texts bear. */
+	title: 'own' | 'common' | 'placeholder';
+}
+
+function titleKind(title: string): RecordKeys['title'] {
+	if (title === '' || placeholders.has(title)) return 'placeholder';
+	return commonTitles.has(title) ? 'common' : 'own';
 }
 
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
@@ -65,7 +82,7 @@ const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
 const isCommonId = /^(?:\d{1,6}|[a-z][a-z_:'.-]*\d{4}[a-z_-]*)$/i;
 
 function idHash(id: string | null, file: number, title: string): number | null {
-	if (id === null) return null;
+	if (id === null || noId.test(id.trim())) return null;
 	if (!isCommonId.test(id)) return hash53(id.toLowerCase());
 	return title === '' ? null : hash53(`${file}/${id}/${title}`);
 }
@@ -78,14 +95,16 @@ export function recordKeys(paper: Paper, file: number): RecordKeys {
 	const title = normalised(paper.title);
 	const year = paper.published === null ? null : Number(paper.published.slice(0, 4));
 	const id = arxivDoi.exec(paper.doi ?? '')?.[1] ?? paper.sourceId;
+	const kind = titleKind(title);
 	return {
 		id: idHash(id, file, title),
 		doi: paper.doi === null ? null : hash53(paper.doi),
 		text: textKey(paper.title, paper.abstract),
-		titleYear: title === '' || year === null || commonTitles.has(title) ? null : hash53(`${title}/${year}`),
+		titleYear: kind !== 'own' || year === null ? null : hash53(`${title}/${year}`),
 		authors: paper.authors.reduce((hash, name) => hash.addNormalised(name).add('/'), new TextHash()).value(),
 		year,
-		hasAbstract: paper.abstract !== ''
+		hasAbstract: paper.abstract !== '',
+		title: kind
 	};
 }
 
@@ -94,4 +113,16 @@ export function fullness(paper: Paper): number {
 	const fields = Object.values(paper).filter((value) => value !== null && value !== '' && value.length !== 0);
 	const length = paper.abstract.length;
 	return (length > 0 ? 1000 : 0) + Math.min(31, Math.floor(length / 200)) + fields.length;
+}
+
+/** Where a paper stands in its volume, as a hash; 0 where that is not stated. */
+export function placeHash({ volume, issue, pages }: Paper): number {
+	return volume === null && issue === null && pages === null
+		? 0
+		: hash53([volume, issue, pages].join('/')) | 0;
+}
+
+/** A hash of what the keys leave out, so that only records of the same content count as equal. */
+export function restHash({ abstract, authors, ...rest }: Paper): number {
+	return hash53(JSON.stringify([abstract.length, authors.length, ...Object.values(rest)])) | 0;
 }

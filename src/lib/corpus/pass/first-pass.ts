@@ -3,7 +3,8 @@ import { inOrder } from '../../base/in-order.ts';
 import { ownThread, type Pool } from '../../threads/pool.ts';
 import { SampleDraw, type Sample, type Sampling } from '../../source/sample-draw.ts';
 import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
-import { DuplicateSurvey } from './duplicates.ts';
+import { DuplicateSurvey, type Merged } from './duplicates.ts';
+import { accountOfMerges } from './merges.ts';
 import { itemsOf, type Item, type Part } from './parts.ts';
 import { surveyPiece, surveyRecords, type SurveyQuestion, type Surveyed } from './survey-piece.ts';
 
@@ -69,21 +70,23 @@ export class FirstPass {
 
 	/** What was found in all that was read. */
 	finish(): Found {
-		const duplicates = this.#survey?.duplicates() ?? null;
-		const inputs = this.#account.inputs.map((input, file) => {
-			const from = this.#firstPaper[file] as number;
-			const dropped = duplicates?.subarray(from, from + input.papers).reduce((sum, one) => sum + one, 0) ?? 0;
-			return { ...input, papers: input.papers - dropped, duplicates: dropped };
-		});
+		const merged = this.#survey?.merged() ?? null;
+		const duplicates = merged && Uint8Array.from(merged.kept, (kept, record) => (kept === record ? 0 : 1));
+		const account = this.#accountWith(merged);
 		return {
-			account: { ...this.#account, inputs },
+			account,
 			duplicates,
 			itemPapers: this.#itemPapers,
 			sample: {
 				papers: this.#draw?.finish((paper) => duplicates?.[paper] === 1) ?? [],
-				total: inputs.reduce((sum, { papers }) => sum + papers, 0)
+				total: account.inputs.reduce((sum, { papers }) => sum + papers, 0)
 			}
 		};
+	}
+
+	#accountWith(merged: Merged | null): CorpusAccount {
+		if (merged === null) return this.#account;
+		return accountOfMerges(this.#account, this.#firstPaper, merged);
 	}
 
 	#ask(item: Item, file: number): Promise<Surveyed> {
@@ -99,7 +102,7 @@ export class FirstPass {
 			const record = input.records + place + 1;
 			this.#account.rejections.push({ file: input.file, record, ...why });
 		}
-		for (let row = 0; this.#survey && row < papers; row++) this.#survey.addKeys(keys, row, file);
+		this.#survey?.addKeys(keys, file);
 		for (const { place, rank, ...text } of drawn) this.#draw?.add(rank, this.#papers + place, text);
 		input.records += records;
 		input.rejected += rejections.length;

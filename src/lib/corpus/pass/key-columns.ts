@@ -1,58 +1,88 @@
 import type { Paper } from '../../dataset/paper.ts';
-import { fullness, recordKeys, type RecordKeys } from '../paper/identity.ts';
+import { fullness, placeHash, recordKeys, restHash } from '../paper/identity.ts';
+import { nameSignature, nameWords, titleSignature, titleWords } from '../paper/signature.ts';
 
-/** The keys of records and how much each says, in columns: NaN stands for what a record does not state. */
+/**
+ * The keys of records and how much each says, in columns: NaN stands for a key that a record does not state, 0 for
+ * other things. About 90 bytes a record.
+ */
 export interface KeyColumns {
 	readonly id: Float64Array<ArrayBuffer>;
 	readonly doi: Float64Array<ArrayBuffer>;
 	readonly text: Float64Array<ArrayBuffer>;
 	readonly titleYear: Float64Array<ArrayBuffer>;
-	readonly authors: Float64Array<ArrayBuffer>;
+	/** Hash of all names. */
+	readonly authors: Int32Array<ArrayBuffer>;
 	readonly year: Uint16Array<ArrayBuffer>;
 	readonly fullness: Uint16Array<ArrayBuffer>;
-	readonly hasAbstract: Uint8Array<ArrayBuffer>;
+	/** The sum of those of `traits` that hold. */
+	readonly traits: Uint8Array<ArrayBuffer>;
+	/** The first character of the abstract, then that of the title, 16 bits each: a rough alphabetical order. */
+	readonly letters: Uint32Array<ArrayBuffer>;
+	readonly place: Int32Array<ArrayBuffer>;
+	readonly rest: Int32Array<ArrayBuffer>;
+	/** Twelve hashes of the title's words in a row. */
+	readonly title: Uint16Array<ArrayBuffer>;
+	/** Three hashes of the first author's name in a row. */
+	readonly name: Uint16Array<ArrayBuffer>;
+	readonly initials: Int32Array<ArrayBuffer>;
 }
 
-/** The keys of papers of the file with the given number. */
-export function keysOf(papers: readonly Paper[], file: number): KeyColumns {
-	const { length } = papers;
-	const columns: KeyColumns = {
+export const traits = { hasAbstract: 1, isCommon: 2, isPlaceholder: 4, hasAuthors: 8 };
+
+/** Numbers of each record in a column, where there are several. */
+export const widths: Readonly<Partial<Record<keyof KeyColumns, number>>> = {
+	title: titleWords,
+	name: nameWords
+};
+
+export function emptyColumns(length: number): KeyColumns {
+	return {
 		id: new Float64Array(length),
 		doi: new Float64Array(length),
 		text: new Float64Array(length),
 		titleYear: new Float64Array(length),
-		authors: new Float64Array(length),
+		authors: new Int32Array(length),
 		year: new Uint16Array(length),
 		fullness: new Uint16Array(length),
-		hasAbstract: new Uint8Array(length)
+		traits: new Uint8Array(length),
+		letters: new Uint32Array(length),
+		place: new Int32Array(length),
+		rest: new Int32Array(length),
+		title: new Uint16Array(length * titleWords),
+		name: new Uint16Array(length * nameWords),
+		initials: new Int32Array(length)
 	};
-	for (const [row, paper] of papers.entries()) {
-		const keys = recordKeys(paper, file);
-		columns.id[row] = keys.id ?? NaN;
-		columns.doi[row] = keys.doi ?? NaN;
-		columns.text[row] = keys.text;
-		columns.titleYear[row] = keys.titleYear ?? NaN;
-		columns.authors[row] = keys.authors;
-		columns.year[row] = keys.year ?? 0;
-		columns.fullness[row] = fullness(paper);
-		columns.hasAbstract[row] = keys.hasAbstract ? 1 : 0;
-	}
-	return columns;
 }
 
-const stated = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
+function setRow(columns: KeyColumns, row: number, paper: Paper, file: number): void {
+	const keys = recordKeys(paper, file);
+	columns.id[row] = keys.id ?? NaN;
+	columns.doi[row] = keys.doi ?? NaN;
+	columns.text[row] = keys.text;
+	columns.titleYear[row] = keys.titleYear ?? NaN;
+	columns.authors[row] = keys.authors | 0;
+	columns.year[row] = keys.year ?? 0;
+	columns.fullness[row] = fullness(paper);
+	columns.traits[row] =
+		(keys.hasAbstract ? traits.hasAbstract : 0) +
+		(keys.title === 'common' ? traits.isCommon : 0) +
+		(keys.title === 'placeholder' ? traits.isPlaceholder : 0) +
+		(paper.authors.length > 0 ? traits.hasAuthors : 0);
+	columns.letters[row] = (paper.abstract.charCodeAt(0) || 0) * 0x10000 + (paper.title.charCodeAt(0) || 0);
+	columns.place[row] = placeHash(paper);
+	columns.rest[row] = restHash(paper);
+	columns.title.set(titleSignature(paper.title), row * titleWords);
+	const { words, initials } = nameSignature(paper.authors[0] ?? '');
+	columns.name.set(words, row * nameWords);
+	columns.initials[row] = initials;
+}
 
-/** One record's keys. */
-export function keysAt(columns: KeyColumns, row: number): RecordKeys {
-	return {
-		id: stated(columns.id[row]),
-		doi: stated(columns.doi[row]),
-		text: columns.text[row] as number,
-		titleYear: stated(columns.titleYear[row]),
-		authors: columns.authors[row] as number,
-		year: columns.year[row] || null,
-		hasAbstract: columns.hasAbstract[row] === 1
-	};
+/** The keys of papers of the file with the given number. */
+export function keysOf(papers: readonly Paper[], file: number): KeyColumns {
+	const columns = emptyColumns(papers.length);
+	for (const [row, paper] of papers.entries()) setRow(columns, row, paper, file);
+	return columns;
 }
 
 /** The buffers of the columns. */

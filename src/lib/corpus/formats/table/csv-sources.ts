@@ -57,9 +57,9 @@ const embase: RowMender = (fields) => {
 	if (doi) fields.set('doi', doi.replace(/%2F/gi, '/'));
 };
 
-/** Columns named by tags: `SP` is a sponsor, `DA` the day of the export, `EA` early access, `CA` and `GP` groups. */
+/** Columns named by tags: `ID` are keywords, `SP` is a sponsor, `DA` the day of the export, `EA` early access, `CA` and `GP` groups. */
 const webOfScience: RowMender = (fields) => {
-	for (const key of ['sp', 'da']) fields.delete(key);
+	for (const key of ['id', 'sp', 'da']) fields.delete(key);
 	const early = fields.get('ea');
 	if (early !== undefined) fields.set('earlyaccessdate', early);
 	const groups = fields.get('ca') ?? fields.get('gp');

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatPapers, formatShare, datedRange } from '../../../format/format.ts';
-import type { InputAccount } from '../../../dataset/account.ts';
+import { mergedWords, type InputAccount } from '../../../dataset/account.ts';
 import { corpusName } from '../../../state/site.ts';
 import type { AboutManifest } from './about-manifest.ts';
 
@@ -47,6 +47,12 @@ export function sumOfInputs(inputs: readonly InputAccount[]): Sums {
 		duplicates: sum('duplicates'),
 		rejected: sum('rejected')
 	};
+}
+
+/** `Merged: 12 by DOI, 3 by title and year.`; empty where nothing was, or nothing is known of it. */
+export function mergedSentence(inputs: readonly InputAccount[]): string {
+	const words = mergedWords(inputs, formatNumber);
+	return words === '' ? '' : `Merged: ${words}.`;
 }
 
 /** `75 records = 75 papers + 0 duplicates + 0 rejected`. */
