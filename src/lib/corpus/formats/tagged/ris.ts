@@ -41,6 +41,15 @@ const typeOf = (record: TaggedRecord) =>
 const isYearOnly = (record: TaggedRecord) =>
 	record.text('PY', 'DA') === null && /^\d{4}\/01\/01$/.test(record.text('Y1') ?? '');
 
+/** A1 names the first authors and AU the others, or both name the same. */
+function authorsOf(record: TaggedRecord): string[] {
+	const [first, others] = [record.all('A1'), record.all('AU')];
+	const isSame = first.some((name) => others.includes(name));
+	if (!isSame) return [...first, ...others];
+	const known = new Set(others);
+	return [...first.filter((name) => !known.has(name)), ...others];
+}
+
 /** Dates; JSTOR has the full one among the notes, Cochrane a tag of its own. */
 function datesOf(record: TaggedRecord): Record<string, string | null | undefined> {
 	if (isYearOnly(record)) return { year: record.text('Y1')?.slice(0, 4) };
@@ -56,7 +65,7 @@ function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
 		title: record.text('TI', 'T1', 'CT', 'ST', 'BT', 'T2'),
 		abstract: record.longest('AB', 'N2')?.replace(/^abstract:?\n/i, ''),
-		authors: record.firstOf('AU', 'A1'),
+		authors: authorsOf(record),
 		...datesOf(record),
 		doi: doiIn(record),
 		id: record.text('AN', 'U2', 'ID'),
