@@ -95,8 +95,8 @@ export function bareDoi(text: string): string | null {
 		.replace(/^(https?:\/\/)?(dx\.|www\.)?doi\.org\//, '')
 		.replace(/^(info:)?doi[:/]?\s*/, '')
 		.replace(/%2f/g, '/')
-		.replace(/\s.*$/, '')
-		.replace(/[.,;]+$/, '');
+		.replace(/\s[^]*/, '')
+		.replace(/(?<![.,;])[.,;]+$/, '');
 	return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }
 
@@ -127,7 +127,7 @@ function pickPages(values: Values): string | null {
 		pickText(values, field)
 	);
 	const range = first && last && first !== last && !first.includes('-') ? `${first}-${last}` : first;
-	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(values, 'articleNumber');
+	return pages?.replace(/ ?[-–]{1,2} ?/, '-') ?? range ?? pickText(values, 'articleNumber');
 }
 
 /** Why a record is rejected that has neither text. */

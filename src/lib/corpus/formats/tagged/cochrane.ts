@@ -16,7 +16,7 @@ const grammar: TagGrammar = {
 };
 
 export function looksLikeCochrane(head: string): boolean {
-	return /^\uFEFF?\s*Record #\d+ of \d+\s*[\r\n]+[A-Z]{2,3}: /.test(head);
+	return /^\uFEFF?\s*Record #\d+ of \d+[^\S\r\n]*[\r\n]+[A-Z]{2,3}: /.test(head);
 }
 
 function paper(record: TaggedRecord): Parsed {
