@@ -85,9 +85,9 @@ async function* once<T>(value: T): AsyncGenerator<T> {
 	yield value;
 }
 
-async function textOf(head: Uint8Array): Promise<string> {
+async function textOf(head: Uint8Array, encoding: string | undefined): Promise<string> {
 	let text = '';
-	for await (const piece of decoded(once(head))) text += piece;
+	for await (const piece of decoded(once(head), encoding)) text += piece;
 	return text;
 }
 
@@ -125,9 +125,13 @@ async function readerOf(
 	if (binary !== null && bytesReader) return { format: binary, records: bytesReader(bytes, options) };
 	const { head: start, all } = await peekBytes(bytes, headLength);
 	const format =
-		options.format === 'auto' ? detectFormat(file, await textOf(start), options.columns) : options.format;
+		options.format === 'auto'
+			? detectFormat(file, await textOf(start, options.encoding), options.columns)
+			: options.format;
 	const { readText, isCut } = readers[format];
 	if (!readText) throw new CorpusError(`${file}: ${format} is not text.`);
-	const pieces = isCut && !isUtf16(start) ? told(cutLines(all, options.pieceBytes), options) : undefined;
-	return { format, records: readText(decoded(all), options), pieces };
+	const isWide = options.encoding?.startsWith('utf-16') ?? isUtf16(start);
+	const pieces =
+		isCut && !isWide ? told(cutLines(all, options.pieceBytes, options.encoding ?? null), options) : undefined;
+	return { format, records: readText(decoded(all, options.encoding), options), pieces };
 }

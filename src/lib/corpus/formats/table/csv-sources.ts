@@ -36,7 +36,7 @@ function peopleBetweenCommas(cell: string): string[] {
 	const people: string[] = [];
 	let isOpen = false;
 	for (const part of parts) {
-		const isTail = people.length > 0 && (generation.test(part) || (isOpen && isInitials(part)));
+		const isTail: boolean = people.length > 0 && (generation.test(part) || (isOpen && isInitials(part)));
 		if (isTail) people[people.length - 1] += `, ${part}`;
 		else people.push(part);
 		isOpen = !isInitials(part) && !endsInInitials(part) && (!isTail || isOpen);
