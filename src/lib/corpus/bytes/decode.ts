@@ -52,21 +52,6 @@ function shareInRuns(bytes: Uint8Array): number {
 	return beyond === 0 ? 0 : inRuns / beyond;
 }
 
-const space = 32;
-
-/** The words that have letters beyond ASCII, with spaces between them: only these tell Latin alphabets apart. */
-function accentedWords(bytes: Uint8Array): Uint8Array {
-	const words: number[] = [];
-	for (let start = 0; start < bytes.length; start++) {
-		let end = start;
-		while (end < bytes.length && (bytes[end] ?? 0) > space) end++;
-		const found = bytes.subarray(start, end);
-		if (found.some((byte) => byte > 127)) words.push(...found, space);
-		start = end;
-	}
-	return Uint8Array.from(words);
-}
-
 /** Signs of Windows-1252 that stand in no word: from a raised three to pounds, degrees and fractions. */
 const isSign = (byte: number) =>
 	byte >= 0xa1 && byte <= 0xbf && ![0xaa, 0xab, 0xb5, 0xba, 0xbb].includes(byte);
@@ -92,7 +77,7 @@ const leastLead = 4;
 /** The encoding of a text that is not UTF-8, as the detector sees it; Western European where it is not sure. */
 function legacyEncoding(bytes: Uint8Array): string {
 	const isLatin = shareInRuns(bytes) <= mostLatinRuns;
-	const found = analyse(isLatin ? accentedWords(bytes) : bytes).flatMap(({ name, confidence }) => {
+	const found = analyse(bytes).flatMap(({ name, confidence }) => {
 		const encoding = latin.get(name) ?? others.get(name);
 		return encoding === undefined ? [] : [{ encoding, confidence, isLatin: latin.has(name) }];
 	});

@@ -4,7 +4,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** The text export of the Cochrane Library: `Record #1 of 20`, then tags with a colon. */
 
-const line = /^(?:(Record) #\d+ of \d+|([A-Z]{2,3}):(?: (.*))?)$/;
+const line = /^(?:(Record) #\d+ of \d+|([A-Z]{2,3}):(?: ([^]*))?)$/;
 
 const grammar: TagGrammar = {
 	tag(text) {

@@ -8,7 +8,7 @@ const known =
 	'TY|ER|A[1-4]|AB|AD|AN|AU|BT|C[1-8]|CT|CY|D[AOPB]|DOI|ED|EP|ET|ID|IS|J[12AFO]|KW|L[1-4A]|M[1-3]|N[12]|P[BY]|PMID|S[NPT]|T[1-3I]|U[1-5R]|V[LO]|Y[12]';
 /** Any tag with the two spaces of the specification; known ones with other spacing, and with a number before them. */
 const line = new RegExp(
-	`^\\s{0,3}(?:\\d{1,6}\\.\\s+)?(?:([A-Z][A-Z0-9])\\s{2}-(?:\\s|$)|(${known})\\s{0,4}-(?:\\s|$))(.*)$`
+	`^\\s{0,3}(?:\\d{1,6}\\.\\s+)?(?:([A-Z][A-Z0-9])\\s{2}-(?:\\s|$)|(${known})\\s{0,4}-(?:\\s|$))([^]*)$`
 );
 
 const grammar: TagGrammar = {

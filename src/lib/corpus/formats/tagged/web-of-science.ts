@@ -4,7 +4,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** Web of Science tagged text: two-letter tags, three spaces before continued lines, `FN`/`VR` at the head. */
 
-const line = /^\uFEFF?([A-Z][A-Z0-9])(?: (.*)|)$/;
+const line = /^\uFEFF?([A-Z][A-Z0-9])(?: ([^]*)|)$/;
 const lists = new Set(['AU', 'AF', 'BA', 'BF', 'CR', 'CA']);
 
 const grammar: TagGrammar = {
