@@ -1,5 +1,6 @@
 import { fieldNames } from '../../lib/corpus/paper/aliases.ts';
 import { formatIds, formats } from '../../lib/corpus/formats/registry.ts';
+import { encodings } from '../../lib/corpus/bytes/decode.ts';
 import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import { UsageError } from '../errors.ts';
 import { oneOf, wholeNumber } from '../arguments.ts';
@@ -17,6 +18,8 @@ const nameAndLabel = ({ id, label }: (typeof formats)[number]) =>
 /** How files are read, as commands that read papers explain it. */
 export const readingUsage = `  --format NAME        how to read the files; auto recognises them (auto)
                        ${inLines(formats.map(nameAndLabel))}
+  --encoding NAME      encoding of the files, where it is recognised wrongly:
+                       ${inLines(encodings)}
   --column FIELD=NAME  what a column of a table or Parquet, or a field of JSON, holds whose name says it in no usual
                        way, for example --column abstract=Zusammenfassung, or --column title=meta.titel for a field
                        within another; may be repeated. Fields:
@@ -30,6 +33,7 @@ export const readingUsage = `  --format NAME        how to read the files; auto 
 
 export const readingOptions = {
 	format: { type: 'string', default: 'auto' },
+	encoding: { type: 'string' },
 	column: { type: 'string', multiple: true, default: [] as string[] },
 	year: { type: 'string' },
 	'keep-duplicates': { type: 'boolean', default: false },
@@ -40,6 +44,7 @@ export const readingOptions = {
 /** Values of these options. */
 interface ReadingValues {
 	format: string;
+	encoding?: string | undefined;
 	column: string[];
 	year?: string | undefined;
 	'keep-duplicates': boolean;
@@ -62,6 +67,7 @@ function columnsFrom(texts: readonly string[]): Record<string, string> {
 export function corpusOptionsFrom(values: ReadingValues): CorpusOptions {
 	return {
 		format: oneOf('format', values.format, ['auto', ...formatIds]),
+		encoding: values.encoding === undefined ? undefined : oneOf('encoding', values.encoding, encodings),
 		columns: columnsFrom(values.column),
 		keepDuplicates: values['keep-duplicates'],
 		year: values.year === undefined ? undefined : wholeNumber('year', values.year, 1000, 9999)

@@ -56,7 +56,7 @@ describe('authors in a list', () => {
 		[['Anna Berg', 'Jon Dahl And Others'], ['Anna Berg', 'Jon Dahl'], null],
 		[['Not Available', 'No Author Listed'], [], null],
 		[['Anna  Berg', 'Jon Dahl*'], ['Anna Berg', 'Jon Dahl'], 2],
-		[['Anna Berg', 'Anna Berg', 'Jr.', 'Jon Dahl'], ['Anna Berg, Jr.', 'Jon Dahl'], 2]
+		[['Anna Berg', 'Anna Berg', 'Jr.', 'Jon Dahl'], ['Anna Berg', 'Anna Berg, Jr.', 'Jon Dahl'], 3]
 	])('of names in capitals: %j', (names, authors, teamSize) => {
 		expect(authorsOf(names)).toEqual({ authors, teamSize });
 	});

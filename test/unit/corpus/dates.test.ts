@@ -43,7 +43,43 @@ describe('a date as sources write it', () => {
 		['forthcoming', null],
 		['2019-2025', null],
 		['12 2019', null],
-		['Magazine 2019', null],
+		['Magazine 2019', '2019-01-01 year'],
+		['2013 06 10', '2013-06-10 day'],
+		['2018 11', '2018-11-01 month'],
+		['1/15/2019 0:00', '2019-01-15 day'],
+		['12/3/2018 13:45:00', '2018-01-01 year'],
+		['25/12/2017 00:00', '2017-12-25 day'],
+		['2016-12-25 0:00', '2016-12-25 day'],
+		['25-12-2017', '2017-12-25 day'],
+		['Jan-19', '2019-01-01 month'],
+		["Sept'98", '1998-09-01 month'],
+		['15-Mar-18', '2018-03-15 day'],
+		['15MAR2018', '2018-03-15 day'],
+		['1/25/17', '2017-01-25 day'],
+		['3/4/17', '2017-01-01 year'],
+		['1998///Fal 1998', '1998-01-01 year'],
+		['Win 2004', '2004-01-01 year'],
+		['3rd quarter 2011', '2011-01-01 year'],
+		['2020-Q4', '2020-01-01 year'],
+		['1Q 2020', '2020-01-01 year'],
+		['2015/october', '2015-10-01 month'],
+		['ca. 2019', '2019-01-01 year'],
+		['2019?', '2019-01-01 year'],
+		['[2019?]', '2019-01-01 year'],
+		['1546300800', '2019-01-01 day'],
+		['1546387199.5', '2019-01-01 day'],
+		['1546300800000', '2019-01-01 day'],
+		['2018-25-12', '2018-01-01 year'],
+		['15 марта 2019 г.', '2019-03-15 day'],
+		['сент. 2019', '2019-09-01 month'],
+		['septiembre 2019', '2019-09-01 month'],
+		['3 juli 2019', '2019-07-03 day'],
+		['jui 2019', '2019-01-01 year'],
+		['2021年十二月', '2021-12-01 month'],
+		['2021年春季', '2021-01-01 year'],
+		['2019年1-2月', '2019-01-01 year'],
+		['https://a.org/2019', null],
+		['Room 9999', null],
 		['10.5555/2019.1', null]
 	])('%s', (text, expected) => {
 		expect(stated(text)).toBe(expected);
@@ -54,6 +90,14 @@ describe('a date as sources write it', () => {
 		expect(combinedDate(['2021', 'FEB 2020'])).toMatchObject({ published: '2021-01-01' });
 		expect(combinedDate(['2003', 'JAN-FEB'])).toMatchObject({ published: '2003-01-01' });
 		expect(combinedDate(['DEC 24'])).toBeNull();
+	});
+
+	it('is not taken for a year where a day stands, nor for a day where a year does', () => {
+		expect(combinedDate(['2019', 'Jan-19'])).toMatchObject({
+			published: '2019-01-01',
+			datePrecision: 'month'
+		});
+		expect(combinedDate(['2021', '19-Jan'])).toMatchObject({ published: '2021-01-19' });
 	});
 
 	it('may have its parts in columns of their own', () => {

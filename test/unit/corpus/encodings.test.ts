@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { linesOf } from '../../../src/lib/corpus/bytes/cut-lines.ts';
 import { decoded } from '../../../src/lib/corpus/bytes/decode.ts';
 import { lines } from '../../../src/lib/corpus/bytes/lines.ts';
 import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
@@ -83,5 +84,62 @@ describe('lines', () => {
 		let length = 0;
 		for await (const batch of source.papers()) length += batch[0]?.abstract.length ?? 0;
 		expect(length).toBe(1_999_999);
+	});
+});
+
+describe('encodings of other scripts', () => {
+	/** Bytes of a text, by the decoder's own table turned round. */
+	function encoded(source: string, encoding: string): Uint8Array {
+		const codes = new Map<string, number[]>();
+		const decoder = new TextDecoder(encoding);
+		const learn = (bytes: number[]) => {
+			const char = decoder.decode(Uint8Array.from(bytes), { stream: true }) + decoder.decode();
+			if (!char.includes('\uFFFD') && [...char].length === 1 && !codes.has(char)) codes.set(char, bytes);
+		};
+		for (let first = 0; first < 256; first++) learn([first]);
+		for (let first = 0x81; first < 255; first++)
+			for (let second = 0x40; second < 255; second++) learn([first, second]);
+		return Uint8Array.from([...source].flatMap((char) => codes.get(char) ?? [63]));
+	}
+
+	const texts: [string, string][] = [
+		['windows-1250', 'Żubry w łąkach śpią, gdy źrebięta są głodne. Łoś i żuraw wędrują przez świętą rzekę.'],
+		['windows-1251', 'Выдры живут в реках и едят рыбу. Бобры строят плотины из дерева и глины.'],
+		['koi8-r', 'Выдры живут в реках и едят рыбу. Бобры строят плотины из дерева и глины.'],
+		['windows-1253', 'Οι βίδρες ζουν στα ποτάμια και τρώνε ψάρια. Οι κάστορες χτίζουν φράγματα από ξύλο.'],
+		['gb18030', '水獭生活在河流中，以鱼为食。海狸用木头和泥土建造水坝，它们在秋天工作。'],
+		['big5', '水獺生活在河流中，以魚為食。海狸用木頭和泥土建造水壩，牠們在秋天工作。'],
+		['shift_jis', 'カワウソは川に住んでいて、魚を食べます。ビーバーは木と泥でダムを作ります。'],
+		['euc-jp', 'カワウソは川に住んでいて、魚を食べます。ビーバーは木と泥でダムを作ります。'],
+		['euc-kr', '수달은 강에 살며 물고기를 먹습니다. 비버는 나무와 진흙으로 댐을 만듭니다.']
+	];
+
+	it.each(texts)('%s is told by its bytes, in a table and in lines', async (encoding, abstract) => {
+		const table = encoded(`title,abstract\nOne,"${abstract}"\n`, encoding);
+		const lines = encoded(
+			`{"title":"One","abstract":"${abstract}"}\n{"title":"Two","abstract":"x"}\n`,
+			encoding
+		);
+		for (const bytes of [table, lines]) {
+			const { papers } = await readCorpus({ a: bytes });
+			expect(papers[0]?.abstract).toBe(abstract);
+			expect(await decode(bytes, 1)).toBe(await decode(bytes, 4096));
+		}
+	});
+
+	it('may be stated', async () => {
+		const bytes = encoded('title,abstract\nOne,Бо\n', 'windows-1251');
+		const { papers } = await readCorpus({ a: bytes }, { encoding: 'windows-1251' });
+		expect(papers[0]?.abstract).toBe('Бо');
+	});
+
+	it('Windows-1252 has the letters of the WHATWG where ISO 8859-1 has control characters', async () => {
+		const table = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+		const high = Uint8Array.from({ length: 128 }, (_, at) => at + 128);
+		const rest = Array.from({ length: 96 }, (_, at) => String.fromCharCode(at + 160)).join('');
+		let text = '';
+		for await (const piece of decoded(cut(high, 1), 'windows-1252')) text += piece;
+		expect(text).toBe(table + rest);
+		expect([...linesOf({ bytes: high, encoding: 'windows-1252' })]).toEqual([table + rest]);
 	});
 });

@@ -67,7 +67,7 @@ describe('JSON Lines', () => {
 		['van der Berg, Jan; Smith, Anna Maria', 2],
 		['One A; Two B; et al.', null],
 		[['Anna One', 'et al.'], null],
-		[['Anna One', 'Anna One'], 1],
+		[['Anna One', 'Anna One'], 2],
 		[['One, Anna; Two, Ben'], 2],
 		['Anonymous', null],
 		["['Marx, Karl', 'Lindgren, Astrid']", 2],

@@ -85,9 +85,17 @@ describe('RIS', () => {
 		]);
 	});
 
-	it('counts an author who is listed twice once', async () => {
+	it('takes namesakes for two people', async () => {
 		const { papers } = await read('TY  - JOUR\nTI  - One\nAU  - G. Berg\nAU  - G. Berg\nER  - \n');
-		expect(papers[0]).toMatchObject({ authors: ['G. Berg'], teamSize: 1 });
+		expect(papers[0]).toMatchObject({ authors: ['G. Berg', 'G. Berg'], teamSize: 2 });
+	});
+
+	it.each([
+		['A1  - Berg, Anna\nAU  - Dahl, Jon\nAU  - Falk, Carl', ['Berg, Anna', 'Dahl, Jon', 'Falk, Carl']],
+		['AU  - Berg, Anna\nA1  - Berg, Anna\nAU  - Dahl, Jon\nA1  - Dahl, Jon', ['Berg, Anna', 'Dahl, Jon']]
+	])('puts the authors of A1 and AU together: %j', async (lines, authors) => {
+		const { papers } = await read(`TY  - JOUR\nTI  - One\n${lines}\nER  - \n`);
+		expect(papers[0]).toMatchObject({ authors, teamSize: authors.length });
 	});
 
 	it.each([

@@ -32,10 +32,11 @@ class LineCutter {
 	#buffer: Uint8Array<ArrayBuffer>;
 	#length = 0;
 	/** `null` until bytes beyond ASCII have shown it. */
-	#encoding: string | null = null;
+	#encoding: string | null;
 
-	constructor(size: number) {
+	constructor(size: number, encoding: string | null) {
 		this.#size = size;
+		this.#encoding = encoding;
 		this.#buffer = new Uint8Array(size);
 	}
 
@@ -73,14 +74,16 @@ class LineCutter {
 }
 
 /**
- * The lines of a file in UTF-8 or a one-byte encoding, in pieces.
+ * The lines of a file, in pieces; in any encoding but UTF-16, whose line feeds are no single bytes.
  * @param size bytes of a piece, at most, unless a line is longer; at least a few
+ * @param encoding where it is known
  */
 export async function* cutLines(
 	chunks: AsyncIterable<Uint8Array>,
-	size = usualBytes
+	size = usualBytes,
+	encoding: string | null = null
 ): AsyncGenerator<LinePiece> {
-	const cutter = new LineCutter(size);
+	const cutter = new LineCutter(size, encoding);
 	let atStart = true;
 	for await (const chunk of chunks) {
 		const isMarked = atStart && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
@@ -93,10 +96,14 @@ export async function* cutLines(
 /** The lines of a piece, ended by LF, CRLF or CR, without their ends. */
 export function* linesOf({ bytes, encoding }: LinePiece): Generator<string> {
 	const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+	const isUtf8 = encoding === 'utf-8';
 	for (let start = 0; start < bytes.length;) {
 		const found = bytes.indexOf(lineFeed, start);
 		const end = found < 0 ? bytes.length : found;
-		const line = decoder.decode(bytes.subarray(start, end));
+		// In one go some hosts leave 0x80 to 0x9F of Windows' encodings as control characters.
+		const line = isUtf8
+			? decoder.decode(bytes.subarray(start, end))
+			: decoder.decode(bytes.subarray(start, end), { stream: true }) + decoder.decode();
 		if (line.includes('\r')) yield* line.split('\r');
 		else yield line;
 		start = end + 1;

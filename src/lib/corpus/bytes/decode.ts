@@ -1,6 +1,8 @@
+import { analyse } from 'chardet';
+
 import { concat } from './bytes.ts';
 
-/** Bytes, from the first beyond ASCII on, by which UTF-8 is told from Windows-1252. */
+/** Bytes, from the first beyond ASCII on, by which an encoding is told. */
 export const encodingWindow = 4096;
 
 /** The encoding that a byte-order mark states, or the zero bytes of UTF-16 without one. */
@@ -17,6 +19,80 @@ function sequenceLength(lead: number): number {
 	return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
 }
 
+/** Encodings of WHATWG by what the detector calls them; those of Latin letters are set apart. */
+const latin = new Map(
+	Object.entries({
+		...{ 'ISO-8859-1': 'windows-1252', 'windows-1252': 'windows-1252', 'windows-1250': 'windows-1250' },
+		...{ 'ISO-8859-2': 'iso-8859-2', 'ISO-8859-9': 'windows-1254', 'windows-1254': 'windows-1254' },
+		...{ 'windows-1257': 'windows-1257', 'windows-1258': 'windows-1258' }
+	})
+);
+const others = new Map(
+	Object.entries({
+		...{ 'windows-1251': 'windows-1251', 'KOI8-R': 'koi8-r', 'ISO-8859-5': 'iso-8859-5' },
+		...{ 'ISO-8859-7': 'windows-1253', 'windows-1253': 'windows-1253', 'ISO-8859-8': 'windows-1255' },
+		...{ 'windows-1255': 'windows-1255', 'ISO-8859-6': 'windows-1256', 'windows-1256': 'windows-1256' },
+		...{ GB18030: 'gb18030', Big5: 'big5', Shift_JIS: 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr' }
+	})
+);
+
+/** The encodings that a text can be read in. */
+export const encodings: readonly string[] = [
+	...new Set(['utf-8', 'utf-16le', 'utf-16be', ...latin.values(), ...others.values()])
+];
+
+/** The share of bytes beyond ASCII that stand next to another one: little in Latin letters, most in other scripts. */
+function shareInRuns(bytes: Uint8Array): number {
+	let [beyond, inRuns] = [0, 0];
+	for (let at = 0; at < bytes.length; at++) {
+		if ((bytes[at] ?? 0) < 0x80) continue;
+		beyond++;
+		if ((bytes[at - 1] ?? 0) > 127 || (bytes[at + 1] ?? 0) > 127) inRuns++;
+	}
+	return beyond === 0 ? 0 : inRuns / beyond;
+}
+
+/** Signs of Windows-1252 that stand in no word: from a raised three to pounds, degrees and fractions. */
+const isSign = (byte: number) =>
+	byte >= 0xa1 && byte <= 0xbf && ![0xaa, 0xab, 0xb5, 0xba, 0xbb].includes(byte);
+const isSmallLetter = (byte: number) => byte >= 97 && byte <= 122;
+
+/** Whether signs begin or part words, as no text in Western European letters has it. */
+function hasSignsInWords(bytes: Uint8Array): boolean {
+	let [beyond, signs] = [0, 0];
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte < 0x80) continue;
+		beyond++;
+		if (isSign(byte) && isSmallLetter(bytes[at + 1] ?? 0)) signs++;
+	}
+	return signs * 8 > beyond;
+}
+
+/** Above this share no text is in Latin letters. */
+const mostLatinRuns = 0.7;
+/** Points by which the detector must be surer of another encoding than of Western European. */
+const leastLead = 4;
+
+/** The encoding of a text that is not UTF-8, as the detector sees it; Western European where it is not sure. */
+function legacyEncoding(bytes: Uint8Array): string {
+	const isLatin = shareInRuns(bytes) <= mostLatinRuns;
+	const found = analyse(bytes).flatMap(({ name, confidence }) => {
+		const encoding = latin.get(name) ?? others.get(name);
+		return encoding === undefined ? [] : [{ encoding, confidence, isLatin: latin.has(name) }];
+	});
+	if (!isLatin) {
+		const best = found.find((candidate) => !candidate.isLatin);
+		if (best) return best.encoding;
+	}
+	const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
+	const signs = hasSignsInWords(bytes);
+	const candidates = signs ? found.filter(({ encoding }) => encoding !== 'windows-1252') : found;
+	const [best] = candidates;
+	if (signs && best) return best.encoding;
+	return best !== undefined && best.confidence >= western + leastLead ? best.encoding : 'windows-1252';
+}
+
 /** UTF-8 unless most letters beyond ASCII are none. */
 function guessedEncoding(bytes: Uint8Array): string {
 	let valid = 0;
@@ -30,7 +106,7 @@ function guessedEncoding(bytes: Uint8Array): string {
 		else if (length > 0) broken++;
 		i += length > 1 && follows ? length : 1;
 	}
-	return broken > valid ? 'windows-1252' : 'utf-8';
+	return broken > valid ? legacyEncoding(bytes) : 'utf-8';
 }
 
 /** The encoding of bytes without a mark, of which the first beyond ASCII stands at `ascii`. */
@@ -52,6 +128,12 @@ class StreamDecoder {
 	#decoder: TextDecoder | null = null;
 	#held = new Uint8Array(0);
 	#isOpen = false;
+	readonly #stated: string | undefined;
+
+	/** @param stated the encoding, where it is known */
+	constructor(stated?: string) {
+		this.#stated = stated;
+	}
 
 	push(chunk: Uint8Array): string {
 		if (this.#decoder) return this.#decoder.decode(chunk, { stream: true });
@@ -60,7 +142,7 @@ class StreamDecoder {
 			this.#held = bytes;
 			if (bytes.length < 4) return '';
 			this.#isOpen = true;
-			const encoding = markedEncoding(bytes);
+			const encoding = this.#stated ?? markedEncoding(bytes);
 			if (encoding !== null) return this.#begin(encoding);
 		}
 		const ascii = asciiLength(bytes);
@@ -71,7 +153,7 @@ class StreamDecoder {
 
 	end(): string {
 		if (this.#decoder) return this.#decoder.decode();
-		const encoding = this.#isOpen ? null : markedEncoding(this.#held);
+		const encoding = this.#isOpen ? null : (this.#stated ?? markedEncoding(this.#held));
 		const text = encoding === null ? this.#guess() : this.#begin(encoding);
 		return text + (this.#decoder as TextDecoder | null)?.decode();
 	}
@@ -89,11 +171,12 @@ class StreamDecoder {
 }
 
 /**
- * Text of a byte stream: UTF-16 when a mark or its zero bytes say so, else UTF-8, or Windows-1252 where UTF-8
- * would not fit. Marks are dropped, broken bytes become U+FFFD.
+ * Text of a byte stream: UTF-16 when a mark or its zero bytes say so, else UTF-8, or where UTF-8
+ * would not fit what the detector says. Marks are dropped, broken bytes become U+FFFD.
+ * @param stated the encoding, where it is known
  */
-export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-	const decoder = new StreamDecoder();
+export async function* decoded(chunks: AsyncIterable<Uint8Array>, stated?: string): AsyncGenerator<string> {
+	const decoder = new StreamDecoder(stated);
 	for await (const chunk of chunks) {
 		const text = decoder.push(chunk);
 		if (text) yield text;

@@ -1,4 +1,4 @@
-import { isGroup, isUsualName, namesOf, suffix, withoutEtAl } from './names.ts';
+import { isGroup, isSuffix, isUsualName, namesOf, withoutEtAl } from './names.ts';
 import { parseLiteral } from './python-literal.ts';
 import { tidy } from './text.ts';
 
@@ -64,7 +64,7 @@ const isMark = (part: string) => /^[\d*∗†‡§¶\s]*$/.test(part);
 function byCommas(text: string): Authors {
 	const raw = text.split(',').map((part) => part.trim());
 	const parts = raw.filter((part) => !isMark(part));
-	const people = parts.filter((part) => !suffix.test(part));
+	const people = parts.filter((part) => !isSuffix(part));
 	if (people.length <= 1) return listed([parts.join(', ')]);
 	if (alternates(people)) {
 		const pairs = people.flatMap((part, i) => (i % 2 ? [] : [`${part}, ${people[i + 1] ?? ''}`]));

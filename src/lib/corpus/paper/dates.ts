@@ -27,11 +27,19 @@ export function statedDate(
 /** A date from numbers, of which a missing, zero or empty one makes it coarser. */
 function fromNumbers(year: string, month?: string, day?: string): StatedDate | null {
 	const number = (text: string | undefined) => Number(text ?? 0) || null;
+	const [inYear, inMonth] = [number(month), number(day)];
 	// "2019/20" is a volume of two years.
-	if (number(month) === (Number(year) + 1) % 100 && day === undefined && Number(month) > 12)
+	if (inYear === (Number(year) + 1) % 100 && day === undefined && inYear > 12)
 		return statedDate(Number(year));
-	return statedDate(Number(year), number(month), number(month) === null ? null : number(day));
+	// "2018-25-12" has its day before its month, or a slip.
+	if (inYear !== null && inYear > 12 && inYear < 32 && inMonth !== null && inMonth < 13)
+		return statedDate(Number(year));
+	return statedDate(Number(year), inYear, inYear === null ? null : inMonth);
 }
+
+/** A year of two digits, as Excel takes it: 1930 to 2029. */
+const fullYear = (digits: string) =>
+	digits.length === 2 ? Number(digits) + (Number(digits) < 30 ? 2000 : 1900) : Number(digits);
 
 /** Day, month and year in an order that the separator or the numbers must give away. */
 function fromShort(first: number, second: number, year: number, dotted: boolean): StatedDate | null {
@@ -40,32 +48,59 @@ function fromShort(first: number, second: number, year: number, dotted: boolean)
 	return statedDate(year);
 }
 
+/** The first and the last second of the years 1990 to 2099. */
+const [firstSecond, lastSecond] = [631_152_000, 4_102_444_799];
+const secondsPerDay = 86_400;
+
+/** A date from seconds since 1970 in UTC. */
+function fromSeconds(seconds: number): StatedDate | null {
+	if (!(seconds >= firstSecond && seconds <= lastSecond)) return null;
+	return { published: isoDate(Math.floor(seconds / secondsPerDay)), datePrecision: 'day' };
+}
+
 const numeric: readonly [RegExp, (match: RegExpExecArray) => StatedDate | null][] = [
 	[/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s/].*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[/^(\d{4})[-/.](\d{1,2})(?:\/\/.*|[-/.]{1,2}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2])],
+	[/^(\d{4})\s(\d{1,2})(?:\s(\d{1,2}))?$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[/^(\d{1,2})[-/.](\d{4})$/, (m) => fromNumbers(m[2] ?? '', m[1])],
-	[/^(\d{4})(?:\.0+|\/{1,3}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '')],
+	[/^(\d{4})(?:\.0+|\/{1,3}|\s?\(?\?\)?)?$/, (m) => fromNumbers(m[1] ?? '')],
 	[/^(\d{4})(\d{2})(\d{2})$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
+	[/^(\d{9,10})(?:\.\d*)?$/, (m) => fromSeconds(Number(m[1]))],
+	[/^(\d{12,13})$/, (m) => fromSeconds(Number(m[1]) / 1000)],
 	[
-		/^(\d{1,2})([/.])(\d{1,2})[/.](\d{4})$/,
-		(m) => fromShort(Number(m[1]), Number(m[3]), Number(m[4]), m[2] === '.')
+		/^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[T,\s]\s?\d{1,2}:\d{2}.*)?$/i,
+		(m) => fromShort(Number(m[1]), Number(m[3]), fullYear(m[4] ?? ''), m[2] === '.')
 	],
-	[/^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
+	[
+		/^(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?\D{0,9}$/,
+		(m) => fromNumbers(m[1] ?? '', m[2], m[3])
+	],
 	[
 		/^datetime\.(?:date|datetime)\((\d{4}), ?(\d{1,2}), ?(\d{1,2})/,
 		(m) => fromNumbers(m[1] ?? '', m[2], m[3])
+	],
+	[/^(\p{L}{3,10})\.?[-'’](\d{2})$/u, (m) => fromNames(m[2] ?? '', m[1] ?? '', null)],
+	[
+		/^(\d{1,2})[-/.\s]?(\p{L}{3,10})\.?[-/.\s]?(\d{2})(?:\s\d{1,2}:\d{2}.*)?$/u,
+		(m) => fromNames(m[3] ?? '', m[2] ?? '', Number(m[1]))
 	]
 ];
 
+/** "Jan-19" and "15-Mar-18", as Excel writes them. */
+function fromNames(year: string, name: string, day: number | null): StatedDate | null {
+	const month = monthNumber(name);
+	return month === null ? null : statedDate(fullYear(year), month, day);
+}
+
 const word = /\p{L}+/gu;
-/** Parts of a year, which are no months. */
-const season =
-	/^(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)?quarter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)$/i;
 /** Words that stand beside a date and say nothing of it. */
-const filler = /^(?:de|del|le|of|on|in|press|epub|online|published|available)$/i;
+const filler =
+	/^(?:de|del|le|of|on|in|press|e?pub|online|published|available|print|first|since|am|vom|den|van|el|du|il|года?|г|at|utc|gmt)$/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s*/i;
 
 const yearRange = /^\d{4}\s*[-–/]\s*\d{4}$/;
+/** Years that a text with words nobody knows may state: other numbers may be anything. */
+const [earliest, latest] = [1400, 2100];
 
 /** The year of a text that names one, or two that follow each other ("1998 Dec-1999 Jan"). */
 function yearOf(text: string): { year: number; isOne: boolean } | null {
@@ -76,30 +111,40 @@ function yearOf(text: string): { year: number; isOne: boolean } | null {
 	return { year: first, isOne: second === undefined };
 }
 
-/** A date with words; several months or years make it a year, several days a month. */
+const numerals = '一二三四五六七八九';
+/** Months in Chinese and Japanese numerals: "十二月" is 12. */
+const withDigits = (text: string) =>
+	text.replace(/(十?)([一二三四五六七八九]?)月/g, (whole, ten: string, one: string) =>
+		ten || one ? `${(ten ? 10 : 0) + numerals.indexOf(one || '一') + (one ? 1 : 0)}月` : whole
+	);
+
+/** A date with words; several months or years, or words that nobody knows, make it a year, several days a month. */
 function fromWords(text: string): StatedDate | null {
+	if (text.includes('://')) return null;
 	const plain = text
 		.replace(weekday, '')
-		.replace(/\s+\d{1,2}:\d{2}.*$/, '')
-		.replace(/\bq[1-4]\b/i, 'quarter')
+		.replace(/\s\d{1,2}:\d{2}.*$/, '')
 		.replace(/(\d)(?:st|nd|rd|th|er)\b/gi, '$1');
 	const found = yearOf(plain);
 	const words = plain.match(word) ?? [];
 	const names = words.filter((name) => !filler.test(name));
 	const months = names.flatMap((name) => monthNumber(name) ?? []);
-	const isDate = names.every((name) => season.test(name) || monthNumber(name) !== null);
-	if (!found || !isDate || (words.length === 0 && !yearRange.test(plain))) return null;
+	if (!found || (words.length === 0 && !yearRange.test(plain))) return null;
+	if (months.length < names.length)
+		return found.year >= earliest && found.year <= latest ? statedDate(found.year) : null;
 	const [month] = months;
 	if (month === undefined || !found.isOne || months.some((other) => other !== month))
 		return statedDate(found.year);
 	const days = (plain.replace(String(found.year), ' ').match(/\d+/g) ?? []).map(Number);
-	return days.length === 1 ? statedDate(found.year, month, days[0]) : statedDate(found.year, month);
+	return days.length === 1
+		? (statedDate(found.year, month, days[0]) ?? statedDate(found.year, month))
+		: statedDate(found.year, month);
 }
 
 const longestDate = 80;
 
 function readDate(text: string): StatedDate | null {
-	const trimmed = text.trim().replace(/^[©c[(]+(?=\d{4})|(?<=\d{4})[\])]+$/g, '');
+	const trimmed = withDigits(text.trim().replace(/^[©c[(]+(?=\d{4})|(?<=\d{4}\??)[\])]+$/g, ''));
 	for (const [pattern, read] of numeric) {
 		const match = pattern.exec(trimmed);
 		if (match) return read(match);
@@ -142,7 +187,12 @@ export function combinedDate(texts: readonly string[]): Readonly<StatedDate> | n
 	const year = texts.flatMap((text) => parseDate(text) ?? [])[0]?.published.slice(0, 4);
 	if (year === undefined) return null;
 	return texts
-		.flatMap((text) => parseDate(/\d{4}/.test(text) ? text : `${text} ${year}`) ?? [])
+		.flatMap((text) => {
+			const own = parseDate(text);
+			return (
+				(own?.published.startsWith(year) || /\d{4}/.test(text) ? own : parseDate(`${text} ${year}`)) ?? []
+			);
+		})
 		.filter(({ published }) => published.startsWith(year))
 		.reduce((best, date) => (fineness[date.datePrecision] > fineness[best.datePrecision] ? date : best));
 }

@@ -5,7 +5,7 @@ import { authorsOf, type Authors } from './authors.ts';
 import { combinedDate, joinedDate, type StatedDate } from './dates.ts';
 import { withoutMarkup } from './markup.ts';
 import { bare, type Parsed } from './record.ts';
-import { excerpt, tidy, withoutPlaceholder } from './text.ts';
+import { excerpt, isNothing, tidy, withoutPlaceholder } from './text.ts';
 
 /** The fields of a record by their keys; empty values are left out. */
 export type Fields = ReadonlyMap<string, unknown>;
@@ -18,6 +18,7 @@ function valuesOf(fields: Fields): Values {
 	for (const [key, value] of fields) {
 		const place = places.get(key);
 		if (!place || value === undefined || value === null || value === '') continue;
+		if (typeof value === 'string' && isNothing(value)) continue;
 		const known = found.get(place.field);
 		if (known) known.push({ rank: place.rank, value });
 		else found.set(place.field, [{ rank: place.rank, value }]);
@@ -38,11 +39,13 @@ const none: readonly unknown[] = [];
 /** Lists and objects around a text, at most. */
 const deepest = 8;
 
+const isFilled = (item: unknown) =>
+	item !== null && item !== '' && !(typeof item === 'string' && isNothing(item));
+
 function textOf(value: unknown, depth = 0): string | null {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (depth > deepest) return null;
-	if (Array.isArray(value))
-		return textOf(value.find((item) => item !== null && item !== '') ?? null, depth + 1);
+	if (Array.isArray(value)) return textOf(value.find(isFilled) ?? null, depth + 1);
 	if (typeof value === 'string') return tidy(withoutMarkup(value)) || null;
 	if (typeof value === 'object' && value !== null) {
 		const { name, title, full_name: fullName, value: inner, description } = value as Record<string, unknown>;
@@ -55,7 +58,7 @@ function textOf(value: unknown, depth = 0): string | null {
 function pickText(values: Values, field: FieldName): string | null {
 	for (const value of values.get(field) ?? none) {
 		const text = textOf(value);
-		if (text !== null && !/^(?:nan|null|none|undefined|n\/a)$/i.test(text)) return text;
+		if (text !== null && !isNothing(text)) return text;
 	}
 	return null;
 }
@@ -95,8 +98,8 @@ export function bareDoi(text: string): string | null {
 		.replace(/^(https?:\/\/)?(dx\.|www\.)?doi\.org\//, '')
 		.replace(/^(info:)?doi[:/]?\s*/, '')
 		.replace(/%2f/g, '/')
-		.replace(/\s.*$/, '')
-		.replace(/[.,;]+$/, '');
+		.replace(/\s[^]*/, '')
+		.replace(/(?<![.,;])[.,;]+$/, '');
 	return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }
 
@@ -127,7 +130,7 @@ function pickPages(values: Values): string | null {
 		pickText(values, field)
 	);
 	const range = first && last && first !== last && !first.includes('-') ? `${first}-${last}` : first;
-	return pages?.replace(/\s*[-–]{1,2}\s*/, '-') ?? range ?? pickText(values, 'articleNumber');
+	return pages?.replace(/ ?[-–]{1,2} ?/, '-') ?? range ?? pickText(values, 'articleNumber');
 }
 
 /** Texts that are not taken as they stand. */

@@ -1,23 +1,44 @@
-const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** German, French, Spanish, Italian, Portuguese and Dutch names that do not begin as the English ones do. */
-const otherNames = [
-	...['jänner jän enero ene gennaio gen', 'février févr fév fevrier fevereiro fev', 'märz mär mrz maart mrt'],
-	...['avril avr abril abr', 'mai maggio mag maio mei', 'juin giugno giu', 'juillet juil luglio lug'],
-	...['août aout aoû agosto ago', 'settembre setembro set', 'oktober okt ottobre ott outubro out', ''],
-	'dezember dez dezembro diciembre dicembre dic décembre déc'
+/** Names of each month in the languages of `aliasesOfLanguages` and English; Slavic ones in both cases. */
+const names = [
+	'january januar jänner janvier enero gennaio janeiro januari январь января',
+	'february februar février febrero febbraio fevereiro februari февраль февраля',
+	'march märz mars marzo março maart март марта',
+	'april avril abril aprile апрель апреля',
+	'may mai mayo maggio maio mei май мая',
+	'june juni juin junio giugno junho июнь июня',
+	'july juli juillet julio luglio julho июль июля',
+	'august août agosto augustus август августа',
+	'september septembre septiembre setiembre settembre setembro сентябрь сентября',
+	'october oktober octobre octubre ottobre outubro октябрь октября',
+	'november novembre noviembre novembro ноябрь ноября',
+	'december dezember décembre diciembre dicembre dezembro декабрь декабря'
 ];
-const others = new Map(
-	otherNames.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const))
-);
+/** Short forms that are no beginnings of names. */
+const short: readonly (readonly [string, number])[] = [
+	['mrz', 3],
+	['mrt', 3],
+	['мая', 5]
+];
+
+const plain = (name: string) => name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+const shortestName = 3;
+
+/** Months by their names and the beginnings of these; 0 where a beginning is that of several. */
+const months = new Map<string, number>();
+for (const [index, ofMonth] of names.entries())
+	for (const name of ofMonth.split(' ').map(plain))
+		for (let length = Math.min(shortestName, name.length); length <= name.length; length++) {
+			const start = name.slice(0, length);
+			const other = months.get(start);
+			months.set(start, other === undefined || other === index + 1 ? index + 1 : 0);
+		}
+for (const [name, month] of short) months.set(name, month);
 
 /** Letters of a month's name, at most. */
 const longestName = 10;
 
-/** Month 1 to 12 of a month's name or its first letters, in English or another language, or `null`. */
+/** Month 1 to 12 of a month's name or its first letters, in ten languages, or `null`. */
 export function monthNumber(name: string): number | null {
-	if (name.length > longestName) return null;
-	const letters = name.toLowerCase().normalize('NFC');
-	const index = english.indexOf(letters.slice(0, 3));
-	return index >= 0 ? index + 1 : (others.get(letters) ?? null);
+	return name.length > longestName ? null : months.get(plain(name)) || null;
 }

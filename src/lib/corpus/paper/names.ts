@@ -1,9 +1,14 @@
-import { tidy } from './text.ts';
+import { isNothing, tidy } from './text.ts';
 
-const nobody =
-	/^[[(]?(?:anonymous|anon\.?|unknown|no authors? (?:name )?(?:listed|available)|not available|n\/a|none|nan|null|-+)[\])]?\.?$/i;
-/** What follows a name after a comma and is no name. */
-export const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?sc)\.?$/i;
+const unnamed = /^[[(]?(?:anonymous|anon\.?|unknown|no authors? (?:name )?(?:listed|available))[\])]?\.?$/i;
+const isNobody = (name: string) => unnamed.test(name) || isNothing(name);
+const generation = /^(?:jr|sr|ii|iii|iv|2nd|3rd)\.?$/i;
+const degree =
+	/^(?:(?:ph\.? ?d|d\.?phil|dr\.?p\.?h|m\.? ?sc|b\.? ?sc|m\.?p\.?h|m\.?b\.?a|m\.?phil|m\.?b\.?b\.?s|pharm\.? ?d|ed\.? ?d|psy\.? ?d|d\.?v\.?m|d\.?d\.?s|f\.?r\.?c\.?[ps]|f\.?a\.?c\.?[cps]|r\.?n|esq)\.?|m\.?d\.?|m\.?[as]\.?|b\.?[as]\.?)$/i;
+/** Degrees that no initials look like. */
+const clearDegree = /^(?:ph\.? ?d|d\.?phil|drph|m\.? ?sc|b\.? ?sc|pharm\.? ?d|ed\.? ?d|psy\.? ?d|mbbs)\.?$/i;
+/** What follows a name after a comma and is no name: "Jr.", "PhD". */
+export const isSuffix = (text: string) => generation.test(text) || degree.test(text);
 /** Whether a name is that of a group rather than of a person. */
 export const isGroup = (name: string) =>
 	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i.test(
@@ -24,29 +29,65 @@ const notOfPerson = / (?:Al|More|Others|Listed|Available)\.?$/;
 export const isUsualName = (text: string) =>
 	text.length <= longestName && usualName.test(text) && !notOfPerson.test(text);
 
-/** One name without footnote marks, identifiers and the numbers that DBLP tells namesakes apart by, or an empty text when it names nobody. */
+const fullWord = /\p{Lu}\p{Ll}/u;
+
+/** A name without the degrees at its end. "Berg, MD" and "Berg MD" are initials, "Anna Berg, MD" is a doctor. */
+function withoutDegrees(name: string): string {
+	const parts = name.split(/(,? )/);
+	while (parts.length > 2) {
+		const last = parts.at(-1)?.replace(/,$/, '') ?? '';
+		const words = parts.slice(0, -2).filter((part) => fullWord.test(part));
+		const isClear = clearDegree.test(last) && words.length > 0;
+		if (!isClear && !(degree.test(last) && words.length > 1)) break;
+		parts.splice(-2);
+	}
+	return parts.join('');
+}
+
+const personalTitle = /^(?:(?:dr|prof(?:essor)?|mr|mrs|ms)\.? )+(?=\p{L}[\p{L}.'’-]* ?\S)/iu;
+const electronicMail = /[(<[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[)>\]]?/g;
+const orcid = /[([]?(?:https?:\/\/orcid\.org\/|orcid:? ?)[\dX-]{19}[)\]]?/gi;
+
+/** What stands beside a name and is no part of it: addresses, identifiers, "null". */
+function withoutCompany(name: string): string {
+	const plain = name.includes('@') ? name.replace(electronicMail, ' ') : name;
+	return plain
+		.replace(orcid, ' ')
+		.replace(/(?<![\p{L}\p{N}])(?:null|undefined|nan)(?![\p{L}\p{N}])/gu, ' ')
+		.replace(personalTitle, '');
+}
+
+/** One name without footnote marks, addresses, degrees, identifiers and the numbers that DBLP tells namesakes apart by, or an empty text when it names nobody. */
 export function nameOf(text: string): string {
 	if (isUsualName(text)) return text;
 	const plain = tidy(text.slice(0, longestName));
-	if (/^[A-Z][a-z]+(?:[ .-]+[A-Z][a-z]*)*$/.test(plain) && !nobody.test(plain)) return plain;
-	const name = plain
-		.replace(/\s*\((?:[\d,;*\s]+|corresponding author)\)$/i, '')
+	if (
+		/^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(plain) &&
+		!isNobody(plain) &&
+		!/^(?:Dr|Prof|Mrs?|Ms)\b/.test(plain)
+	)
+		return plain;
+	const name = withoutDegrees(tidy(withoutCompany(plain)))
+		.replace(/\s?(?:\((?:[\d,;*\s]+|corresponding author)\)|\[[\d,;*\s]+\])$/i, '')
 		.replace(/ 0\d{3}$/, '')
-		.replace(/(?:[*∗†‡§¶#]|(?<=\p{L})[\d¹²³⁴⁵⁶⁷⁸⁹])+$/u, '')
-		.replace(/[,;]+$/, '')
+		.replace(
+			/(?<![*∗†‡§¶#⁎\d¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻ,])(?:[*∗†‡§¶#⁎]|(?<=[\p{L}.])[\d¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻ])(?:,?[*∗†‡§¶#⁎\d¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻ])*$/u,
+			''
+		)
+		.replace(/(?<![,;\s])[,;\s]+$/, '')
 		.trim();
-	return nobody.test(name) || !/\p{L}/u.test(name) ? '' : name;
+	return isNobody(name) || !/\p{L}/u.test(name) ? '' : name;
 }
 
-/** Names in order; empty ones and the same name twice in a row are left out, suffixes join the name before. */
+/** Names in order, without empty ones; namesakes are several people. Suffixes join the name before, degrees are left out. */
 export function namesOf(texts: readonly string[]): string[] {
 	const names: string[] = [];
 	for (const text of texts) {
 		const name = nameOf(text);
 		const last = names.length - 1;
-		if (name === '' || name === names[last]) continue;
-		if (suffix.test(name) && last >= 0) names[last] = `${names[last]}, ${name}`;
-		else names.push(name);
+		if (name === '') continue;
+		if (last < 0 || !isSuffix(name)) names.push(name);
+		else if (generation.test(name)) names[last] = `${names[last]}, ${name}`;
 	}
 	return names;
 }

@@ -13,6 +13,8 @@ export interface CorpusFacts {
 export interface ReadOptions {
 	/** Year of a page that prints dates without one. */
 	year?: number | undefined;
+	/** The encoding of a text, as `TextDecoder` calls it; recognised where it is not given. */
+	encoding?: string | undefined;
 	/** What columns hold that are not named as usual: field names (`title`, `abstract`, ...) by column names. */
 	columns?: Readonly<Record<string, string>> | undefined;
 	/** Is told of each object that no paper came of. */

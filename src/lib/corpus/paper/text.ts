@@ -2,14 +2,19 @@
  * Two spaces, or a character that may need more than a look: a control character, another space, or one outside the
  * composed Latin letters, punctuation, arrows and operators.
  */
-const doubtful = / {2}|[^ -\u009f\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff]/;
+const doubtful = / {2}|[^ -\u0084\u0086-\u009f\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff]/;
 
 /** Whether a text is surely tidy as it stands: most are, and need no copy. */
 const isTidy = (text: string) => !text.startsWith(' ') && !text.endsWith(' ') && !doubtful.test(text);
 
 /** Normal form of a text from a source: composed letters, single spaces, no outer space. */
 export function tidy(text: string): string {
-	return isTidy(text) ? text : text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+	return isTidy(text)
+		? text
+		: text
+				.normalize('NFC')
+				.replace(/[\s\u0085]+/gu, ' ')
+				.trim();
 }
 
 const placeholder =
@@ -32,4 +37,15 @@ export const visible = (text: string) => text.replace(/\p{Cc}/gu, ' ');
 export function excerpt(text: string): string {
 	const line = tidy(visible(text.slice(0, 400)));
 	return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+const nothing =
+	/^[[(<]?(?:NA|n\.a\.?|#?n\/a|#NA|none|null|nan|undefined|nil|not (?:available|applicable)|0{4}(?:-00-00)?|[-–—]+|\?)\.?[\])>]?$/i;
+const longestNothing = 24;
+
+/** Whether a value is what sources write where they have none. "Na" is a name and an element, "NA" is neither. */
+export function isNothing(text: string): boolean {
+	if (text.length > longestNothing) return false;
+	const trimmed = text.trim();
+	return nothing.test(trimmed) && !/^[[(<]?(?:[Nn]a|nA)[\])>]?$/.test(trimmed);
 }

@@ -10,12 +10,13 @@ function columnWords(columns: Readonly<Record<string, string>>): string[] {
 
 /** The reading options that change the result, defaults included, as a manifest states them. */
 export function corpusParameters(options: CorpusOptions): Record<string, Parameter> {
-	const { format = 'auto', keepDuplicates = false, year, columns = {} } = options;
+	const { format = 'auto', keepDuplicates = false, year, encoding, columns = {} } = options;
 	const said = columnWords(columns);
 	return {
 		format,
 		keepDuplicates,
 		...(year === undefined ? {} : { year }),
+		...(encoding === undefined ? {} : { encoding }),
 		...(said.length === 0 ? {} : { columns: said })
 	};
 }

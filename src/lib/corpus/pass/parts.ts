@@ -90,9 +90,9 @@ async function* once<T>(value: T): AsyncGenerator<T> {
 	yield value;
 }
 
-async function textOf(head: Uint8Array): Promise<string> {
+async function textOf(head: Uint8Array, encoding: string | undefined): Promise<string> {
 	let text = '';
-	for await (const piece of decoded(once(head))) text += piece;
+	for await (const piece of decoded(once(head), encoding)) text += piece;
 	return text;
 }
 
@@ -129,11 +129,13 @@ async function readerOf(
 	const told = said ?? detectBytes(head);
 	if (told && told.of !== 'text') return { format: told.id, records: told.read(bytes, options) };
 	const { head: start, all } = await peekBytes(bytes, headLength);
-	const begin = async () => new Head(await textOf(start), start.length < headLength, options.columns);
+	const begin = async () =>
+		new Head(await textOf(start, options.encoding), start.length < headLength, options.columns);
 	const { id, read, isCut } = told ?? detectText(file, await begin());
-	const pieces =
-		isCut && !isUtf16(start) ? withColumns(cutLines(all, options.pieceBytes), options) : undefined;
-	return { format: id, records: read(decoded(all), options), pieces };
+	const isWide = options.encoding?.startsWith('utf-16') ?? isUtf16(start);
+	const cut = () => withColumns(cutLines(all, options.pieceBytes, options.encoding ?? null), options);
+	const pieces = isCut && !isWide ? cut() : undefined;
+	return { format: id, records: read(decoded(all, options.encoding), options), pieces };
 }
 
 /** Some records of a part: as they were read, or a piece of its file that any thread can read. */

@@ -11,6 +11,10 @@ import { isObject, type JsonObject, type Shape } from '../../paper/shape.ts';
 import { excerpt } from '../../paper/text.ts';
 
 const shapes: readonly Shape[] = [
+	fromDataCite,
+	fromPlos,
+	fromNsf,
+	fromNih,
 	fromDailyPapers,
 	fromOpenAlex,
 	fromArxiv,
@@ -21,10 +25,6 @@ const shapes: readonly Shape[] = [
 	fromEuropePmc,
 	fromOpenReview,
 	fromPubmedSummary,
-	fromDataCite,
-	fromPlos,
-	fromNsf,
-	fromNih,
 	fromSemanticScholar
 ];
 

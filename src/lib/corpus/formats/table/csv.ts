@@ -9,7 +9,7 @@ import { menderOf, type RowMender } from './csv-sources.ts';
 import { isEmpty, peekVertical, readVertical } from './csv-vertical.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from '../../paper/record.ts';
-import { excerpt } from '../../paper/text.ts';
+import { excerpt, isNothing } from '../../paper/text.ts';
 import { UnknownColumns } from './unknown-columns.ts';
 
 /** Turns the rows of a table into papers. */
@@ -29,7 +29,7 @@ export class Table {
 		// Of columns with the same name, the first that is filled counts.
 		this.#keys.forEach((key, index) => {
 			const cell = cells[index]?.trim();
-			if (cell && !fields.has(key)) fields.set(key, cell);
+			if (cell && !fields.has(key) && !isNothing(cell)) fields.set(key, cell);
 		});
 		this.#mend?.(fields);
 		const parsed = paperFromFields(fields, row.join(' '));

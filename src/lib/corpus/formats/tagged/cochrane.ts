@@ -5,7 +5,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** The text export of the Cochrane Library: `Record #1 of 20`, then tags with a colon. */
 
-const line = /^(?:(Record) #\d+ of \d+|([A-Z]{2,3}):(?: (.*))?)$/;
+const line = /^(?:(Record) #\d+ of \d+|([A-Z]{2,3}):(?: ([^]*))?)$/;
 
 const grammar: TagGrammar = {
 	tag(text) {
@@ -44,6 +44,6 @@ export const cochrane = textFormat({
 	label: 'Cochrane text',
 	extensions: ['txt'],
 	source: 'Cochrane Library, “Plain text”',
-	matches: ({ text }) => /^\uFEFF?\s*Record #\d+ of \d+\s*[\r\n]+[A-Z]{2,3}: /.test(text),
+	matches: ({ text }) => /^\uFEFF?\s*Record #\d+ of \d+[^\S\r\n]*[\r\n]+[A-Z]{2,3}: /.test(text),
 	read
 });

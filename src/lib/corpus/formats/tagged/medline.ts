@@ -5,7 +5,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** The MEDLINE format of PubMed and ERIC (.nbib): tags padded to four characters, continued on indented lines. */
 
-const line = /^([A-Z]{2,4}) {0,2}- ?(.*)$/;
+const line = /^([A-Z]{2,4}) {0,2}- ?([^]*)$/;
 const beginnings = new Set(['PMID', 'OWN']);
 
 const grammar: TagGrammar = {

@@ -5,7 +5,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** The refer format of EndNote and Zotero (.enw): `%0` begins a record, `%T` its title. */
 
-const line = /^\uFEFF?%([A-Z0-9!@?$&(+*^>~[\]<])\s+(.*)$/;
+const line = /^\uFEFF?%([A-Z0-9!@?$&(+*^>~[\]<])\s([^]*)$/;
 
 const grammar: TagGrammar = {
 	tag(text) {

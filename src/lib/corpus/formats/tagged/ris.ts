@@ -9,7 +9,7 @@ const known =
 	'TY|ER|A[1-4]|AB|AD|AN|AU|BT|C[1-8]|CT|CY|D[AOPB]|DOI|ED|EP|ET|ID|IS|J[12AFO]|KW|L[1-4A]|M[1-3]|N[12]|P[BY]|PMID|S[NPT]|T[1-3I]|U[1-5R]|V[LO]|Y[12]';
 /** Any tag with the two spaces of the specification; known ones with other spacing, and with a number before them. */
 const line = new RegExp(
-	`^\\s{0,3}(?:\\d{1,6}\\.\\s+)?(?:([A-Z][A-Z0-9])\\s{2}-(?:\\s|$)|(${known})\\s{0,4}-(?:\\s|$))(.*)$`
+	`^\\s{0,3}(?:\\d{1,6}\\.\\s+)?(?:([A-Z][A-Z0-9])\\s{2}-(?:\\s|$)|(${known})\\s{0,4}-(?:\\s|$))([^]*)$`
 );
 
 const grammar: TagGrammar = {
@@ -38,6 +38,15 @@ const typeOf = (record: TaggedRecord) =>
 const isYearOnly = (record: TaggedRecord) =>
 	record.text('PY', 'DA') === null && /^\d{4}\/01\/01$/.test(record.text('Y1') ?? '');
 
+/** A1 names the first authors and AU the others, or both name the same. */
+function authorsOf(record: TaggedRecord): string[] {
+	const [first, others] = [record.all('A1'), record.all('AU')];
+	const isSame = first.some((name) => others.includes(name));
+	if (!isSame) return [...first, ...others];
+	const known = new Set(others);
+	return [...first.filter((name) => !known.has(name)), ...others];
+}
+
 /** Dates; JSTOR has the full one among the notes, Cochrane a tag of its own. */
 function datesOf(record: TaggedRecord): Record<string, string | null | undefined> {
 	if (isYearOnly(record)) return { year: record.text('Y1')?.slice(0, 4) };
@@ -53,7 +62,7 @@ function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
 		title: record.text('TI', 'T1', 'CT', 'ST', 'BT', 'T2'),
 		abstract: record.longest('AB', 'N2')?.replace(/^abstract:?\n/i, ''),
-		authors: record.firstOf('AU', 'A1'),
+		authors: authorsOf(record),
 		...datesOf(record),
 		doi: doiIn(record),
 		id: record.text('AN', 'U2', 'ID'),

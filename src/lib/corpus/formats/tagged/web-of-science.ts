@@ -6,7 +6,7 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 /** Web of Science tagged text: two-letter tags, three spaces before continued lines, `FN`/`VR` at the head. */
 
 /** SciELO parts tag and value by a tab. */
-const line = /^\uFEFF?([A-Z][A-Z0-9])(?:[ \t](.*)|)$/;
+const line = /^\uFEFF?([A-Z][A-Z0-9])(?:[ \t]([^]*)|)$/;
 const lists = new Set(['AU', 'AF', 'BA', 'BF', 'CR', 'CA']);
 
 const grammar: TagGrammar = {
