@@ -142,6 +142,8 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			pages: paper.pages,
 			comments: paper.comments,
 			upvotes: paper.upvotes,
+			citations: paper.citations,
+			references: paper.references,
 			theme_id: paper.themeId,
 			theme: dataset.manifest.themes.find(({ themeId }) => themeId === paper.themeId)!.label,
 			similarity: paper.similarity

@@ -85,6 +85,8 @@ describe.each(builders)('%s', (_, build) => {
 				similarity: ({ similarity }: KnownPaper) => similarity,
 				comments: ({ comments }: KnownPaper) => comments,
 				upvotes: ({ upvotes }: KnownPaper) => upvotes,
+				citations: ({ citations }: KnownPaper) => citations,
+				references: ({ references }: KnownPaper) => references,
 				relevance: (paper: KnownPaper) => reference.relevance(paper, query)
 			}[column];
 		};

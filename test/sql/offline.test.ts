@@ -27,7 +27,7 @@ describe('the page’s engine', () => {
 			return file === broken ? Promise.reject(new Error('offline')) : readFile(join(dataset.folder, file));
 		});
 		await database.start();
-		await attachMain(database, dataset.manifest.files);
+		await attachMain(database, dataset.manifest);
 	}, 600_000);
 	afterAll(async () => {
 		await database.close();

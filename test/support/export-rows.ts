@@ -22,6 +22,8 @@ export function exportRow(facts: Partial<ExportRow> = {}): ExportRow {
 		pages: null,
 		comments: null,
 		upvotes: null,
+		citations: null,
+		references: null,
 		theme_id: 3,
 		theme: 'safety alignment',
 		leaf_id: 9,

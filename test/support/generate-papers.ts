@@ -116,7 +116,9 @@ function paper(generator: Generator, index: number): Paper {
 		issue: generator.maybe(0.2, () => String(generator.below(12))),
 		pages: generator.maybe(0.2, () => `${index}-${index + 9}`),
 		comments: generator.maybe(0.5, () => generator.rank(30)),
-		upvotes: generator.maybe(0.5, () => generator.rank(300))
+		upvotes: generator.maybe(0.5, () => generator.rank(300)),
+		citations: index % 3 === 0 ? null : (index * 37) % 400,
+		references: index % 4 === 0 ? null : (index * 13) % 80
 	};
 }
 

@@ -11,6 +11,8 @@ export function listRow(facts: Partial<PaperListRow> = {}): PaperListRow {
 		similarity: 0.5,
 		comments: null,
 		upvotes: null,
+		citations: null,
+		references: null,
 		...facts
 	};
 }

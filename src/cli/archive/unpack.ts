@@ -62,7 +62,7 @@ async function writeTables(
 		for (const { what, whole } of entries) {
 			if (what.kind !== 'rows') continue;
 			signal.throwIfAborted();
-			const rows = rowsOf(what.table, await whole());
+			const rows = rowsOf(what.table, await whole(), manifest.schemaVersion);
 			await sink.write(what.table, rows as unknown as Batch<TableName>, what.part);
 		}
 		await sink.finish(manifest.files);

@@ -1,4 +1,5 @@
 import { formatLabel } from '../../lib/corpus/formats/registry.ts';
+import { lackingWords } from '../../lib/dataset/compatible.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { datedRange } from '../../lib/format/format.ts';
 import { datasetFolder } from '../archive/unpack.ts';
@@ -24,6 +25,7 @@ function described(manifest: Manifest): string[] {
 	return [
 		`Title: ${title ?? '(none stated)'}${listed === null ? '' : `, listed ${listed}`}`,
 		`Made by: ${generator.name} ${generator.version}, dataset form ${schemaVersion}`,
+		...[lackingWords(manifest)].filter((words) => words !== null),
 		`Fingerprint: ${fingerprint}, seed ${seed}`,
 		`Papers: ${grouped(counts.papers)} in ${counted(counts.themes, 'theme')} (${counted(counts.leaves, 'leaf', 'leaves')})`,
 		`Dated: ${share(counts.dated)}${range === null ? '' : `, from ${range[0]} to ${range[1]}`}`,

@@ -68,7 +68,7 @@ export async function openDataset(folder: string): Promise<OpenDataset> {
 	const engine = await startEngine();
 	const host = hostOver(engine, folder);
 	try {
-		await attachMain(host, manifest.files);
+		await attachMain(host, manifest);
 	} catch (error) {
 		engine.close();
 		throw error;

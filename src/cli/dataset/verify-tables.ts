@@ -1,7 +1,8 @@
 import { TableChecksum } from '../../lib/dataset/canonical.ts';
+import { columnsIn } from '../../lib/dataset/compatible.ts';
 import { catalogName, tablesOf } from '../../lib/dataset/files.ts';
 import type { AnyValue } from '../../lib/dataset/rows.ts';
-import { tables, type TableName } from '../../lib/dataset/schema.ts';
+import type { TableName } from '../../lib/dataset/schema.ts';
 import { fromDuckDb } from './chunks.ts';
 import { nativeHasher } from './checksums.ts';
 import type { OpenDataset } from './open.ts';
@@ -11,8 +12,8 @@ async function checksumOf(
 	{ manifest, engine, attach }: OpenDataset,
 	table: TableName
 ): Promise<TableChecksum> {
-	const checksum = new TableChecksum(table, nativeHasher);
-	const names = Object.keys(tables[table].columns);
+	const checksum = new TableChecksum(table, nativeHasher, manifest.schemaVersion);
+	const names = columnsIn(table, manifest.schemaVersion).map(([name]) => name);
 	const columns = names.map((name) => `"${name}"`).join(', ');
 	for (const file of manifest.files.filter(({ group, part }) => tablesOf(group, part).includes(table))) {
 		await attach(file);

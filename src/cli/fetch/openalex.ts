@@ -8,7 +8,8 @@ const pageSize = 100;
 /** The members of a work that the reader understands; the rest would be many times as much. */
 const members = [
 	...['id', 'doi', 'title', 'display_name', 'publication_date', 'publication_year', 'ids', 'language'],
-	...['type', 'authorships', 'primary_location', 'biblio', 'abstract_inverted_index']
+	...['type', 'authorships', 'primary_location', 'biblio', 'abstract_inverted_index'],
+	...['cited_by_count', 'referenced_works_count']
 ];
 
 /** What to look for: words, the service's own filters, days of publication (`YYYY-MM-DD`). */

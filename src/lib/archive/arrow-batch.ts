@@ -17,7 +17,8 @@ import {
 } from 'apache-arrow';
 
 import type { AnyBatch, AnyValue } from '../dataset/rows.ts';
-import { tables, type Column, type SqlType, type TableName } from '../dataset/schema.ts';
+import { columnsIn } from '../dataset/compatible.ts';
+import { schemaVersion, type SqlType, type TableName } from '../dataset/schema.ts';
 
 type Values = ArrayLike<AnyValue>;
 
@@ -101,9 +102,13 @@ const dataOf: Record<SqlType, (values: Values, length: number) => Data> = {
 		makeData({ type: new Binary(), length, ...validity(values, length), ...joined(values, length) })
 };
 
-/** A batch of a table's rows as an Arrow IPC stream of its own. */
-export function arrowOf(table: TableName, { length, columns }: AnyBatch): Uint8Array<ArrayBuffer> {
-	const named: [string, Column][] = Object.entries(tables[table].columns);
+/** A batch of a table's rows as an Arrow IPC stream of its own, with the columns of a version of the schema. */
+export function arrowOf(
+	table: TableName,
+	{ length, columns }: AnyBatch,
+	version: string = schemaVersion
+): Uint8Array<ArrayBuffer> {
+	const named = columnsIn(table, version);
 	const children = named.map(([name, { type }]) => dataOf[type](columns[name] ?? [], length));
 	const fields = named.map(
 		([name, { nullable }], index) => new Field(name, (children[index] as Data).type, nullable)

@@ -1,7 +1,8 @@
 import { ByteWriter } from '../base/byte-writer.ts';
 import { portableHasher, type Hasher } from '../base/hasher.ts';
 import type { AnyBatch, AnyValue } from './rows.ts';
-import { tables, type Column, type SqlType, type TableName } from './schema.ts';
+import { columnsIn } from './compatible.ts';
+import { schemaVersion, type SqlType, type TableName } from './schema.ts';
 
 const [open, comma, close, lineFeed] = [91, 44, 93, 10];
 
@@ -28,10 +29,15 @@ const put: Readonly<Record<SqlType, Put>> = {
  * Writes rows of a table in the form that its checksum is taken of. Each row is one line of JSON: an array of its
  * values in the order of the schema, FLOATs as the shortest decimal of the nearest single-precision number widened
  * to a double, DATEs as days since 1970-01-01, BLOBs in hexadecimal.
+ * @param version of the schema whose columns are written
  */
-export function writeCanonical(table: TableName, batch: AnyBatch, out: ByteWriter): void {
-	const stored: Readonly<Record<string, Column>> = tables[table].columns;
-	const columns = Object.entries(stored).map(([name, { type }]) => ({
+export function writeCanonical(
+	table: TableName,
+	batch: AnyBatch,
+	out: ByteWriter,
+	version: string = schemaVersion
+): void {
+	const columns = columnsIn(table, version).map(([name, { type }]) => ({
 		values: batch.columns[name] ?? [],
 		put: put[type]
 	}));
@@ -67,9 +73,11 @@ export class TableChecksum {
 	rows = 0;
 	readonly #hash: Hasher;
 	readonly #table: TableName;
+	readonly #version: string;
 	readonly #lines = new ByteWriter();
 
-	constructor(table: TableName, hasher: () => Hasher = portableHasher) {
+	constructor(table: TableName, hasher: () => Hasher = portableHasher, version: string = schemaVersion) {
+		this.#version = version;
 		this.#table = table;
 		this.#hash = hasher();
 	}
@@ -77,7 +85,7 @@ export class TableChecksum {
 	/** Adds rows, which must follow the earlier ones in key order. */
 	update(batch: AnyBatch): void {
 		this.#lines.clear();
-		writeCanonical(this.#table, batch, this.#lines);
+		writeCanonical(this.#table, batch, this.#lines, this.#version);
 		this.add(this.#lines.written(), batch.length);
 	}
 

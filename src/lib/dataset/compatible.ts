@@ -1,13 +1,23 @@
 import type { Manifest } from './manifest.ts';
-import { schemaVersion } from './schema.ts';
+import { schemaVersion, tables, type Column, type TableName } from './schema.ts';
+
+/**
+ * The oldest version whose datasets are read. What they lack reads as unknown: columns that came later are null.
+ */
+export const oldestReadable = '1.4';
 
 const partsOf = (version: string) => version.split('.').map(Number);
 
-/** Whether a dataset of this version has all that is read: the same major version, no earlier minor one. */
-export function isReadable(version: string): boolean {
+/** Whether a version has all that another has: the same major version, no earlier minor one. */
+function reaches(version: string, other: string): boolean {
 	const [major, minor] = partsOf(version);
-	const [ownMajor, ownMinor] = partsOf(schemaVersion);
-	return major === ownMajor && Number(minor) >= Number(ownMinor);
+	const [otherMajor, otherMinor] = partsOf(other);
+	return major === otherMajor && Number(minor) >= Number(otherMinor);
+}
+
+/** Whether a dataset of this version can be read. */
+export function isReadable(version: string): boolean {
+	return reaches(version, oldestReadable);
 }
 
 /** @throws Error when the dataset was written by another version of the schema that cannot be read */
@@ -16,4 +26,24 @@ export function requireReadable(manifest: Pick<Manifest, 'schemaVersion'>): void
 	throw new Error(
 		`This dataset has schema ${manifest.schemaVersion}; this version reads ${schemaVersion}. Build it again.`
 	);
+}
+
+const columnsOf = (table: TableName): [string, Column][] => Object.entries(tables[table].columns);
+const isIn = (version: string, { since }: Column) => since === undefined || reaches(version, since);
+
+/** The columns that a table has in a version of the schema, in their order. */
+export function columnsIn(table: TableName, version: string): [string, Column][] {
+	return columnsOf(table).filter(([, column]) => isIn(version, column));
+}
+
+/** The columns that came after a version. */
+export function columnsAfter(table: TableName, version: string): [string, Column][] {
+	return columnsOf(table).filter(([, column]) => !isIn(version, column));
+}
+
+/** What a dataset of an earlier version lacks, in words; `null` for one that lacks nothing. */
+export function lackingWords({ schemaVersion: version }: Pick<Manifest, 'schemaVersion'>): string | null {
+	const lacking = columnsAfter('papers', version).map(([name]) => name);
+	if (lacking.length === 0) return null;
+	return `Made before Corpuscope kept ${lacking.join(' and ')}: they are unknown here. Build it again to have them.`;
 }

@@ -8,6 +8,8 @@ export interface Field {
 	readonly type: 'VARCHAR' | 'INTEGER';
 	/** Meaning, as printed in the documentation. */
 	readonly note: string;
+	/** Version of the schema that brought it, where the oldest that is read lacks it. */
+	readonly since?: string;
 	/**
 	 * Names that sources have for it, without case, spaces and punctuation; the first that is filled wins. They hold
 	 * the field's own name, by which `--column` calls it.
@@ -49,7 +51,7 @@ export const identifiers = {
 		aliases:
 			'id sourceid arxivid pmid paperid lensid publicationid corpusid eid ut pubmedid utuniquewosid uniquewosid uniqueid accession accessionnumber recordid key itemid medlinepmid embaseaccessionid ericnumber',
 		choice: 'Identifier',
-		fact: { place: 10, name: 'Identifier' }
+		fact: { place: 12, name: 'Identifier' }
 	},
 	doi: {
 		column: 'doi',
@@ -141,7 +143,7 @@ export const statements = {
 		type: 'INTEGER',
 		note: 'comments the source counts',
 		aliases: 'comments numcomments commentcount',
-		fact: { place: 8, name: 'Comments' },
+		fact: { place: 10, name: 'Comments' },
 		list: { label: 'Comments', room: 6.5, orders: ['Fewest comments first', 'Most comments first'] }
 	},
 	upvotes: {
@@ -149,8 +151,32 @@ export const statements = {
 		type: 'INTEGER',
 		note: 'upvotes the source counts',
 		aliases: 'upvotes likes votes',
-		fact: { place: 9, name: 'Upvotes' },
+		fact: { place: 11, name: 'Upvotes' },
 		list: { label: 'Upvotes', room: 6, orders: ['Fewest upvotes first', 'Most upvotes first'] }
+	},
+	citations: {
+		column: 'citations',
+		type: 'INTEGER',
+		note: 'times the source counts it cited',
+		since: '1.5',
+		aliases:
+			'citations timescited timescitedwoscore timescitedallpages timescitedalldatabases citedby citedbycount citationcount citationscount numberofcitations numcitations ncitations isreferencedbycount articlecitationcount scholarlycitationscount citingworkscount cites',
+		choice: 'Times cited',
+		reference: { place: 9, bibtex: 'times-cited' },
+		fact: { place: 8, name: 'Times cited' },
+		list: { label: 'Citations', room: 6, orders: ['Least cited first', 'Most cited first'] }
+	},
+	references: {
+		column: 'references',
+		type: 'INTEGER',
+		note: 'number of works it refers to',
+		since: '1.5',
+		aliases:
+			'references referencecount referencescount referencedworkscount numberofreferences numreferences nreferences citedreferencecount numberofcitedreferences',
+		choice: 'Number of references',
+		reference: { place: 10, bibtex: 'number-of-cited-references' },
+		fact: { place: 9, name: 'References' },
+		list: { label: 'References', room: 6.5, orders: ['Fewest references first', 'Most references first'] }
 	}
 } as const satisfies Record<string, Field>;
 

@@ -1,7 +1,7 @@
 import { identifiers, statements, type Field } from './fields.ts';
 
 /** Version of the tables below; a reader refuses a dataset with another major version. */
-export const schemaVersion = '1.4';
+export const schemaVersion = '1.5';
 
 export type SqlType = 'SMALLINT' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'BLOB';
 
@@ -10,6 +10,8 @@ export interface Column<T extends SqlType = SqlType, N extends boolean = boolean
 	readonly nullable: N;
 	/** Meaning and unit, as printed in the documentation. */
 	readonly note: string;
+	/** Version of the schema that brought it, where the oldest that is read lacks it. */
+	readonly since?: string;
 }
 
 /** Which files of a dataset hold a table. Every group but `dataset` is cut into numbered parts. */
@@ -30,7 +32,10 @@ type ColumnsOf<F extends Readonly<Record<string, Field>>> = {
 };
 const columnsOf = <F extends Readonly<Record<string, Field>>>(fields: F) =>
 	Object.fromEntries(
-		Object.values(fields).map(({ column, type, note }) => [column, maybe(type, note)])
+		Object.values<Field>(fields).map(({ column, since, type, note }) => [
+			column,
+			{ ...maybe(type, note), ...(since === undefined ? {} : { since }) }
+		])
 	) as ColumnsOf<F>;
 
 const paperId = is('INTEGER', '0 to n-1 in input order');

@@ -23,7 +23,7 @@ export class FillingDataset {
 	/** What can be asked of the dataset, once its last batch has been added. */
 	async finish(manifest: Manifest): Promise<DatasetReader> {
 		for (const { group, part } of manifest.files) await this.#database.create(group, part);
-		await gatherPapers(this.#database, manifest.files);
+		await gatherPapers(this.#database, manifest);
 		return new WasmReader(this.#database, manifest);
 	}
 

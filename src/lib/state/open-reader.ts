@@ -54,7 +54,7 @@ export async function openReader(
 	try {
 		requireReadable(manifest);
 		await database.start();
-		await attachMain(database, manifest.files, signal);
+		await attachMain(database, manifest, signal);
 		return new WasmReader(database, manifest);
 	} catch (error) {
 		await database.close();

@@ -1,9 +1,11 @@
 import type { Archive } from '../archive/read.ts';
+import { arrowOf } from '../archive/arrow-batch.ts';
 import { rowsOf } from '../archive/arrow-rows.ts';
 import { ArchiveError } from '../archive/error.ts';
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { attachMain, gatherPapers } from '../queries/sql/all-papers.ts';
+import { columnsAfter } from '../dataset/compatible.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
@@ -27,12 +29,13 @@ async function fillTables(
 		report({ step: 'Unpacking the papers', loaded: (loaded += size), total });
 		if (what.kind !== 'rows') continue;
 		const bytes = await whole();
-		const { length } = rowsOf(what.table, bytes);
-		counts.set(what.table, (counts.get(what.table) ?? 0) + length);
-		await database.insert(what.table, what.part, bytes);
+		const rows = rowsOf(what.table, bytes, manifest.schemaVersion);
+		counts.set(what.table, (counts.get(what.table) ?? 0) + rows.length);
+		const isWhole = columnsAfter(what.table, manifest.schemaVersion).length === 0;
+		await database.insert(what.table, what.part, isWhole ? bytes : arrowOf(what.table, rows));
 	}
 	for (const { group, part } of manifest.files) await database.create(group, part);
-	await gatherPapers(database, manifest.files);
+	await gatherPapers(database, manifest);
 	const short = manifest.tables.find(({ name, rows }) => (counts.get(name) ?? 0) !== rows);
 	if (short) throw new ArchiveError(`The saved dataset lacks rows of ${short.name}. Save it again.`);
 }
@@ -61,7 +64,7 @@ export async function openSaved(
 	try {
 		await database.start();
 		if (entries.some(({ what }) => what.kind === 'rows')) await fillTables(archive, database, report, signal);
-		else await attachMain(database, manifest.files, signal);
+		else await attachMain(database, manifest, signal);
 		return new WasmReader(database, manifest);
 	} catch (error) {
 		await database.close();

@@ -61,7 +61,7 @@ export class QueryBench {
 		});
 		await database.start();
 		const bench = new QueryBench(database, manifest, fetched);
-		await attachMain(database, manifest.files);
+		await attachMain(database, manifest);
 		return bench;
 	}
 

@@ -29,6 +29,8 @@ export function openAlexWork(number: number): Record<string, unknown> {
 			source: { display_name: 'Fjord Letters' }
 		},
 		biblio: { volume: '7', issue: '2', first_page: '11', last_page: '19' },
+		cited_by_count: number,
+		referenced_works_count: 20,
 		abstract_inverted_index: inverted(
 			`The whales of the fjord sing and the ${number} seals of the fjord listen`
 		)

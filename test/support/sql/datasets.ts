@@ -99,6 +99,6 @@ async function cellsBy(unit: string, folder: string): Promise<number> {
 
 /** Attaches a dataset's main files and gives what can be asked of it. */
 export async function queriesOf(host: QueryHost, { manifest }: TestDataset): Promise<DatasetQueries> {
-	await attachMain(host, manifest.files);
+	await attachMain(host, manifest);
 	return new DatasetQueries(host, manifest);
 }

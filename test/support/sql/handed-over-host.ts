@@ -24,7 +24,7 @@ export async function openHandedOver(folder: string): Promise<WasmDatabase> {
 			await database.insert(table, file.part, arrowOf(table, rows as AnyBatch));
 		}
 	}
-	await gatherPapers(database, manifest.files);
+	await gatherPapers(database, manifest);
 	await source.close();
 	return database;
 }

@@ -85,7 +85,8 @@ function countOf(value: unknown): number | null {
 		: null;
 }
 
-const pickCount = (values: Values, field: FieldName) => countOf((values.get(field) ?? none)[0]);
+const pickCount = (values: Values, field: FieldName) =>
+	(values.get(field) ?? none).map(countOf).find((count) => count !== null) ?? null;
 
 const longestDoi = 500;
 

@@ -121,7 +121,9 @@ describe('fetch', { timeout: 60_000 }, () => {
 			issue: '2',
 			pages: '11-19',
 			comments: null,
-			upvotes: null
+			upvotes: null,
+			citations: 2,
+			references: 20
 		});
 	});
 

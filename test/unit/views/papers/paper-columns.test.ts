@@ -36,6 +36,18 @@ describe('columns', () => {
 	});
 });
 
+describe('citations', () => {
+	const cited = { citations: true, references: true };
+
+	it('are a column and an order where some paper has them', () => {
+		expect(keys(cited, 1400)).toContain('citations');
+		expect(keys({ comments: true }, 1400)).not.toContain('citations');
+		expect(orderColumns(cited)).toEqual(expect.arrayContaining(['citations', 'references']));
+		expect(orderWords({ column: 'citations', descending: true })).toBe('Most cited first');
+		expect(nextOrder({ column: 'title', descending: false }, 'citations').descending).toBe(true);
+	});
+});
+
 describe('orders', () => {
 	it('starts names at A and everything else at the top, then turns around', () => {
 		const byDate = { column: 'published', descending: true } as const;

@@ -54,7 +54,9 @@ export const fromOpenAlex: Shape = (value) => {
 		volume: text(biblio.volume),
 		issue: text(biblio.issue),
 		startpage: text(biblio.first_page),
-		endpage: text(biblio.last_page)
+		endpage: text(biblio.last_page),
+		citations: value.cited_by_count,
+		references: value.referenced_works_count
 	});
 };
 

@@ -36,7 +36,9 @@ export const fromCrossref: Shape = (value) => {
 		language: text(value.language),
 		volume: text(value.volume),
 		issue: text(value.issue),
-		pages: text(value.page) ?? text(value['article-number'])
+		pages: text(value.page) ?? text(value['article-number']),
+		citations: value['is-referenced-by-count'],
+		references: value['reference-count'] ?? value['references-count']
 	});
 };
 

@@ -44,7 +44,9 @@ export const fromLens: Shape = (value) => {
 		volume: text(value.volume),
 		issue: text(value.issue),
 		startpage: text(value.start_page),
-		endpage: text(value.end_page)
+		endpage: text(value.end_page),
+		citations: value.scholarly_citations_count,
+		references: value.references_count
 	});
 };
 
@@ -68,7 +70,8 @@ export const fromEuropePmc: Shape = (value) => {
 		language: text(value.language),
 		volume: text(journal.volume) ?? text(value.journalVolume),
 		issue: text(journal.issue) ?? text(value.issue),
-		pages: text(value.pageInfo)
+		pages: text(value.pageInfo),
+		citations: value.citedByCount
 	});
 };
 

@@ -91,9 +91,20 @@ const embase: RowMender = (fields) => {
 	if (doi) fields.set('doi', doi.replace(/%2F/gi, '/'));
 };
 
-/** Columns named by tags: `ID` are keywords, `SP` is a sponsor, `DA` the day of the export, `EA` early access, `CA` and `GP` groups. */
+/**
+ * Columns named by tags: `ID` are keywords, `SP` is a sponsor, `DA` the day of the export, `EA` early access, `CA` and
+ * `GP` groups; `TC`, `Z9` and `NR` are counts.
+ */
 const webOfScience: RowMender = (fields) => {
 	for (const key of ['id', 'sp', 'da']) fields.delete(key);
+	for (const [tag, key] of [
+		['tc', 'citations'],
+		['z9', 'timescited'],
+		['nr', 'references']
+	] as const) {
+		const count = fields.get(tag);
+		if (count !== undefined) fields.set(key, count);
+	}
 	const early = fields.get('ea');
 	if (early !== undefined) fields.set('earlyaccessdate', early);
 	const groups = fields.get('ca') ?? fields.get('gp');

@@ -38,7 +38,9 @@ function paper(record: TaggedRecord): Parsed {
 		issue: record.text('IS'),
 		startpage: record.text('BP'),
 		endpage: record.text('EP'),
-		articlenumber: record.text('AR')
+		articlenumber: record.text('AR'),
+		citations: record.text('TC', 'Z9'),
+		references: record.text('NR')
 	});
 	return paperFromFields(fields, record.raw);
 }

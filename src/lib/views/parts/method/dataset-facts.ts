@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, formatPapers, formatShare, datedRange } from '../../../format/format.ts';
 import { mergedWords, type InputAccount } from '../../../dataset/account.ts';
+import { lackingWords } from '../../../dataset/compatible.ts';
 import { corpusName } from '../../../state/site.ts';
 import type { AboutManifest } from './about-manifest.ts';
 
@@ -22,6 +23,7 @@ function corpusWords({ title, listed, inputs }: AboutManifest): string {
 export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
 	const { counts, fingerprint, generator } = manifest;
 	const { papers, themes, dated, withTeamSize, withAbstract } = counts;
+	const lacking = lackingWords(manifest);
 	const days = datedRange(manifest)?.map(wholeDate).join(' to ');
 	return [
 		{ name: 'Corpus', value: corpusWords(manifest) },
@@ -32,7 +34,8 @@ export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
 		{ name: 'With a team size', value: partOf(withTeamSize, papers) },
 		{ name: 'With an abstract', value: partOf(withAbstract, papers) },
 		{ name: 'Fingerprint', value: fingerprint },
-		{ name: 'Made by', value: `${generator.name} ${generator.version}` }
+		{ name: 'Made by', value: `${generator.name} ${generator.version}` },
+		...(lacking === null ? [] : [{ name: 'Not in it', value: lacking }])
 	];
 }
 

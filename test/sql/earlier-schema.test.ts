@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { arrowOf } from '../../src/lib/archive/arrow-batch.ts';
+import { rowsOf } from '../../src/lib/archive/arrow-rows.ts';
+import { openArchive } from '../../src/lib/archive/read.ts';
+import { WasmDatabase } from '../../src/lib/database/wasm-database.ts';
+import { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
+import { noFilters } from '../../src/lib/queries/filters/filters.ts';
+import { attachMain, gatherPapers } from '../../src/lib/queries/sql/all-papers.ts';
+import { fileOf } from '../support/saved-dataset.ts';
+import { startEh } from '../support/sql/eh-host.ts';
+
+/** A saved dataset in the page's engine, as the page opens it. */
+async function opened(path: string): Promise<{ database: WasmDatabase; queries: DatasetQueries }> {
+	const { manifest, entries } = await openArchive(fileOf(new Uint8Array(readFileSync(path))));
+	const database = new WasmDatabase(await startEh(), async ({ file }) =>
+		entries.find(({ name }) => name === file)!.whole()
+	);
+	await database.start();
+	const rows = entries.filter(({ what }) => what.kind === 'rows');
+	for (const { what, whole } of rows) {
+		if (what.kind !== 'rows') continue;
+		const read = rowsOf(what.table, await whole(), manifest.schemaVersion);
+		await database.insert(what.table, what.part, arrowOf(what.table, read));
+	}
+	if (rows.length === 0) await attachMain(database, manifest);
+	else {
+		for (const { group, part } of manifest.files) await database.create(group, part);
+		await gatherPapers(database, manifest);
+	}
+	return { database, queries: new DatasetQueries(database, manifest) };
+}
+
+describe.each(['test/saved/schema-1.4.corpuscope.zip', 'test/saved/schema-1.4-page.corpuscope.zip'])(
+	'%s',
+	(path) => {
+		let open: Awaited<ReturnType<typeof opened>>;
+		beforeAll(async () => {
+			open = await opened(path);
+		}, 120_000);
+		afterAll(() => open.database.close());
+
+		it('lists its papers, what came later unknown', async () => {
+			const order = { column: 'citations', descending: true } as const;
+			const papers = await open.queries.papers(noFilters, order, 0, 100);
+			expect(papers).toHaveLength(24);
+			expect(papers.every(({ citations, references }) => citations === null && references === null)).toBe(
+				true
+			);
+			expect(papers.some(({ upvotes }) => upvotes !== null)).toBe(true);
+			expect(await open.queries.paper(3)).toMatchObject({ citations: null, references: null });
+		});
+	}
+);
