@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import type { Datasets } from '../../../state/datasets.svelte.ts';
 import type { OpenSession } from '../opening/open-session.svelte.ts';
+import type { PageLinks } from './pages.ts';
 
 /** The dashboard that the page shows, for every view below the shell. */
 export const [getDashboard, setDashboard] = createContext<DashboardState>();
@@ -12,19 +13,6 @@ export const [getDatasets, setDatasets] = createContext<Datasets>();
 
 /** The opening of a visitor's papers. */
 export const [getOpenSession, setOpenSession] = createContext<OpenSession>();
-
-/** Addresses of the site's pages, without query. */
-export interface PageLinks {
-	overview: string;
-	trends: string;
-	words: string;
-	compare: string;
-	map: string;
-	readingList: string;
-	about: string;
-	theme: string;
-	open: string;
-}
 
 /** Where the pages are; only routes know the site's base path. */
 export const [getLinks, setLinks] = createContext<PageLinks>();

@@ -1,6 +1,6 @@
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
-import type { PageLinks } from './context.ts';
+import type { PageLinks } from './pages.ts';
 import { papersId } from './show-papers.ts';
 
 /** Address of the list of papers that filters leave, which leads to where the list stands on the overview. */

@@ -3,7 +3,7 @@ import { split } from '../../../themes/edit.ts';
 import type { ThemeArrangement } from '../../../themes/arrangement.ts';
 import { formatAddress } from '../../../state/address.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
-import type { PageLinks } from './context.ts';
+import type { PageLinks } from './pages.ts';
 
 /** Address of a theme's page under the filters that stand, whatever themes they select. */
 export function themeAddress(
