@@ -27,6 +27,7 @@ export default defineConfig({
 		// Known beforehand, because a dependency met late reloads the page in the middle of a test.
 		include: [
 			'apache-arrow',
+			'chardet',
 			'fflate',
 			'fzstd',
 			'hyparquet',
@@ -48,7 +49,15 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', isolate: false, include: ['test/unit/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					isolate: false,
+					include: ['test/unit/**/*.test.ts'],
+					// A limit for what hangs, not for what is slow: the machine may be busy.
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
 			},
 			{
 				extends: true,

@@ -164,12 +164,15 @@ test('what was just typed goes along with the link that is pressed, however slow
 });
 
 test('a link that is pressed before the page listens takes the filters along', async ({ page }) => {
+	let release = () => {};
+	const pressed = new Promise<void>((resolve) => (release = resolve));
 	await page.route(/\.js$/, async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 2000));
+		await pressed;
 		await route.continue();
 	});
 	await page.goto('?q=multilingual&team=2..', { waitUntil: 'commit' });
-	await page.getByRole('link', { name: 'About', exact: true }).click();
+	await page.getByRole('link', { name: 'About', exact: true }).click({ noWaitAfter: true });
+	release();
 	await expect(page).toHaveURL(/about\/\?q=multilingual&team=2\.\.$/);
 });
 

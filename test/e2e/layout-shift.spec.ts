@@ -35,7 +35,12 @@ async function answered(page: Page): Promise<void> {
 			!/query engine|appear here|Reading the words/.test(document.body.innerText) &&
 			!document.querySelector('[aria-busy=true]')
 	);
-	await page.waitForTimeout(400);
+	// Pictures that are drawn after the last answer, and what is observed of them.
+	await page.evaluate(async () => {
+		await document.fonts.ready;
+		for (let frame = 0; frame < 10; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+		await new Promise((resolve) => requestIdleCallback(resolve));
+	});
 }
 
 const theme = () =>
