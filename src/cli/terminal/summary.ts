@@ -61,9 +61,10 @@ export function summaryLines(
 		...notices.map((notice) => `Note: ${notice}`),
 		'Themes:',
 		...themes.map(({ label, papers }) => `  ${grouped(papers).padStart(7)}  ${label}`),
+		...(mergedWords(manifest.inputs, grouped) ? [`Merged: ${mergedWords(manifest.inputs, grouped)}`] : []),
 		`Dataset: ${out}`,
 		`Papers kept: ${grouped(counts.papers)}`,
-		`Duplicates merged: ${grouped(counts.duplicates)}${mergedBy(manifest.inputs)}`,
+		`Duplicates merged: ${grouped(counts.duplicates)}`,
 		`Rejected: ${grouped(counts.rejected)}`,
 		`Themes: ${grouped(counts.themes)}`,
 		`Seconds: ${seconds.toFixed(1)}`

@@ -47,6 +47,7 @@ describe('the program', { timeout }, () => {
 		expect(built.stdout).toMatch(
 			/Papers kept: 40\nDuplicates merged: 1\nRejected: 1\nThemes: \d+\nSeconds: \d+\.\d\n$/
 		);
+		expect(built.stdout).toMatch(/^Merged: 1 by id$/m);
 		expect(built.stderr).toMatch(/^Reading \.\.\.\n/);
 		const inspected = await runCli(['inspect', out]);
 		expect(inspected.code).toBe(0);
