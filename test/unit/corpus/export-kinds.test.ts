@@ -49,12 +49,20 @@ describe('tagged exports', () => {
 				'Title'
 			],
 			...['  Ice on the move.[Editorial]', 'Source', '  Journal of Ice.   3(1):4, June 2011.', 'Abstract'],
-			...[`  ${abstract}`, '', '<2>', 'Title', '  Snow.', 'Author', '  Moe, Per']
+			...[
+				`  ${abstract}`,
+				'',
+				'<2>',
+				'Title',
+				'  Snow. [Review] [30 refs]',
+				'Author',
+				'  Moe P; Wu XY; Li W.'
+			]
 		);
 		expect(account.inputs).toMatchObject([{ format: 'ovid', records: 2, papers: 2 }]);
 		expect(papers).toMatchObject([
 			{ title: 'Ice on the move', teamSize: 3, published: '2011-06-01', abstract },
-			{ title: 'Snow', teamSize: 1 }
+			{ title: 'Snow', teamSize: 3, authors: ['Moe P', 'Wu XY', 'Li W'] }
 		]);
 	});
 

@@ -34,28 +34,42 @@ const tags: ReadonlyMap<string, string> = new Map([
 	['year of publication', 'YR']
 ]);
 
-/** "[Article].", "[Miscellaneous]": what kind of text it is, behind a title. */
-const kind = /(\S)\s*\[[A-Z][A-Za-z ,;&/-]{2,60}\]\.?$/;
+/** "[Article].", "[Review]", "[30 refs]": what kind of text it is, behind a title. */
+const kind = /(?<=\S)\s*\[(?:[A-Z][A-Za-z ,;&/-]{2,60}|\d{1,4} refs?)\]\.?$/;
+/** Kinds behind one title, at most. */
+const mostKinds = 3;
+
+const degrees = new Set(
+	(
+		'MD PhD MPH RN MSc BSc MA BA MS BS MEd DO DDS DMD DVM PharmD RPh DNP MSN BSN ScD DrPH EdD JD MBA MBBS MBChB ' +
+		'MHS MPhil DPhil DPT OTR APRN ARNP CRNP CNM CNS CCRN NP ANP PA LCSW FAAN FACP FACS FRCP FRCS Prof Dr'
+	)
+		.split(' ')
+		.map((degree) => degree.toLowerCase())
+);
 /** Degrees and marks that stand behind a name without a comma: "Berg, Anna MD, MPH 1". */
 const isDegree = (word: string) =>
-	/^(?:[A-Z]{2,}|[A-Z][a-z]?(?:\.?[A-Z]\.?[a-z]?)+\.?|\d+|\*|†|‡)$/.test(word);
+	/^[\d*†‡]+$/.test(word) || degrees.has(word.replace(/[.,]/g, '').toLowerCase());
 
-/** A title without its kind, and without the full stop that closes it. */
-const titleOf = (text: string | null) => text?.replace(kind, '$1').replace(/(?<=[^.])\.$/, '') ?? null;
-
-/** A name without the degrees and marks behind it. */
-function person(text: string): string {
-	const [surname = '', rest = ''] = text.split(/,\s*/, 2);
-	const [given = '', ...others] = rest.split(/\s+/);
-	const initials = others.filter((word) => !isDegree(word));
-	return rest === '' ? surname : `${surname}, ${[given, ...initials].join(' ')}`;
+/** A title without its kinds, and without the full stop that closes it. */
+function titleOf(text: string | null): string | null {
+	let title = text?.trim() ?? '';
+	for (let turn = 0; turn < mostKinds; turn++) title = title.replace(kind, '');
+	return title.replace(/(?<=[^.])\.$/, '') || null;
 }
 
-/** The people of a field: on lines of their own, or with two spaces between them; one space parts degrees. */
+/** A name without the degrees and marks behind it; nothing where there is nothing else. */
+function person(text: string): string {
+	const [surname = '', given = ''] = text.trim().replace(/\.$/, '').split(/,\s*/, 2);
+	const words = (part: string) => part.split(/\s+/).filter((word) => word !== '' && !isDegree(word));
+	return [words(surname).join(' '), words(given).join(' ')].filter(Boolean).join(', ');
+}
+
+/** The people of a field: on lines of their own, or between semicolons, which part degrees, too. */
 function people(values: readonly string[]): string[] {
 	return values
-		.flatMap((value) => value.split(/;\s{2,}|\n|;\s*$/))
-		.map((name) => person(name.split(';')[0]?.trim() ?? ''))
+		.flatMap((value) => value.split(/[;\n]/))
+		.map(person)
 		.filter((name) => name !== '');
 }
 
