@@ -1,4 +1,4 @@
-import type { columnsOf} from '../../dataset/overview.ts';
+import type { columnsOf } from '../../dataset/overview.ts';
 import { type Count, type Dimension, type Sum } from '../../dataset/overview.ts';
 import { axisOf, periodsOf, rowsOf, type Place, type TrendUnit } from './cell-places.ts';
 import type { CellTable } from './cells.ts';
