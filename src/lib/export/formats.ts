@@ -1,8 +1,7 @@
 import { type ExportRow, authorNames, exportColumns } from '../dataset/export-row.ts';
 import { bibtexEntries } from './bibtex.ts';
-import { csvHeader, csvLines } from './csv.ts';
+import { csvHeader, csvLines, shortFloat } from './csv.ts';
 import { risRecords } from './ris.ts';
-import { shortFloat } from './float-text.ts';
 
 function record(row: ExportRow): Record<string, unknown> {
 	return Object.fromEntries(

@@ -5,7 +5,7 @@ import { arrangeThemes, type ArrangedThemes } from '../themes/arrange.ts';
 import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
 import { formatArrangement } from '../themes/syntax.ts';
 import { searchRulesOf } from '../words/word-rules.ts';
-import type { CellTable } from './cells/cells.ts';
+import type { CellCounts } from './cells/overview.ts';
 import type { Filters } from './filters/filters.ts';
 import { rowFiltersOf } from './search/row-filters.ts';
 import { keptArrangements, Selections, type Selection, type SelectionUse } from './selections.ts';
@@ -91,14 +91,18 @@ export class ArrangedDataset {
 	}
 
 	/** Has something computed from the counts of the papers that pass the filters on rows. */
-	counted<T>(filters: Filters, signal: AbortSignal | undefined, count: (cells: CellTable) => T): Promise<T> {
+	counted<T>(
+		filters: Filters,
+		signal: AbortSignal | undefined,
+		count: (counts: CellCounts) => T
+	): Promise<T> {
 		return using(
 			() => this.selected(filters),
 			signal,
 			async (selection) => {
-				const cells = await selection.cells(this.themes);
+				const counts = await selection.counts(this.themes);
 				signal?.throwIfAborted();
-				return count(cells);
+				return count(counts);
 			}
 		);
 	}

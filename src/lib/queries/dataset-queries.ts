@@ -9,7 +9,6 @@ import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
 import { ArrangedDataset } from './arranged-dataset.ts';
-import { overviewOf } from './cells/overview.ts';
 import { PaperQueries } from './paper-queries.ts';
 import { paperCondition } from './filters/predicates.ts';
 import { readTheme } from './themes/read-theme.ts';
@@ -49,14 +48,14 @@ export class DatasetQueries extends PaperQueries {
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
 	async overview(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<Overview> {
-		return this.dataset.counted(filters, signal, (cells) =>
-			overviewOf(cells, this.manifest.granularity, filters, unit)
+		return this.dataset.counted(filters, signal, (counts) =>
+			counts.overview(this.manifest.granularity, filters, unit)
 		);
 	}
 
 	/** Papers by theme and period at every unit, ignoring the filters of themes and dates. */
 	async trendRows(filters: Filters, signal?: AbortSignal): Promise<TrendRows> {
-		return this.dataset.counted(filters, signal, (cells) =>
+		return this.dataset.counted(filters, signal, ({ cells }) =>
 			trendRowsOf(cells, this.manifest.granularity, filters)
 		);
 	}
@@ -66,7 +65,7 @@ export class DatasetQueries extends PaperQueries {
 	 * @throws RangeError when the unit is finer than the dataset's granularity
 	 */
 	async sideCounts(filters: Filters, unit: Overview['unit'], signal?: AbortSignal): Promise<SideCounts> {
-		return this.dataset.counted(filters, signal, (cells) =>
+		return this.dataset.counted(filters, signal, ({ cells }) =>
 			sideCountsOf(cells, this.manifest.granularity, filters, unit)
 		);
 	}

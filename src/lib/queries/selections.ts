@@ -4,6 +4,7 @@ import type { QueryHost } from '../engine/query-host.ts';
 import type { ArrangedThemes } from '../themes/arrange.ts';
 import type { WordRules } from '../words/word-rules.ts';
 import { cellsQuery, groupCells, readCells, type CellTable } from './cells/cells.ts';
+import { CellCounts } from './cells/overview.ts';
 import { papersWithPhrases } from './search/phrase-papers.ts';
 import { createMatches, filesFor, type RowFilters } from './search/row-filters.ts';
 import { WordKeys } from './search/word-keys.ts';
@@ -23,18 +24,19 @@ export class Selection {
 	readonly #readLeaves: () => Promise<CellTable>;
 	/** By leaf, then by the themes of each arrangement. */
 	readonly #leaves = new Lru<Promise<CellTable>>(1);
-	readonly #cells = new Lru<Promise<CellTable>>(keptArrangements);
+	readonly #counts = new Lru<Promise<CellCounts>>(keptArrangements);
 
 	constructor(matches: string | null, readLeaves: () => Promise<CellTable>) {
 		this.matches = matches;
 		this.#readLeaves = readLeaves;
 	}
 
-	/** The cells of the papers, counted once. The same themes have the same object, on which sums are kept. */
-	cells({ themeOfLeaf }: Pick<ArrangedThemes, 'themeOfLeaf'>): Promise<CellTable> {
-		return this.#cells.get(themeOfLeaf.join(), async () =>
-			groupCells(await this.#leaves.get('', this.#readLeaves), themeOfLeaf)
-		);
+	/** The cells of the papers, counted once, and their sums: the same object for the same themes. */
+	counts({ themeOfLeaf }: Pick<ArrangedThemes, 'themeOfLeaf'>): Promise<CellCounts> {
+		return this.#counts.get(themeOfLeaf.join(), async () => {
+			const leaves = await this.#leaves.get('', this.#readLeaves);
+			return new CellCounts(groupCells(leaves, themeOfLeaf));
+		});
 	}
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { exportColumns } from '../../../src/lib/dataset/export-row.ts';
-import { shortFloat } from '../../../src/lib/export/float-text.ts';
+import { shortFloat } from '../../../src/lib/export/csv.ts';
 import { jsonLines } from '../../../src/lib/export/formats.ts';
 import { awkwardTexts, exportRow } from '../../support/export-rows.ts';
 

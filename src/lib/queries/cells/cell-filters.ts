@@ -1,4 +1,5 @@
-import type { CellTable, StatedDate } from './cells.ts';
+import type { StatedDate } from './cell-places.ts';
+import type { CellTable } from './cells.ts';
 import { dateBounds, type DateBounds } from '../filters/date-bounds.ts';
 import type { Filters, Range, RangeFilter } from '../filters/filters.ts';
 

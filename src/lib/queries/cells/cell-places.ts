@@ -1,6 +1,13 @@
-import { fitsUnit, isoDate, periodStart, periodUnits, type PeriodUnit } from '../../base/date.ts';
+import {
+	fitsUnit,
+	isoDate,
+	periodStart,
+	periodUnits,
+	type DatePrecision,
+	type PeriodUnit
+} from '../../base/date.ts';
+import { Lru } from '../../base/lru.ts';
 import type { Overview, Placement } from '../../dataset/overview.ts';
-import type { CellTable, StatedDate } from './cells.ts';
 
 export type TrendUnit = Overview['unit'];
 
@@ -14,6 +21,12 @@ export function unitsOf(granularity: PeriodUnit): TrendUnit[] {
 export function requireUnit(unit: TrendUnit, granularity: PeriodUnit): void {
 	if (unitsOf(granularity).includes(unit)) return;
 	throw new RangeError(`This dataset counts by ${granularity}; it has no counts by ${unit}.`);
+}
+
+export interface StatedDate {
+	/** First day of the period that holds the date, as a day number; `null` for undated papers. */
+	day: number | null;
+	precision: DatePrecision | null;
 }
 
 export interface Place {
@@ -46,32 +59,32 @@ function makeAxis(dates: readonly StatedDate[], unit: TrendUnit): Axis {
 	};
 }
 
-const axes = new WeakMap<readonly StatedDate[], Map<TrendUnit, Axis>>();
-const periods = new WeakMap<Int32Array, Map<TrendUnit, Int32Array>>();
+/** Units that periods are counted by. */
+const units = 3;
 
-/** What a map keeps under a unit, of a thing that has such a map. */
-function once<K extends object, V>(
-	kept: WeakMap<K, Map<TrendUnit, V>>,
-	of: K,
-	unit: TrendUnit,
-	make: () => V
-): V {
-	const byUnit = kept.get(of) ?? new Map<TrendUnit, V>();
-	kept.set(of, byUnit);
-	const value = byUnit.get(unit) ?? make();
-	byUnit.set(unit, value);
-	return value;
-}
+/** Where the dates of some cells stand on the axis of each unit, made when a unit is first asked for. */
+export class DateAxes {
+	readonly #dates: readonly StatedDate[];
+	/** Of each cell, its date. */
+	readonly #date: Int32Array;
+	readonly #axes = new Lru<Axis>(units);
+	readonly #periods = new Lru<Int32Array>(units);
 
-/** The distinct places of dates: periods in their order, then too coarse ones, then undated ones. */
-export function axisOf(dates: readonly StatedDate[], unit: TrendUnit): Axis {
-	return once(axes, dates, unit, () => makeAxis(dates, unit));
-}
+	constructor(dates: readonly StatedDate[], date: Int32Array) {
+		this.#dates = dates;
+		this.#date = date;
+	}
 
-/** Place of each cell on the axis of a unit. */
-export function periodsOf({ date, dates }: Pick<CellTable, 'date' | 'dates'>, unit: TrendUnit): Int32Array {
-	const { index } = axisOf(dates, unit);
-	return once(periods, date, unit, () => date.map((at) => index[at] as number));
+	/** The distinct places of dates: periods in their order, then too coarse ones, then undated ones. */
+	at(unit: TrendUnit): Axis {
+		return this.#axes.get(unit, () => makeAxis(this.#dates, unit));
+	}
+
+	/** Place of each cell on the axis of a unit. */
+	ofCells(unit: TrendUnit): Int32Array {
+		const { index } = this.at(unit);
+		return this.#periods.get(unit, () => this.#date.map((at) => index[at] as number));
+	}
 }
 
 /** Rows of a table of sums that are not zero, in the order of their two keys. */

@@ -1,6 +1,5 @@
-import type { columnsOf } from '../../dataset/overview.ts';
-import { type Count, type Dimension, type Sum } from '../../dataset/overview.ts';
-import { axisOf, periodsOf, rowsOf, type Place, type TrendUnit } from './cell-places.ts';
+import type { columnsOf, Count, Dimension, Sum } from '../../dataset/overview.ts';
+import { rowsOf, type Place, type TrendUnit } from './cell-places.ts';
 import type { CellTable } from './cells.ts';
 
 /** For each place along a dimension, 1 when its papers pass the filter and 0 when not. */
@@ -35,10 +34,10 @@ export function planOf({ by, ignoring }: Sum): Plan {
 }
 
 const placesOf = (cells: CellTable, dimension: Dimension, unit: TrendUnit) =>
-	dimension === 'date' ? periodsOf(cells, unit) : cells[dimension];
+	dimension === 'date' ? cells.axes.ofCells(unit) : cells[dimension];
 
-function lengthOf({ themes, dates, teams }: CellTable, dimension: Dimension, unit: TrendUnit): number {
-	if (dimension === 'date') return axisOf(dates, unit).places.length;
+function lengthOf({ themes, axes, teams }: CellTable, dimension: Dimension, unit: TrendUnit): number {
+	if (dimension === 'date') return axes.at(unit).places.length;
 	return (dimension === 'theme' ? themes : teams).length;
 }
 
@@ -117,7 +116,7 @@ type Values = Partial<Record<(typeof columnsOf)[Dimension][number], string | num
 
 /** The columns of a dimension at each of its places. */
 function valuesOf(cells: CellTable, dimension: Dimension, unit: TrendUnit): readonly (Values | Place)[] {
-	if (dimension === 'date') return axisOf(cells.dates, unit).places;
+	if (dimension === 'date') return cells.axes.at(unit).places;
 	if (dimension === 'theme') return cells.themes.map((themeId) => ({ themeId }));
 	return cells.teams.map((teamSize) => ({ teamSize }));
 }

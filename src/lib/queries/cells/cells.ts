@@ -3,14 +3,9 @@ import type { PeriodUnit } from '../../base/date.ts';
 import { datePrecisions, type DatePrecision } from '../../base/date.ts';
 import type { ResultTable } from '../../engine/query-host.ts';
 import { number, nullable, oneOf, type Shape, type Statement } from '../../engine/statement.ts';
+import { DateAxes, type StatedDate } from './cell-places.ts';
 import { select } from '../sql/statement.ts';
 import { tableIn } from '../sql/tables.ts';
-
-export interface StatedDate {
-	/** First day of the period that holds the date, as a day number; `null` for undated papers. */
-	day: number | null;
-	precision: DatePrecision | null;
-}
 
 /** Exact counts by leaf or theme, date and team size, as three indices and a count for each cell. */
 export interface CellTable {
@@ -23,6 +18,7 @@ export interface CellTable {
 	readonly date: Int32Array;
 	readonly team: Int32Array;
 	readonly papers: Int32Array;
+	readonly axes: DateAxes;
 }
 
 interface CellRow {
@@ -115,7 +111,8 @@ export function readCells(result: ResultTable): CellTable {
 		theme,
 		date,
 		team,
-		papers: Int32Array.from({ length }, (_, cell) => papers[cell] as number)
+		papers: Int32Array.from({ length }, (_, cell) => papers[cell] as number),
+		axes: new DateAxes(dates.values, date)
 	};
 }
 

@@ -1,26 +1,21 @@
 import type { PeriodUnit } from '../../base/date.ts';
-import { eachSum, type Count, type Dimension, type Overview, type Sum } from '../../dataset/overview.ts';
+import { Lru } from '../../base/lru.ts';
+import {
+	eachSum,
+	storedSums,
+	type Count,
+	type Dimension,
+	type Overview,
+	type Sum
+} from '../../dataset/overview.ts';
 import { passes } from './cell-filters.ts';
 import { requireUnit } from './cell-places.ts';
 import { passingSums, planOf, rowsBy, sumCells, type Passing, type Plan } from './cell-sums.ts';
 import type { CellTable } from './cells.ts';
 import type { Filters } from '../filters/filters.ts';
 
-/** The sums of each table of cells that was asked about. */
-const counters = new WeakMap<CellTable, Counter>();
-
-/** For each name the value that was asked for last; another key makes another value. */
-class Newest<V> {
-	readonly #values = new Map<string, { key: string; value: V }>();
-
-	get(name: string, key: string, make: () => V): V {
-		const last = this.#values.get(name);
-		if (last?.key === key) return last.value;
-		const value = make();
-		this.#values.set(name, { key, value });
-		return value;
-	}
-}
+/** What two steps of a brush ask for: the second finds what the first has made and it does not change. */
+const kept = 2 * (Object.keys(storedSums).length + 1);
 
 const textOf = {
 	theme: ({ themes }: Filters) => themes,
@@ -28,15 +23,16 @@ const textOf = {
 	team: ({ team }: Filters) => team
 };
 
-/** What sums depend on: some filters, and the unit where periods are counted. */
+/** A sum and what it depends on: some filters, and the unit where periods are counted. */
 function keyOf(
+	sum: readonly unknown[],
 	{ pair }: Plan,
 	heeded: readonly Dimension[],
 	filters: Filters,
 	unit: Overview['unit']
 ): string {
 	const text = heeded.map((dimension) => textOf[dimension](filters));
-	return JSON.stringify([pair.includes('date') ? unit : null, ...text]);
+	return JSON.stringify([sum, pair.includes('date') ? unit : null, ...text]);
 }
 
 /**
@@ -44,19 +40,27 @@ function keyOf(
  * which moves one filter, costs one pass over them; the others are kept from the step before, the same rows as the
  * same object.
  */
-class Counter {
-	readonly #cells: CellTable;
-	readonly #tables = new Newest<Float64Array>();
-	readonly #rows = new Newest<readonly Count<never>[]>();
+export class CellCounts {
+	readonly cells: CellTable;
+	readonly #tables = new Lru<Float64Array>(kept);
+	readonly #rows = new Lru<readonly Count<never>[]>(kept);
 
 	constructor(cells: CellTable) {
-		this.#cells = cells;
+		this.cells = cells;
 	}
 
-	of(filters: Filters, unit: Overview['unit']): Overview {
-		const passing = passes(this.#cells, filters);
+	/**
+	 * The overview of what filters leave, by theme, date and team size; filters on rows are in the cells already.
+	 * At most one pass over the cells for each pair of dimensions, whatever the number of papers.
+	 * @param granularity unit of the cells' periods
+	 * @throws RangeError when `unit` is finer than that
+	 */
+	overview(granularity: PeriodUnit, filters: Filters, unit: Overview['unit']): Overview {
+		requireUnit(unit, granularity);
+		const passing = passes(this.cells, filters);
 		const whole = planOf({ by: [], ignoring: [] });
-		const left = this.#sums(whole, filters, unit, passing);
+		const table = this.#table(whole, filters, unit, passing);
+		const left = passingSums(this.cells, unit, whole, passing, table);
 		return {
 			unit,
 			papers: left.reduce((sum, papers) => sum + papers, 0),
@@ -71,37 +75,17 @@ class Counter {
 		passing: Passing
 	): Count<D>[] {
 		const plan = planOf(sum);
-		const name = JSON.stringify([sum.by, sum.ignoring]);
-		const key = keyOf(plan, [...plan.early, ...plan.late], filters, unit);
-		const rows = this.#rows.get(name, key, () =>
-			rowsBy(this.#cells, unit, plan, sum.by, this.#sums(plan, filters, unit, passing))
+		// Asked for even when the rows are known, so that it is not the oldest when a filter on its sums moves.
+		const table = this.#table(plan, filters, unit, passing);
+		const key = keyOf([sum.by, sum.ignoring], plan, [...plan.early, ...plan.late], filters, unit);
+		const rows = this.#rows.get(key, () =>
+			rowsBy(this.cells, unit, plan, sum.by, passingSums(this.cells, unit, plan, passing, table))
 		);
 		return rows as Count<D>[];
 	}
 
-	#sums(plan: Plan, filters: Filters, unit: Overview['unit'], passing: Passing): Float64Array {
-		const name = JSON.stringify([plan.pair, plan.early]);
-		const table = this.#tables.get(name, keyOf(plan, plan.early, filters, unit), () =>
-			sumCells(this.#cells, unit, plan, passing)
-		);
-		return passingSums(this.#cells, unit, plan, passing, table);
+	#table(plan: Plan, filters: Filters, unit: Overview['unit'], passing: Passing): Float64Array {
+		const key = keyOf([plan.pair, plan.early], plan, plan.early, filters, unit);
+		return this.#tables.get(key, () => sumCells(this.cells, unit, plan, passing));
 	}
-}
-
-/**
- * The overview of what filters leave, by theme, date and team size; filters on rows are in the cells already.
- * At most one pass over the cells for each pair of dimensions, whatever the number of papers.
- * @param granularity unit of the cells' periods
- * @throws RangeError when `unit` is finer than that
- */
-export function overviewOf(
-	cells: CellTable,
-	granularity: PeriodUnit,
-	filters: Filters,
-	unit: Overview['unit']
-): Overview {
-	requireUnit(unit, granularity);
-	const counter = counters.get(cells) ?? new Counter(cells);
-	counters.set(cells, counter);
-	return counter.of(filters, unit);
 }

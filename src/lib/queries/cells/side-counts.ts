@@ -1,7 +1,7 @@
 import type { PeriodUnit } from '../../base/date.ts';
 import type { Placement, TeamCount, ThemeCount } from '../../dataset/overview.ts';
 import { passes } from './cell-filters.ts';
-import { axisOf, requireUnit, rowsOf, type Place, type TrendUnit } from './cell-places.ts';
+import { requireUnit, rowsOf, type Place, type TrendUnit } from './cell-places.ts';
 import type { CellTable } from './cells.ts';
 import type { Filters } from '../filters/filters.ts';
 
@@ -22,7 +22,7 @@ export function sideCountsOf(
 	unit: TrendUnit
 ): SideCounts {
 	requireUnit(unit, granularity);
-	const { places, index } = axisOf(cells.dates, unit);
+	const { places, index } = cells.axes.at(unit);
 	const pass = passes(cells, filters);
 	const themes = new Float64Array(cells.themes.length);
 	const teams = new Float64Array(cells.teams.length);

@@ -1,6 +1,5 @@
 import type { ArrangedThemes } from '../../themes/arrange.ts';
-import { dot } from './dot.ts';
-import type { LeafVectors } from './vectors.ts';
+import { dot, type LeafVectors } from './vectors.ts';
 
 /** Where the themes of an arrangement lie, each at the mean of its papers' unit vectors. */
 export interface ThemeCentres {

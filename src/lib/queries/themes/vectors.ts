@@ -1,7 +1,6 @@
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { QueryHost, ResultTable } from '../../engine/query-host.ts';
 import { bytes, number, type Statement } from '../../engine/statement.ts';
-import { dot } from './dot.ts';
 import { select } from '../sql/statement.ts';
 import { partsOf, tableIn } from '../sql/tables.ts';
 import { leavesQuery } from './themes.ts';
@@ -89,4 +88,17 @@ export function nearestTo(table: VectorTable, paperId: number, count: number): N
 		if (best.length > count) best.pop();
 	}
 	return best;
+}
+
+/** Dot product of two rows, each given by where it begins. */
+export function dot(
+	a: ArrayLike<number>,
+	fromA: number,
+	b: ArrayLike<number>,
+	fromB: number,
+	columns: number
+): number {
+	let sum = 0;
+	for (let c = 0; c < columns; c++) sum += (a[fromA + c] as number) * (b[fromB + c] as number);
+	return sum;
 }

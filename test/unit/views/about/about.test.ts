@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AboutManifest } from '../../../../src/lib/views/parts/method/about-manifest.ts';
 import {
+	type AboutManifest,
 	accountWords,
 	datasetCitation,
 	datasetFacts,

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { distinguishingTerms } from '../../../../src/lib/analysis/distinguishing-terms.ts';
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
-import { compareHeadline } from '../../../../src/lib/views/pages/compare/compare-headline.ts';
+import { compareHeadline, sideWords } from '../../../../src/lib/views/pages/compare/compare-words.ts';
 import { narrowSide } from '../../../../src/lib/views/pages/compare/narrow-side.ts';
 import { periodRows, teamRows, themeRows } from '../../../../src/lib/views/pages/compare/paired-rows.ts';
-import { sideWords } from '../../../../src/lib/views/pages/compare/side-words.ts';
 
 const period = (start: string | null, papers: number) => ({
 	period: start,

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { ExportRow } from '../../../../src/lib/dataset/export-row.ts';
 import { noFilters, type Filters } from '../../../../src/lib/queries/filters/filters.ts';
-import type { ExportSelection } from '../../../../src/lib/state/reader.ts';
+import type { ExportSelection } from '../../../../src/lib/queries/paper-queries.ts';
 import {
 	planExport,
 	type ExportWish,

@@ -5,9 +5,10 @@ import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import {
 	brushedDates,
 	dateBrush,
-	pressedPeriod
+	pressedPeriod,
+	chosenBeside,
+	pressedBeside
 } from '../../../../src/lib/views/parts/filters/period-filter.ts';
-import { chosenBeside, pressedBeside } from '../../../../src/lib/views/parts/filters/press-beside.ts';
 import { brushedTeams, pressedCell, teamBrush } from '../../../../src/lib/views/parts/filters/team-filter.ts';
 
 const quarter = { start: '2024-01-01', end: '2024-03-31', label: 'Q1 2024', partial: false, papers: 9 };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { themeTrends, type TrendFinding } from '../../../../src/lib/analysis/trends.ts';
-import { burstMarks } from '../../../../src/lib/views/parts/findings/burst-marks.ts';
-import { notedThemes } from '../../../../src/lib/views/parts/findings/noted-themes.ts';
+import { burstMarks, notedThemes } from '../../../../src/lib/views/parts/findings/trend-marks.ts';
 import {
 	burstRows,
 	rankedTrends,

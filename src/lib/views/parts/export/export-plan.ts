@@ -3,7 +3,7 @@ import type { Overview } from '../../../dataset/overview.ts';
 import { fileStem } from '../../../export/file-name.ts';
 import { exportFormats, type FormatName } from '../../../export/formats.ts';
 import { noFilters, type Filters } from '../../../queries/filters/filters.ts';
-import type { ExportSelection } from '../../../state/reader.ts';
+import type { ExportSelection } from '../../../queries/paper-queries.ts';
 import type { Site } from '../../../state/site.ts';
 import { filterChips } from '../filters/filter-chips.ts';
 

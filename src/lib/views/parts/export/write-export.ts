@@ -1,7 +1,8 @@
 import type { ExportRow } from '../../../dataset/export-row.ts';
 import { exportFormats, writeRows } from '../../../export/formats.ts';
 import { themeArchive } from '../../../export/theme-archive.ts';
-import type { DatasetReader, ExportSelection } from '../../../state/reader.ts';
+import type { ExportSelection } from '../../../queries/paper-queries.ts';
+import type { DatasetReader } from '../../../state/reader.ts';
 import type { ExportPlan } from './export-plan.ts';
 
 /** Bytes after which what was written is handed to the browser, which may keep it on disk. */

@@ -2,7 +2,10 @@ import { formatDate, formatNumber, formatPapers, formatShare, datedRange } from 
 import { mergedWords, type InputAccount } from '../../../dataset/account.ts';
 import { lackingWords } from '../../../dataset/compatible.ts';
 import { corpusName } from '../../../state/site.ts';
-import type { AboutManifest } from './about-manifest.ts';
+import type { Manifest } from '../../../dataset/manifest.ts';
+
+/** What the page about a dataset needs: all but the counts behind the overview's charts. */
+export type AboutManifest = Omit<Manifest, 'overview'>;
 
 export interface DatasetFact {
 	name: string;

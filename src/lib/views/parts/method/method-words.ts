@@ -1,7 +1,7 @@
 import { formatNumber, formatPapers, formatShare } from '../../../format/format.ts';
 import { languageNames } from '../../../words/language-names.ts';
 import { rulesOf } from '../../../words/word-rules.ts';
-import type { AboutManifest } from './about-manifest.ts';
+import type { AboutManifest } from './dataset-facts.ts';
 import { termWords } from './term-words.ts';
 
 export interface MethodStep {

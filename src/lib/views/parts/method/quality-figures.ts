@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '../../../format/format.ts';
-import type { AboutManifest } from './about-manifest.ts';
+import type { AboutManifest } from './dataset-facts.ts';
 
 export interface QualityFigure {
 	name: string;

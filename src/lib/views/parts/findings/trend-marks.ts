@@ -1,4 +1,4 @@
-import type { Trends } from '../../../analysis/trends.ts';
+import { isSure, type Trends } from '../../../analysis/trends.ts';
 import { stepsOfDays, type StepRange } from '../../../drawing/brush-range.ts';
 import type { PeriodMark } from '../../../drawing/model.ts';
 
@@ -15,4 +15,9 @@ export function burstMarks(trends: Trends, periods: readonly PeriodMark[]): Map<
 			})
 		])
 	);
+}
+
+/** Themes that clearly rise or fall: charts label them even where they have no colour of their own. */
+export function notedThemes(trends: Trends): ReadonlySet<number> {
+	return new Set(trends.kind === 'tested' ? trends.findings.filter(isSure).map(({ id }) => id) : []);
 }
