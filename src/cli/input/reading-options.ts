@@ -20,6 +20,8 @@ export const readingUsage = `  --format NAME        how to read the files; auto 
                        ${inLines(formats.map(nameAndLabel))}
   --encoding NAME      encoding of the files, where it is recognised wrongly:
                        ${inLines(encodings)}
+  --date-order ORDER   dmy or mdy: what comes first in dates such as 03/07/2024, where no other date of their column
+                       shows it, or it is shown wrongly
   --column FIELD=NAME  what a column of a table or Parquet, or a field of JSON, holds whose name says it in no usual
                        way, for example --column abstract=Zusammenfassung, or --column title=meta.titel for a field
                        within another; may be repeated. Fields:
@@ -34,6 +36,7 @@ export const readingUsage = `  --format NAME        how to read the files; auto 
 export const readingOptions = {
 	format: { type: 'string', default: 'auto' },
 	encoding: { type: 'string' },
+	'date-order': { type: 'string' },
 	column: { type: 'string', multiple: true, default: [] as string[] },
 	year: { type: 'string' },
 	'keep-duplicates': { type: 'boolean', default: false },
@@ -45,6 +48,7 @@ export const readingOptions = {
 interface ReadingValues {
 	format: string;
 	encoding?: string | undefined;
+	'date-order'?: string | undefined;
 	column: string[];
 	year?: string | undefined;
 	'keep-duplicates': boolean;
@@ -68,6 +72,10 @@ export function corpusOptionsFrom(values: ReadingValues): CorpusOptions {
 	return {
 		format: oneOf('format', values.format, ['auto', ...formatIds]),
 		encoding: values.encoding === undefined ? undefined : oneOf('encoding', values.encoding, encodings),
+		dateOrder:
+			values['date-order'] === undefined
+				? undefined
+				: oneOf('date-order', values['date-order'], ['dmy', 'mdy'] as const),
 		columns: columnsFrom(values.column),
 		keepDuplicates: values['keep-duplicates'],
 		year: values.year === undefined ? undefined : wholeNumber('year', values.year, 1000, 9999)

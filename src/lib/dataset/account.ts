@@ -16,6 +16,18 @@ export interface Merge {
 	by: MergeKey;
 }
 
+/** In which order day and month of a column were read, where some of its dates do not show it (03/07/2024). */
+export interface DateOrders {
+	/** Name of the column, without case and signs. */
+	column: string;
+	/** `null` where nothing shows it: such dates count as years. */
+	order: 'dmy' | 'mdy' | null;
+	/** Dates that do not show it. */
+	dates: number;
+	/** Whether some of its dates show the one and some the other. */
+	contradicted: boolean;
+}
+
 /** What became of one input file: `records = papers + duplicates + rejected`. */
 export interface InputAccount {
 	/** File name without its folder. */
@@ -30,6 +42,12 @@ export interface InputAccount {
 	/** The duplicates by what showed them; missing in datasets of earlier versions. */
 	merged?: MergeCounts;
 	rejected: number;
+	/** Encoding of a text, as `TextDecoder` calls it; missing where the file is no text, or was read by an earlier version. */
+	encoding?: string;
+	/** Characters that could not be decoded and became U+FFFD; missing where there are none. */
+	undecoded?: number;
+	/** Columns with dates of an open order of day and month; missing where there are none. */
+	dateOrders?: DateOrders[];
 }
 
 export interface CorpusAccount {

@@ -57,7 +57,7 @@ export const identifiers = {
 		column: 'doi',
 		type: 'VARCHAR',
 		note: 'digital object identifier',
-		aliases: 'doi itemdoi di doilink doiurl dois doiids prismdoi digitalobjectidentifier bookdoi',
+		aliases: 'doi itemdoi di doilink doiurl dois doiids prismdoi digitalobjectidentifier',
 		choice: 'DOI',
 		reference: { place: 5, bibtex: 'doi', ris: 'DO', form: 'address' }
 	}

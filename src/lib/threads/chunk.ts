@@ -7,6 +7,8 @@ export interface RawChunk {
 	readonly encoding: string;
 	/** What the user says of fields: field names by the names that records have. */
 	readonly columns?: Readonly<Record<string, string>> | undefined;
+	/** Order of day and month by columns, where it is known. */
+	readonly dateOrders?: Readonly<Record<string, 'dmy' | 'mdy'>> | undefined;
 	/** Papers of the piece, all told. */
 	readonly papers: number;
 	/** For each paper of the piece, 1 when another record is kept instead; nothing where all are kept. */

@@ -1,6 +1,6 @@
 import { asError } from '../base/as-error.ts';
 import type { ByteSource } from '../corpus/bytes/bytes.ts';
-import { openCorpus } from '../corpus/pass/open.ts';
+import { openCorpus, optionsOf } from '../corpus/pass/open.ts';
 import { corpusParameters } from '../corpus/pass/parameters.ts';
 import { previewFile, type FilePreview } from '../corpus/pass/preview.ts';
 import { selectedPapers } from '../corpus/pass/selected-papers.ts';
@@ -77,7 +77,8 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 		}
 	};
 	const onProgress = (progress: Progress) => page.postMessage({ kind: 'progress', progress });
-	const complete = { ...options, corpus: { ...corpusParameters(corpus), ...part?.stated } };
+	const names = files.map(({ name }) => name);
+	const complete = { ...options, corpus: { ...corpusParameters(corpus, names), ...part?.stated } };
 	const { manifest, model } = await withThreads((pool) =>
 		buildDataset(source, complete, sink, { onProgress, pause: turns(), pool })
 	);
@@ -87,7 +88,9 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 
 async function preview({ files, corpus }: Request, page: Page): Promise<null> {
 	for (const [index, file] of files.entries()) {
-		const found = await previewFile(byteSource(file), corpus, largestFile).catch(unreadable);
+		const found = await previewFile(byteSource(file), optionsOf(corpus, index), largestFile).catch(
+			unreadable
+		);
 		page.postMessage({ kind: 'preview', index, preview: found });
 	}
 	return null;

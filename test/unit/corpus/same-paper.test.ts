@@ -62,6 +62,29 @@ describe('the same paper', () => {
 		expect(keptOf([...chapters, copy])).toEqual([0, 1, 0]);
 	});
 
+	it.each<[string, Partial<Paper>]>([
+		['by one author', otters],
+		['without authors', { ...otters, authors: [] }]
+	])('is not told by a DOI that different titles %s share in one file', (_, one) => {
+		const chapters = [
+			{ ...one, doi: '10.5555/book', pages: '1-9' },
+			{ ...one, doi: '10.5555/book', title: 'Beavers and dams', abstract: 'Dams.', pages: '10-19' }
+		].map(paper);
+		expect([...merged(chapters).kept]).toEqual([0, 1]);
+		const inTwoFiles = merged(chapters, 1, ({ pages }) => (pages === '1-9' ? 0 : 1));
+		expect(new Set(inTwoFiles.kept).size).toBe(1);
+	});
+
+	it('is not told by the DOI of a book in Web of Science', async () => {
+		const record = (title: string) => `PT J\nAU Berg, A\nTI ${title}\nPY 2019\nD2 10.5555/book\nER\n\n`;
+		const text = `FN Clarivate Analytics Web of Science\nVR 1.0\n${record('Otters')}${record('Dams')}EF\n`;
+		const { papers } = await readCorpus({ a: text });
+		expect(papers.map(({ title, doi }) => [title, doi])).toEqual([
+			['Otters', null],
+			['Dams', null]
+		]);
+	});
+
 	it.each([
 		['without its subtitle', 'Otters in rivers: a survey of thirty years by boats at night'],
 		['with an article', 'The Otters, in Rivers!'],

@@ -1,5 +1,6 @@
-import { encodingOf, encodingWindow } from './decode.ts';
+import { encodingOf, encodingWindow, noDecoding } from './decode.ts';
 import { longestLine, tooLong } from './limits.ts';
+import { UndecodedCount } from './undecoded.ts';
 
 /** Whole lines of a file. */
 export interface LinePiece {
@@ -93,19 +94,26 @@ export async function* cutLines(
 	yield* cutter.end();
 }
 
-/** The lines of a piece, ended by LF, CRLF or CR, without their ends. */
-export function* linesOf({ bytes, encoding }: LinePiece): Generator<string> {
+/**
+ * The lines of a piece, ended by LF, CRLF or CR, without their ends.
+ * @param decoding is told of what could not be decoded
+ */
+export function* linesOf({ bytes, encoding }: LinePiece, decoding = noDecoding()): Generator<string> {
 	const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+	const undecoded = new UndecodedCount(encoding);
 	const isUtf8 = encoding === 'utf-8';
 	for (let start = 0; start < bytes.length;) {
 		const found = bytes.indexOf(lineFeed, start);
 		const end = found < 0 ? bytes.length : found;
 		// In one go some hosts leave 0x80 to 0x9F of Windows' encodings as control characters.
+		const stretch = bytes.subarray(start, end);
 		const line = isUtf8
-			? decoder.decode(bytes.subarray(start, end))
-			: decoder.decode(bytes.subarray(start, end), { stream: true }) + decoder.decode();
+			? decoder.decode(stretch)
+			: decoder.decode(stretch, { stream: true }) + decoder.decode();
+		undecoded.add(stretch, line);
 		if (line.includes('\r')) yield* line.split('\r');
 		else yield line;
 		start = end + 1;
 	}
+	decoding.undecoded += undecoded.count;
 }

@@ -1,6 +1,17 @@
 import { analyse } from 'chardet';
 
 import { concat } from './bytes.ts';
+import { UndecodedCount } from './undecoded.ts';
+
+/** How a text has been decoded so far. */
+export interface Decoding {
+	/** As `TextDecoder` calls it; `null` until it is known. */
+	encoding: string | null;
+	/** Characters that became U+FFFD. */
+	undecoded: number;
+}
+
+export const noDecoding = (): Decoding => ({ encoding: null, undecoded: 0 });
 
 /** Bytes, from the first beyond ASCII on, by which an encoding is told. */
 export const encodingWindow = 4096;
@@ -128,15 +139,18 @@ class StreamDecoder {
 	#decoder: TextDecoder | null = null;
 	#held = new Uint8Array(0);
 	#isOpen = false;
+	#undecoded = new UndecodedCount('utf-8');
 	readonly #stated: string | undefined;
+	readonly #decoding: Decoding;
 
 	/** @param stated the encoding, where it is known */
-	constructor(stated?: string) {
+	constructor(stated: string | undefined, decoding: Decoding) {
 		this.#stated = stated;
+		this.#decoding = decoding;
 	}
 
 	push(chunk: Uint8Array): string {
-		if (this.#decoder) return this.#decoder.decode(chunk, { stream: true });
+		if (this.#decoder) return this.#decode(this.#decoder, chunk);
 		const bytes = concat(this.#held, chunk);
 		if (!this.#isOpen) {
 			this.#held = bytes;
@@ -152,10 +166,10 @@ class StreamDecoder {
 	}
 
 	end(): string {
-		if (this.#decoder) return this.#decoder.decode();
+		if (this.#decoder) return this.#rest();
 		const encoding = this.#isOpen ? null : (this.#stated ?? markedEncoding(this.#held));
 		const text = encoding === null ? this.#guess() : this.#begin(encoding);
-		return text + (this.#decoder as TextDecoder | null)?.decode();
+		return text + this.#rest();
 	}
 
 	#guess(): string {
@@ -163,10 +177,28 @@ class StreamDecoder {
 	}
 
 	#begin(encoding: string): string {
-		this.#decoder = new TextDecoder(encoding);
+		const decoder = new TextDecoder(encoding);
 		const held = this.#held;
 		this.#held = new Uint8Array(0);
-		return this.#decoder.decode(held, { stream: true });
+		this.#decoder = decoder;
+		this.#undecoded = new UndecodedCount(encoding);
+		this.#decoding.encoding = encoding;
+		return this.#decode(decoder, held);
+	}
+
+	#decode(decoder: TextDecoder, bytes: Uint8Array): string {
+		return this.#counted(bytes, decoder.decode(bytes, { stream: true }));
+	}
+
+	/** What the decoder still holds: a character that the stream cuts off. */
+	#rest(): string {
+		return this.#counted(new Uint8Array(0), this.#decoder?.decode() ?? '');
+	}
+
+	#counted(bytes: Uint8Array, text: string): string {
+		this.#undecoded.add(bytes, text);
+		this.#decoding.undecoded = this.#undecoded.count;
+		return text;
 	}
 }
 
@@ -174,9 +206,14 @@ class StreamDecoder {
  * Text of a byte stream: UTF-16 when a mark or its zero bytes say so, else UTF-8, or where UTF-8
  * would not fit what the detector says. Marks are dropped, broken bytes become U+FFFD.
  * @param stated the encoding, where it is known
+ * @param decoding is told the encoding and what could not be decoded
  */
-export async function* decoded(chunks: AsyncIterable<Uint8Array>, stated?: string): AsyncGenerator<string> {
-	const decoder = new StreamDecoder(stated);
+export async function* decoded(
+	chunks: AsyncIterable<Uint8Array>,
+	stated?: string,
+	decoding = noDecoding()
+): AsyncGenerator<string> {
+	const decoder = new StreamDecoder(stated, decoding);
 	for await (const chunk of chunks) {
 		const text = decoder.push(chunk);
 		if (text) yield text;

@@ -2,6 +2,12 @@ import { dayNumber, isoDate } from '../../base/date.ts';
 import type { DatePrecision } from '../../base/date.ts';
 import { monthNumber } from './months.ts';
 
+/** Characters of a date, at most. */
+const longestDate = 80;
+
+/** Which comes first in dates such as 03/07/2024: the day, or the month. */
+export type DateOrder = 'dmy' | 'mdy';
+
 /** A date as a source states it: the first day of the stated period, and how long that is. */
 export interface StatedDate {
 	published: string;
@@ -41,11 +47,41 @@ function fromNumbers(year: string, month?: string, day?: string): StatedDate | n
 const fullYear = (digits: string) =>
 	digits.length === 2 ? Number(digits) + (Number(digits) < 30 ? 2000 : 1900) : Number(digits);
 
-/** Day, month and year in an order that the separator or the numbers must give away. */
-function fromShort(first: number, second: number, year: number, dotted: boolean): StatedDate | null {
-	if (dotted || first > 12) return statedDate(year, second, first);
-	if (second > 12 || first === second) return statedDate(year, first, second);
-	return statedDate(year);
+type ShortParts = [first: number, second: number, year: number, separator: string];
+
+const short = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[T,\s]\s?\d{1,2}:\d{2}.*)?$/i;
+const shortParts = ([, first, separator, second, year]: RegExpExecArray): ShortParts => [
+	...([Number(first), Number(second), fullYear(year ?? '')] as const),
+	separator ?? ''
+];
+
+/**
+ * The order of day and month that a date of numbers shows (`25/12/2024`), or `open` where it shows none
+ * (`03/07/2024`); `dotted` where its dots say it, unless other dates of its column say otherwise (`03.07.2024`).
+ * `null` for any other text.
+ */
+export function shownOrder(text: string): DateOrder | 'open' | 'dotted' | null {
+	const match = text.length > longestDate ? null : short.exec(text.trim());
+	if (!match) return null;
+	const [first, second, , separator] = shortParts(match);
+	if (first === second || Math.max(first, second) > 31 || Math.min(first, second) === 0) return null;
+	if (first > 12) return second > 12 ? null : 'dmy';
+	if (second > 12) return 'mdy';
+	return separator === '.' ? 'dotted' : 'open';
+}
+
+/** Day, month and year in an order that the numbers, the rest of the column or the separator must give away. */
+function fromShort(parts: ShortParts, order: DateOrder | undefined): StatedDate | null {
+	const [first, second, year, separator] = parts;
+	const [dayFirst, monthFirst] = [
+		() => statedDate(year, second, first),
+		() => statedDate(year, first, second)
+	];
+	if (first > 12) return dayFirst();
+	if (second > 12 || first === second) return monthFirst();
+	const taken = order ?? (separator === '.' ? 'dmy' : null);
+	if (taken === null) return statedDate(year);
+	return taken === 'dmy' ? dayFirst() : monthFirst();
 }
 
 /** The first and the last second of the years 1990 to 2099. */
@@ -58,7 +94,7 @@ function fromSeconds(seconds: number): StatedDate | null {
 	return { published: isoDate(Math.floor(seconds / secondsPerDay)), datePrecision: 'day' };
 }
 
-const numeric: readonly [RegExp, (match: RegExpExecArray) => StatedDate | null][] = [
+const numeric: readonly [RegExp, (match: RegExpExecArray, order?: DateOrder) => StatedDate | null][] = [
 	[/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s/].*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[/^(\d{4})[-/.](\d{1,2})(?:\/\/.*|[-/.]{1,2}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2])],
 	[/^(\d{4})\s(\d{1,2})(?:\s(\d{1,2}))?$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
@@ -67,10 +103,7 @@ const numeric: readonly [RegExp, (match: RegExpExecArray) => StatedDate | null][
 	[/^(\d{4})(\d{2})(\d{2})$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[/^(\d{9,10})(?:\.\d*)?$/, (m) => fromSeconds(Number(m[1]))],
 	[/^(\d{12,13})$/, (m) => fromSeconds(Number(m[1]) / 1000)],
-	[
-		/^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[T,\s]\s?\d{1,2}:\d{2}.*)?$/i,
-		(m) => fromShort(Number(m[1]), Number(m[3]), fullYear(m[4] ?? ''), m[2] === '.')
-	],
+	[short, (m, order) => fromShort(shortParts(m), order)],
 	[
 		/^(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?\D{0,9}$/,
 		(m) => fromNumbers(m[1] ?? '', m[2], m[3])
@@ -141,13 +174,11 @@ function fromWords(text: string): StatedDate | null {
 		: statedDate(found.year, month);
 }
 
-const longestDate = 80;
-
-function readDate(text: string): StatedDate | null {
+function readDate(text: string, order?: DateOrder): StatedDate | null {
 	const trimmed = withDigits(text.trim().replace(/^[©c[(]+(?=\d{4})|(?<=\d{4}\??)[\])]+$/g, ''));
 	for (const [pattern, read] of numeric) {
 		const match = pattern.exec(trimmed);
-		if (match) return read(match);
+		if (match) return read(match, order);
 	}
 	return fromWords(trimmed);
 }
@@ -156,9 +187,13 @@ function readDate(text: string): StatedDate | null {
 const known = new Map<string, Readonly<StatedDate> | null>();
 const mostKnown = 5000;
 
-/** Reads a date as sources write it; time zones are never applied. `null` when it states none. */
-export function parseDate(text: string): Readonly<StatedDate> | null {
+/**
+ * Reads a date as sources write it; time zones are never applied. `null` when it states none.
+ * @param order of day and month in its column, where that is known
+ */
+export function parseDate(text: string, order?: DateOrder): Readonly<StatedDate> | null {
 	if (text.length > longestDate) return null;
+	if (order !== undefined) return readDate(text, order);
 	const before = known.get(text);
 	if (before !== undefined) return before;
 	if (known.size === mostKnown) known.clear();
@@ -180,15 +215,19 @@ const fineness: Readonly<Record<DatePrecision, number>> = { year: 0, month: 1, d
 /**
  * The date that several statements give together: the first that is one, or a finer one of the same year. A
  * statement without a year ("DEC 24") takes it from the others.
+ * @param orders of day and month in each statement, where they are known
  */
-export function combinedDate(texts: readonly string[]): Readonly<StatedDate> | null {
+export function combinedDate(
+	texts: readonly string[],
+	orders: readonly (DateOrder | undefined)[] = []
+): Readonly<StatedDate> | null {
 	const [only] = texts;
-	if (only !== undefined && texts.length === 1) return parseDate(only);
+	if (only !== undefined && texts.length === 1) return parseDate(only, orders[0]);
 	const year = texts.flatMap((text) => parseDate(text) ?? [])[0]?.published.slice(0, 4);
 	if (year === undefined) return null;
 	return texts
-		.flatMap((text) => {
-			const own = parseDate(text);
+		.flatMap((text, place) => {
+			const own = parseDate(text, orders[place]);
 			return (
 				(own?.published.startsWith(year) || /\d{4}/.test(text) ? own : parseDate(`${text} ${year}`)) ?? []
 			);

@@ -2,7 +2,8 @@ import { statedFields, type FieldOfType, type StatedFields } from '../../dataset
 import type { Paper } from '../../dataset/paper.ts';
 import { places, type FieldName } from './aliases.ts';
 import { authorsOf, type Authors } from './authors.ts';
-import { combinedDate, joinedDate, type StatedDate } from './dates.ts';
+import { combinedDate, joinedDate, shownOrder, type StatedDate } from './dates.ts';
+import type { ColumnDate } from './day-order.ts';
 import { withoutMarkup } from './markup.ts';
 import { bare, type Parsed } from './record.ts';
 import { excerpt, isNothing, tidy, withoutPlaceholder } from './text.ts';
@@ -122,6 +123,23 @@ function dateOf(values: Values): StatedDate | null {
 	);
 }
 
+/** The dates of a record by their columns, the better alias first, where any shows or needs an order of day and month. */
+function openDates(fields: Fields, values: Values): ColumnDate[] | undefined {
+	const isShort = (value: unknown) => {
+		const text: unknown = Array.isArray(value) ? value[0] : value;
+		return typeof text === 'string' && shownOrder(text) !== null;
+	};
+	if (!values.get('date')?.some(isShort) || pickText(values, 'month') !== null) return undefined;
+	return [...fields]
+		.flatMap(([column, value]) => {
+			const place = places.get(column);
+			const text = place?.field === 'date' ? textOf(value) : null;
+			return place === undefined || text === null || isNothing(text) ? [] : [{ ...place, column, text }];
+		})
+		.sort((a, b) => a.rank - b.rank)
+		.map(({ column, text }) => ({ column, text }));
+}
+
 /** A count of authors beside a list that cannot be counted. No more than are listed, it counts what was cut off, too. */
 const statedCount = (count: number | null, listed: readonly string[]) =>
 	count === null || count <= listed.length ? null : count;
@@ -165,5 +183,6 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 		authors,
 		teamSize: teamSize ?? statedCount(pickCount(values, 'authorCount'), authors)
 	};
-	return { paper };
+	const dates = openDates(fields, values);
+	return dates === undefined ? { paper } : { paper, dates };
 }

@@ -122,6 +122,10 @@ export function placeHash({ volume, issue, pages }: Paper): number {
 		: hash53([volume, issue, pages].join('/')) | 0;
 }
 
+/** An abstract by its length and how it begins, as a hash; 0 where there is none. */
+export const abstractHash = (abstract: string): number =>
+	abstract === '' ? 0 : hash53(`${abstract.length} ${abstract.slice(0, 64)}`) | 0;
+
 /** A hash of what the keys leave out, so that only records of the same content count as equal. */
 export function restHash({ abstract, authors, ...rest }: Paper): number {
 	return hash53(JSON.stringify([abstract.length, authors.length, ...Object.values(rest)])) | 0;

@@ -1,8 +1,14 @@
 import { statedFields, type StatedFields } from '../../dataset/fields.ts';
 import type { Paper } from '../../dataset/paper.ts';
+import type { DateOrder } from './dates.ts';
+import type { ColumnDate } from './day-order.ts';
 
-/** What a reader makes of one record. */
-export type Parsed = { paper: Paper } | { reason: string; excerpt: string };
+/**
+ * What a reader makes of one record. Where day and month of its date stand in an order that only the whole file tells,
+ * the paper has the year, and `dates` are what the record states.
+ */
+export type Parsed =
+	{ paper: Paper; dates?: readonly ColumnDate[] | undefined } | { reason: string; excerpt: string };
 
 /** What a corpus says of itself. */
 export interface CorpusFacts {
@@ -15,6 +21,8 @@ export interface ReadOptions {
 	year?: number | undefined;
 	/** The encoding of a text, as `TextDecoder` calls it; recognised where it is not given. */
 	encoding?: string | undefined;
+	/** Order of day and month where numbers alone do not show it; that of other dates of the column by default. */
+	dateOrder?: DateOrder | undefined;
 	/** What columns hold that are not named as usual: field names (`title`, `abstract`, ...) by column names. */
 	columns?: Readonly<Record<string, string>> | undefined;
 	/** Is told of each object that no paper came of. */

@@ -21,7 +21,7 @@ export interface Merged {
 /**
  * Finds the records that are the same paper, over all files, and the fullest of each group. Which are found does not
  * depend on their order: groups of a key are compared as wholes, in an order of their contents. It keeps hashes and
- * small numbers only, about 170 bytes a record at most.
+ * small numbers only, about 175 bytes a record at most.
  */
 export class DuplicateSurvey {
 	readonly #table = new RecordTable();
@@ -78,12 +78,12 @@ class Merging {
 		for (const group of keyGroups(columns[key], count)) yield group.sort(fullestFirst);
 	}
 
-	/** A DOI that different papers state is their book's. */
+	/** A DOI that different papers state, or that stands beside different titles in one file, is their book's. */
 	#forgetContainers(): void {
 		const { doi } = this.#table.columns;
 		for (const group of this.#groups('doi'))
 			for (const [a, b] of pairs(group, neighbours))
-				if (this.#table.areOthers(a, b)) {
+				if (this.#table.areInContainer(a, b)) {
 					for (const record of group) doi[record] = NaN;
 					break;
 				}

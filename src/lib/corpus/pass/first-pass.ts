@@ -2,7 +2,9 @@ import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
 import { inOrder } from '../../base/in-order.ts';
 import { ownThread, type Pool } from '../../threads/pool.ts';
 import { SampleDraw, type Sample, type Sampling } from '../../source/sample-draw.ts';
-import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
+import type { CorpusAccount, DateOrders, InputAccount } from '../../dataset/account.ts';
+import type { DateOrder } from '../paper/dates.ts';
+import { addEvidence, ordersOf, statedOrders, type DayEvidence, type Orders } from '../paper/day-order.ts';
 import { DuplicateSurvey, type Merged } from './duplicates.ts';
 import { accountOfMerges } from './merges.ts';
 import { itemsOf, type Item, type Part } from './parts.ts';
@@ -15,6 +17,8 @@ export interface Found {
 	duplicates: Uint8Array | null;
 	/** Papers of each item, duplicates included, in the order of the items. */
 	itemPapers: readonly number[];
+	/** For each input, the order of day and month of its columns. */
+	dateOrders: readonly Orders[];
 	sample: Sample;
 }
 
@@ -30,6 +34,16 @@ export interface FirstPassOptions {
 	bytes: number;
 }
 
+/** What an account says of how a file was read. */
+function howRead({ decoding }: Part, dateOrders: DateOrders[]) {
+	const { encoding = null, undecoded = 0 } = decoding ?? {};
+	return {
+		...(encoding === null ? {} : { encoding }),
+		...(undecoded === 0 ? {} : { undecoded }),
+		...(dateOrders.length === 0 ? {} : { dateOrders })
+	};
+}
+
 /** Takes the inputs in, part by part. */
 export class FirstPass {
 	readonly #account: CorpusAccount = { title: null, listed: null, inputs: [], rejections: [] };
@@ -38,6 +52,7 @@ export class FirstPass {
 	readonly #itemPapers: number[] = [];
 	/** Papers where each input begins. */
 	readonly #firstPaper: number[] = [];
+	readonly #dateOrders: Orders[] = [];
 	readonly #options: FirstPassOptions;
 	readonly #pool: Pool;
 	readonly #hooks: Hooks;
@@ -51,21 +66,29 @@ export class FirstPass {
 		this.#draw = options.sampling && new SampleDraw(options.sampling);
 	}
 
-	async read(part: Part): Promise<void> {
+	/** @param dateOrder of day and month, where the user states it */
+	async read(part: Part, dateOrder?: DateOrder): Promise<void> {
 		const input: InputAccount = {
 			...{ file: part.file, bytes: 0, sha256: '', format: part.format },
 			...{ records: 0, papers: 0, duplicates: 0, rejected: 0 }
 		};
 		const width = this.#pool.size === 1 ? 1 : this.#pool.size * itemsPerThread;
 		const file = this.#account.inputs.length;
+		const days: DayEvidence = new Map();
 		this.#firstPaper.push(this.#papers);
 		for await (const surveyed of inOrder(itemsOf(part, this.#account), width, (item) =>
 			this.#ask(item, file)
 		)) {
 			this.#take(surveyed, input, file);
+			addEvidence(days, surveyed.days);
+			if (part.decoding) part.decoding.undecoded += surveyed.undecoded;
 			await checkpoint(this.#hooks, { stage: 'read', done: this.#papers, total: null });
 		}
-		this.#account.inputs.push({ ...input, bytes: part.meter.bytes, sha256: part.meter.sha256() });
+		this.#dateOrders.push(ordersOf(days, dateOrder));
+		this.#account.inputs.push({
+			...{ ...input, bytes: part.meter.bytes, sha256: part.meter.sha256() },
+			...howRead(part, statedOrders(days, dateOrder))
+		});
 	}
 
 	/** What was found in all that was read. */
@@ -77,6 +100,7 @@ export class FirstPass {
 			account,
 			duplicates,
 			itemPapers: this.#itemPapers,
+			dateOrders: this.#dateOrders,
 			sample: {
 				papers: this.#draw?.finish((paper) => duplicates?.[paper] === 1) ?? [],
 				total: account.inputs.reduce((sum, { papers }) => sum + papers, 0)

@@ -1,5 +1,5 @@
 import type { Paper } from '../../dataset/paper.ts';
-import { fullness, placeHash, recordKeys, restHash } from '../paper/identity.ts';
+import { abstractHash, fullness, placeHash, recordKeys, restHash } from '../paper/identity.ts';
 import { nameSignature, nameWords, titleSignature, titleWords } from '../paper/signature.ts';
 
 /**
@@ -20,6 +20,7 @@ export interface KeyColumns {
 	/** The first character of the abstract, then that of the title, 16 bits each: a rough alphabetical order. */
 	readonly letters: Uint32Array<ArrayBuffer>;
 	readonly place: Int32Array<ArrayBuffer>;
+	readonly abstract: Int32Array<ArrayBuffer>;
 	readonly rest: Int32Array<ArrayBuffer>;
 	/** Twelve hashes of the title's words in a row. */
 	readonly title: Uint16Array<ArrayBuffer>;
@@ -28,7 +29,7 @@ export interface KeyColumns {
 	readonly initials: Int32Array<ArrayBuffer>;
 }
 
-export const traits = { hasAbstract: 1, isCommon: 2, isPlaceholder: 4, hasAuthors: 8 };
+export const traits = { hasAbstract: 1, isCommon: 2, isPlaceholder: 4, hasAuthors: 8, hasPages: 16 };
 
 /** Numbers of each record in a column, where there are several. */
 export const widths: Readonly<Partial<Record<keyof KeyColumns, number>>> = {
@@ -48,6 +49,7 @@ export function emptyColumns(length: number): KeyColumns {
 		traits: new Uint8Array(length),
 		letters: new Uint32Array(length),
 		place: new Int32Array(length),
+		abstract: new Int32Array(length),
 		rest: new Int32Array(length),
 		title: new Uint16Array(length * titleWords),
 		name: new Uint16Array(length * nameWords),
@@ -68,9 +70,11 @@ function setRow(columns: KeyColumns, row: number, paper: Paper, file: number): v
 		(keys.hasAbstract ? traits.hasAbstract : 0) +
 		(keys.title === 'common' ? traits.isCommon : 0) +
 		(keys.title === 'placeholder' ? traits.isPlaceholder : 0) +
-		(paper.authors.length > 0 ? traits.hasAuthors : 0);
+		(paper.authors.length > 0 ? traits.hasAuthors : 0) +
+		(paper.pages === null ? 0 : traits.hasPages);
 	columns.letters[row] = (paper.abstract.charCodeAt(0) || 0) * 0x10000 + (paper.title.charCodeAt(0) || 0);
 	columns.place[row] = placeHash(paper);
+	columns.abstract[row] = abstractHash(paper.abstract);
 	columns.rest[row] = restHash(paper);
 	columns.title.set(titleSignature(paper.title), row * titleWords);
 	const { words, initials } = nameSignature(paper.authors[0] ?? '');

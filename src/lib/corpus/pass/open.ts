@@ -11,9 +11,15 @@ import { CorpusError } from '../bytes/error.ts';
 import { FirstPass, type Found } from './first-pass.ts';
 import { itemsOf, partsOf, type Item, type Part } from './parts.ts';
 import { readPiece } from './read-piece.ts';
+import { settled, type Orders } from '../paper/day-order.ts';
 import type { ReadOptions } from '../paper/record.ts';
 
+/** What can be said of a single file. */
+export type FileReading = Pick<ReadOptions, 'encoding' | 'dateOrder'>;
+
 export interface CorpusOptions extends ReadOptions {
+	/** What is said of single inputs, in their order, in place of what is said of all. */
+	each?: readonly FileReading[] | undefined;
 	/** `auto` recognises each file by its content. */
 	format?: FormatId | 'auto' | undefined;
 	/** Keeps identical records apart. */
@@ -31,6 +37,11 @@ export interface CorpusHost {
 }
 
 const batchSize = 256;
+
+/** The options by which the input at a place is read. */
+export function optionsOf({ each, ...options }: CorpusOptions, place: number): CorpusOptions {
+	return { ...options, ...each?.[place] };
+}
 
 /** An error whose message begins with the name of the file. */
 function named(input: ByteSource, error: unknown): unknown {
@@ -106,10 +117,11 @@ class Corpus {
 			},
 			hooks
 		);
-		for (const input of this.#inputs) {
+		for (const [place, input] of this.#inputs.entries()) {
+			const options = optionsOf(this.#options, place);
 			try {
-				for await (const part of this.#parts(input, this.#host.hasher ?? portableHasher))
-					await pass.read(part);
+				for await (const part of this.#parts(input, options, this.#host.hasher ?? portableHasher))
+					await pass.read(part, options.dateOrder);
 			} catch (error) {
 				throw named(input, error);
 			}
@@ -134,9 +146,10 @@ class Corpus {
 	async *chunks(hooks: Hooks = {}): AsyncGenerator<CountedChunk> {
 		if (!this.#found) await this.survey(null, hooks);
 		const place = { item: 0, paper: 0, file: 0 };
-		for (const input of this.#inputs) {
+		for (const [at, input] of this.#inputs.entries()) {
 			try {
-				for await (const part of this.#parts(input, () => null)) yield* this.#chunksOf(part, place);
+				const options = optionsOf(this.#options, at);
+				for await (const part of this.#parts(input, options, () => null)) yield* this.#chunksOf(part, place);
 			} catch (error) {
 				throw named(input, error);
 			}
@@ -145,19 +158,20 @@ class Corpus {
 
 	/** The chunks of a part; `place` says how far the pass has come and goes on. */
 	async *#chunksOf(part: Part, place: Place): AsyncGenerator<CountedChunk> {
-		const { account, itemPapers, duplicates } = this.#found as Omit<Found, 'sample'>;
+		const { account, itemPapers, duplicates, dateOrders } = this.#found as Omit<Found, 'sample'>;
+		const orders = dateOrders[place.file] ?? {};
 		for await (const item of itemsOf(part, { ...account })) {
 			const papers = itemPapers[place.item++] ?? 0;
 			const dropped = duplicates?.subarray(place.paper, place.paper + papers) ?? null;
 			const kept = papers - (dropped?.reduce((sum, one) => sum + one, 0) ?? 0);
 			place.paper += papers;
-			yield { chunk: chunkOf(item, { papers, kept, dropped }), papers: kept };
+			yield { chunk: chunkOf(item, { papers, kept, dropped }, orders), papers: kept };
 		}
 		if (part.meter.bytes !== account.inputs[place.file++]?.bytes) throw changed(part);
 	}
 
-	#parts(input: ByteSource, hasher: () => Hasher | null): AsyncGenerator<Part> {
-		const { format = 'auto', ...options } = this.#options;
+	#parts(input: ByteSource, said: CorpusOptions, hasher: () => Hasher | null): AsyncGenerator<Part> {
+		const { format = 'auto', ...options } = said;
 		const { maxBytes = Infinity, pieceBytes } = this.#host;
 		return partsOf(input, { ...options, format, hasher, maxBytes, pieceBytes });
 	}
@@ -166,9 +180,11 @@ class Corpus {
 /** A file that has changed since the first pass would break the account. */
 const changed = ({ file }: Part) => new CorpusError(`${file}: it changed while it was read. Start again.`);
 
-function chunkOf(item: Item, { papers, kept, dropped }: Kept): Chunk {
+function chunkOf(item: Item, { papers, kept, dropped }: Kept, dateOrders: Orders): Chunk {
 	const which = kept === papers ? null : dropped;
-	if ('piece' in item) return { raw: { ...item.piece, papers, dropped: which && which.slice() } };
-	const all = item.records.flatMap((parsed) => ('reason' in parsed ? [] : [parsed.paper]));
+	if ('piece' in item) return { raw: { ...item.piece, dateOrders, papers, dropped: which && which.slice() } };
+	const all = item.records.flatMap((parsed) =>
+		'reason' in parsed ? [] : [settled(parsed.paper, parsed.dates, dateOrders)]
+	);
 	return { papers: all.filter((_, paper) => which?.[paper] !== 1) };
 }

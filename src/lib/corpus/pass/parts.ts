@@ -3,7 +3,7 @@ import type { Hasher } from '../../base/hasher.ts';
 import type { ZipRecord } from '../../zip/directory.ts';
 import { collected, memorySource, type ByteSource } from '../bytes/bytes.ts';
 import { cutLines, type LinePiece } from '../bytes/cut-lines.ts';
-import { decoded, isUtf16 } from '../bytes/decode.ts';
+import { decoded, isUtf16, noDecoding, type Decoding } from '../bytes/decode.ts';
 import { detectBytes, detectText, detectZip } from '../formats/detect.ts';
 import { Head } from '../formats/head.ts';
 import { formatOf, unknownFormat, type FormatId } from '../formats/registry.ts';
@@ -23,6 +23,8 @@ export interface Part {
 	records: Records;
 	/** The same records in pieces that can be read anywhere, where the format can be cut; instead of `records`. */
 	pieces?: AsyncGenerator<LinePiece> | undefined;
+	/** How it is decoded, where it is text; complete when the records have been read. */
+	decoding?: Decoding | undefined;
 	/** Counts, and hashes when asked to; complete when the records have been read. */
 	meter: Meter;
 }
@@ -123,7 +125,7 @@ async function readerOf(
 	head: Uint8Array,
 	bytes: AsyncIterable<Uint8Array>,
 	options: PartOptions
-): Promise<Pick<Part, 'format' | 'records' | 'pieces'>> {
+): Promise<Pick<Part, 'format' | 'records' | 'pieces' | 'decoding'>> {
 	const said = options.format === 'auto' ? null : formatOf(options.format);
 	if (said === null && isZip(head)) return packedIn(file, bytes, options);
 	const told = said ?? detectBytes(head);
@@ -135,7 +137,8 @@ async function readerOf(
 	const isWide = options.encoding?.startsWith('utf-16') ?? isUtf16(start);
 	const cut = () => withColumns(cutLines(all, options.pieceBytes, options.encoding ?? null), options);
 	const pieces = isCut && !isWide ? cut() : undefined;
-	return { format: id, records: read(decoded(all, options.encoding), options), pieces };
+	const decoding = noDecoding();
+	return { format: id, records: read(decoded(all, options.encoding, decoding), options), pieces, decoding };
 }
 
 /** Some records of a part: as they were read, or a piece of its file that any thread can read. */
@@ -165,6 +168,10 @@ async function* recordItems({ records }: Part, account: CorpusAccount): AsyncGen
  * @param account takes what the part says of the corpus
  */
 export async function* itemsOf(part: Part, account: CorpusAccount): AsyncGenerator<Item> {
-	if (part.pieces) for await (const piece of part.pieces) yield { piece };
+	if (part.pieces)
+		for await (const piece of part.pieces) {
+			if (part.decoding) part.decoding.encoding = piece.encoding;
+			yield { piece };
+		}
 	else yield* recordItems(part, account);
 }

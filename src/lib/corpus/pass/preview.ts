@@ -1,8 +1,12 @@
+import type { DateOrders } from '../../dataset/account.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import type { ByteSource } from '../bytes/bytes.ts';
 import { CorpusError } from '../bytes/error.ts';
 import type { CorpusOptions } from './open.ts';
 import { partsOf, reasonOf, type Part } from './parts.ts';
+import type { DateOrder } from '../paper/dates.ts';
+import { noteDates, ordersOf, settled, statedOrders, type DayEvidence } from '../paper/day-order.ts';
+import type { Parsed } from '../paper/record.ts';
 import type { JsonObject } from '../paper/shape.ts';
 import { tableOfObjects, unknownTable, type UnknownTable } from './unknown-table.ts';
 import { parquet } from '../formats/table/parquet.ts';
@@ -15,6 +19,12 @@ export interface PartPreview {
 	format: string;
 	records: number;
 	papers: number;
+	/** The encoding of a text, as `TextDecoder` calls it; `null` for what is no text. */
+	encoding: string | null;
+	/** Characters that could not be decoded, as far as was read. */
+	undecoded: number;
+	/** Columns with dates whose order of day and month only others show, as far as was read. */
+	dateOrders: DateOrders[];
 	/** The first papers. */
 	sample: Paper[];
 	/** Why records became none, and how many. */
@@ -37,9 +47,23 @@ const shown = 5;
 /** Objects by which fields are shown that are not known. */
 const shownObjects = 50;
 
+const emptyPreview = ({ file, format }: Part): PartPreview => ({
+	...{ file, format, records: 0, papers: 0, encoding: null, undecoded: 0 },
+	...{ dateOrders: [], sample: [], reasons: [] }
+});
+
+type Read = Exclude<Parsed, { reason: string }>;
+
 /** Reads on in a part; says whether it ended within so many records. */
-async function look(part: Part, preview: PartPreview, records: number): Promise<boolean> {
+async function look(
+	part: Part,
+	preview: PartPreview,
+	records: number,
+	dateOrder: DateOrder | undefined
+): Promise<boolean> {
 	const reasons = new Map<string, number>();
+	const days: DayEvidence = new Map();
+	const first: Read[] = [];
 	let isOver = false;
 	while (!isOver && preview.records < records) {
 		const next = await part.records.next();
@@ -47,9 +71,16 @@ async function look(part: Part, preview: PartPreview, records: number): Promise<
 		else {
 			preview.records++;
 			if ('reason' in next.value) reasons.set(next.value.reason, (reasons.get(next.value.reason) ?? 0) + 1);
-			else if (preview.papers++ < shown) preview.sample.push(next.value.paper);
+			else {
+				noteDates(days, next.value.dates);
+				if (preview.papers++ < shown) first.push(next.value);
+			}
 		}
 	}
+	preview.sample = first.map(({ paper, dates }) => settled(paper, dates, ordersOf(days, dateOrder)));
+	preview.dateOrders = statedOrders(days, dateOrder);
+	preview.encoding = part.decoding?.encoding ?? null;
+	preview.undecoded = part.decoding?.undecoded ?? 0;
 	preview.reasons = [...reasons].map(([reason, count]) => ({ reason, records: count }));
 	return isOver;
 }
@@ -80,16 +111,9 @@ export async function previewFile(
 	let left = lookedAt;
 	try {
 		for await (const part of partsOf(input, { ...reading, format, hasher: () => null, maxBytes, onUnread })) {
-			const preview = {
-				file: part.file,
-				format: part.format,
-				records: 0,
-				papers: 0,
-				sample: [],
-				reasons: []
-			};
+			const preview = emptyPreview(part);
 			found.parts.push(preview);
-			found.complete = await look(part, preview, left);
+			found.complete = await look(part, preview, left, options.dateOrder);
 			if (!found.complete) break;
 			left -= preview.records;
 		}

@@ -50,6 +50,22 @@ export class RecordTable {
 		return this.wordsDiffer(a, b) && !this.sameAuthors(a, b) && namesDiffer(this.#name(a), this.#name(b));
 	}
 
+	/**
+	 * Whether two records of one DOI are parts of what it names: different papers, or different titles in one file,
+	 * unless their pages or abstracts say that one title is a translation of the other.
+	 */
+	areInContainer(a: number, b: number): boolean {
+		if (this.areOthers(a, b)) return true;
+		if (this.#file[a] !== this.#file[b] || !this.haveTellingTitles(a, b)) return false;
+		return this.wordsDiffer(a, b) && !this.#shareContent(a, b);
+	}
+
+	#shareContent(a: number, b: number): boolean {
+		const states = (name: 'abstract' | 'place') =>
+			this.#at(name, a) !== 0 && this.#at(name, a) === this.#at(name, b);
+		return states('abstract') || (this.has('hasPages', a) && states('place'));
+	}
+
 	wordsDiffer(a: number, b: number): boolean {
 		return wordsDiffer(titleWordsAt(this.columns.title, a), titleWordsAt(this.columns.title, b));
 	}

@@ -4,6 +4,8 @@ import type { Jobs } from '../../threads/serve-jobs.ts';
 import { rankOf, type Sampling } from '../../source/sample-draw.ts';
 import type { LinePiece } from '../bytes/cut-lines.ts';
 import { keyBuffers, keysOf, type KeyColumns } from './key-columns.ts';
+import { noDecoding } from '../bytes/decode.ts';
+import { noteDates, type DayEvidence } from '../paper/day-order.ts';
 import { pieceRecords } from './read-piece.ts';
 import type { Parsed } from '../paper/record.ts';
 
@@ -25,6 +27,10 @@ export interface Surveyed {
 	keys: KeyColumns;
 	/** Papers that may be drawn, by their place among the papers. */
 	drawn: { place: number; rank: number; title: string; abstract: string }[];
+	/** What their dates show of the order of day and month. */
+	days: DayEvidence;
+	/** Characters that could not be decoded, where the records came as bytes. */
+	undecoded: number;
 }
 
 function drawnFrom(papers: readonly Paper[], keys: KeyColumns, { sampling, limit }: SurveyQuestion) {
@@ -41,20 +47,29 @@ function drawnFrom(papers: readonly Paper[], keys: KeyColumns, { sampling, limit
 export function surveyRecords(parsed: Iterable<Parsed>, question: SurveyQuestion): Surveyed {
 	const papers: Paper[] = [];
 	const rejections: Surveyed['rejections'] = [];
+	const days: DayEvidence = new Map();
 	let records = 0;
 	for (const record of parsed) {
 		if ('reason' in record) rejections.push({ place: records, ...record });
-		else papers.push(record.paper);
+		else {
+			papers.push(record.paper);
+			if (record.dates) noteDates(days, record.dates);
+		}
 		records++;
 	}
 	const keys = keysOf(papers, question.file);
-	return { records, papers: papers.length, rejections, keys, drawn: drawnFrom(papers, keys, question) };
+	const drawn = drawnFrom(papers, keys, question);
+	return { records, papers: papers.length, rejections, keys, drawn, days, undecoded: 0 };
 }
 
 /** The same of a piece of a file. */
 export const surveyPiece: Job<SurveyQuestion & { piece: LinePiece }, Surveyed> = {
 	name: 'survey piece',
-	run: ({ piece, ...question }) => surveyRecords(pieceRecords(piece), question),
+	run: ({ piece, ...question }) => {
+		const decoding = noDecoding();
+		const surveyed = surveyRecords(pieceRecords(piece, decoding), question);
+		return { ...surveyed, undecoded: decoding.undecoded };
+	},
 	moves: ({ keys }) => keyBuffers(keys)
 };
 

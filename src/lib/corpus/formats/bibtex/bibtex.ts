@@ -88,7 +88,7 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 	const names = entry.fields.get('author');
 	if ('reason' in parsed || !names)
 		return 'reason' in parsed ? { ...parsed, excerpt: excerpt(describe(entry)) } : parsed;
-	return { paper: { ...parsed.paper, ...authors(names) } };
+	return { ...parsed, paper: { ...parsed.paper, ...authors(names) } };
 }
 
 const describe = (entry: BibtexEntry) =>

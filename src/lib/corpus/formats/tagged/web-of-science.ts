@@ -29,7 +29,6 @@ function paper(record: TaggedRecord): Parsed {
 		pd: record.text('PD'),
 		da: record.text('EA'),
 		doi: record.text('DI'),
-		bookdoi: record.text('D2'),
 		id: record.text('UT'),
 		venue: record.text('SO'),
 		type: record.text('DT'),
