@@ -1,6 +1,6 @@
 import { isoDate } from '../../src/lib/base/date.ts';
 import type { DatePrecision } from '../../src/lib/base/date.ts';
-import type { Paper } from '../../src/lib/dataset/paper.ts';
+import type { Affiliation, Keyword, Paper } from '../../src/lib/dataset/paper.ts';
 import { exp, log } from '../../src/lib/base/math.ts';
 import { madeUpWord } from './made-up-word.ts';
 import { randomSource } from './random.ts';
@@ -100,7 +100,7 @@ function paper(generator: Generator, index: number): Paper {
 		'50 % Labs_',
 		'\\Root\\'
 	];
-	return {
+	const made = {
 		sourceId: generator.maybe(0.9, () => `g-${index}`),
 		doi: generator.maybe(0.5, () => `10.5555/${index}`),
 		title: `${generator.words(theme, 4 + generator.below(6))}${hostile}`,
@@ -118,8 +118,30 @@ function paper(generator: Generator, index: number): Paper {
 		comments: generator.maybe(0.5, () => generator.rank(30)),
 		upvotes: generator.maybe(0.5, () => generator.rank(300)),
 		citations: index % 3 === 0 ? null : (index * 37) % 400,
-		references: index % 4 === 0 ? null : (index * 13) % 80
+		references: index % 4 === 0 ? null : (index * 13) % 80,
+		keywords: keywords(index)
 	};
+	return { ...made, affiliations: affiliations(index, made.organisation) };
+}
+
+/** Some keywords of both kinds, hostile ones among them, by the number of a paper. */
+function keywords(index: number): Keyword[] {
+	const chosen = Array.from({ length: index % 4 }, (_, place) => madeUpWord((index * 7 + place * 5) % 40));
+	const hostile = index % 50 === 0 ? [hostileTexts[(index / 50) % hostileTexts.length] as string] : [];
+	const indexed = index % 3 === 0 ? [madeUpWord(index % 9)] : [];
+	return [
+		...[...new Set([...chosen, ...hostile])].map((keyword) => ({ keyword, kind: 'author' as const })),
+		...indexed.map((keyword) => ({ keyword, kind: 'index' as const }))
+	];
+}
+
+/** The organisation that a paper names and others beside it, with and without their countries. */
+function affiliations(index: number, organisation: string | null): Affiliation[] {
+	const first = organisation === null ? [] : [{ organisation, country: index % 2 === 0 ? 'Norway' : null }];
+	const others =
+		index % 5 === 0 && organisation !== null ? [{ organisation: 'Lab Two', country: 'Chile' }] : [];
+	const alone = index % 11 === 0 ? [{ organisation: null, country: 'Japan' }] : [];
+	return [...first, ...others, ...alone];
 }
 
 /**

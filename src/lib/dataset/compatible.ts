@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts';
-import { schemaVersion, tables, type Column, type TableName } from './schema.ts';
+import { schemaVersion, tableNames, tables, type Column, type Table, type TableName } from './schema.ts';
 
 /**
  * The oldest version whose datasets are read. What they lack reads as unknown: columns that came later are null.
@@ -29,7 +29,7 @@ export function requireReadable(manifest: Pick<Manifest, 'schemaVersion'>): void
 }
 
 const columnsOf = (table: TableName): [string, Column][] => Object.entries(tables[table].columns);
-const isIn = (version: string, { since }: Column) => since === undefined || reaches(version, since);
+const isIn = (version: string, { since }: Column | Table) => since === undefined || reaches(version, since);
 
 /** The columns that a table has in a version of the schema, in their order. */
 export function columnsIn(table: TableName, version: string): [string, Column][] {
@@ -41,9 +41,15 @@ export function columnsAfter(table: TableName, version: string): [string, Column
 	return columnsOf(table).filter(([, column]) => !isIn(version, column));
 }
 
+/** The tables that came after a version: a dataset of it has none of their files, and reads as if they were empty. */
+export const tablesAfter = (version: string): TableName[] =>
+	tableNames.filter((name) => !isIn(version, tables[name]));
+
 /** What a dataset of an earlier version lacks, in words; `null` for one that lacks nothing. */
 export function lackingWords({ schemaVersion: version }: Pick<Manifest, 'schemaVersion'>): string | null {
-	const lacking = columnsAfter('papers', version).map(([name]) => name);
+	const columns = columnsAfter('papers', version).map(([name]) => name);
+	const lacking = [...columns, ...tablesAfter(version).map((name) => tables[name].group)];
 	if (lacking.length === 0) return null;
-	return `Made before Corpuscope kept ${lacking.join(' and ')}: they are unknown here. Build it again to have them.`;
+	const words = [lacking.slice(0, -1).join(', '), ...lacking.slice(-1)].filter(Boolean).join(' and ');
+	return `Made before Corpuscope kept ${words}: they are unknown here. Build it again to have them.`;
 }

@@ -15,12 +15,14 @@ export interface Column<T extends SqlType = SqlType, N extends boolean = boolean
 }
 
 /** Which files of a dataset hold a table. Every group but `dataset` is cut into numbered parts. */
-export type FileGroup = 'dataset' | 'texts' | 'authors' | 'vectors' | 'search';
+export type FileGroup = 'dataset' | 'texts' | 'authors' | 'keywords' | 'affiliations' | 'vectors' | 'search';
 
 export interface Table {
 	readonly group: FileGroup;
 	/** Columns by which rows are ordered, in the file and in its checksum. */
 	readonly key: readonly string[];
+	/** Version of the schema that brought it, where the oldest that is read lacks it. */
+	readonly since?: string;
 	readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -157,6 +159,28 @@ export const tables = {
 			paper_id: paperId,
 			position: is('INTEGER', 'from 1, in source order'),
 			name: is('VARCHAR', 'name as the source writes it')
+		}
+	},
+	paper_keywords: {
+		group: 'keywords',
+		key: ['paper_id', 'position'],
+		since: '1.5',
+		columns: {
+			paper_id: paperId,
+			position: is('INTEGER', 'from 1, the authors’ first, in source order'),
+			keyword: is('VARCHAR', 'keyword as the source writes it'),
+			kind: is('VARCHAR', 'author, also where the source does not say whose it is, or index')
+		}
+	},
+	paper_affiliations: {
+		group: 'affiliations',
+		key: ['paper_id', 'position'],
+		since: '1.5',
+		columns: {
+			paper_id: paperId,
+			position: is('INTEGER', 'from 1, in source order'),
+			organisation: maybe('VARCHAR', 'organisation as the source writes it'),
+			country: maybe('VARCHAR', 'country of the organisation by its one English name')
 		}
 	},
 	paper_vectors: {

@@ -10,7 +10,7 @@ describe('a dataset of an earlier version', { timeout: 180_000 }, () => {
 		const inspected = await runCli(['inspect', path]);
 		expect([inspected.code, inspected.stderr]).toEqual([0, '']);
 		expect(inspected.stdout).toMatch(
-			/dataset form 1\.4\nMade before Corpuscope kept citations and references:/
+			/dataset form 1\.4\nMade before Corpuscope kept citations, references, keywords and affiliations:/
 		);
 		expect(inspected.stdout).toMatch(/every file and every table is as it was written\.\n$/);
 

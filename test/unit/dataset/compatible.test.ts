@@ -12,7 +12,7 @@ describe('datasets of other versions', () => {
 	it('say what they lack', () => {
 		expect(lackingWords({ schemaVersion })).toBeNull();
 		expect(lackingWords({ schemaVersion: '1.4' })).toMatch(
-			/^Made before Corpuscope kept citations and references/
+			/^Made before Corpuscope kept citations, references, keywords and affiliations:/
 		);
 	});
 

@@ -84,7 +84,30 @@ export const aliases = {
 	lastPage: ['endpage', 'pageend', 'endingpage', 'ep', 'lastpage', 'bibliolastpage'],
 	month: ['month', 'publishedmonth', 'publicationmonth', 'pubmonth'],
 	day: ['day', 'publishedday', 'publicationday', 'pubday'],
-	articleNumber: ['artno', 'articlenumber', 'ar']
+	articleNumber: ['artno', 'articlenumber', 'ar'],
+	keywords: [
+		...['keywords', 'authorkeywords', 'keyword', 'authorskeywords', 'keywordsauthor', 'keywordsauthors'],
+		...['authkeywords', 'authorsuppliedkeywords', 'manualtags', 'keywordlist', 'freekeywords']
+	],
+	indexKeywords: [
+		...['indexkeywords', 'keywordsplus', 'ieeeterms', 'inspeccontrolledterms', 'inspecnoncontrolledterms'],
+		...['meshterms', 'meshheadings', 'mesh', 'doeterms', 'psyctags', 'emtreedrugindexterms'],
+		...['emtreemedicalindexterms', 'subjectterms', 'automatictags', 'concepts', 'indexterms']
+	],
+	affiliations: [
+		...['affiliations', 'addresses', 'authoraffiliations', 'authoraddresses', 'affiliation', 'authoraddress'],
+		'authorsrawaffiliation'
+	],
+	organisations: [
+		...['organisations', 'organizations', 'institutions', 'researchorganizationsstandardized'],
+		...['researchorganizations', 'authorsaffiliationsnameofresearchorganization', 'affilname'],
+		'authorshipsinstitutionsdisplayname'
+	],
+	countries: [
+		...['countries', 'affiliationcountry', 'affiliationcountries', 'authorcountries'],
+		...['countryofresearchorganization', 'countryofstandardizedresearchorganization'],
+		...['authorsaffiliationscountryofresearchorganization', 'authorshipscountries']
+	]
 } as const;
 
 export type FieldName = keyof typeof aliases;

@@ -1,9 +1,11 @@
 import { statedFields, type FieldOfType, type StatedFields } from '../../dataset/fields.ts';
-import type { Paper } from '../../dataset/paper.ts';
+import type { Affiliation, Keyword, Paper } from '../../dataset/paper.ts';
+import { affiliationsIn, countriesIn, distinctAffiliations, organisationsIn } from './affiliations.ts';
 import { places, type FieldName } from './aliases.ts';
 import { authorsOf, type Authors } from './authors.ts';
 import { combinedDate, joinedDate, shownOrder, type StatedDate } from './dates.ts';
 import type { ColumnDate } from './day-order.ts';
+import { distinctKeywords, keywordsIn } from './keywords.ts';
 import { withoutMarkup } from './markup.ts';
 import { bare, type Parsed } from './record.ts';
 import { excerpt, isNothing, tidy, withoutPlaceholder } from './text.ts';
@@ -166,6 +168,35 @@ const statedOf = (values: Values): StatedFields =>
 		(name) => pickCount(values, name)
 	);
 
+/** What is made of the first alias of a field that something comes of. */
+function pickList<V>(values: Values, field: FieldName, read: (value: unknown) => V[]): V[] {
+	for (const value of values.get(field) ?? none) {
+		const found = read(value);
+		if (found.length > 0) return found;
+	}
+	return [];
+}
+
+const keywordsOf = (values: Values): Keyword[] =>
+	distinctKeywords([
+		...pickList(values, 'keywords', (value) => keywordsIn(value, 'author')),
+		...(values.get('indexKeywords') ?? none).flatMap((value) => keywordsIn(value, 'index'))
+	]);
+
+/** Organisations and countries. The one organisation that a source names apart is the first. */
+function affiliationsOf(values: Values, organisation: string | null): Affiliation[] {
+	const found = distinctAffiliations([
+		...pickList(values, 'affiliations', affiliationsIn),
+		...pickList(values, 'organisations', organisationsIn),
+		...pickList(values, 'countries', countriesIn)
+	]);
+	const isNamed = organisation === null || found.some((one) => one.organisation === organisation);
+	return isNamed ? found : [{ organisation, country: null }, ...found];
+}
+
+const firstOrganisation = (found: readonly Affiliation[]) =>
+	found.find((one) => one.organisation !== null)?.organisation ?? null;
+
 /** Why a record is rejected that has neither text. */
 export const noTexts = 'no title and no abstract';
 
@@ -176,10 +207,15 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 	const abstract = pickAbstract(values);
 	if (!title && !abstract) return { reason: noTexts, excerpt: excerpt(raw) };
 	const { authors, teamSize } = pickAuthors(values);
+	const stated = statedOf(values);
+	const affiliations = affiliationsOf(values, stated.organisation);
 	const paper: Paper = {
 		...bare(title, abstract),
 		...dateOf(values),
-		...statedOf(values),
+		...stated,
+		organisation: stated.organisation ?? firstOrganisation(affiliations),
+		affiliations,
+		keywords: keywordsOf(values),
 		authors,
 		teamSize: teamSize ?? statedCount(pickCount(values, 'authorCount'), authors)
 	};

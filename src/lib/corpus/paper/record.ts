@@ -47,5 +47,9 @@ const nothing: StatedFields = statedFields(
 
 /** A paper of which nothing is known but its texts. */
 export function bare(title: string, abstract: string): Paper {
-	return { ...nothing, title, abstract, published: null, datePrecision: null, authors: [], teamSize: null };
+	return {
+		...nothing,
+		...{ title, abstract, published: null, datePrecision: null, authors: [], teamSize: null },
+		...{ keywords: [], affiliations: [] }
+	};
 }

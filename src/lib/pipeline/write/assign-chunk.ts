@@ -8,7 +8,7 @@ import type { TableName } from '../../dataset/schema.ts';
 import { createAssigner, type Assigner } from '../assign.ts';
 import type { Assignment, ThemeModel, Matrix } from '../model.ts';
 import { postingBuffers, PostingsBuilder, type ChunkPostings } from './chunk-postings.ts';
-import { authorColumns, paperColumns } from './paper-columns.ts';
+import { listRows, listTables, paperColumns, type ListRows, type ListTable } from './paper-columns.ts';
 
 /**
  * One signed byte for each component, the largest absolute one of a row at 127; a zero row stays zero. Cosines between
@@ -29,7 +29,7 @@ export function quantiseRows({ rows, columns, data }: Matrix): Uint8Array<ArrayB
 }
 
 /** Tables whose rows belong to papers. */
-export const paperTables = ['papers', 'paper_texts', 'paper_authors', 'paper_vectors'] as const;
+export const paperTables = ['papers', 'paper_texts', ...listTables, 'paper_vectors'] as const;
 type PaperTable = (typeof paperTables)[number];
 
 interface ChunkTask {
@@ -42,9 +42,7 @@ export interface AssignedChunk {
 	assignment: Assignment;
 	papers: Batch<'papers'>;
 	abstracts: string[];
-	authors: Batch<'paper_authors'>;
-	/** Authors of each paper. */
-	authorCounts: Int32Array<ArrayBuffer>;
+	lists: { [T in ListTable]: ListRows<T> };
 	/** Quantised vectors, one after the other. */
 	vectors: Uint8Array<ArrayBuffer>;
 	/** Each table's rows as `writeCanonical` writes them. */
@@ -106,23 +104,26 @@ function assigned(
 	const assignment = assign(papers, (paper, ids, tokeniser) => postings.add(paper, ids, tokeniser));
 	const rows = paperColumns(papers, firstId, assignment);
 	const abstracts = papers.map(({ abstract }) => abstract);
-	const { batch: authors, counts: authorCounts } = authorColumns(papers, firstId);
+	const lists = listRows(papers, firstId);
 	const vectors = quantiseRows(assignment.vectors);
 	const lines = {
 		papers: linesOf('papers', rows, writer),
 		paper_texts: linesOf('paper_texts', textBatch(rows, abstracts), writer),
-		paper_authors: linesOf('paper_authors', authors, writer),
+		paper_authors: linesOf('paper_authors', lists.paper_authors.batch, writer),
+		paper_keywords: linesOf('paper_keywords', lists.paper_keywords.batch, writer),
+		paper_affiliations: linesOf('paper_affiliations', lists.paper_affiliations.batch, writer),
 		paper_vectors: linesOf('paper_vectors', vectorBatch(rows.columns.paper_id, vectors), writer)
 	};
 	return {
-		...{ assignment, papers: rows, abstracts, authors, authorCounts, vectors, lines },
+		...{ assignment, papers: rows, abstracts, lists, vectors, lines },
 		postings: postings.take()
 	};
 }
 
 function buffersOf(chunk: AssignedChunk): ArrayBuffer[] {
-	const { assignment, authorCounts, vectors, lines, postings } = chunk;
-	const arrays = [authorCounts, vectors, ...Object.values(lines), assignment.vectors.data];
+	const { assignment, lists, vectors, lines, postings } = chunk;
+	const counts = Object.values(lists).map((list) => list.counts);
+	const arrays = [...counts, vectors, ...Object.values(lines), assignment.vectors.data];
 	return [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...postingBuffers(postings)];
 }
 

@@ -38,21 +38,63 @@ export function paperColumns(
 	};
 }
 
-/** The rows of the table `paper_authors`, and the number of them for each paper. */
-export function authorColumns(
-	papers: readonly Paper[],
-	firstId: number
-): { batch: Batch<'paper_authors'>; counts: Int32Array<ArrayBuffer> } {
-	const counts = Int32Array.from(papers, ({ authors }) => authors.length);
+/** Rows of a table of which a paper has any number, and how many each has. */
+export interface ListRows<T extends ListTable> {
+	batch: Batch<T>;
+	counts: Int32Array<ArrayBuffer>;
+}
+
+/** Tables of which a paper has any number of rows. */
+export const listTables = ['paper_authors', 'paper_keywords', 'paper_affiliations'] as const;
+export type ListTable = (typeof listTables)[number];
+
+/** The ids and positions of items that papers have in lists, from `firstId` and 1. */
+function placesOf(lists: readonly (readonly unknown[])[], firstId: number) {
+	const counts = Int32Array.from(lists, (list) => list.length);
 	const length = counts.reduce((sum, count) => sum + count, 0);
 	const [ids, positions] = [new Int32Array(length), new Int32Array(length)];
-	const names: string[] = [];
-	for (const [index, { authors }] of papers.entries()) {
-		for (const [place, name] of authors.entries()) {
-			ids[names.length] = firstId + index;
-			positions[names.length] = place + 1;
-			names.push(name);
+	let row = 0;
+	for (const [index, list] of lists.entries()) {
+		for (let place = 1; place <= list.length; place++) {
+			ids[row] = firstId + index;
+			positions[row++] = place;
 		}
 	}
-	return { batch: { length, columns: { paper_id: ids, position: positions, name: names } }, counts };
+	return { counts, length, columns: { paper_id: ids, position: positions } };
+}
+
+/** The rows of the tables of which a paper has any number; the first paper's id is given. */
+export function listRows(papers: readonly Paper[], firstId: number): { [T in ListTable]: ListRows<T> } {
+	const of = <V>(lists: readonly (readonly V[])[]) => ({ ...placesOf(lists, firstId), all: lists.flat() });
+	const authors = of(papers.map((paper) => paper.authors));
+	const keywords = of(papers.map((paper) => paper.keywords));
+	const places = of(papers.map((paper) => paper.affiliations));
+	return {
+		paper_authors: {
+			counts: authors.counts,
+			batch: { length: authors.length, columns: { ...authors.columns, name: authors.all } }
+		},
+		paper_keywords: {
+			counts: keywords.counts,
+			batch: {
+				length: keywords.length,
+				columns: {
+					...keywords.columns,
+					keyword: keywords.all.map(({ keyword }) => keyword),
+					kind: keywords.all.map(({ kind }) => kind)
+				}
+			}
+		},
+		paper_affiliations: {
+			counts: places.counts,
+			batch: {
+				length: places.length,
+				columns: {
+					...places.columns,
+					organisation: places.all.map(({ organisation }) => organisation),
+					country: places.all.map(({ country }) => country)
+				}
+			}
+		}
+	};
 }

@@ -3,6 +3,7 @@ import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { AnyBatch, Batch } from '../../dataset/rows.ts';
 import type { TableName } from '../../dataset/schema.ts';
 import { paperTables, textBatch, vectorBatch, type AssignedChunk } from './assign-chunk.ts';
+import { listTables, type ListTable } from './paper-columns.ts';
 import { Parts, rowFileBytes, type PartRun } from './parts.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -43,47 +44,58 @@ export class PaperTables {
 	readonly #writer: TableWriter;
 	readonly #papers: Parts;
 	readonly #texts: Parts;
-	readonly #authors: Parts;
+	readonly #lists: Readonly<Record<ListTable, Parts>>;
 	readonly #vectors: Parts;
 
 	constructor(writer: TableWriter, partBytes: number | undefined) {
 		this.#writer = writer;
 		this.#papers = new Parts('dataset', partBytes ?? rowFileBytes);
 		this.#texts = new Parts('texts', partBytes);
-		this.#authors = new Parts('authors', partBytes);
+		this.#lists = {
+			paper_authors: new Parts('authors', partBytes),
+			paper_keywords: new Parts('keywords', partBytes),
+			paper_affiliations: new Parts('affiliations', partBytes)
+		};
 		this.#vectors = new Parts('vectors', partBytes);
 	}
 
 	/** Files that papers were written to, the main one first. */
 	files(): DatasetFile[] {
-		return [...this.#papers.files, ...this.#texts.files, ...this.#authors.files, ...this.#vectors.files];
+		const lists = listTables.flatMap((table) => this.#lists[table].files);
+		return [...this.#papers.files, ...this.#texts.files, ...lists, ...this.#vectors.files];
 	}
 
 	/** Writes the rows of a chunk's papers; the first paper's id is given. */
 	async write(firstId: number, chunk: AssignedChunk): Promise<void> {
-		const { papers, abstracts, authors, vectors, lines } = chunk;
+		const { papers, abstracts, lists, vectors, lines } = chunk;
 		const count = papers.length;
-		const rows = { papers: count, paper_texts: count, paper_authors: authors.length, paper_vectors: count };
-		for (const table of paperTables) this.#writer.sum(table, lines[table], rows[table]);
+		const rowsIn = (table: (typeof paperTables)[number]) =>
+			table in lists ? lists[table as ListTable].batch.length : count;
+		for (const table of paperTables) this.#writer.sum(table, lines[table], rowsIn(table));
 		const rowLine = lengthsOf(rowEnds(lines.papers, count));
 		const papersAt = this.#papers.placeAll(firstId, count, (paper) => storedBytes(rowLine(paper)));
 		await this.#runs('papers', papers, papersAt);
 		const textLine = lengthsOf(rowEnds(lines.paper_texts, count));
 		const texts = this.#texts.placeAll(firstId, count, textLine);
 		await this.#runs('paper_texts', textBatch(papers, abstracts), texts);
-		await this.#writeAuthors(firstId, chunk);
+		for (const table of listTables) await this.#writeList(table, firstId, chunk);
 		const width = vectors.length / Math.max(1, count) + keyBytes;
 		const places = this.#vectors.placeAll(firstId, count, () => width);
 		await this.#runs('paper_vectors', vectorBatch(papers.columns.paper_id, vectors), places);
 	}
 
-	async #writeAuthors(firstId: number, { authors, authorCounts, lines }: AssignedChunk): Promise<void> {
-		const offsets = offsetsOf(authorCounts);
-		const ends = rowEnds(lines.paper_authors, authors.length);
-		const runs = this.#authors
-			.placeAll(firstId, authorCounts.length, lengthsOf(offsets.map((row) => ends[row] as number)))
+	async #writeList<T extends ListTable>(
+		table: T,
+		firstId: number,
+		{ lists, lines }: AssignedChunk
+	): Promise<void> {
+		const { batch, counts } = lists[table];
+		const offsets = offsetsOf(counts);
+		const ends = rowEnds(lines[table], batch.length);
+		const runs = this.#lists[table]
+			.placeAll(firstId, counts.length, lengthsOf(offsets.map((row) => ends[row] as number)))
 			.map(({ part, from, to }) => ({ part, from: offsets[from] as number, to: offsets[to] as number }));
-		await this.#runs('paper_authors', authors, runs);
+		await this.#runs<ListTable>(table, batch, runs);
 	}
 
 	async #runs<T extends TableName>(table: T, batch: Batch<T>, runs: readonly PartRun[]): Promise<void> {

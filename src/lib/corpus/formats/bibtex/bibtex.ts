@@ -1,4 +1,5 @@
 import { textFormat } from '../format.ts';
+import { addressesBehindNames, scopusAddresses } from '../../paper/affiliations.ts';
 import { inOnePlace, listed, type Authors } from '../../paper/authors.ts';
 import { bibtexEntries, type BibtexEntry } from './bibtex-entry.ts';
 import { paperFromFields } from '../../paper/fields.ts';
@@ -48,6 +49,25 @@ function authors(text: string): Authors {
 	return isCut ? { ...found, teamSize: null } : found;
 }
 
+const oneLine = (text: string | null) => text?.replaceAll('\n', ' ') ?? null;
+
+type Text = (...names: readonly string[]) => string | null;
+
+/**
+ * Web of Science has addresses behind names in `affiliation`, one on each line, and its organisations in
+ * `affiliations`, where Scopus has the addresses.
+ */
+function placesOf(text: Text): Record<string, unknown> {
+	const [lines, list] = [text('affiliation'), text('affiliations')];
+	if (lines === null) return { affiliations: list === null ? null : scopusAddresses(oneLine(list) ?? '') };
+	const addresses = addressesBehindNames(lines);
+	if (list === null) return { affiliations: addresses };
+	return {
+		organisations: oneLine(list),
+		affiliations: addresses.map(({ country }) => ({ organisation: null, country }))
+	};
+}
+
 function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 	const text = (...names: readonly string[]): string | null => {
 		const name = names.find((candidate) => entry.fields.has(candidate));
@@ -82,7 +102,12 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 		language: text('language', 'langid'),
 		volume: inherited('volume'),
 		issue: text('number', 'issue'),
-		pages: text('pages') ?? text('article-number', 'eid')
+		pages: text('pages') ?? text('article-number', 'eid'),
+		keywords: oneLine(text('author_keywords', 'author-keywords') ?? text('keywords', 'keyword')),
+		indexkeywords: oneLine(
+			text('keywords-plus') ?? (entry.fields.has('author_keywords') ? text('keywords') : null)
+		),
+		...placesOf(text)
 	});
 	const parsed = paperFromFields(fields, [...entry.fields.values()].join(' '));
 	const names = entry.fields.get('author');

@@ -7,6 +7,7 @@ import {
 	type JsonObject,
 	type Shape
 } from '../../paper/shape.ts';
+import { affiliationsOfPerson } from './objects-of-references.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 
 const name = (...parts: readonly unknown[]) => parts.map(text).filter(Boolean).join(' ');
@@ -103,6 +104,10 @@ export const fromDataCite: Shape = (value) => {
 		volume: text(container.volume),
 		issue: text(container.issue),
 		startpage: text(container.firstPage),
-		endpage: text(container.lastPage)
+		endpage: text(container.lastPage),
+		citations: of.citationCount,
+		references: of.referenceCount,
+		keywords: objects(of, 'subjects'),
+		affiliations: objects(of, 'creators').flatMap(affiliationsOfPerson)
 	});
 };

@@ -28,6 +28,15 @@ function openAlexAuthors(value: JsonObject): string[] {
 	return value.is_authors_truncated === true ? [...names, 'et al.'] : names;
 }
 
+/** Institutions of the authors; the countries of those whose institution is not known. */
+const openAlexAffiliations = (value: JsonObject) =>
+	objects(value, 'authorships').flatMap((authorship) => {
+		const institutions = objects(authorship, 'institutions');
+		const { countries } = authorship;
+		if (institutions.length > 0 || !Array.isArray(countries)) return institutions;
+		return countries.map((code: unknown) => ({ country_code: code }));
+	});
+
 /** Works of the OpenAlex API. */
 export const fromOpenAlex: Shape = (value) => {
 	const index = value.abstract_inverted_index;
@@ -56,7 +65,10 @@ export const fromOpenAlex: Shape = (value) => {
 		startpage: text(biblio.first_page),
 		endpage: text(biblio.last_page),
 		citations: value.cited_by_count,
-		references: value.referenced_works_count
+		references: value.referenced_works_count,
+		indexkeywords:
+			objects(value, 'keywords').length > 0 ? objects(value, 'keywords') : objects(value, 'concepts'),
+		affiliations: openAlexAffiliations(value)
 	});
 };
 

@@ -14,6 +14,18 @@ import { fieldsFrom } from '../tagged/tagged.ts';
 const published = (value: JsonObject, names: readonly string[]) =>
 	names.map((name) => datePartsOf(value, name)).find((date) => date !== null) ?? null;
 
+const hasRor = (one: JsonObject) =>
+	[...objects(one, 'id').map(({ id }) => id), one.affiliationIdentifier].some((id) =>
+		/\bror\.org\//.test(text(id) ?? '')
+	);
+
+/** Where a person of Crossref or DataCite works. What has an identifier of ROR is named whole; else it is an address. */
+export function affiliationsOfPerson(person: JsonObject): unknown[] {
+	const { affiliation } = person;
+	const found: readonly unknown[] = Array.isArray(affiliation) ? affiliation : [affiliation];
+	return found.map((one) => (isObject(one) && hasRor(one) ? { organisation: one.name } : one));
+}
+
 /** Works of the Crossref API: titles are lists, abstracts JATS. */
 export const fromCrossref: Shape = (value) => {
 	const message = member(value, 'message');
@@ -38,7 +50,9 @@ export const fromCrossref: Shape = (value) => {
 		issue: text(value.issue),
 		pages: text(value.page) ?? text(value['article-number']),
 		citations: value['is-referenced-by-count'],
-		references: value['reference-count'] ?? value['references-count']
+		references: value['reference-count'] ?? value['references-count'],
+		indexkeywords: Array.isArray(value.subject) ? value.subject : null,
+		affiliations: objects(value, 'author').flatMap(affiliationsOfPerson)
 	});
 };
 
@@ -69,7 +83,8 @@ export const fromCsl: Shape = (value) => {
 		language: text(value.language),
 		volume: text(value.volume),
 		issue: text(value.issue),
-		pages: text(value.page)
+		pages: text(value.page),
+		keywords: Array.isArray(value.keyword) ? value.keyword : text(value.keyword)
 	});
 };
 
@@ -112,6 +127,7 @@ export const fromZotero: Shape = (value) => {
 		language: text(value.language),
 		volume: text(value.volume),
 		issue: text(value.issue),
-		pages: text(value.pages)
+		pages: text(value.pages),
+		keywords: Array.isArray(value.tags) ? value.tags : null
 	});
 };

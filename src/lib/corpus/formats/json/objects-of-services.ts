@@ -46,7 +46,10 @@ export const fromLens: Shape = (value) => {
 		startpage: text(value.start_page),
 		endpage: text(value.end_page),
 		citations: value.scholarly_citations_count,
-		references: value.references_count
+		references: value.references_count,
+		keywords: Array.isArray(value.keywords) ? value.keywords : null,
+		indexkeywords: objects(value, 'mesh_terms').map(({ mesh_heading: heading }) => heading),
+		affiliations: objects(value, 'authors').flatMap((author) => objects(author, 'affiliations'))
 	});
 };
 
@@ -71,7 +74,14 @@ export const fromEuropePmc: Shape = (value) => {
 		volume: text(journal.volume) ?? text(value.journalVolume),
 		issue: text(journal.issue) ?? text(value.issue),
 		pages: text(value.pageInfo),
-		citations: value.citedByCount
+		citations: value.citedByCount,
+		keywords: member(value, 'keywordList').keyword,
+		indexkeywords: objects(member(value, 'meshHeadingList'), 'meshHeading').map(
+			({ descriptorName }) => descriptorName
+		),
+		affiliations: objects(member(value, 'authorList'), 'author').flatMap((author) =>
+			objects(member(author, 'authorAffiliationDetailsList'), 'authorAffiliation')
+		)
 	});
 };
 

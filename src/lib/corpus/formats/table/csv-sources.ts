@@ -1,3 +1,4 @@
+import { scopusAddresses, webOfScienceAddresses } from '../../paper/affiliations.ts';
 import { americanDate } from '../json/objects-of-awards.ts';
 
 /** What a source writes in its own way is put right in the fields of a row, by their column keys. */
@@ -59,6 +60,8 @@ const scopus: RowMender = (fields) => {
 	betweenCommas(fields);
 	if (typeof full === 'string') fields.set('authorfullnames', full.split(';'));
 	if (fields.get('source') === 'Scopus') fields.delete('source');
+	const addresses = fields.get('affiliations');
+	if (typeof addresses === 'string') fields.set('affiliations', scopusAddresses(addresses));
 };
 
 /** "Behav Ther. 2022 Mar;53(2):334-347." */
@@ -91,20 +94,31 @@ const embase: RowMender = (fields) => {
 	if (doi) fields.set('doi', doi.replace(/%2F/gi, '/'));
 };
 
+/** Addresses of Web of Science, which its other columns name organisations of. */
+const namedAddresses: RowMender = (fields) => {
+	const addresses = fields.get('addresses');
+	if (typeof addresses === 'string') fields.set('affiliations', webOfScienceAddresses([addresses]));
+};
+
 /**
  * Columns named by tags: `ID` are keywords, `SP` is a sponsor, `DA` the day of the export, `EA` early access, `CA` and
- * `GP` groups; `TC`, `Z9` and `NR` are counts.
+ * `GP` groups; `TC`, `Z9` and `NR` are counts, `DE` the keywords of the authors.
  */
 const webOfScience: RowMender = (fields) => {
+	const plus = fields.get('id');
+	if (plus !== undefined) fields.set('indexkeywords', plus);
 	for (const key of ['id', 'sp', 'da']) fields.delete(key);
 	for (const [tag, key] of [
 		['tc', 'citations'],
 		['z9', 'timescited'],
-		['nr', 'references']
+		['nr', 'references'],
+		['de', 'keywords'],
+		['c1', 'addresses']
 	] as const) {
 		const count = fields.get(tag);
 		if (count !== undefined) fields.set(key, count);
 	}
+	namedAddresses(fields);
 	const early = fields.get('ea');
 	if (early !== undefined) fields.set('earlyaccessdate', early);
 	const groups = fields.get('ca') ?? fields.get('gp');
@@ -183,6 +197,7 @@ export function menderOf(keys: readonly string[]): RowMender | null {
 	if (has('pmid', 'journalbook')) return pubmed;
 	if (has('authorstring')) return ofPubmed;
 	if (has('pt', 'ti', 'ut')) return webOfScience;
+	if (has('addresses', 'utuniquewosid') || has('addresses', 'uniquewosid')) return namedAddresses;
 	if (has('authornames', 'emtreedrugindexterms')) return embase;
 	return has('authornames', 'embaselink') ? betweenCommas : null;
 }

@@ -105,7 +105,9 @@ export const endNoteFields = textFormat({
 				volume: record.text('Volume'),
 				issue: record.text('Issue', 'Number'),
 				pages: record.text('Pages'),
-				articlenumber: record.text('Article Number')
+				articlenumber: record.text('Article Number'),
+				keywords: record.text('Keywords'),
+				affiliations: record.text('Author Address')
 			})
 	})
 });

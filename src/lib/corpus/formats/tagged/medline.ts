@@ -29,6 +29,8 @@ const doiIn = (record: TaggedRecord) =>
 		.all('LID', 'AID', 'DOI', 'SO')
 		.flatMap((value) => /10\.\d{4,9}\/[^\s;,]+/.exec(value)?.[0] ?? [])[0] ?? null;
 
+const inOneLine = (text: string) => text.replaceAll('\n', ' ');
+
 function paper(record: TaggedRecord): Parsed {
 	const fields = fieldsFrom({
 		title: translated(record.text('TI')) ?? record.text('TT', 'BTI'),
@@ -44,7 +46,10 @@ function paper(record: TaggedRecord): Parsed {
 		language: record.text('LA'),
 		volume: record.text('VI'),
 		issue: record.text('IP'),
-		pages: record.text('PG')
+		pages: record.text('PG'),
+		keywords: record.all('OT').map(inOneLine),
+		indexkeywords: record.all('MH').map((heading) => inOneLine(heading).split('/')[0]),
+		affiliations: record.all('AD').map(inOneLine)
 	});
 	return paperFromFields(fields, record.raw);
 }

@@ -40,7 +40,9 @@ function paper(record: TaggedRecord): Parsed {
 		volume: record.text('VO'),
 		issue: record.text('IS'),
 		startpage: record.text('SP'),
-		endpage: record.text('OP')
+		endpage: record.text('OP'),
+		keywords: record.all('K1'),
+		affiliations: record.all('AD')
 	});
 	return paperFromFields(fields, record.raw);
 }

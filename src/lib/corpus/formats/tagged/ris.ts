@@ -78,7 +78,9 @@ function paper(record: TaggedRecord): Parsed {
 		pages: record.text('PG'),
 		startpage: record.text('SP'),
 		endpage: record.text('EP'),
-		articlenumber: record.text('C7')
+		articlenumber: record.text('C7'),
+		keywords: record.all('KW'),
+		affiliations: record.all('AD')
 	});
 	return paperFromFields(fields, record.raw);
 }

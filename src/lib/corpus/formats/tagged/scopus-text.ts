@@ -1,6 +1,7 @@
 import { textFormat } from '../format.ts';
 import { lines } from '../../bytes/lines.ts';
 import { RecordLength } from '../../bytes/limits.ts';
+import { scopusAddresses } from '../../paper/affiliations.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom } from './tagged.ts';
@@ -39,7 +40,10 @@ function record(all: readonly string[]): Parsed {
 		language: labelled.get('LANGUAGE OF ORIGINAL DOCUMENT'),
 		volume,
 		issue,
-		pages: pages ?? article
+		pages: pages ?? article,
+		keywords: labelled.get('AUTHOR KEYWORDS'),
+		indexkeywords: labelled.get('INDEX KEYWORDS'),
+		affiliations: scopusAddresses(labelled.get('AFFILIATIONS') ?? '')
 	});
 	return paperFromFields(fields, all.join(' '));
 }

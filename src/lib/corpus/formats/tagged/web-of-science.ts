@@ -1,4 +1,5 @@
 import { textFormat } from '../format.ts';
+import { webOfScienceAddresses } from '../../paper/affiliations.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
@@ -18,6 +19,12 @@ const grammar: TagGrammar = {
 	ends: (tag) => tag === 'ER' || tag === 'EF',
 	isList: (tag) => lists.has(tag)
 };
+
+/** Keywords run on over lines. */
+const inOneLine = (text: string | null) => text?.replaceAll('\n', ' ') ?? null;
+
+/** An address ends in a full stop; one that does not goes on in the next line. */
+const addressesOf = (record: TaggedRecord) => record.all('C1').map((text) => text.replace(/(?<!\.)\n/g, ' '));
 
 function paper(record: TaggedRecord): Parsed {
 	const names = record.firstOf('AF', 'BF', 'AU', 'BA');
@@ -39,7 +46,10 @@ function paper(record: TaggedRecord): Parsed {
 		endpage: record.text('EP'),
 		articlenumber: record.text('AR'),
 		citations: record.text('TC', 'Z9'),
-		references: record.text('NR')
+		references: record.text('NR'),
+		keywords: inOneLine(record.text('DE')),
+		indexkeywords: inOneLine(record.text('ID')),
+		affiliations: webOfScienceAddresses(addressesOf(record))
 	});
 	return paperFromFields(fields, record.raw);
 }

@@ -24,7 +24,9 @@ function endNoteRecord(record: XmlElement): Fields | null {
 		language: record.textAt('language'),
 		volume: record.textAt('volume'),
 		issue: record.textAt('number'),
-		pages: record.textAt('pages')
+		pages: record.textAt('pages'),
+		keywords: record.all('keywords', 'keyword').map(({ text }) => text),
+		affiliations: record.textAt('auth-address')
 	});
 }
 

@@ -37,9 +37,24 @@ function pubmedArticle(record: XmlElement): Fields | null {
 		issue: issue?.textAt('Issue'),
 		pages: article?.textAt('Pagination', 'MedlinePgn'),
 		startpage: article?.textAt('Pagination', 'StartPage'),
-		endpage: article?.textAt('Pagination', 'EndPage')
+		endpage: article?.textAt('Pagination', 'EndPage'),
+		keywords: citation && listedKeywords(citation, (owner) => owner === 'NOTNLM' || owner === undefined),
+		indexkeywords: citation && [
+			...citation.all('MeshHeadingList', 'MeshHeading', 'DescriptorName').map(({ text }) => text),
+			...listedKeywords(citation, (owner) => owner !== 'NOTNLM' && owner !== undefined)
+		],
+		affiliations: article
+			?.all('AuthorList', 'Author', 'AffiliationInfo', 'Affiliation')
+			.map(({ text }) => text)
 	});
 }
+
+/** The keywords of the lists whose owner is wanted: NOTNLM stands for the authors. */
+const listedKeywords = (citation: XmlElement, isWanted: (owner: string | undefined) => boolean) =>
+	citation
+		.elements('KeywordList')
+		.filter(({ attributes }) => isWanted(attributes.get('Owner')))
+		.flatMap((list) => list.elements('Keyword').map(({ text }) => text));
 
 const labelled = (part: XmlElement) => {
 	const label = part.attributes.get('Label');

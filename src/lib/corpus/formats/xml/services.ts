@@ -41,7 +41,8 @@ function dublinCore(work: XmlElement): Fields {
 		venue: work.textAt('source'),
 		url: identifiers.find((text) => /^https?:/.test(text)),
 		type: work.textAt('type'),
-		language: work.textAt('language')
+		language: work.textAt('language'),
+		keywords: all('subject')
 	});
 }
 
@@ -71,7 +72,13 @@ function europePmcResult(result: XmlElement): Fields {
 		language: result.textAt('language'),
 		volume: journal?.textAt('volume') ?? result.textAt('journalVolume'),
 		issue: journal?.textAt('issue') ?? result.textAt('issue'),
-		pages: result.textAt('pageInfo')
+		pages: result.textAt('pageInfo'),
+		citations: result.textAt('citedByCount'),
+		keywords: result.all('keywordList', 'keyword').map(({ text }) => text),
+		indexkeywords: result.all('meshHeadingList', 'meshHeading', 'descriptorName').map(({ text }) => text),
+		affiliations: result
+			.all('authorList', 'author', 'authorAffiliationDetailsList', 'authorAffiliation', 'affiliation')
+			.map(({ text }) => text)
 	});
 }
 

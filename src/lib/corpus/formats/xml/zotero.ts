@@ -77,7 +77,10 @@ function fieldsOf(item: XmlElement, outer: Place | null): Fields {
 		language: item.textAt('language'),
 		volume: own.volume ?? around?.volume,
 		issue: own.issue ?? around?.issue,
-		pages: item.textAt('pages')
+		pages: item.textAt('pages'),
+		keywords: item
+			.elements('subject')
+			.map((subject) => subject.textAt('AutomaticTag', 'value') ?? subject.text)
 	});
 }
 
