@@ -1,6 +1,6 @@
 import { fieldNames } from '../../lib/corpus/paper/aliases.ts';
 import { formatIds, formats } from '../../lib/corpus/formats/registry.ts';
-import { encodings } from '../../lib/corpus/bytes/decode.ts';
+import { encodings } from '../../lib/corpus/bytes/encodings.ts';
 import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import { UsageError } from '../errors.ts';
 import { oneOf, wholeNumber } from '../arguments.ts';

@@ -21,7 +21,19 @@ function inputLine(input: InputAccount): string {
 		counted(duplicates, 'duplicate') + mergedBy([input]),
 		`${grouped(rejected)} rejected`
 	];
-	return `${file}: ${parts.join(', ')}`;
+	return [`${file}: ${parts.join(', ')}`, ...readingLines(input)].join('\n');
+}
+
+const orders = { dmy: 'day first', mdy: 'month first' };
+
+/** What could not be decoded, and how dates of an open order were read. */
+function readingLines({ encoding = '', undecoded = 0, dateOrders = [] }: InputAccount): string[] {
+	const dates = dateOrders.map(({ column, order, dates: count, contradicted }) => {
+		const why = contradicted ? 'the column contradicts itself' : 'nothing shows the order; see --date-order';
+		return `  ${column}: ${counted(count, 'date')} such as 03/07/2024 read ${order ? orders[order] : `as years (${why})`}`;
+	});
+	const lost = `  ${counted(undecoded, 'character')} could not be decoded as ${encoding}; see --encoding`;
+	return [...(undecoded > 0 ? [lost] : []), ...dates];
 }
 
 function rejectionLine({ file, record, reason, excerpt }: Rejection): string {

@@ -19,14 +19,19 @@ export function rejectionLines(rejections: readonly Rejection[]): string {
 
 /** The account of a corpus: for each file what became of its records, names neutralised for spreadsheets. */
 export function accountCsv(inputs: readonly InputAccount[]): string {
-	const lines = inputs.map(({ file, format, bytes, sha256, records, papers, duplicates, rejected, merged }) =>
-		[
+	const lines = inputs.map((input) => {
+		const { file, format, bytes, sha256, records, papers, duplicates, rejected, merged } = input;
+		const { encoding = '', undecoded = 0, dateOrders = [] } = input;
+		const orders = dateOrders.map(({ column, order }) => `${column} ${order ?? 'unclear'}`).join('; ');
+		return [
 			...[textCell(file), textCell(format), bytes, sha256, records, papers, duplicates, rejected],
-			...mergeKeys.map((key) => merged?.[key] ?? '')
-		].join(',')
-	);
+			...mergeKeys.map((key) => merged?.[key] ?? ''),
+			...[textCell(encoding), undecoded, textCell(orders)]
+		].join(',');
+	});
 	const header =
-		'file,format,bytes,sha256,records,papers,duplicates,rejected,by_id,by_doi,by_text,by_title_and_year';
+		'file,format,bytes,sha256,records,papers,duplicates,rejected,by_id,by_doi,by_text,by_title_and_year,' +
+		'encoding,undecoded,date_orders';
 	return byteOrderMark + [header, ...lines].map((line) => line + lineEnd).join('');
 }
 

@@ -1,8 +1,10 @@
-import type { CorpusOptions } from '../corpus/pass/open.ts';
+import type { CorpusOptions, FileReading } from '../corpus/pass/open.ts';
 import type { WordRules } from '../words/word-rules.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../pipeline/options.ts';
 
+export { encodings } from '../corpus/bytes/encodings.ts';
+export type { FileReading };
 export { readExclusions, readSynonyms, TermListError } from '../pipeline/terms/lists.ts';
 
 /** What a visitor may choose about the themes. */
@@ -30,8 +32,13 @@ export const usualChoices: BuildChoices = {
 	columns: {}
 };
 
-export function corpusOptions({ keepDuplicates, year, columns }: BuildChoices): CorpusOptions {
-	return { keepDuplicates, columns, ...(year === null ? {} : { year }) };
+/** @param each what is said of single files, in their order */
+export function corpusOptions(
+	{ keepDuplicates, year, columns }: BuildChoices,
+	each: readonly FileReading[] = []
+): CorpusOptions {
+	const isSaid = each.some((reading) => Object.keys(reading).length > 0);
+	return { keepDuplicates, columns, ...(year === null ? {} : { year }), ...(isSaid ? { each } : {}) };
 }
 
 export function buildOptions(choices: BuildChoices): BuildOptions {

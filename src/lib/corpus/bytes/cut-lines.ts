@@ -1,4 +1,5 @@
 import { encodingOf, encodingWindow, noDecoding } from './decode.ts';
+import { asListed } from './encodings.ts';
 import { longestLine, tooLong } from './limits.ts';
 import { UndecodedCount } from './undecoded.ts';
 
@@ -109,7 +110,7 @@ export function* linesOf({ bytes, encoding }: LinePiece, decoding = noDecoding()
 		const stretch = bytes.subarray(start, end);
 		const line = isUtf8
 			? decoder.decode(stretch)
-			: decoder.decode(stretch, { stream: true }) + decoder.decode();
+			: asListed(decoder.decode(stretch, { stream: true }) + decoder.decode(), stretch, encoding);
 		undecoded.add(stretch, line);
 		if (line.includes('\r')) yield* line.split('\r');
 		else yield line;

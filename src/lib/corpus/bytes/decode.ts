@@ -1,6 +1,7 @@
 import { analyse } from 'chardet';
 
 import { concat } from './bytes.ts';
+import { asListed, latin, others } from './encodings.ts';
 import { UndecodedCount } from './undecoded.ts';
 
 /** How a text has been decoded so far. */
@@ -29,28 +30,6 @@ function sequenceLength(lead: number): number {
 	if (lead >= 0xe0 && lead <= 0xef) return 3;
 	return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
 }
-
-/** Encodings of WHATWG by what the detector calls them; those of Latin letters are set apart. */
-const latin = new Map(
-	Object.entries({
-		...{ 'ISO-8859-1': 'windows-1252', 'windows-1252': 'windows-1252', 'windows-1250': 'windows-1250' },
-		...{ 'ISO-8859-2': 'iso-8859-2', 'ISO-8859-9': 'windows-1254', 'windows-1254': 'windows-1254' },
-		...{ 'windows-1257': 'windows-1257', 'windows-1258': 'windows-1258' }
-	})
-);
-const others = new Map(
-	Object.entries({
-		...{ 'windows-1251': 'windows-1251', 'KOI8-R': 'koi8-r', 'ISO-8859-5': 'iso-8859-5' },
-		...{ 'ISO-8859-7': 'windows-1253', 'windows-1253': 'windows-1253', 'ISO-8859-8': 'windows-1255' },
-		...{ 'windows-1255': 'windows-1255', 'ISO-8859-6': 'windows-1256', 'windows-1256': 'windows-1256' },
-		...{ GB18030: 'gb18030', Big5: 'big5', Shift_JIS: 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr' }
-	})
-);
-
-/** The encodings that a text can be read in. */
-export const encodings: readonly string[] = [
-	...new Set(['utf-8', 'utf-16le', 'utf-16be', ...latin.values(), ...others.values()])
-];
 
 /** The share of bytes beyond ASCII that stand next to another one: little in Latin letters, most in other scripts. */
 function shareInRuns(bytes: Uint8Array): number {
@@ -196,9 +175,10 @@ class StreamDecoder {
 	}
 
 	#counted(bytes: Uint8Array, text: string): string {
-		this.#undecoded.add(bytes, text);
+		const listed = asListed(text, bytes, this.#decoding.encoding ?? '');
+		this.#undecoded.add(bytes, listed);
 		this.#decoding.undecoded = this.#undecoded.count;
-		return text;
+		return listed;
 	}
 }
 

@@ -73,6 +73,19 @@ describe('the account of what was read', () => {
 });
 
 describe('facts and citation', () => {
+	it('say what became of the records, by what they were merged and what could not be decoded', () => {
+		const [input, ...others] = manifest.inputs;
+		if (!input) throw new Error('no input');
+		const merged = { id: 0, doi: 12, text: 0, titleYear: 3 };
+		const inputs = [{ ...input, merged, undecoded: 2 }, ...others];
+		const recordsOf = (of: typeof manifest) => datasetFacts(of).find(({ name }) => name === 'Records')?.value;
+		expect(recordsOf(manifest)).toBe('10 records = 8 papers + 1 duplicate + 1 rejected');
+		expect(recordsOf({ ...manifest, inputs })).toBe(
+			'10 records = 8 papers + 1 duplicate + 1 rejected. Merged: 12 by DOI, 3 by title and year. ' +
+				'Characters that could not be decoded: 2.'
+		);
+	});
+
 	it('say what the manifest says', () => {
 		const facts = new Map(datasetFacts(manifest).map(({ name, value }) => [name, value]));
 		expect(facts.get('Corpus')).toBe('Daily Papers, 31 Oct 2025');

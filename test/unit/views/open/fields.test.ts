@@ -75,7 +75,10 @@ it('calls every format as its users do, and chooses its files', () => {
 });
 
 describe('words about a file', () => {
-	const part = { file: 'a.ris', format: 'ris', records: 1200, papers: 1198, sample: [], reasons: [] };
+	const part = {
+		...{ file: 'a.ris', format: 'ris', records: 1200, papers: 1198, sample: [], reasons: [] },
+		...{ encoding: 'utf-8', undecoded: 0, dateOrders: [] }
+	};
 
 	it('count its records', () => {
 		expect(partWords(part, true)).toBe('1,200 records: 1,198 papers, 2 rejected');

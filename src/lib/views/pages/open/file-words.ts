@@ -1,5 +1,6 @@
 import { capitalised, formatNumber, formatPapers } from '../../../format/format.ts';
 import { formatName } from '../../parts/account/format-names.ts';
+import type { DateOrders } from '../../../dataset/account.ts';
 import type { FilePreview, PartPreview } from '../../../worker/client.ts';
 
 const records = (count: number) => `${formatNumber(count)} ${count === 1 ? 'record' : 'records'}`;
@@ -29,4 +30,23 @@ export function previewWords({ parts, complete }: FilePreview): string {
 export function problemWords(problem: string): string {
 	if (problem.startsWith('it ')) return capitalised(problem);
 	return problem.startsWith('empty') ? `The file is ${problem}` : `It cannot be read: ${problem}`;
+}
+
+/** What became of bytes that stand for no letter. */
+export const undecodedWords = (count: number): string =>
+	`${formatNumber(count)} ${count === 1 ? 'character' : 'characters'} could not be decoded, and ${count === 1 ? 'is' : 'are'} read as \uFFFD. Another encoding may be right.`;
+
+function orderWords({ order, contradicted }: DateOrders): string {
+	if (order === 'dmy') return 'with the day first';
+	if (order === 'mdy') return 'with the month first';
+	return contradicted
+		? 'as a year only, since others of the column contradict each other'
+		: 'as a year only, since no other of the column shows what comes first';
+}
+
+/** How dates are read of which the order of day and month is open. */
+export function dateOrderWords(orders: readonly DateOrders[]): string {
+	return orders
+		.map((one) => `Dates such as 03/07/2024 in “${one.column}” are read ${orderWords(one)}.`)
+		.join(' ');
 }

@@ -32,6 +32,7 @@ export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
 		{ name: 'Corpus', value: corpusWords(manifest) },
 		{ name: 'Papers', value: formatNumber(papers) },
 		{ name: 'Themes', value: formatNumber(themes) },
+		{ name: 'Records', value: recordWords(manifest.inputs) },
 		{ name: 'With a date', value: partOf(dated, papers) },
 		...(days ? [{ name: 'Dates', value: days }] : []),
 		{ name: 'With a team size', value: partOf(withTeamSize, papers) },
@@ -77,4 +78,13 @@ export function datasetCitation(manifest: AboutManifest): string {
 		`${corpusWords(manifest)} (${formatPapers(counts.papers)}, ${formatNumber(counts.themes)} themes). ` +
 		`Made with Corpuscope ${generator.version}, dataset ${fingerprint}, seed ${seed}.`
 	);
+}
+
+/** What became of the records, by what they were merged and what could not be decoded. */
+function recordWords(inputs: readonly InputAccount[]): string {
+	const merged = mergedSentence(inputs);
+	const undecoded = inputs.reduce((sum, input) => sum + (input.undecoded ?? 0), 0);
+	const lost = undecoded === 0 ? [] : [`Characters that could not be decoded: ${formatNumber(undecoded)}.`];
+	const more = [...(merged === '' ? [] : [merged]), ...lost];
+	return [accountWords(sumOfInputs(inputs)) + (more.length > 0 ? '.' : ''), ...more].join(' ');
 }

@@ -8,7 +8,7 @@ import type { FillingDataset } from '../../../state/fill-dataset.ts';
 import type { DatasetReader } from '../../../state/reader.ts';
 import { buildInWorker, previewInWorker, WorkerError, type PartOfCorpus } from '../../../worker/client.ts';
 import { buildOptions, corpusOptions, usualChoices, type BuildChoices } from '../../../worker/choices.ts';
-import { ChosenFiles, type ChosenFile } from './chosen-files.svelte.ts';
+import { ChosenFiles, type ChosenFile, type ReadingPatch } from './chosen-files.svelte.ts';
 import { Estimate } from './estimate.ts';
 import { Handover } from './handover.ts';
 import { partOf } from './part.ts';
@@ -145,6 +145,12 @@ export class OpenSession {
 		this.files.explain(this.choices);
 	}
 
+	/** Says how a file is to be read, and looks again. */
+	reread(id: number, patch: ReadingPatch): void {
+		this.part = null;
+		this.files.reread(id, patch, this.choices);
+	}
+
 	/** Reads the files and finds their themes; the dataset is shown when it is there. */
 	async start(): Promise<void> {
 		const files = this.files.ready;
@@ -190,11 +196,12 @@ export class OpenSession {
 		const filling = fill(() => {}, signal);
 		const handover = new Handover(filling);
 		const choices = this.choices;
+		const { readings } = this.files;
 		try {
 			const work = build(
 				{
 					files,
-					corpus: corpusOptions(choices),
+					corpus: corpusOptions(choices, readings),
 					options: buildOptions(choices),
 					part: this.part ?? undefined,
 					onBatch: (batch) => handover.insert(batch)
