@@ -100,14 +100,17 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			}
 		});
 
-		it.each(['organisation', 'venue', 'author'] as const)('suggests values of %s', async (dimension) => {
-			for (const text of ['', 'lab', 'ELAN', 'élan', 'co', '%', '_', '\\', "'", 'nul \0', 'É', 'nobody']) {
-				const expected = suggestions(reference.papers, dimension, text).slice(0, 20);
-				expect(await queries.suggest(dimension, text, 20), JSON.stringify(text)).toEqual(expected);
+		it.each(['organisation', 'venue', 'author', 'keyword', 'country'] as const)(
+			'suggests values of %s',
+			async (dimension) => {
+				for (const text of ['', 'lab', 'ELAN', 'élan', 'co', '%', '_', '\\', "'", 'nul \0', 'É', 'nobody']) {
+					const expected = suggestions(reference.papers, dimension, text).slice(0, 20);
+					expect(await queries.suggest(dimension, text, 20), JSON.stringify(text)).toEqual(expected);
+				}
 			}
-		});
+		);
 
-		it.each(['organisation', 'venue', 'author'] as const)(
+		it.each(['organisation', 'venue', 'author', 'keyword', 'country'] as const)(
 			'counts who most papers name by %s',
 			async (dimension) => {
 				for (const some of [noFilters, random.next(false), random.next(true)]) {
@@ -122,6 +125,11 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			}
 		);
 
+		const distinct = (values: readonly (string | null)[]) =>
+			[...new Set(values.filter((value) => value !== null))].join('; ');
+		const joined = ({ keywords }: KnownPaper, kind: string) =>
+			distinct(keywords.filter((one) => one.kind === kind).map(({ keyword }) => keyword));
+
 		const exported = (paper: KnownPaper): Partial<ExportRow> => ({
 			paper_id: paper.paperId,
 			source_id: paper.sourceId,
@@ -129,6 +137,10 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			title: paper.title,
 			abstract: paper.abstract,
 			authors: paper.authors.join('; '),
+			keywords: joined(paper, 'author'),
+			index_keywords: joined(paper, 'index'),
+			organisations: distinct(paper.affiliations.map(({ organisation }) => organisation)),
+			countries: distinct(paper.affiliations.map(({ country }) => country)),
 			team_size: paper.teamSize,
 			published: stated(paper),
 			date_precision: paper.datePrecision,

@@ -49,7 +49,22 @@ describe.each(['test/saved/schema-1.4.corpuscope.zip', 'test/saved/schema-1.4-pa
 				true
 			);
 			expect(papers.some(({ upvotes }) => upvotes !== null)).toBe(true);
-			expect(await open.queries.paper(3)).toMatchObject({ citations: null, references: null });
+			expect(await open.queries.paper(3)).toMatchObject({
+				...{ citations: null, references: null },
+				...{ keywords: [], affiliations: [] }
+			});
+		});
+
+		it('finds papers by their organisation, and none by what it lacks', async () => {
+			const count = (filters: object) => open.queries.count({ ...noFilters, ...filters });
+			const [named] = (await open.queries.suggest('organisation', '', 9)).filter(({ value }) => value !== '');
+			if (named) expect(await count({ organisations: [named.value] })).toBe(named.papers);
+			expect(await open.queries.suggest('keyword', '', 9)).toEqual([{ value: '', papers: 24 }]);
+			expect(await count({ keywords: ['bee'] })).toBe(0);
+			expect(await count({ countries: [''] })).toBe(24);
+			for await (const rows of open.queries.exportRows({ filters: noFilters }))
+				for (const row of rows)
+					expect([row.keywords, row.organisations, row.countries]).toEqual(['', '', '']);
 		});
 	}
 );

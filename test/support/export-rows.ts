@@ -32,6 +32,10 @@ export function exportRow(facts: Partial<ExportRow> = {}): ExportRow {
 		margin: Math.fround(-0.05),
 		x: 0,
 		y: 1,
+		keywords: '',
+		index_keywords: '',
+		organisations: '',
+		countries: '',
 		...facts
 	};
 }

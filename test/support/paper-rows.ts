@@ -25,6 +25,8 @@ export function paperDetail(facts: Partial<PaperDetail> = {}): PaperDetail {
 		doi: null,
 		abstract: 'An abstract.',
 		authors: [],
+		keywords: [],
+		affiliations: [],
 		datePrecision: null,
 		organisation: null,
 		venue: null,

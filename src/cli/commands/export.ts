@@ -36,9 +36,11 @@ Writes the papers of a dataset that pass every filter, as the page exports them.
   --dated PRECISION      papers dated to the day, month or year; several as day,month
   --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
   --query WORDS          papers whose title or abstract has all of these words
-  --organisation NAME    may be repeated, as may the next two; "" stands for papers that state none
+  --organisation NAME    one of those a paper names; may be repeated, as may the next four; "" stands for papers that state none
   --venue NAME
   --author NAME
+  --keyword WORD         as the source writes it, of the authors or the index
+  --country NAME         by its English name, such as "United Kingdom"
   --area CORNERS         part of the map: "0.2,0.3 0.5,0.6" is a rectangle, three and more corners are a polygon
   --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
   --out FILE             where they go (standard output)
@@ -61,6 +63,8 @@ const options = {
 	organisation: { type: 'string', multiple: true },
 	venue: { type: 'string', multiple: true },
 	author: { type: 'string', multiple: true },
+	keyword: { type: 'string', multiple: true },
+	country: { type: 'string', multiple: true },
 	area: { type: 'string' },
 	format: { type: 'string' },
 	out: { type: 'string' }

@@ -17,6 +17,8 @@ interface FilterOptions {
 	organisation?: string[] | undefined;
 	venue?: string[] | undefined;
 	author?: string[] | undefined;
+	keyword?: string[] | undefined;
+	country?: string[] | undefined;
 	area?: string | undefined;
 }
 
@@ -73,6 +75,8 @@ export function filtersFrom(
 		organisation: options.organisation ?? [],
 		venue: options.venue ?? [],
 		author: options.author ?? [],
+		keyword: options.keyword ?? [],
+		country: options.country ?? [],
 		area: options.area === undefined ? [] : [options.area]
 	};
 	const themes = known.map(({ themeId }) => themeId);

@@ -9,7 +9,7 @@ const pageSize = 100;
 const members = [
 	...['id', 'doi', 'title', 'display_name', 'publication_date', 'publication_year', 'ids', 'language'],
 	...['type', 'authorships', 'primary_location', 'biblio', 'abstract_inverted_index'],
-	...['cited_by_count', 'referenced_works_count']
+	...['cited_by_count', 'referenced_works_count', 'keywords']
 ];
 
 /** What to look for: words, the service's own filters, days of publication (`YYYY-MM-DD`). */

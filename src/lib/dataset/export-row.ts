@@ -7,6 +7,12 @@ export interface ExportRow extends StatedColumns {
 	abstract: string;
 	/** Names in source order, joined by `; `; empty when the source states none. */
 	authors: string;
+	/** Keywords of the authors, joined by `; `, and those of the index. */
+	keywords: string;
+	index_keywords: string;
+	/** Each once, joined by `; `; empty when the source states none that can be read. */
+	organisations: string;
+	countries: string;
 	team_size: number | null;
 	/** As precise as the source: `2024`, `2024-03` or `2024-03-07`. */
 	published: string | null;
@@ -43,7 +49,11 @@ const kinds: Readonly<Record<keyof ExportRow, ExportKind>> = {
 	second_theme_id: 'integer',
 	margin: 'float',
 	x: 'float',
-	y: 'float'
+	y: 'float',
+	keywords: 'text',
+	index_keywords: 'text',
+	organisations: 'text',
+	countries: 'text'
 };
 
 /** The columns of an export, in the order in which files have them. */
@@ -51,6 +61,15 @@ export const exportColumns = Object.entries(kinds).map(([name, kind]) => ({ name
 	name: keyof ExportRow;
 	kind: ExportKind;
 }[];
+
+/** Columns that hold several values. */
+export const listColumns = ['authors', 'keywords', 'index_keywords', 'organisations', 'countries'] as const;
+export type ListColumn = (typeof listColumns)[number];
+
+/** The values of a column that holds several, one by one. */
+export function valuesIn(row: Readonly<Record<ListColumn, string>>, column: ListColumn): string[] {
+	return row[column] === '' ? [] : row[column].split('; ');
+}
 
 /** The authors of an exported paper, name by name. */
 export function authorNames({ authors }: Pick<ExportRow, 'authors'>): string[] {

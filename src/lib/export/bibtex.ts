@@ -101,7 +101,7 @@ function entries(row: ExportRow): Entry[] {
 		['year', braced(year ?? '')],
 		['month', month === undefined ? null : (months[Number(month) - 1] ?? null)],
 		...others.map((field) => stated(row, field)),
-		['keywords', braced(row.theme)],
+		['keywords', braced([row.theme, row.keywords, row.index_keywords].filter(Boolean).join('; '))],
 		['abstract', braced(row.abstract)]
 	];
 }

@@ -1,19 +1,27 @@
-import { type ExportRow, authorNames, exportColumns } from '../dataset/export-row.ts';
+import {
+	exportColumns,
+	listColumns,
+	valuesIn,
+	type ExportRow,
+	type ListColumn
+} from '../dataset/export-row.ts';
 import { bibtexEntries } from './bibtex.ts';
 import { csvHeader, csvLines, shortFloat } from './csv.ts';
 import { risRecords } from './ris.ts';
+
+const isList = (name: string): name is ListColumn => listColumns.some((column) => column === name);
 
 function record(row: ExportRow): Record<string, unknown> {
 	return Object.fromEntries(
 		exportColumns.map(({ name, kind }) => {
 			const value = row[name];
-			if (name === 'authors') return [name, authorNames(row)];
+			if (isList(name)) return [name, valuesIn(row, name)];
 			return [name, kind === 'float' && typeof value === 'number' ? shortFloat(value) : value];
 		})
 	);
 }
 
-/** One line of JSON for each row, authors as an array, unknown values as `null`. */
+/** One line of JSON for each row, authors and other lists as arrays, unknown values as `null`. */
 export function jsonLines(rows: readonly ExportRow[]): string {
 	return rows.map((row) => `${JSON.stringify(record(row))}\n`).join('');
 }

@@ -1,4 +1,4 @@
-import { authorNames, type ExportRow } from '../dataset/export-row.ts';
+import { authorNames, valuesIn, type ExportRow } from '../dataset/export-row.ts';
 import {
 	dateParts,
 	oneLine,
@@ -49,6 +49,10 @@ function tags(row: ExportRow): Tag[] {
 		['DA', date(row.published)],
 		...referenceFields.flatMap((field) => stated(row, field)),
 		['KW', row.theme],
+		...[...valuesIn(row, 'keywords'), ...valuesIn(row, 'index_keywords')].map((keyword): Tag => [
+			'KW',
+			keyword
+		]),
 		['AB', row.abstract]
 	];
 }

@@ -21,7 +21,11 @@ export function openAlexWork(number: number): Record<string, unknown> {
 		language: 'en',
 		type: 'article',
 		authorships: [
-			{ author_position: 'first', author: { id: 'https://openalex.org/A1', display_name: 'Mia Holm' } },
+			{
+				author_position: 'first',
+				author: { id: 'https://openalex.org/A1', display_name: 'Mia Holm' },
+				institutions: [{ display_name: 'University of the Fjords', country_code: 'NO' }]
+			},
 			{ author_position: 'last', author: { id: 'https://openalex.org/A2', display_name: 'Ole Lund' } }
 		],
 		primary_location: {
@@ -29,6 +33,7 @@ export function openAlexWork(number: number): Record<string, unknown> {
 			source: { display_name: 'Fjord Letters' }
 		},
 		biblio: { volume: '7', issue: '2', first_page: '11', last_page: '19' },
+		keywords: [{ id: 'https://openalex.org/keywords/bioacoustics', display_name: 'Bioacoustics' }],
 		cited_by_count: number,
 		referenced_works_count: 20,
 		abstract_inverted_index: inverted(

@@ -3,7 +3,7 @@ import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Filters, Range, RangeFilter } from '../../../src/lib/queries/filters/filters.ts';
 import { snapRange } from '../../../src/lib/queries/filters/snap.ts';
 import { randomSource } from '../random.ts';
-import type { KnownPaper } from './reference.ts';
+import { namesOf, type KnownPaper } from './reference.ts';
 
 /** Filters of every kind, drawn from what a corpus holds so that most leave something. */
 export class RandomFilters {
@@ -25,9 +25,16 @@ export class RandomFilters {
 			dated: this.#chance(0.3) ? this.#some(['day', 'month', 'year'] as const) : [],
 			team: this.#chance(0.6) ? this.#range(() => this.#team()) : null,
 			query: rows && this.#chance(0.4) ? this.#query() : '',
-			organisations: rows && this.#chance(0.3) ? this.#values(({ organisation }) => organisation) : [],
+			organisations:
+				rows && this.#chance(0.3)
+					? this.#values((paper) => this.pick(namesOf(paper).organisation) ?? null)
+					: [],
 			venues: rows && this.#chance(0.3) ? this.#values(({ venue }) => venue) : [],
 			authors: rows && this.#chance(0.3) ? this.#values(({ authors }) => this.pick(authors) ?? null) : [],
+			keywords:
+				rows && this.#chance(0.15) ? this.#values((paper) => this.pick(namesOf(paper).keyword) ?? null) : [],
+			countries:
+				rows && this.#chance(0.15) ? this.#values((paper) => this.pick(namesOf(paper).country) ?? null) : [],
 			area: []
 		};
 	}

@@ -12,6 +12,7 @@ import { noRules } from '../../../src/lib/words/word-rules.ts';
 import { createTokeniser } from '../../../src/lib/pipeline/terms/tokenise.ts';
 import { breakId } from '../../../src/lib/pipeline/text/tokens.ts';
 import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
+import type { SuggestDimension } from '../../../src/lib/queries/papers/paper-types.ts';
 import type { SideCounts } from '../../../src/lib/queries/cells/side-counts.ts';
 import type { TrendRows } from '../../../src/lib/queries/cells/trend-rows.ts';
 
@@ -35,6 +36,20 @@ function stemsOf(stopWords: readonly string[]) {
 			counts.set(stem, (counts.get(stem) ?? 0) + 1);
 		}
 		return counts;
+	};
+}
+
+const stated = (values: readonly (string | null)[]) => values.filter((value) => value !== null);
+
+/** What a paper can be found by the names of. */
+export function namesOf(paper: Paper): Record<SuggestDimension, readonly string[]> {
+	const { affiliations } = paper;
+	return {
+		organisation: stated([paper.organisation, ...affiliations.map(({ organisation }) => organisation)]),
+		venue: stated([paper.venue]),
+		author: paper.authors,
+		keyword: paper.keywords.map(({ keyword }) => keyword),
+		country: stated(affiliations.map(({ country }) => country))
 	};
 }
 
@@ -69,10 +84,12 @@ export class Reference {
 			values.some((value) => (value === '' ? stated.length === 0 : stated.includes(value)));
 		return this.papers.filter((paper) => {
 			if (![...wanted.keys()].every((stem) => paper.stems.has(stem))) return false;
-			if (!anyOf(filters.organisations, paper.organisation === null ? [] : [paper.organisation]))
-				return false;
-			if (!anyOf(filters.venues, paper.venue === null ? [] : [paper.venue])) return false;
-			if (!anyOf(filters.authors, paper.authors)) return false;
+			const names = namesOf(paper);
+			if (!anyOf(filters.organisations, names.organisation)) return false;
+			if (!anyOf(filters.venues, names.venue)) return false;
+			if (!anyOf(filters.authors, names.author)) return false;
+			if (!anyOf(filters.keywords, names.keyword)) return false;
+			if (!anyOf(filters.countries, names.country)) return false;
 			if (
 				!ignored.includes('theme') &&
 				filters.themes.length > 0 &&

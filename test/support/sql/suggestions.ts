@@ -1,5 +1,5 @@
 import type { Suggestion, SuggestDimension } from '../../../src/lib/queries/papers/paper-types.ts';
-import type { KnownPaper } from './reference.ts';
+import { namesOf, type KnownPaper } from './reference.ts';
 
 const folded = (text: string) =>
 	text
@@ -17,8 +17,8 @@ export function suggestions(
 	text: string
 ): Suggestion[] {
 	const counts = new Map<string, number>();
-	for (const { organisation, venue, authors } of papers) {
-		const values = { organisation: [organisation ?? ''], venue: [venue ?? ''], author: authors }[dimension];
+	for (const paper of papers) {
+		const values = namesOf(paper)[dimension];
 		for (const value of new Set(values.length === 0 ? [''] : values)) {
 			if (folded(value).includes(folded(text))) counts.set(value, (counts.get(value) ?? 0) + 1);
 		}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { exportColumns } from '../../../src/lib/dataset/export-row.ts';
-import { shortFloat } from '../../../src/lib/export/csv.ts';
+import { bibtexEntries } from '../../../src/lib/export/bibtex.ts';
+import { csvLines, shortFloat } from '../../../src/lib/export/csv.ts';
+import { risRecords } from '../../../src/lib/export/ris.ts';
 import { jsonLines } from '../../../src/lib/export/formats.ts';
 import { awkwardTexts, exportRow } from '../../support/export-rows.ts';
 
@@ -22,6 +24,39 @@ describe('jsonLines', () => {
 			.map((line) => JSON.parse(line) as Record<string, unknown>);
 		expect(first).toMatchObject({ authors: ['Ada Lovelace', 'Li, Wei'], team_size: null, margin: -0.05 });
 		expect(second!.authors).toEqual([]);
+	});
+});
+
+describe('keywords, organisations and countries', () => {
+	const row = exportRow({
+		keywords: 'waggle dance; honey, wild',
+		index_keywords: 'APIS',
+		organisations: 'Lab One; Lab Two',
+		countries: 'Norway'
+	});
+
+	it('are lists in JSON Lines, and empty ones where nothing is known', () => {
+		expect(JSON.parse(jsonLines([row]))).toMatchObject({
+			keywords: ['waggle dance', 'honey, wild'],
+			index_keywords: ['APIS'],
+			organisations: ['Lab One', 'Lab Two'],
+			countries: ['Norway']
+		});
+		expect(JSON.parse(jsonLines([exportRow()]))).toMatchObject({ keywords: [], countries: [] });
+	});
+
+	it('are joined by semicolons in CSV', () => {
+		expect(csvLines([row]).trim()).toMatch(/,"waggle dance; honey, wild",APIS,Lab One; Lab Two,Norway$/);
+	});
+
+	it('stand behind the theme in BibTeX and RIS', () => {
+		expect(bibtexEntries([row])).toContain('keywords = {safety alignment; waggle dance; honey, wild; APIS}');
+		expect(risRecords([row]).match(/^KW {2}- .*$/gm)).toEqual([
+			'KW  - safety alignment',
+			'KW  - waggle dance',
+			'KW  - honey, wild',
+			'KW  - APIS'
+		]);
 	});
 });
 

@@ -45,6 +45,8 @@ describe('the written form of filters', () => {
 		['organisation', 'A, B & C', { organisations: ['A, B & C'] }],
 		['venue', '', { venues: [''] }],
 		['author', 'unknown', { authors: ['unknown'] }],
+		['keyword', 'honey, wild', { keywords: ['honey, wild'] }],
+		['country', '', { countries: [''] }],
 		[
 			'area',
 			'0.2,.3 1,0.625',
@@ -137,12 +139,16 @@ describe('the written form of filters', () => {
 			organisations: [''],
 			venues: ['V'],
 			authors: ['A', 'B'],
+			keywords: ['K'],
+			countries: ['Chile'],
 			area: [
 				[0, 1],
 				[2, 3]
 			]
 		});
-		expect(all.map(([name]) => name)).toEqual([...filterNames.slice(0, -1), 'author', 'area']);
+		expect(all.map(([name]) => name)).toEqual(
+			filterNames.flatMap((name) => (name === 'author' ? [name, name] : [name]))
+		);
 		expect(all.slice(0, 3)).toEqual([
 			['theme', '3,15'],
 			['date', '2024-03,unknown'],
@@ -170,6 +176,8 @@ describe('the written form of filters', () => {
 				organisations: pick(texts),
 				venues: pick(texts),
 				authors: pick(texts),
+				keywords: pick(texts),
+				countries: pick(texts),
 				area: Array.from({ length: pick([0, 2, 3, 9]) }, (): [number, number] => [
 					Math.floor(random() * 10_001),
 					Math.floor(random() * 10_001)

@@ -66,7 +66,9 @@ function randomAsked(): Asked {
 		query: pick(['', 'chain of thought', 'a&b=c', 'naïve "quotes" + plus', '50 % #1']),
 		organisations: some(names),
 		venues: some(names),
-		authors: some(names)
+		authors: some(names),
+		keywords: some(names),
+		countries: some(names)
 	};
 	const settings: Settings = {
 		unit: pick([null, 'month', 'quarter', 'year']),

@@ -14,15 +14,25 @@ import { snapRange } from './snap.ts';
  * - `dated=year` or `dated=day,month`: papers dated exactly so finely; undated ones are not
  * - `team=5`, `team=2..10`, `team=11..`, `team=..3`: numbers of authors; `team=unknown` and `team=..3,unknown`
  * - `q=chain of thought`: papers whose title or abstract has all of these words, by stem
- * - `organisation=`, `venue=`, `author=`: exact names, repeated for any of several; an empty one stands for
- *   papers that state none
+ * - `organisation=`, `venue=`, `author=`, `keyword=`, `country=`: exact names, repeated for any of several; an empty
+ *   one stands for papers that state none
  * - `area=0.2,0.3 0.5,0.6`: papers in this part of the map, whose sides run from 0 to 1: two opposite corners of
  *   a rectangle, or three and more corners of a polygon
  *
  * Different names narrow each other. `theme`, `date`, `dated` and `team` may be repeated instead of using commas.
  */
 export type FilterName =
-	'theme' | 'date' | 'dated' | 'team' | 'q' | 'organisation' | 'venue' | 'author' | 'area';
+	| 'theme'
+	| 'date'
+	| 'dated'
+	| 'team'
+	| 'q'
+	| 'organisation'
+	| 'venue'
+	| 'author'
+	| 'keyword'
+	| 'country'
+	| 'area';
 
 export const filterNames: readonly FilterName[] = [
 	'theme',
@@ -33,6 +43,8 @@ export const filterNames: readonly FilterName[] = [
 	'organisation',
 	'venue',
 	'author',
+	'keyword',
+	'country',
 	'area'
 ];
 
@@ -49,7 +61,8 @@ function formatCounts({ from, to }: Range<number>): string {
 
 /** Filters as names and values, only those that filter anything, always in the same order. */
 export function formatFilters(filters: Filters): [name: FilterName, value: string][] {
-	const { themes, date, dated, team, query, organisations, venues, authors, area } = filters;
+	const { themes, date, dated, team, query, organisations, venues, authors, keywords, countries, area } =
+		filters;
 	const written: [FilterName, string][] = [];
 	if (themes.length > 0) written.push(['theme', [...new Set(themes)].sort((a, b) => a - b).join(',')]);
 	if (date) written.push(['date', formatRange(date, formatDays)]);
@@ -60,6 +73,8 @@ export function formatFilters(filters: Filters): [name: FilterName, value: strin
 	for (const value of organisations) written.push(['organisation', value]);
 	for (const value of venues) written.push(['venue', value]);
 	for (const value of authors) written.push(['author', value]);
+	for (const value of keywords) written.push(['keyword', value]);
+	for (const value of countries) written.push(['country', value]);
 	if (area.length > 0) written.push(['area', formatArea(area)]);
 	return written;
 }
@@ -122,6 +137,8 @@ export function parseFilters(
 		organisations: distinct('organisation'),
 		venues: distinct('venue'),
 		authors: distinct('author'),
+		keywords: distinct('keyword'),
+		countries: distinct('country'),
 		area:
 			whole('area', (values) => (values.length === 1 ? parseArea(values[0] as string) : null)) ??
 			noFilters.area

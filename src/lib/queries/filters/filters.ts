@@ -32,6 +32,9 @@ export interface Filters {
 	organisations: readonly string[];
 	venues: readonly string[];
 	authors: readonly string[];
+	/** Of authors or of the index. */
+	keywords: readonly string[];
+	countries: readonly string[];
 	/** Part of the map that papers must lie in; empty means all of it. */
 	area: Area;
 }
@@ -45,5 +48,7 @@ export const noFilters: Filters = {
 	organisations: [],
 	venues: [],
 	authors: [],
+	keywords: [],
+	countries: [],
 	area: []
 };

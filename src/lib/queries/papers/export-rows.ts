@@ -1,7 +1,8 @@
 import { allPapers } from '../sql/all-papers.ts';
 import type { ArrangedThemes } from '../../themes/arrange.ts';
-import type { ExportRow } from '../../dataset/export-row.ts';
+import { listColumns, type ExportRow, type ListColumn } from '../../dataset/export-row.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
+import { tables, type TableName } from '../../dataset/schema.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, nullable, text, type Shape, type Statement } from '../../engine/statement.ts';
 import type { Filters } from '../filters/filters.ts';
@@ -13,7 +14,7 @@ import { columnShape } from './stated-columns.ts';
 import { select } from '../sql/statement.ts';
 import { partsOf, tableIn } from '../sql/tables.ts';
 
-type Facts = Omit<ExportRow, 'authors' | 'theme'>;
+type Facts = Omit<ExportRow, ListColumn | 'theme'>;
 
 const maybeText = nullable(text);
 const maybeNumber = nullable(number);
@@ -74,19 +75,37 @@ export function exportQuery(selected: SelectedPapers, window: Window, part: numb
 	);
 }
 
-/** The authors of the selected papers of a window, joined by `; `, from one part. */
-export function exportAuthorsQuery(
+/** The table and the column that a list of an export is made of, and which of its rows. */
+const lists: Readonly<Record<ListColumn, { table: TableName; column: string; where?: string }>> = {
+	authors: { table: 'paper_authors', column: 'name' },
+	keywords: { table: 'paper_keywords', column: 'keyword', where: `kind = 'author'` },
+	index_keywords: { table: 'paper_keywords', column: 'keyword', where: `kind = 'index'` },
+	organisations: { table: 'paper_affiliations', column: 'organisation' },
+	countries: { table: 'paper_affiliations', column: 'country' }
+};
+
+/** A list of the selected papers of a window, joined by `; `, from one part. Names other than authors stand once. */
+export function exportListQuery(
 	selected: SelectedPapers,
 	window: Window,
+	list: ListColumn,
 	part: number
-): Statement<{ paper_id: number; authors: string }> {
+): Statement<{ paper_id: number; items: string }> {
+	const { table, column, where = 'true' } = lists[list];
+	const once = list === 'authors' ? 'position' : column;
+	const rows =
+		`SELECT paper_id, ${column} AS item, min(position) AS place FROM ${tableIn(table, part)} ` +
+		`WHERE ${column} IS NOT NULL AND ${where} AND paper_id IN (${idsWithin(selected, window)}) ` +
+		`GROUP BY paper_id, ${column}, ${once}`;
 	return select(
-		{ paper_id: number, authors: text },
-		{ paper_id: 'paper_id', authors: `string_agg(name, '; ' ORDER BY position)` },
-		`FROM ${tableIn('paper_authors', part)} ` +
-			`WHERE paper_id IN (${idsWithin(selected, window)}) GROUP BY paper_id`
+		{ paper_id: number, items: text },
+		{ paper_id: 'paper_id', items: `string_agg(item, '; ' ORDER BY place)` },
+		`FROM (${rows}) GROUP BY paper_id`
 	);
 }
+
+const byList = <V>(make: (list: ListColumn) => V) =>
+	Object.fromEntries(listColumns.map((list) => [list, make(list)])) as Record<ListColumn, V>;
 
 /** Papers in a batch. */
 const batch = 500;
@@ -108,9 +127,27 @@ function* windowsOf(ids: readonly number[], parts: readonly DatasetFile[]) {
 const overlaps = (file: DatasetFile, { first, last }: Window) =>
 	Number(file.first) <= last && Number(file.last) >= first;
 
+/** A list of each of the selected papers of a window; attaches the files that hold it. */
+async function listOf(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	selected: SelectedPapers,
+	window: Window,
+	list: ListColumn
+): Promise<Map<number, string>> {
+	const found = new Map<number, string>();
+	const parts = partsOf(files, tables[lists[list].table].group);
+	for (const file of parts.filter((part) => overlaps(part, window))) {
+		await host.attach(file);
+		for (const row of await run(host, exportListQuery(selected, window, list, file.part)))
+			found.set(row.paper_id, row.items);
+	}
+	return found;
+}
+
 /**
- * The selected papers with their texts and authors, in the order of their ids, in batches of some hundred. Each
- * file of texts and authors is attached when its first paper comes.
+ * The selected papers with their texts and lists, in the order of their ids, in batches of some hundred. Each
+ * file of texts and lists is attached when its first paper comes.
  */
 export async function* exportRows(
 	host: QueryHost,
@@ -124,17 +161,15 @@ export async function* exportRows(
 	for (const { file, window } of windowsOf(ids, partsOf(files, 'texts'))) {
 		await host.attach(file, signal);
 		const rows = await run(host, exportQuery(selected, window, file.part), signal);
-		const authors = new Map<number, string>();
-		for (const names of partsOf(files, 'authors').filter((part) => overlaps(part, window))) {
-			await host.attach(names, signal);
-			for (const row of await run(host, exportAuthorsQuery(selected, window, names.part), signal)) {
-				authors.set(row.paper_id, row.authors);
-			}
+		const found = byList(() => new Map<number, string>());
+		for (const list of listColumns) {
+			signal?.throwIfAborted();
+			found[list] = await listOf(host, files, selected, window, list);
 		}
 		yield rows.map((row) => ({
 			...row,
 			theme: labels.get(row.theme_id) as string,
-			authors: authors.get(row.paper_id) ?? ''
+			...byList((list) => found[list].get(row.paper_id) ?? '')
 		}));
 	}
 }

@@ -1,4 +1,5 @@
 import type { DatePrecision } from '../../base/date.ts';
+import type { Affiliation, Keyword } from '../../dataset/paper.ts';
 import type { ListedField, StatedFields } from '../../dataset/fields.ts';
 
 /** A paper as lists show it. */
@@ -19,6 +20,10 @@ export interface PaperDetail extends PaperListRow, StatedFields {
 	abstract: string;
 	/** Names in source order; empty when the source states none. */
 	authors: readonly string[];
+	/** Those of the authors first; empty when the source states none. */
+	keywords: readonly Keyword[];
+	/** Organisations and countries in source order; empty when the source states none that can be read. */
+	affiliations: readonly Affiliation[];
 	datePrecision: DatePrecision | null;
 	leafId: number;
 	secondThemeId: number | null;
@@ -37,4 +42,4 @@ export interface Suggestion {
 	papers: number;
 }
 
-export type SuggestDimension = 'organisation' | 'venue' | 'author';
+export type { NameDimension as SuggestDimension } from '../sql/named-values.ts';

@@ -3,21 +3,18 @@ import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, text as asText, type Statement } from '../../engine/statement.ts';
 import type { SuggestDimension, Suggestion } from './paper-types.ts';
+import { filesOfNames, statedValues } from '../sql/named-values.ts';
 import { quoteInteger, quoteText } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
-import { fromParts, partsOf, tableIn } from '../sql/tables.ts';
 
 /** SQL for the values of a dimension, a row for each that a paper names; the empty one where it names none. */
 export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
-	const papers = allPapers;
-	if (dimension !== 'author') return `SELECT paper_id, coalesce(${dimension}, '') AS value FROM ${papers}`;
-	const parts = partsOf(files, 'authors');
-	const names = fromParts(
-		parts,
-		(part) => `SELECT DISTINCT paper_id, name AS value FROM ${tableIn('paper_authors', part)}`
+	if (dimension === 'venue') return `SELECT paper_id, coalesce(venue, '') AS value FROM ${allPapers}`;
+	const stated = statedValues(dimension, files);
+	return (
+		`SELECT DISTINCT paper_id, value FROM (${stated}) UNION ALL SELECT paper_id, '' AS value FROM ${allPapers} ` +
+		`WHERE paper_id NOT IN (SELECT paper_id FROM (${stated}))`
 	);
-	const ids = fromParts(parts, (part) => `SELECT paper_id FROM ${tableIn('paper_authors', part)}`);
-	return `${names} UNION ALL SELECT paper_id, '' AS value FROM ${papers} WHERE paper_id NOT IN (${ids})`;
 }
 
 /** Beyond this a text cannot narrow anything; what is pasted by mistake must not become a long query. */
@@ -50,8 +47,7 @@ export async function attachValues(
 	dimension: SuggestDimension,
 	signal?: AbortSignal
 ): Promise<void> {
-	const needed = dimension === 'author' ? partsOf(files, 'authors') : [];
-	for (const file of needed) await host.attach(file, signal);
+	for (const file of filesOfNames(files, dimension)) await host.attach(file, signal);
 }
 
 /** As `suggestQuery` has it; attaches the files that hold the dimension. */

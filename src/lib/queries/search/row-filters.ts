@@ -4,13 +4,25 @@ import type { WordRules } from '../../words/word-rules.ts';
 import { areaIds } from '../filters/area.ts';
 import type { Filters } from '../filters/filters.ts';
 import { phraseHits, type PlacedStem } from './phrase-hits.ts';
+import { filesOfNames, namesClause, type NameDimension } from '../sql/named-values.ts';
 import { quoteInteger, quoteTexts } from '../sql/quote.ts';
 import { parseSearch } from './search-query.ts';
 import { command } from '../sql/statement.ts';
-import { fromParts, partsOf, partWith, tableIn } from '../sql/tables.ts';
+import { partWith, tableIn } from '../sql/tables.ts';
+
+/** Filters by names, and what each is of. */
+const nameFilters = {
+	organisations: 'organisation',
+	venues: 'venue',
+	authors: 'author',
+	keywords: 'keyword',
+	countries: 'country'
+} as const satisfies Partial<Record<keyof Filters, NameDimension>>;
+type NameFilter = keyof typeof nameFilters;
+const namedBy = Object.entries(nameFilters) as [NameFilter, NameDimension][];
 
 /** The filters that counts cannot answer. They are answered once, into a table of paper ids. */
-export interface RowFilters extends Pick<Filters, 'organisations' | 'venues' | 'authors' | 'area'> {
+export interface RowFilters extends Pick<Filters, NameFilter | 'area'> {
 	/** Distinct stems that a paper must all hold. */
 	readonly stems: readonly string[];
 	/** Stems that must stand at their distances in title or abstract, phrase by phrase. */
@@ -33,15 +45,20 @@ export function rowFiltersOf(filters: Filters, rules: WordRules): RowFilters | n
 		organisations: distinct(filters.organisations),
 		venues: distinct(filters.venues),
 		authors: distinct(filters.authors),
+		keywords: distinct(filters.keywords),
+		countries: distinct(filters.countries),
 		area: filters.area
 	};
 	return Object.values(rows).some((values: readonly unknown[]) => values.length > 0) ? rows : null;
 }
 
 /** The files that must be attached before the filters can be answered. */
-export function filesFor({ stems, authors }: RowFilters, files: readonly DatasetFile[]): DatasetFile[] {
-	const search = stems.map((stem) => partWith(files, 'search', stem)).filter((file) => file !== null);
-	return [...new Set(search), ...(authors.length > 0 ? partsOf(files, 'authors') : [])];
+export function filesFor(filters: RowFilters, files: readonly DatasetFile[]): DatasetFile[] {
+	const search = filters.stems.map((stem) => partWith(files, 'search', stem)).filter((file) => file !== null);
+	const names = namedBy.flatMap(([filter, dimension]) =>
+		filters[filter].length > 0 ? filesOfNames(files, dimension) : []
+	);
+	return [...new Set([...search, ...names])];
 }
 
 /** Saturation of repeated words (Robertson and Zaragoza 2009). */
@@ -73,27 +90,6 @@ function searchHits(stems: readonly string[], files: readonly DatasetFile[], pap
 	);
 }
 
-function valueClause(column: string, values: readonly string[]): string {
-	const stated = values.filter((value) => value !== '');
-	const clauses = [
-		...(stated.length > 0 ? [`${column} IN ${quoteTexts(stated)}`] : []),
-		...(stated.length < values.length ? [`${column} IS NULL`] : [])
-	];
-	return `(${clauses.join(' OR ')})`;
-}
-
-function authorClause(names: readonly string[], files: readonly DatasetFile[]): string {
-	const parts = partsOf(files, 'authors');
-	const stated = names.filter((name) => name !== '');
-	const ids = (where: string) =>
-		fromParts(parts, (part) => `SELECT paper_id FROM ${tableIn('paper_authors', part)}${where}`);
-	const clauses = [
-		...(stated.length > 0 ? [`paper_id IN (${ids(` WHERE name IN ${quoteTexts(stated)}`)})`] : []),
-		...(stated.length < names.length ? [`paper_id NOT IN (${ids('')})`] : [])
-	];
-	return `(${clauses.join(' OR ')})`;
-}
-
 /**
  * Creates the temporary table `table` with the `paper_id` of every paper that passes the filters on rows, and its
  * `score`, how well the paper matches the search. Phrases that need the texts are taken for words.
@@ -101,23 +97,21 @@ function authorClause(names: readonly string[], files: readonly DatasetFile[]): 
  */
 export function createMatches(
 	table: string,
-	{ stems, placed, organisations, venues, authors, area }: RowFilters,
+	filters: RowFilters,
 	files: readonly DatasetFile[],
 	all: number
 ): string {
+	const { stems, placed, area } = filters;
 	const hits = stems.length > 0 ? searchHits(stems, files, all) : null;
-	const clauses: string[] = [];
-	if (organisations.length > 0) clauses.push(valueClause('organisation', organisations));
-	if (venues.length > 0) clauses.push(valueClause('venue', venues));
-	if (authors.length > 0) clauses.push(authorClause(authors, files));
+	const clauses = namedBy.flatMap(([filter, dimension]) =>
+		filters[filter].length > 0 ? [namesClause(dimension, filters[filter], files)] : []
+	);
 	if (stems.length > 0 && !hits) clauses.push('false');
 	if (hits) clauses.push(...placed.map((phrase) => `paper_id IN (${phraseHits(phrase, files)})`));
 	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, allPapers)})`);
 	const where = clauses.length > 0 ? ` WHERE ${clauses.join(' AND ')}` : '';
-	const needsPapers = organisations.length > 0 || venues.length > 0;
-	const source = needsPapers ? `${allPapers} JOIN (${hits}) USING (paper_id)` : `(${hits})`;
 	const selection = hits
-		? `SELECT paper_id, score FROM ${source}`
+		? `SELECT paper_id, score FROM (${hits})`
 		: `SELECT paper_id, CAST(0 AS FLOAT) AS score FROM ${allPapers}`;
 	return command(`CREATE TEMP TABLE ${table} AS ${selection}${where}`);
 }

@@ -112,7 +112,7 @@ describe('fetch', { timeout: 60_000 }, () => {
 			datePrecision: 'day',
 			authors: ['Mia Holm', 'Ole Lund'],
 			teamSize: 2,
-			organisation: null,
+			organisation: 'University of the Fjords',
 			venue: 'Fjord Letters',
 			url: 'https://example.org/fjord/2',
 			type: 'article',
@@ -123,7 +123,9 @@ describe('fetch', { timeout: 60_000 }, () => {
 			comments: null,
 			upvotes: null,
 			citations: 2,
-			references: 20
+			references: 20,
+			keywords: [{ keyword: 'Bioacoustics', kind: 'index' }],
+			affiliations: [{ organisation: 'University of the Fjords', country: 'Norway' }]
 		});
 	});
 

@@ -13,6 +13,8 @@ const filters: Filters = {
 	organisations: ['WueNLP', ''],
 	venues: ['ACL'],
 	authors: ['Ada Lovelace'],
+	keywords: ['waggle dance'],
+	countries: ['Chile', ''],
 	area: [
 		[5000, 6250],
 		[2000, 3000]
@@ -32,6 +34,9 @@ it('shows every filter in words', () => {
 		'no organisation',
 		'ACL',
 		'Ada Lovelace',
+		'waggle dance',
+		'Chile',
+		'no country',
 		'map area 0.20–0.50 × 0.30–0.63'
 	]);
 	expect(filterChips({ ...noFilters, query: '"chain of thought"' }, String)[0]?.label).toBe(

@@ -114,3 +114,39 @@ describe('closeness', () => {
 		expect(betweenWords(similarity, margin)).toBe(words);
 	});
 });
+
+describe('the facts of a paper', () => {
+	const facts = (detail: Parameters<typeof paperDetail>[0]) =>
+		Object.fromEntries(paperFacts(paperDetail(detail)).map(({ name, value }) => [name, value]));
+
+	it('name every organisation and country once, and keywords by who chose them', () => {
+		expect(
+			facts({
+				organisation: 'Lab One',
+				affiliations: [
+					{ organisation: 'Lab One', country: 'Norway' },
+					{ organisation: 'Lab Two', country: 'Norway' },
+					{ organisation: null, country: 'Chile' }
+				],
+				keywords: [
+					{ keyword: 'dance', kind: 'author' },
+					{ keyword: 'bee', kind: 'author' },
+					{ keyword: 'APIS', kind: 'index' }
+				]
+			})
+		).toMatchObject({
+			Organisations: 'Lab One; Lab Two',
+			Countries: 'Norway; Chile',
+			Keywords: 'dance; bee',
+			'Keywords of the index': 'APIS'
+		});
+	});
+
+	it('leave out what is unknown, and say that nothing was cited', () => {
+		expect(Object.keys(facts({}))).toEqual(['Published', 'Team size']);
+		expect(facts({ citations: 0, references: null })).toMatchObject({ 'Times cited': '0' });
+		expect(
+			facts({ organisation: 'Lab One', affiliations: [{ organisation: 'Lab One', country: null }] })
+		).toEqual({ Published: 'undated', 'Team size': 'unknown', Organisation: 'Lab One' });
+	});
+});

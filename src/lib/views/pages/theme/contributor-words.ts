@@ -3,6 +3,9 @@ import type { SuggestDimension } from '../../../queries/papers/paper-types.ts';
 
 type NameFilter = 'authors' | 'organisations' | 'venues';
 
+/** Who and where, of all that papers can be filtered by. */
+export type ContributorDimension = Exclude<SuggestDimension, 'keyword' | 'country'>;
+
 interface Dimension {
 	/** As a choice is labelled. */
 	title: string;
@@ -14,7 +17,7 @@ interface Dimension {
 }
 
 /** Who writes, and where: what the papers of a theme name. */
-export const dimensions: Readonly<Record<SuggestDimension, Dimension>> = {
+export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	author: { title: 'Authors', singular: 'an author', plural: 'authors', filter: 'authors' },
 	organisation: {
 		title: 'Organisations',
@@ -26,7 +29,10 @@ export const dimensions: Readonly<Record<SuggestDimension, Dimension>> = {
 };
 
 /** The filter of a dimension with other names. */
-export function contributorFilter(dimension: SuggestDimension, names: readonly string[]): Partial<Filters> {
+export function contributorFilter(
+	dimension: ContributorDimension,
+	names: readonly string[]
+): Partial<Filters> {
 	return { [dimensions[dimension].filter]: names };
 }
 
@@ -34,6 +40,6 @@ export function contributorFilter(dimension: SuggestDimension, names: readonly s
 const fewPapers = 20_000;
 
 /** What is shown first: the authors, unless fetching them would take long. */
-export function firstDimension(papers: number): SuggestDimension {
+export function firstDimension(papers: number): ContributorDimension {
 	return papers <= fewPapers ? 'author' : 'organisation';
 }

@@ -15,7 +15,9 @@ export interface FilterChip {
 const nameKinds = [
 	{ key: 'organisations', unknown: 'no organisation' },
 	{ key: 'venues', unknown: 'no venue' },
-	{ key: 'authors', unknown: 'no author' }
+	{ key: 'authors', unknown: 'no author' },
+	{ key: 'keywords', unknown: 'no keyword' },
+	{ key: 'countries', unknown: 'no country' }
 ] as const;
 
 /** A search in quotes, unless it has some of its own. */

@@ -1,4 +1,5 @@
 import { fieldNames, fields } from '../../../dataset/fields.ts';
+import type { Keyword } from '../../../dataset/paper.ts';
 import { formatNumber } from '../../../format/format.ts';
 import type { PaperDetail } from '../../../queries/papers/paper-types.ts';
 import { publishedWords } from './published.ts';
@@ -21,19 +22,48 @@ const shown = fieldNames
 	})
 	.sort((a, b) => a.place - b.place);
 
+const together = (values: readonly (string | null)[]) => [
+	...new Set(values.filter((value) => value !== null))
+];
+
+/** Where its authors work. The one organisation of a paper stands among its facts already. */
+function placeFacts({ affiliations }: PaperDetail): [name: string, values: string[]][] {
+	const organisations = together(affiliations.map(({ organisation }) => organisation));
+	const countries = together(affiliations.map(({ country }) => country));
+	return [
+		['Organisations', organisations.length > 1 ? organisations : []],
+		[countries.length === 1 ? 'Country' : 'Countries', countries]
+	];
+}
+
+function keywordFacts({ keywords }: PaperDetail): [name: string, values: string[]][] {
+	const of = (kind: Keyword['kind']) =>
+		keywords.filter((one) => one.kind === kind).map(({ keyword }) => keyword);
+	return [
+		['Keywords', of('author')],
+		['Keywords of the index', of('index')]
+	];
+}
+
 /** What a paper's source states about it, in reading order; what it does not state is left out. */
 export function paperFacts(paper: PaperDetail): Fact[] {
 	const facts = new Map([
 		['Published', publishedWords(paper.published)],
 		['Team size', teamWords(paper)]
 	]);
+	const add = (lists: [name: string, values: string[]][]) => {
+		for (const [name, values] of lists) if (values.length > 0) facts.set(name, values.join('; '));
+	};
+	add(placeFacts(paper));
 	for (const { field, name, word } of shown) {
 		const value = paper[field];
+		if (field === 'organisation' && facts.has('Organisations')) continue;
 		if (value === null || value === '') continue;
 		const text = typeof value === 'number' ? formatNumber(value) : value;
 		const before = facts.get(name);
 		const said = word === undefined ? text : `${word} ${text}`;
 		facts.set(name, before === undefined ? said : `${before}, ${said}`);
 	}
+	add(keywordFacts(paper));
 	return [...facts].map(([name, value]) => ({ name, value }));
 }
