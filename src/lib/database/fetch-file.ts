@@ -1,7 +1,7 @@
 import type { OnProgress } from '../base/progress.ts';
 
 /** A file that could not be fetched, in words. */
-export class FetchError extends Error {
+class FetchError extends Error {
 	override readonly name = 'FetchError';
 }
 

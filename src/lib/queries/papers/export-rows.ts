@@ -65,7 +65,7 @@ const idsWithin = ({ filters, matches, grouping }: SelectedPapers, window: Windo
 	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches, grouping)}`;
 
 /** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
-export function exportQuery(selected: SelectedPapers, window: Window, part: number): Statement<Facts> {
+function exportQuery(selected: SelectedPapers, window: Window, part: number): Statement<Facts> {
 	return select(
 		shape,
 		{ ...columns, theme_id: themeColumn(selected.grouping, 'p.leaf_id') },
@@ -75,7 +75,7 @@ export function exportQuery(selected: SelectedPapers, window: Window, part: numb
 }
 
 /** The authors of the selected papers of a window, joined by `; `, from one part. */
-export function exportAuthorsQuery(
+function exportAuthorsQuery(
 	selected: SelectedPapers,
 	window: Window,
 	part: number

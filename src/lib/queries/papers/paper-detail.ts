@@ -33,17 +33,17 @@ const ownColumns: { readonly [C in Exclude<keyof Facts, keyof PaperListRow>]: st
 	y: 'y'
 };
 
-export function paperFactsQuery(paperId: number, grouping: ArrangedThemes): Statement<Facts> {
+function paperFactsQuery(paperId: number, grouping: ArrangedThemes): Statement<Facts> {
 	const columns = { ...listColumns(grouping), ...ownColumns };
 	return select(shape, columns, `FROM ${allPapers} WHERE paper_id = ${quoteInteger(paperId)}`);
 }
 
-export function abstractQuery(paperId: number, part: number): Statement<{ abstract: string }> {
+function abstractQuery(paperId: number, part: number): Statement<{ abstract: string }> {
 	const from = `FROM ${tableIn('paper_texts', part)} WHERE paper_id = ${quoteInteger(paperId)}`;
 	return select({ abstract: text }, { abstract: 'abstract' }, from);
 }
 
-export function authorsQuery(paperId: number, part: number): Statement<{ name: string }> {
+function authorsQuery(paperId: number, part: number): Statement<{ name: string }> {
 	const from = `FROM ${tableIn('paper_authors', part)} WHERE paper_id = ${quoteInteger(paperId)} ORDER BY position`;
 	return select({ name: text }, { name: 'name' }, from);
 }
