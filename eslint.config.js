@@ -159,7 +159,7 @@ export default ts.config(
 	{
 		files: ['src/**/*.ts', 'src/**/*.svelte'],
 		rules: {
-			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }]
+			'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }]
 		}
 	},
 	{

@@ -144,7 +144,7 @@ describe.each([
 				const key = [mine.themeId, other.themeId].sort((a, b) => a - b).join();
 				pairs.set(key, (pairs.get(key) ?? 0) + 1);
 			});
-			const found = await arranged.touching(noFilters, 10_000);
+			const found = await arranged.themePairs(noFilters, 10_000);
 			const counted = new Map(found.map(({ first, second, papers }) => [`${first},${second}`, papers]));
 			if (round > 0) expect(counted).toEqual(pairs);
 			pairsSeen += found.length;

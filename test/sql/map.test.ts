@@ -124,11 +124,11 @@ describe.each(engines)('in %s', (_, open) => {
 			const key = [theme, second].sort((a, b) => a - b).join();
 			pairs.set(key, (pairs.get(key) ?? 0) + 1);
 		}
-		const found = await queries.touching(inArea(area), 1000);
+		const found = await queries.themePairs(inArea(area), 1000);
 		expect(new Map(found.map(({ first, second, papers: n }) => [`${first},${second}`, n]))).toEqual(pairs);
 		expect(found.length).toBeGreaterThan(2);
 		const counts = found.map((pair) => pair.papers);
 		expect(counts).toEqual([...counts].sort((a, b) => b - a));
-		expect(await queries.touching(inArea(area), 2)).toEqual(found.slice(0, 2));
+		expect(await queries.themePairs(inArea(area), 2)).toEqual(found.slice(0, 2));
 	});
 });

@@ -1,3 +1,4 @@
+import type { OnProgress } from '../../lib/base/progress.ts';
 import { recordsOf } from '../../lib/corpus/formats/json/json.ts';
 import type { Parsed } from '../../lib/corpus/paper/record.ts';
 import { PartialFile, type State } from './partial-file.ts';
@@ -12,7 +13,8 @@ function identity(parsed: Parsed): string | null {
 export interface Watch {
 	/** An earlier attempt has left something. */
 	resumed(state: State): void;
-	page(state: State, total: number | null): void;
+	/** In papers, after each page. */
+	page: OnProgress;
 	rejected(item: Item): void;
 }
 
@@ -53,7 +55,7 @@ function keep(page: Page, memory: Memory, file: PartialFile, limit: number, watc
 			rejected: state.rejected + rejected.length
 		}
 	);
-	watch.page(file.state, page.total);
+	watch.page({ done: file.state.papers, total: page.total });
 }
 
 /**

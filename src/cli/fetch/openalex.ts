@@ -1,4 +1,4 @@
-import { isObject, member } from '../../lib/corpus/paper/shape.ts';
+import { isObject, member } from '../../lib/corpus/paper/object-reader.ts';
 import { jsonItems, parseBody } from './json-items.ts';
 import { BrokenAnswer, type Page, type Source } from './source.ts';
 

@@ -1,3 +1,4 @@
+import type { Progress } from '../../lib/base/progress.ts';
 import type { Watch } from '../fetch/download.ts';
 import type { State } from '../fetch/partial-file.ts';
 import { counted, grouped } from './numbers.ts';
@@ -17,8 +18,8 @@ interface FetchView extends Watch {
 	end(): void;
 }
 
-const soFar = ({ papers }: State, total: number | null) =>
-	total === null ? counted(papers, 'paper') : `${grouped(papers)} of ${counted(total, 'paper')}`;
+const soFar = ({ done, total }: Progress) =>
+	total === null ? counted(done, 'paper') : `${grouped(done)} of ${counted(total, 'paper')}`;
 
 /** One line that counts on a terminal, a line for each page elsewhere. */
 export function createWatch(out: Output): FetchView {
@@ -36,9 +37,9 @@ export function createWatch(out: Output): FetchView {
 		say,
 		end,
 		resumed: (state) => say(`Going on after ${counted(state.papers, 'paper')}.`),
-		page: (state, total) => {
-			if (out.isTTY !== true) return say(soFar(state, total));
-			out.write(`\r\u001b[2K${soFar(state, total)}`);
+		page: (progress) => {
+			if (out.isTTY !== true) return say(soFar(progress));
+			out.write(`\r\u001b[2K${soFar(progress)}`);
 			isOpen = true;
 		},
 		rejected: ({ parsed }) => {

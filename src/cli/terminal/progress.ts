@@ -1,4 +1,4 @@
-import { type Progress, type Stage, stageNames } from '../../lib/source/hooks.ts';
+import { type StageProgress, type Stage, stageNames } from '../../lib/source/hooks.ts';
 import { grouped } from './numbers.ts';
 
 const width = Math.max(...Object.values(stageNames).map((name) => name.length));
@@ -13,12 +13,12 @@ interface Output {
 
 /** Shows how far a build is. */
 interface ProgressView {
-	readonly report: (progress: Progress) => void;
+	readonly report: (progress: StageProgress) => void;
 	/** Completes what is shown. */
 	readonly end: () => void;
 }
 
-function bar({ stage, done, total }: Progress): string {
+function bar({ stage, done, total }: StageProgress): string {
 	const name = stageNames[stage].padEnd(width);
 	if (total === null || total === 0) return `${name}  ${grouped(done)}`;
 	const share = Math.min(1, done / total);
@@ -28,9 +28,9 @@ function bar({ stage, done, total }: Progress): string {
 }
 
 function onTerminal(out: Output): ProgressView {
-	let last: Progress | null = null;
+	let last: StageProgress | null = null;
 	let drawn = 0;
-	const draw = (progress: Progress) => out.write(`\r\u001b[2K${bar(progress)}`);
+	const draw = (progress: StageProgress) => out.write(`\r\u001b[2K${bar(progress)}`);
 	const end = () => {
 		if (last) {
 			draw(last);
@@ -38,7 +38,7 @@ function onTerminal(out: Output): ProgressView {
 		}
 		last = null;
 	};
-	const report = (progress: Progress) => {
+	const report = (progress: StageProgress) => {
 		if (last && last.stage !== progress.stage) end();
 		const now = performance.now();
 		if (!last || now - drawn >= interval) {
@@ -52,7 +52,7 @@ function onTerminal(out: Output): ProgressView {
 
 function inLines(out: Output): ProgressView {
 	let stage: Stage | null = null;
-	const report = (progress: Progress) => {
+	const report = (progress: StageProgress) => {
 		if (progress.stage === stage) return;
 		stage = progress.stage;
 		out.write(`${stageNames[stage]} ...\n`);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import type { Progress } from '../../lib/source/hooks.ts';
+import type { StageProgress } from '../../lib/source/hooks.ts';
 import { CommandError } from '../errors.ts';
 import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
 import { keepHeapsSmall } from './heaps.ts';
@@ -20,7 +20,7 @@ function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }
  */
 export async function buildInThread(
 	task: BuildTask,
-	onProgress: (progress: Progress) => void,
+	onProgress: (progress: StageProgress) => void,
 	signal: AbortSignal
 ): Promise<BuildResult> {
 	signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { CorpusOptions } from '../../lib/corpus/pass/open.ts';
-import type { Progress } from '../../lib/source/hooks.ts';
+import type { StageProgress } from '../../lib/source/hooks.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
 import type { AssignOptions, BuildOptions } from '../../lib/pipeline/build.ts';
@@ -25,7 +25,7 @@ export interface BuildResult {
 
 /** What it says: any number of `progress`, then one `done` or `failed`. */
 export type BuildMessage =
-	| { kind: 'progress'; progress: Progress }
+	| { kind: 'progress'; progress: StageProgress }
 	| ({ kind: 'done' } & BuildResult)
 	| {
 			kind: 'failed';

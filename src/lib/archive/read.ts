@@ -77,6 +77,28 @@ function readManifest(file: RandomAccess, bytes: Uint8Array): Manifest {
 	}
 }
 
+/** The content of an entry, which fails at its end when it is not what the checksums say. */
+async function* verified(
+	file: RandomAccess,
+	record: ZipRecord,
+	hash: Hasher,
+	checksums: ReadonlyMap<string, string>
+): AsyncGenerator<Uint8Array> {
+	for await (const chunk of zipContent(file, record)) {
+		hash.update(chunk);
+		yield chunk;
+	}
+	if (hash.hex() === checksums.get(record.name)) return;
+	throw refused(file, `is not as it was saved: ${record.name} has another checksum. Copy or save it again`);
+}
+
+/** The entries that are neither manifest nor checksums, by name. */
+function datasetEntries(records: ReadonlyMap<string, ZipRecord>): ZipRecord[] {
+	return [...records.values()]
+		.filter(({ name }) => name !== checksumsEntry && name !== manifestEntry)
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /**
  * Opens a saved dataset. Nothing is unpacked but the manifest and the checksums.
  * @throws ZipError when it is none, is damaged, holds anything else, or was written by another major version
@@ -93,32 +115,21 @@ export async function openArchive(
 	const listed = records.get(checksumsEntry);
 	if (!listed) throw refused(file, 'is no saved dataset: it has no checksums');
 	const checksums = parseChecksums(new TextDecoder().decode(await whole(listed)));
-	const verified = async function* (record: ZipRecord) {
-		const hash = hasher();
-		for await (const chunk of zipContent(file, record)) {
-			hash.update(chunk);
-			yield chunk;
-		}
-		if (hash.hex() === checksums.get(record.name)) return;
-		throw refused(file, `is not as it was saved: ${record.name} has another checksum. Copy or save it again`);
-	};
+	const content = (record: ZipRecord) => verified(file, record, hasher(), checksums);
 	const manifest = records.get(manifestEntry);
 	if (!manifest) throw refused(file, 'is no saved dataset: it has no manifest.json');
 	const missing = [...checksums.keys()].find((name) => !records.has(name));
 	if (missing !== undefined) throw refused(file, `lacks ${missing}. Copy or save it again`);
-	const entries = [...records.values()]
-		.filter(({ name }) => name !== checksumsEntry && name !== manifestEntry)
-		.sort((a, b) => (a.name < b.name ? -1 : 1));
-	const manifestBytes = await whole(manifest, verified(manifest));
+	const manifestBytes = await whole(manifest, content(manifest));
 	return {
 		manifest: readManifest(file, manifestBytes),
 		manifestBytes,
-		entries: entries.map((record) => ({
+		entries: datasetEntries(records).map((record) => ({
 			name: record.name,
 			what: entryKind(record.name) as EntryKind,
 			size: record.size,
-			content: () => verified(record),
-			whole: () => whole(record, verified(record))
+			content: () => content(record),
+			whole: () => whole(record, content(record))
 		}))
 	};
 }

@@ -1,8 +1,9 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 
+import type { OnProgress } from '../base/progress.ts';
 import type { Connection } from './connection.ts';
-import { fetchFile, inflated, type OnBytes } from './fetch-file.ts';
+import { fetchFile, inflated } from './fetch-file.ts';
 
 /** Rejects when the worker breaks, which would otherwise leave every request unanswered. */
 function failureOf(worker: Worker): Promise<never> {
@@ -36,7 +37,7 @@ async function instantiate(engine: AsyncDuckDB, wasm: Blob, worker: Worker): Pro
  * @param wasm address of the EH bundle's WebAssembly, as a gzip file
  * @throws when a file cannot be had or the engine does not start; the signal's reason when that aborts first
  */
-export async function bootEngine(wasm: URL, onBytes: OnBytes, signal: AbortSignal): Promise<Connection> {
+export async function bootEngine(wasm: URL, onBytes: OnProgress, signal: AbortSignal): Promise<Connection> {
 	const [{ AsyncDuckDB: Engine, VoidLogger }, file] = await Promise.all([
 		import('@duckdb/duckdb-wasm'),
 		fetchFile(wasm, onBytes, signal).then((packed) => inflated(packed, signal))

@@ -1,8 +1,7 @@
-/** Bytes so far, and all there will be; `null` while that is not known. */
-export type OnBytes = (loaded: number, total: number | null) => void;
+import type { OnProgress } from '../base/progress.ts';
 
 /** A file that could not be fetched, in words. */
-export class FetchError extends Error {
+class FetchError extends Error {
 	override readonly name = 'FetchError';
 }
 
@@ -23,18 +22,18 @@ async function request(url: URL, signal: AbortSignal | undefined): Promise<Respo
  * Fetches a file whole.
  * @throws FetchError when it cannot be had; the signal's reason when that aborts first
  */
-export async function fetchFile(url: URL, onBytes?: OnBytes, signal?: AbortSignal): Promise<Blob> {
+export async function fetchFile(url: URL, onBytes?: OnProgress, signal?: AbortSignal): Promise<Blob> {
 	const response = await request(url, signal);
 	if (!response.body) return response.blob();
 	// The length of an encoded answer is not that of what arrives here.
 	const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
 	const total = length === null ? null : Number(length);
-	let loaded = 0;
+	let done = 0;
 	const counted = response.body.pipeThrough(
 		new TransformStream<Uint8Array, Uint8Array>({
 			transform(chunk, controller) {
-				loaded += chunk.length;
-				onBytes?.(loaded, total);
+				done += chunk.length;
+				onBytes?.({ done, total });
 				controller.enqueue(chunk);
 			}
 		})

@@ -15,7 +15,7 @@ export interface TrendLayout {
 }
 
 /** Below this width labels stand in a key above the chart. */
-export const roomForLabels = 560;
+const roomForLabels = 560;
 const besideWidth = 46;
 const axisHeight = 44;
 

@@ -15,7 +15,7 @@ import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
 import { embedPapers, fitSpace } from './space/space.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
-import { takePapers } from './text/tokens.ts';
+import { takePapers, type TokenisedPapers } from './text/tokens.ts';
 import { tokenisePapers } from './terms/tokenise.ts';
 import { pathsToRoot } from './cluster/tree.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
@@ -89,6 +89,26 @@ async function sideBySide<A, B>(
 	return poolOf(hooks).size > 1 ? Promise.all([first(), second()]) : [await first(), await second()];
 }
 
+/** The groups of some papers, and what is known of them. */
+async function groupPapers(vectors: Matrix, options: PipelineOptions, hooks: Hooks) {
+	const { k, curve } = await numberOfThemes(vectors, options, hooks);
+	const themes = await fitThemes(vectors, k, options, hooks);
+	const stabilities = options.stability ? await themeStability(vectors, themes, options, hooks) : [];
+	return { themes, stabilities, curve };
+}
+
+async function labelAndDraw(
+	tokens: TokenisedPapers,
+	vectors: Matrix,
+	{ leafId, nodes, leafCentroids }: ThemeFit,
+	{ termsPerTheme, seed }: PipelineOptions,
+	hooks: Hooks
+) {
+	const label = () => labelNodes({ tokens, leafId, nodes, termsPerTheme }, hooks);
+	const draw = () => layoutMap(vectors, leafId, leafCentroids, seed, hooks);
+	return sideBySide(label, draw, hooks);
+}
+
 /**
  * Fits themes to a sample of papers: words, weights, latent semantic analysis, k-means, tree, labels, map.
  * @param papers at least one
@@ -109,13 +129,9 @@ export async function fit(
 	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, options, hooks);
 	const space = await fitSpace(tokens, weighted, built, options, hooks);
 	const vectors = await embedPapers(weighted, space, options, hooks);
-	const { k, curve } = await numberOfThemes(vectors, options, hooks);
-	const themes = await fitThemes(vectors, k, options, hooks);
-	const stabilities = options.stability ? await themeStability(vectors, themes, options, hooks) : [];
-	const { leafId, nodes, leafCentroids, themeCentroids, themeIds } = themes;
-	const toLabel = { tokens, leafId, nodes, termsPerTheme: options.termsPerTheme };
-	const draw = () => layoutMap(vectors, leafId, leafCentroids, options.seed, hooks);
-	const [labelled, map] = await sideBySide(() => labelNodes(toLabel, hooks), draw, hooks);
+	const { themes, stabilities, curve } = await groupPapers(vectors, options, hooks);
+	const { leafCentroids, themeCentroids, themeIds } = themes;
+	const [labelled, map] = await labelAndDraw(tokens, vectors, themes, options, hooks);
 	return {
 		version: modelVersion,
 		options,

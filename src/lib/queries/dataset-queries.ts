@@ -18,7 +18,7 @@ import { sideCountsOf, type SideCounts } from './cells/side-counts.ts';
 import { tableRows } from './table-rows.ts';
 import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './themes/theme-types.ts';
 import { curveQuery } from './themes/themes.ts';
-import type { ThemePair } from './themes/touching.ts';
+import type { ThemePair } from './themes/theme-pairs.ts';
 import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
 
 /**
@@ -104,9 +104,9 @@ export class DatasetQueries extends PaperQueries {
 	}
 
 	/** The `count` pairs of themes with most papers between them, of the papers that pass the filters. */
-	async touching(filters: Filters, count: number, signal?: AbortSignal): Promise<ThemePair[]> {
+	async themePairs(filters: Filters, count: number, signal?: AbortSignal): Promise<ThemePair[]> {
 		return this.dataset.among(filters, signal, (matches) =>
-			this.dataset.space.touching(filters, matches, count, signal)
+			this.dataset.space.themePairs(filters, matches, count, signal)
 		);
 	}
 

@@ -13,7 +13,7 @@ const selected = (name: string, type: SqlType) =>
 	type === 'DATE' ? `CAST("${name}" - DATE '1970-01-01' AS INTEGER) AS "${name}"` : `"${name}"`;
 
 /** Some rows of a table in one part, in the order in which they are stored. */
-export function tableRowsQuery(table: TableName, part: number, from: number, count: number): string {
+function tableRowsQuery(table: TableName, part: number, from: number, count: number): string {
 	const columns = Object.entries(tables[table].columns).map(([name, { type }]) => selected(name, type));
 	return `SELECT ${columns.join(', ')} FROM ${tableIn(table, part)} LIMIT ${count} OFFSET ${from}`;
 }

@@ -1,3 +1,4 @@
+import type { Progress } from '../base/progress.ts';
 import { ownThread, type Pool } from '../threads/pool.ts';
 
 /** The stages of a build, in the order in which they run. */
@@ -14,17 +15,14 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-export interface Progress {
+/** How far a stage has come, in papers, components, fits: whatever it counts. */
+export interface StageProgress extends Progress {
 	stage: Stage;
-	/** Units done so far (papers, components, fits: whatever the stage counts). */
-	done: number;
-	/** `null` while the amount is unknown. */
-	total: number | null;
 }
 
 /** What a host lends to a long computation. */
 export interface Hooks {
-	onProgress?: ((progress: Progress) => void) | undefined;
+	onProgress?: ((progress: StageProgress) => void) | undefined;
 	signal?: AbortSignal | undefined;
 	/** Gives the host's event loop a turn, so that a cancel can arrive. */
 	pause?: (() => Promise<void>) | undefined;
@@ -43,7 +41,7 @@ export function poolOf(hooks: Hooks): Pool {
  * Called between chunks of work: reports, lets the host breathe, and stops when asked to.
  * @throws the signal's reason when the work was cancelled
  */
-export async function checkpoint(hooks: Hooks, progress: Progress): Promise<void> {
+export async function checkpoint(hooks: Hooks, progress: StageProgress): Promise<void> {
 	hooks.onProgress?.(progress);
 	await hooks.pause?.();
 	hooks.signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 /** Colours that a palette offers. */
-export const slotCount = 8;
+const slotCount = 8;
 
 export type Slots = ReadonlyMap<number, number>;
 

@@ -1,13 +1,10 @@
 import { asError } from '../base/as-error.ts';
+import type { Progress } from '../base/progress.ts';
 
-/** How far a start has come. */
-export interface LoadingStep {
+/** How far a start has come, in bytes. */
+export interface LoadingStep extends Progress {
 	/** What is being done, as the page says it. */
 	step: string;
-	/** Bytes so far. */
-	loaded: number;
-	/** `null` while the size is unknown. */
-	total: number | null;
 }
 
 export type EngineStatus =
@@ -40,7 +37,7 @@ export class EngineSession<E extends { close(): Promise<void> | void }> {
 		const controller = new AbortController();
 		this.#controller = controller;
 		const { signal } = controller;
-		this.status = { kind: 'loading', step: 'Starting the query engine', loaded: 0, total: null };
+		this.status = { kind: 'loading', step: 'Starting the query engine', done: 0, total: null };
 		try {
 			const engine = await this.#boot((step) => {
 				if (!signal.aborted) this.status = { kind: 'loading', ...step };

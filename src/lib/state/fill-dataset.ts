@@ -44,7 +44,7 @@ export async function fillDataset(
 ): Promise<FillingDataset> {
 	const connection = await bootEngine(
 		new URL('duckdb-eh.wasm.gz', engine),
-		(loaded, total) => report({ step: 'Loading the query engine', loaded, total }),
+		(progress) => report({ step: 'Loading the query engine', ...progress }),
 		signal
 	);
 	const database = new WasmDatabase(connection, ({ file }) =>

@@ -1,5 +1,6 @@
+import type { OnProgress, Progress } from '../base/progress.ts';
 import { bootEngine } from '../database/boot.ts';
-import { fetchFile, type OnBytes } from '../database/fetch-file.ts';
+import { fetchFile } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { attachMain } from '../queries/sql/all-papers.ts';
 import { partsOf } from '../queries/sql/tables.ts';
@@ -10,21 +11,16 @@ import type { DatasetReader } from './reader.ts';
 import { WasmReader } from './wasm-reader.ts';
 
 /** Adds up the bytes of files that load at the same time; the total is known when each file's is. */
-function together(files: readonly DatasetFile[], report: OnBytes): Map<DatasetFile, OnBytes> {
-	const loading = new Map(files.map((file) => [file, { loaded: 0, total: null as number | null }]));
+function together(files: readonly DatasetFile[], report: OnProgress): Map<DatasetFile, OnProgress> {
+	const loading = new Map<DatasetFile, Progress>(files.map((file) => [file, { done: 0, total: null }]));
 	const sum = () => {
 		const all = [...loading.values()];
 		const total = all.some((file) => file.total === null)
 			? null
 			: all.reduce((bytes, file) => bytes + (file.total ?? 0), 0);
-		report(
-			all.reduce((bytes, { loaded }) => bytes + loaded, 0),
-			total
-		);
+		report({ done: all.reduce((bytes, { done }) => bytes + done, 0), total });
 	};
-	return new Map(
-		files.map((file) => [file, (loaded, total) => (loading.set(file, { loaded, total }), sum())])
-	);
+	return new Map(files.map((file) => [file, (progress) => (loading.set(file, progress), sum())]));
 }
 
 /**
@@ -39,8 +35,7 @@ export async function openReader(
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const at = (path: string) => new URL(path, dataset);
-	const reporting = (step: string) => (loaded: number, total: number | null) =>
-		report({ step, loaded, total });
+	const reporting = (step: string) => (progress: Progress) => report({ step, ...progress });
 	const [manifestFile, connection] = await Promise.all([
 		fetchFile(at('manifest.json'), undefined, signal),
 		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)

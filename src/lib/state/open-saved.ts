@@ -2,6 +2,7 @@ import type { Archive } from '../archive/read.ts';
 import { arrowOf } from '../archive/arrow-batch.ts';
 import { rowsOf } from '../archive/arrow-rows.ts';
 import { ArchiveError } from '../archive/error.ts';
+import type { Progress } from '../base/progress.ts';
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { attachMain, gatherPapers } from '../queries/sql/all-papers.ts';
@@ -23,10 +24,10 @@ async function fillTables(
 ) {
 	const counts = new Map<TableName, number>();
 	const total = entries.reduce((sum, { size }) => sum + size, 0);
-	let loaded = 0;
+	let done = 0;
 	for (const { what, whole, size } of entries) {
 		signal.throwIfAborted();
-		report({ step: 'Unpacking the papers', loaded: (loaded += size), total });
+		report({ step: 'Unpacking the papers', done: (done += size), total });
 		if (what.kind !== 'rows') continue;
 		const bytes = await whole();
 		const rows = rowsOf(what.table, bytes, manifest.schemaVersion);
@@ -52,8 +53,7 @@ export async function openSaved(
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const { manifest, entries } = archive;
-	const loading = (loaded: number, total: number | null) =>
-		report({ step: 'Loading the query engine', loaded, total });
+	const loading = (progress: Progress) => report({ step: 'Loading the query engine', ...progress });
 	const connection = await bootEngine(new URL('duckdb-eh.wasm.gz', engine), loading, signal);
 	const load = async ({ file }: DatasetFile) => {
 		const entry = entries.find(({ name }) => name === file);

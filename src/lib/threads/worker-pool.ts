@@ -38,69 +38,79 @@ function revived({
 	return error;
 }
 
+/** Tasks on their way to threads and back. */
+class Tasks {
+	readonly members: readonly Member[];
+	readonly #queue: Waiting[] = [];
+	#failed: Error | null = null;
+	#made = 0;
+
+	constructor(threads: readonly Send<TaskMessage>[]) {
+		this.members = threads.map((send) => ({ send, open: new Map() }));
+	}
+
+	give(member: Member, task: Waiting): void {
+		const id = this.#made++;
+		member.open.set(id, task);
+		member.send({ id, ...task.message }, task.moves);
+	}
+
+	enqueue(task: Waiting): void {
+		this.#queue.push(task);
+		this.#next();
+	}
+
+	#next(): void {
+		for (;;) {
+			const least = this.members.reduce((a, b) => (b.open.size < a.open.size ? b : a));
+			if (this.#queue.length === 0 || least.open.size > 1) return;
+			this.give(least, this.#queue.shift() as Waiting);
+		}
+	}
+
+	/** Tasks given so far stand before the new one in the order of each thread. */
+	ask<O>(job: string, input: unknown, moves: ArrayBuffer[], place: (task: Waiting) => void): Promise<O> {
+		return new Promise<O>((resolve, reject) => {
+			if (this.#failed) reject(this.#failed);
+			else place({ message: { job, input }, moves, resolve: (output) => resolve(output as O), reject });
+		});
+	}
+
+	answer(thread: number, message: ResultMessage): void {
+		const { open } = this.members[thread] as Member;
+		const task = open.get(message.id);
+		open.delete(message.id);
+		this.#next();
+		if (!task) return;
+		if ('failure' in message) task.reject(revived(message.failure));
+		else task.resolve(message.output);
+	}
+
+	fail(error: Error): void {
+		this.#failed = error;
+		for (const { open } of this.members) for (const task of open.values()) task.reject(error);
+		for (const task of this.#queue.splice(0)) task.reject(error);
+	}
+}
+
 /**
  * A pool over threads that run `serveJobs`. Each thread holds two tasks at most, so that it never waits for the
  * next one and no thread is given more than it can do.
  * @param threads how to send to each thread
  */
 export function workerPool(threads: readonly Send<TaskMessage>[]): WorkerPool {
-	const members: Member[] = threads.map((send) => ({ send, open: new Map() }));
-	const queue: Waiting[] = [];
-	let failed: Error | null = null;
-	let made = 0;
-
-	function give(member: Member, task: Waiting): void {
-		const id = made++;
-		member.open.set(id, task);
-		member.send({ id, ...task.message }, task.moves);
-	}
-
-	function next(): void {
-		for (;;) {
-			const least = members.reduce((a, b) => (b.open.size < a.open.size ? b : a));
-			if (queue.length === 0 || least.open.size > 1) return;
-			give(least, queue.shift() as Waiting);
-		}
-	}
-
-	/** Tasks given so far stand before the new one in the order of each thread. */
-	function ask<O>(
-		job: string,
-		input: unknown,
-		moves: ArrayBuffer[],
-		place: (task: Waiting) => void
-	): Promise<O> {
-		return new Promise<O>((resolve, reject) => {
-			if (failed) reject(failed);
-			else place({ message: { job, input }, moves, resolve: (output) => resolve(output as O), reject });
-		});
-	}
-
-	function enqueue(task: Waiting): void {
-		queue.push(task);
-		next();
-	}
-
+	const tasks = new Tasks(threads);
+	const { members } = tasks;
 	return {
 		size: members.length,
 		run: <I, O>({ name }: Job<I, O>, input: I, moves: ArrayBuffer[] = []) =>
-			ask<O>(name, input, moves, enqueue),
+			tasks.ask<O>(name, input, moves, (task) => tasks.enqueue(task)),
 		everywhere: async <I>({ name }: Job<I, void>, input: I) => {
-			await Promise.all(members.map((member) => ask(name, input, [], (task) => give(member, task))));
+			await Promise.all(
+				members.map((member) => tasks.ask(name, input, [], (task) => tasks.give(member, task)))
+			);
 		},
-		receive: (thread, message) => {
-			const { open } = members[thread] as Member;
-			const task = open.get(message.id);
-			open.delete(message.id);
-			next();
-			if (!task) return;
-			if ('failure' in message) task.reject(revived(message.failure));
-			else task.resolve(message.output);
-		},
-		fail: (error) => {
-			failed = error;
-			for (const { open } of members) for (const task of open.values()) task.reject(error);
-			for (const task of queue.splice(0)) task.reject(error);
-		}
+		receive: (thread, message) => tasks.answer(thread, message),
+		fail: (error) => tasks.fail(error)
 	};
 }

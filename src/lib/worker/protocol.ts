@@ -1,6 +1,6 @@
 import type { CorpusOptions } from '../corpus/pass/open.ts';
 import type { FilePreview } from '../corpus/pass/preview.ts';
-import type { Progress } from '../source/hooks.ts';
+import type { StageProgress } from '../source/hooks.ts';
 import type { Manifest, Parameter } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
@@ -52,7 +52,7 @@ export interface Failed {
 
 /** What the worker answers: any number of the first three, then `done` or `failed`. */
 export type Response =
-	| { kind: 'progress'; progress: Progress }
+	| { kind: 'progress'; progress: StageProgress }
 	| ({ kind: 'batch' } & ArrowBatch)
 	| { kind: 'preview'; index: number; preview: FilePreview }
 	| { kind: 'done'; built: Built | null }

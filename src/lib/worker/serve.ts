@@ -4,7 +4,7 @@ import { openCorpus, optionsOf } from '../corpus/pass/open.ts';
 import { corpusParameters } from '../corpus/pass/parameters.ts';
 import { previewFile, type FilePreview } from '../corpus/pass/preview.ts';
 import { selectedPapers } from '../corpus/pass/selected-papers.ts';
-import type { Progress } from '../source/hooks.ts';
+import type { StageProgress } from '../source/hooks.ts';
 import type { DatasetSink } from '../dataset/sink.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
@@ -76,7 +76,7 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 			page.postMessage({ kind: 'batch', table, part, arrow }, [arrow.buffer]);
 		}
 	};
-	const onProgress = (progress: Progress) => page.postMessage({ kind: 'progress', progress });
+	const onProgress = (progress: StageProgress) => page.postMessage({ kind: 'progress', progress });
 	const names = files.map(({ name }) => name);
 	const complete = { ...options, corpus: { ...corpusParameters(corpus, names), ...part?.stated } };
 	const { manifest, model } = await withThreads((pool) =>

@@ -37,9 +37,9 @@ describe('fetching a file', () => {
 
 	it('reports bytes up to the total, which it does not claim to know of an encoded answer', async () => {
 		const seen: [number, number | null][] = [];
-		await fetchFile(new URL('plain.gz', base), (loaded, total) => seen.push([loaded, total]));
+		await fetchFile(new URL('plain.gz', base), ({ done, total }) => seen.push([done, total]));
 		expect(seen.at(-1)).toEqual([zipped.length, zipped.length]);
-		await fetchFile(new URL('encoded.gz', base), (loaded, total) => seen.push([loaded, total]));
+		await fetchFile(new URL('encoded.gz', base), ({ done, total }) => seen.push([done, total]));
 		expect(seen.at(-1)).toEqual([content.length, null]);
 	});
 

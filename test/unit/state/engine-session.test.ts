@@ -31,8 +31,8 @@ describe('an engine session', () => {
 		const waiting = [session.use(live()), session.use(live())];
 		void session.start();
 		expect(attempts).toHaveLength(1);
-		attempts[0]?.report({ step: 'Starting the query engine', loaded: 3, total: 7 });
-		expect(session.status).toMatchObject({ kind: 'loading', loaded: 3, total: 7 });
+		attempts[0]?.report({ step: 'Starting the query engine', done: 3, total: 7 });
+		expect(session.status).toMatchObject({ kind: 'loading', done: 3, total: 7 });
 		const engine = new FakeEngine();
 		attempts[0]?.succeed(engine);
 		expect(await Promise.all(waiting)).toEqual([engine, engine]);

@@ -1,7 +1,7 @@
 import type { Affiliation } from '../../dataset/paper.ts';
 import { countryAtEnd, countryOf, countryOfCode } from './countries.ts';
 import { withoutMarkup } from './markup.ts';
-import { isObject, text as textIn } from './shape.ts';
+import { isObject, text as textIn } from './object-reader.ts';
 import { isNothing, tidy } from './text.ts';
 
 /** Characters of an address and of the name of an organisation, at most. */

@@ -1,6 +1,6 @@
 import type { Keyword } from '../../dataset/paper.ts';
 import { withoutMarkup } from './markup.ts';
-import { isObject, text as textIn } from './shape.ts';
+import { isObject, text as textIn } from './object-reader.ts';
 import { isNothing, tidy } from './text.ts';
 
 /** Characters of a keyword, at most; what is longer is a sentence. */

@@ -1,6 +1,6 @@
 import { fieldKey, places } from './aliases.ts';
 import type { Fields } from './fields.ts';
-import { isObject, type JsonObject } from './shape.ts';
+import { isObject, type JsonObject } from './object-reader.ts';
 
 /** The member of a name, or along a path of names with dots between them. */
 function memberAt(value: JsonObject, name: string): unknown {

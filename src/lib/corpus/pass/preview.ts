@@ -7,7 +7,7 @@ import { partsOf, reasonOf, type Part } from './parts.ts';
 import type { DateOrder } from '../paper/dates.ts';
 import { noteDates, ordersOf, settled, statedOrders, type DayEvidence } from '../paper/day-order.ts';
 import type { Parsed } from '../paper/record.ts';
-import type { JsonObject } from '../paper/shape.ts';
+import type { JsonObject } from '../paper/object-reader.ts';
 import { tableOfObjects, unknownTable, type UnknownTable } from './unknown-table.ts';
 import { parquet } from '../formats/table/parquet.ts';
 import { UnknownColumns } from '../formats/table/unknown-columns.ts';

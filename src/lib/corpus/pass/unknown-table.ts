@@ -1,5 +1,5 @@
 import { fieldKey, places, type FieldName } from '../paper/aliases.ts';
-import { isObject, type JsonObject } from '../paper/shape.ts';
+import { isObject, type JsonObject } from '../paper/object-reader.ts';
 
 /** Columns, some rows, and what the columns may hold: field names by column names. */
 export interface UnknownTable {

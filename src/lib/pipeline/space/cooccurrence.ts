@@ -60,6 +60,15 @@ class Neighbourhood {
 		}
 	}
 
+	/** Writes the counts of the terms found to some places of a matrix, from `start` on. */
+	write(indices: Int32Array, values: Float32Array, start: number): void {
+		for (let i = 0; i < this.size; i++) {
+			const term = this.found[i] as number;
+			indices[start + i] = term;
+			values[start + i] = this.counts[term] as number;
+		}
+	}
+
 	clear(): void {
 		for (let i = 0; i < this.size; i++) this.counts[this.found[i] as number] = 0;
 		this.size = 0;
@@ -103,20 +112,12 @@ export async function cooccurrences(
 			indices = grown(indices, new Int32Array((start + around.size) * 2));
 			values = grown(values, new Float32Array((start + around.size) * 2));
 		}
-		for (let i = 0; i < around.size; i++) {
-			indices[start + i] = around.found[i] as number;
-			values[start + i] = around.counts[around.found[i] as number] as number;
-		}
+		around.write(indices, values, start);
 		offsets[term + 1] = start + around.size;
 	}
 	const length = offsets[terms] as number;
-	return {
-		rows: terms,
-		columns: terms,
-		offsets,
-		indices: indices.slice(0, length),
-		values: values.slice(0, length)
-	};
+	const [kept, counts] = [indices.slice(0, length), values.slice(0, length)];
+	return { rows: terms, columns: terms, offsets, indices: kept, values: counts };
 }
 
 function grown<A extends Int32Array | Float32Array>(values: A, larger: A): A {

@@ -32,14 +32,12 @@ async function writeRepresentatives(
 	}
 }
 
-/** Writes everything that is known of the themes; `statistics` by node id. */
-export async function writeThemes(
-	model: ThemeModel,
+async function writeNodes(
+	{ nodes }: ThemeModel,
 	statistics: readonly NodeStatistics[],
-	representatives: Representatives,
 	writer: TableWriter
 ): Promise<void> {
-	for (const node of model.nodes) {
+	for (const node of nodes) {
 		const { papers, cohesion, similarityP05 } = statistics[node.themeId] as NodeStatistics;
 		await writer.add('themes', {
 			theme_id: node.themeId,
@@ -55,8 +53,9 @@ export async function writeThemes(
 			similarity_p05: similarityP05
 		});
 	}
-	await writeTerms(model, writer);
-	await writeRepresentatives(model, representatives, writer);
+}
+
+async function writeNeighbours(model: ThemeModel, writer: TableWriter): Promise<void> {
 	await writer.addAll(
 		'theme_neighbours',
 		themeNeighbours(model).map(({ themeId, rank, neighbourId, similarity }) => ({
@@ -66,9 +65,12 @@ export async function writeThemes(
 			similarity
 		}))
 	);
+}
+
+async function writeCurve({ curve }: ThemeModel, writer: TableWriter): Promise<void> {
 	await writer.addAll(
 		'k_curve',
-		model.curve.map(({ k, silhouette, calinskiHarabasz, stability, chosen }) => ({
+		curve.map(({ k, silhouette, calinskiHarabasz, stability, chosen }) => ({
 			k,
 			silhouette,
 			calinski_harabasz: calinskiHarabasz,
@@ -76,6 +78,20 @@ export async function writeThemes(
 			chosen
 		}))
 	);
+}
+
+/** Writes everything that is known of the themes; `statistics` by node id. */
+export async function writeThemes(
+	model: ThemeModel,
+	statistics: readonly NodeStatistics[],
+	representatives: Representatives,
+	writer: TableWriter
+): Promise<void> {
+	await writeNodes(model, statistics, writer);
+	await writeTerms(model, writer);
+	await writeRepresentatives(model, representatives, writer);
+	await writeNeighbours(model, writer);
+	await writeCurve(model, writer);
 }
 
 /** The published themes for the manifest, largest first. */

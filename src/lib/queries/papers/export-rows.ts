@@ -66,7 +66,7 @@ const idsWithin = ({ filters, matches, grouping }: SelectedPapers, window: Windo
 	`WHERE paper_id ${within(window)} AND ${paperCondition(filters, matches, grouping)}`;
 
 /** The selected papers of a window that lies inside one part of the texts, in the order of their ids. */
-export function exportQuery(selected: SelectedPapers, window: Window, part: number): Statement<Facts> {
+function exportQuery(selected: SelectedPapers, window: Window, part: number): Statement<Facts> {
 	return select(
 		shape,
 		{ ...columns, theme_id: themeColumn(selected.grouping, 'p.leaf_id') },
@@ -85,7 +85,7 @@ const lists: Readonly<Record<ListColumn, { table: TableName; column: string; whe
 };
 
 /** A list of the selected papers of a window, joined by `; `, from one part. Names other than authors stand once. */
-export function exportListQuery(
+function exportListQuery(
 	selected: SelectedPapers,
 	window: Window,
 	list: ListColumn,

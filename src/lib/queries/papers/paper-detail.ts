@@ -35,12 +35,12 @@ const ownColumns: { readonly [C in Exclude<keyof Facts, keyof PaperListRow>]: st
 	y: 'y'
 };
 
-export function paperFactsQuery(paperId: number, grouping: ArrangedThemes): Statement<Facts> {
+function paperFactsQuery(paperId: number, grouping: ArrangedThemes): Statement<Facts> {
 	const columns = { ...listColumns(grouping), ...ownColumns };
 	return select(shape, columns, `FROM ${allPapers} WHERE paper_id = ${quoteInteger(paperId)}`);
 }
 
-export function abstractQuery(paperId: number, part: number): Statement<{ abstract: string }> {
+function abstractQuery(paperId: number, part: number): Statement<{ abstract: string }> {
 	const from = `FROM ${tableIn('paper_texts', part)} WHERE paper_id = ${quoteInteger(paperId)}`;
 	return select({ abstract: text }, { abstract: 'abstract' }, from);
 }
@@ -48,17 +48,17 @@ export function abstractQuery(paperId: number, part: number): Statement<{ abstra
 const listOf = (table: TableName, paperId: number, part: number) =>
 	`FROM ${tableIn(table, part)} WHERE paper_id = ${quoteInteger(paperId)} ORDER BY position`;
 
-export function authorsQuery(paperId: number, part: number): Statement<{ name: string }> {
+function authorsQuery(paperId: number, part: number): Statement<{ name: string }> {
 	return select({ name: text }, { name: 'name' }, listOf('paper_authors', paperId, part));
 }
 
-export function keywordsQuery(paperId: number, part: number): Statement<Keyword> {
+function keywordsQuery(paperId: number, part: number): Statement<Keyword> {
 	const columns = { keyword: 'keyword', kind: 'kind' };
 	const shape = { keyword: text, kind: oneOf('author', 'index') };
 	return select(shape, columns, listOf('paper_keywords', paperId, part));
 }
 
-export function affiliationsQuery(paperId: number, part: number): Statement<Affiliation> {
+function affiliationsQuery(paperId: number, part: number): Statement<Affiliation> {
 	const columns = { organisation: 'organisation', country: 'country' };
 	const shape = { organisation: nullable(text), country: nullable(text) };
 	return select(shape, columns, listOf('paper_affiliations', paperId, part));

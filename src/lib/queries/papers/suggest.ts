@@ -24,7 +24,7 @@ const longestText = 200;
  * Values that hold a text, case and accents aside: those that begin with it first, then by their papers. Without
  * a text every value, the empty one, for papers that state none, included.
  */
-export function suggestQuery(
+function suggestQuery(
 	dimension: SuggestDimension,
 	text: string,
 	count: number,

@@ -7,7 +7,7 @@ import { nearestThemes, themeCentres, type ThemeCentres } from './theme-centres.
 import { pairsBetween, secondThemes } from './theme-touches.ts';
 import type { ThemeNeighbour } from './theme-types.ts';
 import { neighboursQuery } from './themes.ts';
-import { touchingQuery, withBetween, type ThemePair } from './touching.ts';
+import { themePairsQuery, withBetween, type ThemePair } from './theme-pairs.ts';
 import type { LeafVectors } from './vectors.ts';
 
 /** Nearest themes that are named for one. */
@@ -43,21 +43,21 @@ export class ThemeSpace {
 			? await run(this.#host, neighboursQuery(themeId), signal)
 			: nearestThemes(await this.#themeCentres(), themeId, neighbours);
 		const { length } = this.#grouping.themes;
-		return withBetween(themeId, near, await this.touching(noFilters, null, length * length, signal));
+		return withBetween(themeId, near, await this.themePairs(noFilters, null, length * length, signal));
 	}
 
 	/**
 	 * The `count` pairs of themes with most papers between them.
 	 * @param matches table of the papers that pass the filters on rows; `null` for all
 	 */
-	async touching(
+	async themePairs(
 		filters: Filters,
 		matches: string | null,
 		count: number,
 		signal?: AbortSignal
 	): Promise<ThemePair[]> {
 		const [host, grouping] = [this.#host, this.#grouping];
-		if (this.#isPublished) return run(host, touchingQuery(filters, matches, count, grouping), signal);
+		if (this.#isPublished) return run(host, themePairsQuery(filters, matches, count, grouping), signal);
 		const passing = readPassing(await host.query(passingQuery(filters, matches, grouping).sql, signal));
 		const [vectors, centres] = [await this.#vectors(), await this.#themeCentres()];
 		const second = await this.#second.get('', async () => secondThemes(vectors, centres));

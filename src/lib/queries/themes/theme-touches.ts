@@ -1,6 +1,6 @@
 import { dot, type LeafVectors } from './vectors.ts';
 import type { ThemeCentres } from './theme-centres.ts';
-import { nearness, type ThemePair } from './touching.ts';
+import { nearness, type ThemePair } from './theme-pairs.ts';
 
 /** The theme that each row's paper is near to beside its own, by its place among the themes; -1 for none. */
 export function secondThemes({ table }: LeafVectors, centres: ThemeCentres): Int16Array {

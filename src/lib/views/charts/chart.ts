@@ -72,7 +72,7 @@ export interface Chart<D extends Dimension = Dimension, M = unknown> extends Sum
 }
 
 /** Themes from the largest of the whole corpus to the smallest: an order that no filter changes. */
-export function themesBySize(themes: readonly ThemeSummary[]): ThemeSummary[] {
+function themesBySize(themes: readonly ThemeSummary[]): ThemeSummary[] {
 	return [...themes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 }
 

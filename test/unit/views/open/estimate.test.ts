@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { stages, type Progress } from '../../../../src/lib/source/hooks.ts';
+import { stages, type StageProgress } from '../../../../src/lib/source/hooks.ts';
 import { Estimate, leftWords } from '../../../../src/lib/views/parts/opening/estimate.ts';
 
-const at = (stage: Progress['stage'], done: number, total: number | null): Progress => ({
+const at = (stage: StageProgress['stage'], done: number, total: number | null): StageProgress => ({
 	stage,
 	done,
 	total
 });
 
-function noted(...reports: Progress[]): Estimate {
+function noted(...reports: StageProgress[]): Estimate {
 	const estimate = new Estimate();
 	for (const report of reports) estimate.note(report);
 	return estimate;

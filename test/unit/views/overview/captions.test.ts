@@ -41,11 +41,11 @@ it('adds what a headline rests on', () => {
 
 it('says how far the engine is', () => {
 	const step = 'Downloading the query engine';
-	expect(engineWords({ kind: 'loading', step, loaded: 3_140_000, total: 7_700_000 })).toBe(
+	expect(engineWords({ kind: 'loading', step, done: 3_140_000, total: 7_700_000 })).toBe(
 		'Downloading the query engine, 3.1 of 7.7 MB'
 	);
-	expect(engineWords({ kind: 'loading', step, loaded: 3_140_000, total: null })).toBe(`${step}, 3.1 MB`);
-	expect(engineWords({ kind: 'loading', step, loaded: 0, total: null })).toBe(step);
+	expect(engineWords({ kind: 'loading', step, done: 3_140_000, total: null })).toBe(`${step}, 3.1 MB`);
+	expect(engineWords({ kind: 'loading', step, done: 0, total: null })).toBe(step);
 	expect(engineWords({ kind: 'ready' })).toBe('');
 });
 

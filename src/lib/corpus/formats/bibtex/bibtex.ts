@@ -68,7 +68,16 @@ function placesOf(text: Text): Record<string, unknown> {
 	};
 }
 
-function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
+function keywordsOf({ fields }: BibtexEntry, text: Text): Record<string, unknown> {
+	const index = text('keywords-plus') ?? (fields.has('author_keywords') ? text('keywords') : null);
+	return {
+		keywords: oneLine(text('author_keywords', 'author-keywords') ?? text('keywords', 'keyword')),
+		indexkeywords: oneLine(index)
+	};
+}
+
+/** The fields of an entry, and of its parent those that it shares with all that stand in it. */
+function fieldsOf(entry: BibtexEntry, parent: BibtexEntry | undefined) {
 	const text = (...names: readonly string[]): string | null => {
 		const name = names.find((candidate) => entry.fields.has(candidate));
 		return name === undefined ? null : withoutTex(entry.fields.get(name) ?? '');
@@ -82,7 +91,7 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 	const eprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') ? text('eprint') : null;
 	const month = text('month') ?? '';
 	const isNumber = /^\d{1,2}$/.test(month);
-	const fields = fieldsFrom({
+	return fieldsFrom({
 		title: title && subtitle ? `${title}: ${subtitle}` : title,
 		abstract: text('abstract', 'abstractnote')?.replace(/^\s*abstract:?\s*\n/i, ''),
 		date: inherited('date')?.split('/')[0] ?? inherited('year'),
@@ -103,13 +112,13 @@ function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
 		volume: inherited('volume'),
 		issue: text('number', 'issue'),
 		pages: text('pages') ?? text('article-number', 'eid'),
-		keywords: oneLine(text('author_keywords', 'author-keywords') ?? text('keywords', 'keyword')),
-		indexkeywords: oneLine(
-			text('keywords-plus') ?? (entry.fields.has('author_keywords') ? text('keywords') : null)
-		),
+		...keywordsOf(entry, text),
 		...placesOf(text)
 	});
-	const parsed = paperFromFields(fields, [...entry.fields.values()].join(' '));
+}
+
+function paper(entry: BibtexEntry, parent: BibtexEntry | undefined): Parsed {
+	const parsed = paperFromFields(fieldsOf(entry, parent), [...entry.fields.values()].join(' '));
 	const names = entry.fields.get('author');
 	if ('reason' in parsed || !names)
 		return 'reason' in parsed ? { ...parsed, excerpt: excerpt(describe(entry)) } : parsed;

@@ -1,5 +1,5 @@
 import { isTextField } from '../../paper/aliases.ts';
-import { isObject, type JsonObject } from '../../paper/shape.ts';
+import { isObject, type JsonObject } from '../../paper/object-reader.ts';
 
 /** The values of a column by their rows' keys; `null` when it is none. */
 function cellsOf(column: unknown): ReadonlyMap<string, unknown> | null {

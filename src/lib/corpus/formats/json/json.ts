@@ -9,7 +9,7 @@ import { paperFromText } from '../prose/paragraphs.ts';
 import { parseLiteral } from '../../paper/python-literal.ts';
 import { lines } from '../../bytes/lines.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from '../../paper/record.ts';
-import { isObject, type JsonObject } from '../../paper/shape.ts';
+import { isObject, type JsonObject } from '../../paper/object-reader.ts';
 import { excerpt } from '../../paper/text.ts';
 
 /** A value of JSON, or of the Python that some programs write instead; `undefined` when it is neither. */

@@ -5,8 +5,8 @@ import {
 	objects,
 	text,
 	type JsonObject,
-	type Shape
-} from '../../paper/shape.ts';
+	type ObjectReader
+} from '../../paper/object-reader.ts';
 import { affiliationsOfPerson } from './objects-of-references.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 
@@ -20,7 +20,7 @@ export function americanDate(value: unknown): string | null {
 }
 
 /** Awards of the National Science Foundation: the team is the leader and the co-leaders, the date is the start. */
-export const fromNsf: Shape = (value) => {
+export const fromNsf: ObjectReader = (value) => {
 	if (text(value.piLastName) === null && text(value.pdPIName) === null) return null;
 	const leader = text(value.pdPIName) ?? name(value.piFirstName, value.piMiddeInitial, value.piLastName);
 	const others = Array.isArray(value.coPDPI) ? value.coPDPI.map(text) : [text(value.coPDPI)];
@@ -38,7 +38,7 @@ export const fromNsf: Shape = (value) => {
 };
 
 /** Projects of NIH RePORTER. */
-export const fromNih: Shape = (value) => {
+export const fromNih: ObjectReader = (value) => {
 	if (text(value.project_title) === null || !('appl_id' in value || 'project_num' in value)) return null;
 	const leaders = objects(value, 'principal_investigators').map(
 		(leader) => text(leader.full_name) ?? name(leader.first_name, leader.middle_name, leader.last_name)
@@ -58,7 +58,7 @@ export const fromNih: Shape = (value) => {
 };
 
 /** Documents of the search of PLOS. */
-export const fromPlos: Shape = (value) => {
+export const fromPlos: ObjectReader = (value) => {
 	if (!('author_display' in value || 'title_display' in value)) return null;
 	const id = text(value.id);
 	return fieldsFrom({
@@ -80,7 +80,7 @@ const typed = (items: readonly JsonObject[], member: string, type: string | null
 	items.find((item) => (type === null ? text(item[member]) === null : text(item[member]) === type));
 
 /** Records of DataCite, alone or inside the attributes of its REST API. */
-export const fromDataCite: Shape = (value) => {
+export const fromDataCite: ObjectReader = (value) => {
 	const of = isObject(value.attributes) && text(value.type) === 'dois' ? value.attributes : value;
 	const titles = objects(of, 'titles');
 	if (titles.length === 0 || !('creators' in of) || !('publicationYear' in of || 'dates' in of)) return null;

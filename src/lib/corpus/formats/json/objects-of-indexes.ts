@@ -1,6 +1,13 @@
 import { listed } from '../../paper/authors.ts';
 import { fieldKey } from '../../paper/aliases.ts';
-import { isObject, member, objects, text, type JsonObject, type Shape } from '../../paper/shape.ts';
+import {
+	isObject,
+	member,
+	objects,
+	text,
+	type JsonObject,
+	type ObjectReader
+} from '../../paper/object-reader.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 import { withoutTexAccents } from '../../paper/tex.ts';
 
@@ -38,7 +45,7 @@ const openAlexAffiliations = (value: JsonObject) =>
 	});
 
 /** Works of the OpenAlex API. */
-export const fromOpenAlex: Shape = (value) => {
+export const fromOpenAlex: ObjectReader = (value) => {
 	const index = value.abstract_inverted_index;
 	if (
 		!isObject(index) &&
@@ -73,7 +80,7 @@ export const fromOpenAlex: Shape = (value) => {
 };
 
 /** Records of the arXiv metadata snapshot. */
-export const fromArxiv: Shape = (value) => {
+export const fromArxiv: ObjectReader = (value) => {
 	if (!Array.isArray(value.authors_parsed) && !('categories' in value && 'versions' in value)) return null;
 	const names = Array.isArray(value.authors_parsed) ? value.authors_parsed : [];
 	const first = objects(value, 'versions')[0] ?? {};
@@ -95,7 +102,7 @@ export const fromArxiv: Shape = (value) => {
 };
 
 /** Papers of the Semantic Scholar API, its older form and its data sets included. */
-export const fromSemanticScholar: Shape = (value) => {
+export const fromSemanticScholar: ObjectReader = (value) => {
 	if (text(value.paperId) === null && !('corpusid' in value)) return null;
 	const ids = member(value, 'externalids' in value ? 'externalids' : 'externalIds');
 	const journal = member(value, 'journal');

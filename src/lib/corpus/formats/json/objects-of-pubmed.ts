@@ -6,8 +6,8 @@ import {
 	objects,
 	text,
 	type JsonObject,
-	type Shape
-} from '../../paper/shape.ts';
+	type ObjectReader
+} from '../../paper/object-reader.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 
 /** The summaries in an answer of PubMed, in the order of its list of identifiers; `null` for any other object. */
@@ -20,7 +20,7 @@ export function summariesOf(value: JsonObject): unknown[] | null {
 }
 
 /** Summaries of PubMed, which have no abstracts. */
-export const fromPubmedSummary: Shape = (value) => {
+export const fromPubmedSummary: ObjectReader = (value) => {
 	if (text(value.uid) === null || !(Array.isArray(value.articleids) || 'fulljournalname' in value))
 		return null;
 	const ids = objects(value, 'articleids');

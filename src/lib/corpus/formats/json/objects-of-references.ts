@@ -6,8 +6,8 @@ import {
 	objects,
 	text,
 	type JsonObject,
-	type Shape
-} from '../../paper/shape.ts';
+	type ObjectReader
+} from '../../paper/object-reader.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 
 /** The earliest or most precise dates come first; Crossref's `created` and `deposited` are no publication dates. */
@@ -27,7 +27,7 @@ export function affiliationsOfPerson(person: JsonObject): unknown[] {
 }
 
 /** Works of the Crossref API: titles are lists, abstracts JATS. */
-export const fromCrossref: Shape = (value) => {
+export const fromCrossref: ObjectReader = (value) => {
 	const message = member(value, 'message');
 	if ('DOI' in message && !('DOI' in value)) return fromCrossref(message);
 	if (!('DOI' in value) || !(Array.isArray(value.title) || 'reference-count' in value || 'prefix' in value))
@@ -57,7 +57,7 @@ export const fromCrossref: Shape = (value) => {
 };
 
 /** Items of CSL-JSON. */
-export const fromCsl: Shape = (value) => {
+export const fromCsl: ObjectReader = (value) => {
 	const isCsl =
 		'container-title' in value ||
 		'title-short' in value ||
@@ -99,7 +99,7 @@ const authorTypes = new Set([
 ]);
 
 /** Items of the Zotero API and of Better BibTeX's JSON. */
-export const fromZotero: Shape = (value) => {
+export const fromZotero: ObjectReader = (value) => {
 	const data = member(value, 'data');
 	if ('itemType' in data && !('itemType' in value)) return fromZotero(data);
 	if (!('itemType' in value)) return null;

@@ -1,10 +1,10 @@
 import { isoDate } from '../../../base/date.ts';
 import { fieldKey } from '../../paper/aliases.ts';
-import { firstText, isObject, member, objects, text, type Shape } from '../../paper/shape.ts';
+import { firstText, isObject, member, objects, text, type ObjectReader } from '../../paper/object-reader.ts';
 import { fieldsFrom } from '../tagged/tagged.ts';
 
 /** Items of the Hugging Face Daily Papers API; the paper's own date is `paper.publishedAt`. */
-export const fromDailyPapers: Shape = (value) => {
+export const fromDailyPapers: ObjectReader = (value) => {
 	const paper = member(value, 'paper');
 	if (text(paper.title ?? paper.summary ?? value.title ?? value.summary) === null || !isObject(value.paper))
 		return null;
@@ -26,7 +26,7 @@ export const fromDailyPapers: Shape = (value) => {
 };
 
 /** Works of the Lens. */
-export const fromLens: Shape = (value) => {
+export const fromLens: ObjectReader = (value) => {
 	if (text(value.lens_id) === null) return null;
 	const source = member(value, 'source');
 	const doi = objects(value, 'external_ids').find(({ type }) => type === 'doi');
@@ -54,7 +54,7 @@ export const fromLens: Shape = (value) => {
 };
 
 /** Results of Europe PMC. */
-export const fromEuropePmc: Shape = (value) => {
+export const fromEuropePmc: ObjectReader = (value) => {
 	if (text(value.authorString) === null && !('abstractText' in value)) return null;
 	const journal = member(value, 'journalInfo');
 	const listed = objects(member(value, 'authorList'), 'author').map(
@@ -90,7 +90,7 @@ const dayOf = (time: unknown) =>
 	typeof time === 'number' && time > 0 && time < 1e14 ? isoDate(Math.floor(time / 86_400_000)) : null;
 
 /** Notes of OpenReview, whose newer form puts each value into an object. */
-export const fromOpenReview: Shape = (value) => {
+export const fromOpenReview: ObjectReader = (value) => {
 	const content = member(value, 'content');
 	if (!('title' in content) && !('abstract' in content)) return null;
 	const named = Object.entries(content).map(

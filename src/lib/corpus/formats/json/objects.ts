@@ -7,10 +7,10 @@ import { fromArxiv, fromOpenAlex, fromSemanticScholar } from './objects-of-index
 import { fromPubmedSummary } from './objects-of-pubmed.ts';
 import { fromCrossref, fromCsl, fromZotero } from './objects-of-references.ts';
 import { fromDailyPapers, fromEuropePmc, fromLens, fromOpenReview } from './objects-of-services.ts';
-import { isObject, type JsonObject, type Shape } from '../../paper/shape.ts';
+import { isObject, type JsonObject, type ObjectReader } from '../../paper/object-reader.ts';
 import { excerpt } from '../../paper/text.ts';
 
-const shapes: readonly Shape[] = [
+const shapes: readonly ObjectReader[] = [
 	fromDataCite,
 	fromPlos,
 	fromNsf,

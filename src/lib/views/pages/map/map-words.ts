@@ -1,7 +1,7 @@
 import type { Headline } from '../../../analysis/headline.ts';
 import type { DataTable } from '../../../drawing/model.ts';
 import { formatNumber, formatPapers, formatPapersOf, formatShare } from '../../../format/format.ts';
-import type { ThemePair } from '../../../queries/themes/touching.ts';
+import type { ThemePair } from '../../../queries/themes/theme-pairs.ts';
 import type { ThemeCentre } from './theme-centres.ts';
 
 type LabelOf = (themeId: number) => string;

@@ -2,7 +2,7 @@ import { areaSteps, mostCorners, type Area, type MapPoint } from '../../../queri
 import type { Place } from './view.ts';
 
 /** A place put to the steps that links keep. */
-export function snapped([x, y]: Place): MapPoint {
+function snapped([x, y]: Place): MapPoint {
 	const step = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * areaSteps);
 	return [step(x), step(y)];
 }

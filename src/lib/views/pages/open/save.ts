@@ -1,3 +1,4 @@
+import type { OnProgress } from '../../../base/progress.ts';
 import { arrowOf } from '../../../archive/arrow-batch.ts';
 import { manifestEntry, rowsEntry } from '../../../archive/entry-name.ts';
 import { writeArchive } from '../../../archive/write.ts';
@@ -28,17 +29,17 @@ async function* entriesOf(
 
 /**
  * An opened dataset as one file, which the command line opens, too.
- * @param onShare how much of it has been written, 0 to 1
+ * @param onProgress told of the rows written so far
  * @throws the signal's reason when cancelled
  */
 export async function savedDataset(
 	opened: OpenedDataset,
-	onShare: (share: number) => void,
+	onProgress: OnProgress,
 	signal: AbortSignal
 ): Promise<Blob> {
 	const total = opened.manifest.tables.reduce((sum, { rows }) => sum + rows, 0);
 	let done = 0;
-	const onRows = (rows: number) => onShare((done += rows) / total);
+	const onRows = (rows: number) => onProgress({ done: (done += rows), total });
 	const parts: BlobPart[] = [];
 	const reader = await opened.dashboard.engine.use(signal);
 	for await (const chunk of writeArchive(entriesOf(opened, reader, onRows, signal))) {

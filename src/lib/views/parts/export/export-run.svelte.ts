@@ -1,3 +1,4 @@
+import type { Progress } from '../../../base/progress.ts';
 import { describeFailure, type Failure } from '../../../state/latest.ts';
 import type { ArrangedReader } from '../../../state/reader.ts';
 import { download } from './download.ts';
@@ -6,7 +7,7 @@ import { writeExport } from './write-export.ts';
 
 export type ExportState =
 	| { kind: 'idle' }
-	| { kind: 'running'; plan: ExportPlan; written: number }
+	| { kind: 'running'; plan: ExportPlan; progress: Progress }
 	| { kind: 'done'; plan: ExportPlan; bytes: number }
 	| { kind: 'failed'; failure: Failure };
 
@@ -23,12 +24,12 @@ export class ExportRun {
 		const controller = new AbortController();
 		this.#controller = controller;
 		const { signal } = controller;
-		this.state = { kind: 'running', plan, written: 0 };
-		const progress = (written: number) => {
-			if (!signal.aborted) this.state = { kind: 'running', plan, written };
+		this.state = { kind: 'running', plan, progress: { done: 0, total: plan.papers } };
+		const report = (progress: Progress) => {
+			if (!signal.aborted) this.state = { kind: 'running', plan, progress };
 		};
 		try {
-			const file = await writeExport(await use(signal), plan, progress, signal);
+			const file = await writeExport(await use(signal), plan, report, signal);
 			if (signal.aborted) return;
 			download(file, plan.fileName);
 			this.state = { kind: 'done', plan, bytes: file.size };

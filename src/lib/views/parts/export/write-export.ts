@@ -1,3 +1,4 @@
+import type { OnProgress } from '../../../base/progress.ts';
 import type { ExportRow } from '../../../dataset/export-row.ts';
 import { exportFormats, writeRows } from '../../../export/formats.ts';
 import { themeArchive } from '../../../export/theme-archive.ts';
@@ -23,13 +24,13 @@ async function collect(chunks: AsyncIterable<Uint8Array>, type: string): Promise
 
 /**
  * The file of an export.
- * @param onrows told of the papers written so far
+ * @param onProgress told of the papers written so far
  * @throws the signal's reason when called off; Error when other papers came than the page counts
  */
 export async function writeExport(
 	reader: Pick<DatasetReader, 'exportRows'>,
 	plan: ExportPlan,
-	onrows: (papers: number) => void,
+	onProgress: OnProgress,
 	signal: AbortSignal
 ): Promise<Blob> {
 	let written = 0;
@@ -38,7 +39,7 @@ export async function writeExport(
 			signal.throwIfAborted();
 			yield rows;
 			written += rows.length;
-			onrows(written);
+			onProgress({ done: written, total: plan.papers });
 		}
 	}
 	const format = exportFormats[plan.format];

@@ -1,7 +1,7 @@
 import { writeStored, type KeyValueStore } from '../../../state/storage.ts';
 
 /** Also read by the script in `app.html`, which shows the guide before the first paint where nothing is stored. */
-export const guideKey = 'corpuscope:guide';
+const guideKey = 'corpuscope:guide';
 
 /** Puts the guide away, for later visits too. */
 export function closeGuide(store: KeyValueStore | null): void {

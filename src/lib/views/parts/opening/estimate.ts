@@ -1,4 +1,4 @@
-import { stages, type Progress, type Stage } from '../../../source/hooks.ts';
+import { stages, type StageProgress, type Stage } from '../../../source/hooks.ts';
 
 /** Work of a stage: whatever the corpus, for each paper that the themes are fitted on, and for each paper. */
 interface Work {
@@ -36,7 +36,7 @@ export class Estimate {
 	#inStage = 0;
 
 	/** Takes a report. The last pass reads again while it assigns: a stage never comes back. */
-	note({ stage, done, total }: Progress): void {
+	note({ stage, done, total }: StageProgress): void {
 		const at = stages.indexOf(stage);
 		if (at < this.#stage) return;
 		this.#stage = at;

@@ -1,6 +1,7 @@
 import { asError } from '../../../base/as-error.ts';
 import type { Archive } from '../../../archive/read.ts';
-import type { Progress } from '../../../source/hooks.ts';
+import type { Progress } from '../../../base/progress.ts';
+import type { StageProgress } from '../../../source/hooks.ts';
 import type { CorpusAccount } from '../../../dataset/account.ts';
 import type { Datasets, OpenedDataset } from '../../../state/datasets.svelte.ts';
 import type { LoadingStep } from '../../../state/engine-session.svelte.ts';
@@ -16,8 +17,8 @@ import { isSavedDataset, loadArchive } from './load.ts';
 
 export type OpenState =
 	| { kind: 'choosing' }
-	| { kind: 'building'; progress: Progress | null; share: number | null; left: number | null }
-	| { kind: 'unpacking'; name: string; share: number | null }
+	| { kind: 'building'; progress: StageProgress | null; share: number | null; left: number | null }
+	| { kind: 'unpacking'; name: string; progress: Progress | null }
 	| { kind: 'failed'; reason: string; account: CorpusAccount | null };
 
 /** Starts the engine that the rows go to. */
@@ -89,13 +90,13 @@ export class OpenSession {
 	/** Opens a saved dataset; it is shown when it is there. */
 	async openSaved(file: Blob, name: string): Promise<void> {
 		if (this.isBuilding) return;
-		this.state = { kind: 'unpacking', name, share: null };
+		this.state = { kind: 'unpacking', name, progress: null };
 		await this.#run(async ({ signal }) => {
 			const { datasets, openSaved } = this.#parts;
 			const { archive, model } = await loadArchive(file, name);
 			await datasets.site.engine.close();
-			const report = ({ loaded, total }: LoadingStep) => {
-				if (!signal.aborted) this.state = { kind: 'unpacking', name, share: total ? loaded / total : null };
+			const report = (progress: Progress) => {
+				if (!signal.aborted) this.state = { kind: 'unpacking', name, progress };
 			};
 			const reader = await openSaved(archive, report, signal);
 			signal.throwIfAborted();
@@ -219,7 +220,7 @@ export class OpenSession {
 	}
 
 	/** Draws the progress, not more often than anybody can see. */
-	#drawing(signal: AbortSignal): (progress: Progress) => void {
+	#drawing(signal: AbortSignal): (progress: StageProgress) => void {
 		const estimate = new Estimate();
 		const start = performance.now();
 		let drawn = -Infinity;

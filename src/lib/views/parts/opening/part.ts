@@ -4,13 +4,13 @@ import type { Filters } from '../../../queries/filters/filters.ts';
 import type { PartOfCorpus } from '../../../worker/client.ts';
 
 /** Of the papers marked in a corpus, those that are marked among them. */
-export function marksWithin(outer: Uint8Array | null, inner: Uint8Array): Uint8Array<ArrayBuffer> {
+function marksWithin(outer: Uint8Array | null, inner: Uint8Array): Uint8Array<ArrayBuffer> {
 	if (outer === null) return Uint8Array.from(inner);
 	let place = 0;
 	return Uint8Array.from(outer, (mark) => (mark === 1 ? (inner[place++] ?? 0) : 0));
 }
 
-export const countMarks = (marks: Uint8Array) => marks.reduce((sum, mark) => sum + mark, 0);
+const countMarks = (marks: Uint8Array) => marks.reduce((sum, mark) => sum + mark, 0);
 
 /**
  * What filters leave of a dataset, as the part of its corpus to look for themes in.

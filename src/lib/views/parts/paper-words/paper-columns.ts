@@ -24,7 +24,7 @@ export const collectColumn = 'collect';
 export const narrowBelow = 640;
 
 /** What an order is called, for the control that stands in for headings that are left out. */
-export const orderNames: Readonly<Record<PaperColumn, readonly [ascending: string, descending: string]>> = {
+const orderNames: Readonly<Record<PaperColumn, readonly [ascending: string, descending: string]>> = {
 	title: ['Title, A to Z', 'Title, Z to A'],
 	published: ['Oldest first', 'Newest first'],
 	team_size: ['Smallest team first', 'Largest team first'],

@@ -5,7 +5,7 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 /** How far the engine is: `Downloading the query engine, 3.1 of 7.7 MB`. Nothing once it runs or has failed. */
 export function engineWords(status: EngineStatus): string {
 	if (status.kind !== 'loading') return '';
-	const { step, loaded, total } = status;
-	if (total !== null && total > 0) return `${step}, ${megabytes(loaded)} of ${megabytes(total)} MB`;
-	return loaded > 0 ? `${step}, ${megabytes(loaded)} MB` : step;
+	const { step, done, total } = status;
+	if (total !== null && total > 0) return `${step}, ${megabytes(done)} of ${megabytes(total)} MB`;
+	return done > 0 ? `${step}, ${megabytes(done)} MB` : step;
 }

@@ -4,7 +4,7 @@ import type { Fields } from './fields.ts';
 export type JsonObject = { readonly [member: string]: unknown };
 
 /** Reads the objects of one source, or answers `null` when an object is not of that source. */
-export type Shape = (value: JsonObject) => Fields | null;
+export type ObjectReader = (value: JsonObject) => Fields | null;
 
 export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -23,7 +23,7 @@ export const nearness = 0.9;
  * The pairs of themes with most papers between them, of those that pass the filters.
  * @param published the published themes, the only ones whose second themes the dataset knows
  */
-export function touchingQuery(
+export function themePairsQuery(
 	filters: Filters,
 	matches: string | null,
 	count: number,
