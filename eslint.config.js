@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
+import regexp from 'eslint-plugin-regexp';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -214,6 +215,15 @@ export default ts.config(
 				},
 				{ selector: "BinaryExpression[operator='**']", message: 'Its last bits differ between hosts' }
 			]
+		}
+	},
+	{
+		// What reads files that others wrote takes time in line with their length.
+		files: ['src/lib/corpus/**/*.ts', 'src/lib/pipeline/text/**/*.ts', 'src/cli/input/**/*.ts'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }]
 		}
 	},
 	{

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../paper/record.ts';
 
 /** What stands before the first element: declarations, comments, and a document type with what it declares. */
-const prolog = /^\uFEFF?\s*(?:<!DOCTYPE[^>[]*\[[^\]]*\]\s*>\s*|<[?!][^>]*>\s*)*/i;
+const prolog = /^\s*(?:<[?!](?!DOCTYPE)[^>]*>\s*)*(?:<!DOCTYPE[^>[]*\[[^\]]*\]\s*>\s*)?(?:<[?!][^>]*>\s*)*/i;
 
 /** Lines by which a format is told, at most. */
 const mostLines = 50;

@@ -20,12 +20,12 @@ const organisations: readonly RegExp[] = [
 
 /** Names of people before an address of Web of Science. */
 const people = /^\[[^\]]*\]\s*/;
-const mail = /(?:electronic address:\s*)?[\w.+-]+@[\w.-]+/gi;
+const mail = /(?:electronic address:\s*)?[\w.+-]{1,64}@[\w.-]+/gi;
 const marker = /^(?:\d{1,3}|[*†‡§])\s*(?=\p{Lu})/u;
 
 /** A name that can be shown, or `null`. */
 function nameOf(text: string): string | null {
-	const name = tidy(text).replace(/[.,;]+$/, '');
+	const name = tidy(text).replace(/(?<![.,;])[.,;]+$/, '');
 	return name === '' || name.length > longestName || isNothing(name) || !/\p{L}{2}/u.test(name) ? null : name;
 }
 
@@ -58,7 +58,7 @@ export function addressOf(address: string, form: AddressForm = {}): Affiliation 
 	if (address.length > longestAddress) return none;
 	const text = tidy(withoutMarkup(address)).replace(people, '').replace(mail, '').replace(marker, '');
 	const parts = text
-		.replace(/[\s.,;]+$/, '')
+		.replace(/(?<![\s.,;])[\s.,;]+$/, '')
 		.split(/[,，]/)
 		.map((part) => part.trim())
 		.filter((part) => part !== '' && !isNothing(part));

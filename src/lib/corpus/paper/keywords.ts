@@ -41,7 +41,7 @@ export function keywordsIn(value: unknown, kind: Keyword['kind']): Keyword[] {
 		.map((text) =>
 			tidy(withoutMarkup(text))
 				.replace(/^[*\s]+/, '')
-				.replace(/[.,\s]+$/, '')
+				.replace(/(?<![.,\s])[.,\s]+$/, '')
 		)
 		.filter((keyword) => keyword !== '' && keyword.length <= longest && !isNothing(keyword))
 		.map((keyword) => ({ keyword, kind }));

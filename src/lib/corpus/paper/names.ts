@@ -16,7 +16,8 @@ export const isGroup = (name: string) =>
 	);
 
 /** "et al.", "and 12 more", and the same in Russian and Chinese. */
-const etAl = /[,;]?\s*(?:\bet\.? ?al\b\.?|\b(?:and|&) (?:\d+ )?(?:others|more)\b|и др\.?|等|…|\.\.\.)\s*$/i;
+const etAl =
+	/(?:[,;]\s*|(?<!\s)\s+)?(?:\bet\.? ?al\b\.?|\b(?:and|&) (?:\d+ )?(?:others|more)\b|и др\.?|等|…|\.\.\.)\s*$/i;
 
 const longestName = 500;
 

@@ -17,7 +17,7 @@ const rightsSigns = ['ights reserved', 'ights Reserved', 'IGHTS RESERVED', 'ubli
 const longestTail = 400;
 const opening = /^[\s([]*(?:©|\(c\)|(?:crown )?copyright)/i;
 /** End of a sentence that is no abbreviation ("B.V.", "Inc."), before a new one. */
-const sentenceEnd = /(?:reserved|licen[cs]e|[a-z]{4,}|\))\.\s+(?=["'(]?\p{Lu})/u;
+const sentenceEnd = /(?:reserved|licen[cs]e|[a-z]{4}|\))\.\s+(?=["'(]?\p{Lu})/u;
 
 /** A text without the copyright line it begins with, where another sentence follows. */
 function stripOpening(text: string): string {

@@ -43,7 +43,7 @@ function decodeEntities(text: string): string {
 	return text.replace(entity, decodeEntity).replace(entity, decodeEntity);
 }
 
-const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))*\s*\/?>`;
+const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s<>"']+))*\s*\/?>`;
 const inlineTags = new RegExp(
 	String.raw`<\/?(?:jats:)?(?:su[bp]|i|b|em|strong|u|span|italic|bold|sc)${attributes}`,
 	'gi'
@@ -74,7 +74,7 @@ function stripLatex(text: string): string {
 		)
 		.replace(/\\\([^]{0,500}?\\\)|\\\[[^]{0,1000}?\\\]/g, '. ')
 		.replace(
-			/\\(?:cite[a-z]*|ref|eqref|label|begin|end|url|href|includegraphics)\*?(?:\[[^\]]*\])?\{[^{}]*\}/g,
+			/\\(?:cite[a-z]*|ref|eqref|label|begin|end|url|href|includegraphics)\*?(?:\[[^[\]]*\])?\{[^{}]*\}/g,
 			'. '
 		)
 		.replace(/\\[A-Za-z]+\*?/g, ' ')

@@ -126,8 +126,8 @@ class EntryReader {
 	/** Whether a value closes only with the entry, and has other fields inside. */
 	#swallowsEntry(start: number, end: number): boolean {
 		if (this.#text.slice(end + 1, end + 200).trim() !== '') return false;
-		nextField.lastIndex = start;
-		return (nextField.exec(this.#text)?.index ?? end) < end;
+		nextField.lastIndex = 0;
+		return nextField.test(this.#text.slice(start, end + 1));
 	}
 
 	#unclosed(start: number): string {
@@ -141,7 +141,7 @@ class EntryReader {
 }
 
 /** A type, which Semantic Scholar writes as a list: `@['JournalArticle', 'Review']{`. */
-const beginning = /@\s*(?:([A-Za-z]+)|\[[^\]\n]*\])\s*[{(]/g;
+const beginning = /@\s*(?:([A-Za-z]+)|\[[^[\]\n]*\])\s*[{(]/g;
 
 /** The entries of a piece of BibTeX, each read with the macros that are known so far. */
 export function* bibtexEntries(text: string, macros: ReadonlyMap<string, string>): Generator<BibtexEntry> {

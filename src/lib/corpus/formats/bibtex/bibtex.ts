@@ -29,7 +29,7 @@ export function bibtexAuthors(text: string): string[] {
 	const names: string[] = [];
 	let depth = 0;
 	let from = 0;
-	for (const match of text.matchAll(/[{}]|\s+and\s+/gi)) {
+	for (const match of text.matchAll(/[{}]|(?<!\s)\s+and\s+/gi)) {
 		if (match[0] === '{') depth++;
 		else if (match[0] === '}') depth--;
 		else if (depth <= 0) {
@@ -173,7 +173,7 @@ export const bibtex = textFormat({
 	extensions: ['bib', 'bibtex'],
 	source: 'Zotero, Mendeley, JabRef, Web of Science, Scopus, ACM, DBLP, ACL Anthology; BibLaTeX too',
 	matches: ({ text }) =>
-		/(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*[^\s,{}]*\s*,/.test(text),
+		/(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*(?:[^\s,{}]+\s*)?,/.test(text),
 	starts: /^\uFEFF?\s*@\s*(?:[A-Za-z]+|\[[^\]]*\])\s*[{(]/,
 	read
 });

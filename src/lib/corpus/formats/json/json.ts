@@ -122,7 +122,10 @@ async function* readLines(text: AsyncIterable<string>, options: ReadOptions): Re
 	return noFacts;
 }
 
-const isObjectLine = (line: string) => /^\s*\{.*\}\s*,?\s*$/.test(line);
+function isObjectLine(line: string): boolean {
+	const all = line.trim();
+	return all.startsWith('{') && (all.endsWith(',') ? all.slice(0, -1).trimEnd() : all).endsWith('}');
+}
 
 /** Whether most lines are objects of their own; some may be broken. */
 function matchesLines({ lines: all }: Head): boolean {

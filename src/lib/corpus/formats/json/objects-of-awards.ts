@@ -19,6 +19,12 @@ export function americanDate(value: unknown): string | null {
 	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** A name without the address that stands behind each: "Jon Dahl jon@example.org". */
+function withoutAddress(name: string | null): string | null {
+	const words = name?.trim().split(/\s+/) ?? [];
+	return words.at(-1)?.includes('@') ? words.slice(0, -1).join(' ') : name;
+}
+
 /** Awards of the National Science Foundation: the team is the leader and the co-leaders, the date is the start. */
 export const fromNsf: ObjectReader = (value) => {
 	if (text(value.piLastName) === null && text(value.pdPIName) === null) return null;
@@ -28,8 +34,7 @@ export const fromNsf: ObjectReader = (value) => {
 		id: text(value.id),
 		title: text(value.title),
 		abstract: text(value.abstractText),
-		// An address stands behind each name: "Jon Dahl jon@example.org".
-		authors: [leader, ...others.map((other) => other?.replace(/\s*\S+@\S+$/, '') ?? null)].filter(Boolean),
+		authors: [leader, ...others.map(withoutAddress)].filter(Boolean),
 		date: americanDate(value.startDate) ?? americanDate(value.date),
 		organisation: text(value.awardeeName) ?? text(value.awardee),
 		venue: 'NSF',

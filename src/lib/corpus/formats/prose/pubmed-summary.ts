@@ -14,7 +14,15 @@ const start = /^(\d{1,7}): (.*)$/;
 /** "2022 Mar 5;53(2):334-347", the sentence that says when. */
 const when =
 	/^(\d{4}(?:[ -](?:[A-Z][a-z]{2}|\d{1,2}|Spring|Summer|Autumn|Fall|Winter)\b(?:[-/][A-Z][a-z]{2})?)*)[.;:]/;
-const chapterOf = /\bIn: [^.]*\beditors?\. ([^.]+)\./;
+/** The book of a chapter: "In: Berg A, editor. Rivers. London". */
+function bookOf(citation: string): string | undefined {
+	const parts = citation.split('.');
+	const at = parts.findIndex(
+		(part, place) => /\beditors?$/.test(part) && /\bIn: /.test(part) && (parts[place + 1] ?? '').trim() !== ''
+	);
+	return at < 0 || at + 2 >= parts.length ? undefined : parts[at + 1]?.trim();
+}
+
 /** Where other versions, errata and comments are named, with identifiers of their own. */
 const elsewhere =
 	/\b(?:Update|Erratum|Comment|Corrected and republished|Republished|Retraction|Expression of concern)\s(?:in|of|on|for|from):/;
@@ -62,7 +70,7 @@ function citation(text: string): Parsed {
 	const rest = names ? sentences.slice(1) : sentences;
 	const found = dated(rest);
 	const before = found?.before ?? rest.slice(0, 1);
-	const journal = before.length > 1 ? before.at(-1) : chapterOf.exec(own)?.[1];
+	const journal = before.length > 1 ? before.at(-1) : bookOf(own);
 	const fields = fieldsFrom({
 		title: withoutStop(before.slice(0, Math.max(1, before.length - 1)).join(' ')),
 		authors: names,

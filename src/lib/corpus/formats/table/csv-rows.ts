@@ -98,7 +98,7 @@ class RowReader {
 
 	/** The rows of tab-separated text in which quotes are ordinary characters, where all have the header's width. */
 	#withoutQuotes(raw: string): string[][] | null {
-		const rows = Papa.parse<string[]>(raw.replace(/[\r\n]+$/, ''), {
+		const rows = Papa.parse<string[]>(raw.replace(/(?<![\r\n])[\r\n]+$/, ''), {
 			delimiter: this.#dialect.delimiter,
 			quoteChar: noQuote
 		}).data;

@@ -129,7 +129,7 @@ const webOfScience: RowMender = (fields) => {
 };
 
 /** A name for nobody beside a leader. */
-const nobody = /^\s*(?:not applicable|n\/?a|none|-)?\s*$/i;
+const nobody = /^(?:not applicable|n\/?a|none|-)?$/i;
 
 /** The people of some cells, one of which names several. */
 const peopleOf = (fields: Map<string, unknown>, keys: readonly string[], parting: RegExp) =>

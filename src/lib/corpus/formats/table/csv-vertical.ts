@@ -28,10 +28,12 @@ export async function peekVertical(
 ): Promise<{ isVertical: boolean; rows: AsyncGenerator<string[]> }> {
 	const rest = source[Symbol.asyncIterator]();
 	const first: string[][] = [];
-	while (first.filter((row) => !isEmpty(row)).length < 2) {
+	let filled = 0;
+	while (filled < 2) {
 		const next = await rest.next();
 		if (next.done) break;
 		first.push(next.value);
+		if (!isEmpty(next.value)) filled++;
 	}
 	const all = async function* () {
 		yield* first;

@@ -40,7 +40,7 @@ const textOf = (item: XmlElement) =>
 const isDateFormat = (id: number, code: string | undefined) =>
 	code === undefined
 		? (id >= 14 && id <= 17) || id === 22
-		: /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
+		: /[yd]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]/g, ''));
 
 interface Workbook {
 	strings: string[];

@@ -12,7 +12,7 @@ export const cnki = textFormat({
 		/^\uFEFF?[A-Za-z]{4,20}-\p{Script=Han}{1,8}\s*[:：]/u.test(first) &&
 		/^[A-Za-z]{4,20}-\p{Script=Han}{1,8}\s*[:：]/u.test(second),
 	read: readNamedLines({
-		line: /^([A-Za-z]{4,20})-\p{Script=Han}{1,8}\s*[:：]\s*(.*)$/u,
+		line: /^([A-Za-z]{4,20})-\p{Script=Han}{1,8}\s*[:：]([^]*)$/u,
 		first: ['SrcDatabase', 'DataType', 'Title'],
 		fieldsOf: (record) =>
 			fieldsFrom({

@@ -87,7 +87,7 @@ export const endNoteFields = textFormat({
 	matches: ({ lines: [first = '', second = ''] }) =>
 		/^\uFEFF?Reference Type:\s/.test(first) && /^[A-Z][A-Za-z ]{2,30}:\s/.test(second),
 	read: readNamedLines({
-		line: new RegExp(`^(${names.join('|')}):\\s*(.*)$`),
+		line: new RegExp(`^(${names.join('|')}):([^]*)$`),
 		first: ['Reference Type'],
 		fieldsOf: (record) =>
 			fieldsFrom({

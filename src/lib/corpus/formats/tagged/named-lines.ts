@@ -18,7 +18,7 @@ export function readNamedLines({ line, first, fieldsOf }: NamedLines) {
 		const grammar: TagGrammar = {
 			tag(text) {
 				const match = line.exec(text.replace(/^\uFEFF/, ''));
-				return match ? { tag: match[1] ?? '', value: match[2] ?? '' } : null;
+				return match ? { tag: match[1] ?? '', value: (match[2] ?? '').trimStart() } : null;
 			},
 			begins(tag) {
 				if (first.includes(tag)) leader ??= tag;

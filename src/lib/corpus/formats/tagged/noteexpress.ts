@@ -11,7 +11,7 @@ export const noteExpress = textFormat({
 	matches: ({ lines: [first = '', second = ''] }) =>
 		/^\uFEFF?\{Reference Type\}\s*[:：]/.test(first) && /^\{[^{}]{1,40}\}\s*[:：]/.test(second),
 	read: readNamedLines({
-		line: /^\{([^{}]{1,40})\}\s*[:：]\s*(.*)$/,
+		line: /^\{([^{}]{1,40})\}\s*[:：]([^]*)$/,
 		first: ['Reference Type'],
 		fieldsOf: (record) =>
 			fieldsFrom({

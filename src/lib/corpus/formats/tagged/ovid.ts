@@ -75,9 +75,15 @@ function people(values: readonly string[]): string[] {
 
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
 const dateInSource = new RegExp(`(?:\\b(?:\\d{1,2} )?${month} )?\\b(?:19|20)\\d\\d\\b`, 'g');
-const venueInSource = new RegExp(
-	`^(.+?)(?:\\.(?:\\s|$)|\\s+(?:\\d{1,2} )?${month} \\d{4}|,?\\s+\\d{4}\\b|\\s+Vol\\b)`
+const venueEnd = new RegExp(
+	`\\.(?:\\s|$)|,\\s+\\d{4}\\b|(?<!\\s)\\s+(?:(?:\\d{1,2} )?${month} \\d{4}|\\d{4}\\b|Vol\\b)`
 );
+
+/** The journal at the beginning of a source. */
+function venueIn(source: string): string | null {
+	const end = venueEnd.exec(source);
+	return end && source.slice(0, end.index);
+}
 
 /** The finest date in a source: "River Medicine June 2015;58(6):688-696". */
 const sourceDate = (source: string) =>
@@ -88,7 +94,8 @@ const sourceDate = (source: string) =>
 
 function paper(record: TaggedRecord): Parsed {
 	const source = record.text('SO') ?? '';
-	const [, volume, issue, pages] = /\b(\d+)\((\w[\w-]*)\)[:,] ?(?:[^:]*pp\. )?([\w-]+)/.exec(source) ?? [];
+	const [, volume, issue, pages] =
+		/\b(\d+)\((\w[\w-]*)\)[:,] ?(?:[^:]{0,40}pp\. )?([\w-]+)/.exec(source) ?? [];
 	const fields = fieldsFrom({
 		title: titleOf(record.text('TI')),
 		abstract: record.text('AB'),
@@ -97,7 +104,7 @@ function paper(record: TaggedRecord): Parsed {
 		year: record.text('YR'),
 		doi: record.text('DI', 'DO')?.replace(/\.$/, ''),
 		id: record.text('AN', 'UI')?.replace(/\.$/, ''),
-		venue: venueInSource.exec(source)?.[1],
+		venue: venueIn(source),
 		type: record.text('DT', 'PT'),
 		language: record.text('LG', 'LA')?.replace(/\.$/, ''),
 		volume,

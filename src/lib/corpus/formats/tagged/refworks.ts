@@ -5,12 +5,12 @@ import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from '.
 
 /** The tagged format of RefWorks: `RT Journal Article` begins a record. */
 
-const line = /^\uFEFF?([A-Z][A-Z0-9])(?:[ \t]+(.*)|)$/;
+const line = /^\uFEFF?([A-Z][A-Z0-9])(?:[ \t]([^]*)|)$/;
 
 const grammar: TagGrammar = {
 	tag(text) {
 		const match = line.exec(text);
-		return match ? { tag: match[1] ?? '', value: match[2] ?? '' } : null;
+		return match ? { tag: match[1] ?? '', value: (match[2] ?? '').trimStart() } : null;
 	},
 	begins: (tag) => tag === 'RT',
 	ends: () => false

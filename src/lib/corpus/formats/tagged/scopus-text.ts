@@ -12,20 +12,30 @@ import { fieldsFrom } from './tagged.ts';
 const preamble = /^\uFEFF?\s*Scopus[^\S\r\n]*[\r\n]\s*EXPORT DATE:/;
 const label = /^(DOI|ABSTRACT|DOCUMENT TYPE|LANGUAGE OF ORIGINAL DOCUMENT|[A-Z][A-Z ]{3,60}): ?(.*)$/;
 /** "(2021) Journal of Ice, 12 (3), pp. 101-110." */
-const source =
-	/^\((\d{4})\) (.+?)(?:, (\w+))?(?: \(([^)]+)\))?(?:, art\. no\. ([\w-]+).*|, pp\. ([\w–-]+).*|[.,].*)?$/;
+const source = /^\((\d{4})\) (?=.)/;
+const afterVenue = /(?!^)(?:[.,]| \([^()]+\)(?=[.,]|$))/;
+const place = /^(?:, (\w+))?(?: \(([^()]+)\))?(?:, art\. no\. ([\w-]+)|, pp\. ([\w–-]+)|(?=[.,]|$))/;
 /** The last line of a record. */
 const end = /^SOURCE: ?Scopus$/;
 
 /** Ids of authors, on the line after their names. */
 const isIds = (line: string) => /^[\d; ]+$/.test(line) || /^\[No author/.test(line);
 
+/** Where a paper appeared, from the line of its source. */
+function placeOf(line: string) {
+	const [opening = '', year] = source.exec(line) ?? [];
+	const rest = line.slice(opening.length);
+	const end = afterVenue.exec(rest)?.index ?? rest.length;
+	const [, volume, issue, article, pages] = place.exec(rest.slice(end)) ?? [];
+	return { year, venue: rest.slice(0, end), volume, issue, pages: pages ?? article };
+}
+
 function record(all: readonly string[]): Parsed {
 	const labelled = new Map(
 		all.flatMap((line) => (label.exec(line) ? [label.exec(line)?.slice(1) as [string, string]] : []))
 	);
 	const at = all.findIndex((line) => source.test(line));
-	const [, year, venue, volume, issue, article, pages] = source.exec(all[at] ?? '') ?? [];
+	const { year, venue, volume, issue, pages } = placeOf(all[at] ?? '');
 	const before = all.slice(0, Math.max(0, at)).filter((line) => !isIds(line));
 	const fields = fieldsFrom({
 		title: before.at(-1),
@@ -40,7 +50,7 @@ function record(all: readonly string[]): Parsed {
 		language: labelled.get('LANGUAGE OF ORIGINAL DOCUMENT'),
 		volume,
 		issue,
-		pages: pages ?? article,
+		pages,
 		keywords: labelled.get('AUTHOR KEYWORDS'),
 		indexkeywords: labelled.get('INDEX KEYWORDS'),
 		affiliations: scopusAddresses(labelled.get('AFFILIATIONS') ?? '')

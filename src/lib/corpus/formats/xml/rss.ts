@@ -9,7 +9,7 @@ const plain = (html: string) =>
 	html.replace(/<\/?a(?:\s[^<>]*)?>/gi, '').replace(/<\/?(?:img|figure|ul|ol|li|blockquote)\b[^<>]*>/gi, ' ');
 
 /** An identifier of arXiv in an address or a name, without its version. */
-const arxivId = (text: string) => /arxiv\.org[/:](?:abs\/)?([\w./-]+?)(?:v\d+)?$/i.exec(text)?.[1];
+const arxivId = (text: string) => /arxiv\.org[/:](?:abs\/)?([\w./-]{1,60}?)(?:v\d+)?$/i.exec(text)?.[1];
 
 /** Characters of an address, at most. */
 const longestAddress = 2000;
