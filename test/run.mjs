@@ -83,34 +83,25 @@ async function endToEnd(specs = []) {
 	);
 }
 
-/** Whatever needs no browser of its own, one step after the other: each uses every core where it can. */
-async function checksAndUnits() {
-	const format = await check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.');
-	const lint = await check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0');
-	return [format, lint, await vitest('unit, SQL and component tests')];
+/** Lint takes as long as the other two. */
+async function checks() {
+	const lint = check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0');
+	const types = await check('types', 'node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings');
+	return [types, await check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.'), await lint];
 }
 
-async function drivenTests(site, missing) {
-	if (missing !== null) console.log(missing);
-	return site.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : endToEnd();
-}
-
-/**
- * The site is built while types are checked. Then pages are driven beside everything else: a browser waits for much
- * that takes no processor, and what a busy machine would break is no test.
- */
+/** The site is built while types are checked; what runs Chromium has the machine to itself. */
 async function all() {
 	const missing = ensureBrowser();
 	const prepared = [
 		await check('site preparation', run, 'prepare'),
 		await check('generated types', kit, 'sync')
 	];
-	const [types, site] = await Promise.all([
-		check('types', 'node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'),
-		check('site build', run, 'start', '--build-only')
-	]);
-	const [driven, others] = await Promise.all([drivenTests(site, missing), checksAndUnits()]);
-	return sum([...prepared, types, site, driven, ...others]);
+	const [checked, site] = await Promise.all([checks(), check('site build', run, 'start', '--build-only')]);
+	const tested = await vitest('unit, SQL and component tests');
+	if (missing !== null) console.log(missing);
+	const driven = site.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();
+	return sum([...prepared, ...checked, site, tested, driven]);
 }
 
 const option = process.argv.find((argument) => /^--changed(?:=|$)/.test(argument));
