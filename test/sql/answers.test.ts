@@ -103,7 +103,21 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 		it.each(['organisation', 'venue', 'author', 'keyword', 'country'] as const)(
 			'suggests values of %s',
 			async (dimension) => {
-				for (const text of ['', 'lab', 'ELAN', 'élan', 'co', '%', '_', '\\', "'", 'nul \0', 'É', 'nobody']) {
+				for (const text of [
+					'',
+					'lab',
+					'ELAN',
+					'élan',
+					'co',
+					'%',
+					'_',
+					'\\',
+					"'",
+					'nul \0',
+					'É',
+					'ｌａｂ',
+					'nobody'
+				]) {
 					const expected = suggestions(reference.papers, dimension, text).slice(0, 20);
 					expect(await queries.suggest(dimension, text, 20), JSON.stringify(text)).toEqual(expected);
 				}

@@ -4,7 +4,7 @@ import { namesOf, type KnownPaper } from './reference.ts';
 const folded = (text: string) =>
 	text
 		.toLowerCase()
-		.normalize('NFD')
+		.normalize('NFKD')
 		.replaceAll(/\p{Mn}/gu, '');
 
 /** UTF-8 order, which is DuckDB's. */

@@ -45,6 +45,20 @@ describe('the same paper', () => {
 		expect(keptOf(bareOnes)).toEqual([0, 1]);
 	});
 
+	it('is told by a title whatever the looks of its letters and digits', () => {
+		const published = '2020-01-01';
+		const titles = [
+			'Eﬃcient capture of CO₂ in caves',
+			'Efficient capture of CO2 in caves',
+			'Efficient capture of CO3 in caves'
+		];
+		const [first, second, other] = keptOf(
+			titles.map((title) => ({ ...otters, title, published, abstract: '' }))
+		);
+		expect(first).toBe(second);
+		expect(other).toBe(2);
+	});
+
 	it.each(['NA', 'n/a', '#N/A', '-', 'null', '[Not Available]', '0000'])(
 		'is not told by the id %s',
 		(sourceId) => {

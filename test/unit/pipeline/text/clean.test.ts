@@ -43,6 +43,14 @@ describe('clean', () => {
 		expect(clean(words)).toBe(words);
 	});
 
+	it('writes letters and digits plainly, and leaves signs alone', () => {
+		expect(clean('CO₂ and H₂O at 10⁶ Pa, Ca²⁺, 5 µm, ＢＥＲＴ２, 𝑘-means, type Ⅱ, ﬁne ﾊﾞ')).toBe(
+			'CO2 and H2O at 106 Pa, Ca2+, 5 μm, BERT2, k-means, type II, fine バ'
+		);
+		const signs = 'Tool™ ①Aim ½ 25 ºC … „a“ ＜b＞ 12 ≤ x';
+		expect(clean(signs)).toBe(signs);
+	});
+
 	it('composes Unicode and takes ligatures and soft hyphens apart', () => {
 		expect(clean('e\u0301tude')).toBe('étude');
 		expect(clean('e\ufb03cient pho\u00adto')).toBe('efficient photo');
