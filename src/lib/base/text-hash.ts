@@ -87,9 +87,10 @@ export const hash53 = (text: string) => new TextHash().add(text).value();
 
 /** Lower-case letters, digits, `#` and `+`, so that punctuation and spacing do not tell copies apart, nor `CO₂` and `CO2`. */
 export function normalised(text: string): string {
-	return folded(text)
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}#+]+/gu, '');
+	const lower = folded(text).toLowerCase();
+	return /^[\0-\x7f]*$/.test(lower)
+		? lower.replace(/[^a-z0-9#+]+/g, '')
+		: lower.replace(/[^\p{L}\p{M}\p{N}#+]+/gu, '');
 }
 
 /** The hash of a title and abstract, without case, punctuation and spacing. */

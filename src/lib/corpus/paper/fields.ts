@@ -7,7 +7,7 @@ import { combinedDate, joinedDate, shownOrder, type StatedDate } from './dates.t
 import type { ColumnDate } from './day-order.ts';
 import { distinctKeywords, keywordsIn } from './keywords.ts';
 import { withoutMarkup } from './markup.ts';
-import { bare, type Parsed } from './record.ts';
+import type { Parsed } from './record.ts';
 import { excerpt, isNothing, tidy, withoutPlaceholder } from './text.ts';
 
 /** The fields of a record by their keys; empty values are left out. */
@@ -209,16 +209,18 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 	const { authors, teamSize } = pickAuthors(values);
 	const stated = statedOf(values);
 	const affiliations = affiliationsOf(values, stated.organisation);
-	const paper: Paper = {
-		...bare(title, abstract),
-		...dateOf(values),
-		...stated,
+	const date = dateOf(values);
+	const paper: Paper = Object.assign(stated, {
+		title,
+		abstract,
+		published: date?.published ?? null,
+		datePrecision: date?.datePrecision ?? null,
 		organisation: stated.organisation ?? firstOrganisation(affiliations),
 		affiliations,
 		keywords: keywordsOf(values),
 		authors,
 		teamSize: teamSize ?? statedCount(pickCount(values, 'authorCount'), authors)
-	};
+	});
 	const dates = openDates(fields, values);
 	return dates === undefined ? { paper } : { paper, dates };
 }
