@@ -81,8 +81,12 @@ function pickAbstract(values: Values): string {
 	return '';
 }
 
+/** A number without a fraction, with thousands parted or with the point that spreadsheets and pandas write. */
+const wholeNumber = /^\s*(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?\s*$/;
+
 function countOf(value: unknown): number | null {
-	const count = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+	const count =
+		typeof value === 'string' && wholeNumber.test(value) ? Number(value.replaceAll(',', '')) : value;
 	return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 && count < 2_147_483_648
 		? count
 		: null;
