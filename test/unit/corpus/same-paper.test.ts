@@ -89,6 +89,21 @@ describe('the same paper', () => {
 		expect(new Set(inTwoFiles.kept).size).toBe(1);
 	});
 
+	it('is not told by the DOI of a book whose parts have titles of a word, where authors or pages differ', () => {
+		const part = { doi: '10.5555/book', published: '2019-01-01' };
+		const [first, second] = [
+			{ ...part, title: 'Editorial', authors: ['Berg, Anna'], pages: '1-2' },
+			{ ...part, title: 'Introduction', authors: ['Berg, Anna'], pages: '3-9' }
+		];
+		expect(keptOf([first, second])).toEqual([0, 1]);
+		expect(keptOf([first, { ...first, pages: '120-121' }])).toEqual([0, 1]);
+		expect(keptOf([first, { ...first, authors: ['Falk, Carl'] }])).toEqual([0, 1]);
+		const [copy, other] = [first, { ...first, abstract: 'On this issue.' }];
+		expect(keptOf([copy, other])).toEqual([1, 1]);
+		const bees = { ...first, title: 'Bees' };
+		expect(new Set(keptOf([bees, { ...bees, pages: '1' }])).size).toBe(1);
+	});
+
 	it('is not told by the DOI of a book in Web of Science', async () => {
 		const record = (title: string) => `PT J\nAU Berg, A\nTI ${title}\nPY 2019\nD2 10.5555/book\nER\n\n`;
 		const text = `FN Clarivate Analytics Web of Science\nVR 1.0\n${record('Otters')}${record('Dams')}EF\n`;
