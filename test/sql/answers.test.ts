@@ -124,21 +124,6 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			}
 		);
 
-		it.each(['organisation', 'venue', 'author', 'keyword', 'country'] as const)(
-			'counts who most papers name by %s',
-			async (dimension) => {
-				for (const some of [noFilters, random.next(false), random.next(true)]) {
-					const left = reference.left(some);
-					const all = suggestions(left, dimension, '');
-					const named = all.filter(({ value }) => value !== '');
-					const found = await queries.contributors(some, dimension, 7);
-					expect(found.values).toEqual(named.slice(0, 7));
-					expect(found.papers).toBe(left.length);
-					expect(found.unstated).toBe(all.find(({ value }) => value === '')?.papers ?? 0);
-				}
-			}
-		);
-
 		const distinct = (values: readonly (string | null)[]) =>
 			[...new Set(values.filter((value) => value !== null))].join('; ');
 		const joined = ({ keywords }: KnownPaper, kind: string) =>

@@ -28,3 +28,15 @@ export function suggestions(
 		.map(([value, count]) => ({ value, papers: count }))
 		.sort((a, b) => first(a.value) - first(b.value) || b.papers - a.papers || byBytes(a.value, b.value));
 }
+
+/** How often the papers that name a value are cited together, computed plainly. */
+export function citationsOf(
+	papers: readonly KnownPaper[],
+	dimension: SuggestDimension,
+	value: string
+): number | null {
+	const counts = papers
+		.filter((paper) => namesOf(paper)[dimension].includes(value))
+		.flatMap(({ citations }) => citations ?? []);
+	return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
+}
