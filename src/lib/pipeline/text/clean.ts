@@ -44,7 +44,12 @@ function decodeEntities(text: string): string {
 	return text.replace(entity, decodeEntity).replace(entity, decodeEntity);
 }
 
-const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s<>"']+))*\s*\/?>`;
+/**
+ * A value in quotes may hold a few `<`, and a tag not endlessly many attributes: so each place is looked at from few
+ * beginnings of tags, whatever the text.
+ */
+const quoted = (quote: string) => `${quote}[^${quote}<]*(?:<[^${quote}<]*){0,3}${quote}`;
+const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:${quoted('"')}|${quoted("'")}|[^\s<>"']+)){0,20}\s*\/?>`;
 const inlineTags = new RegExp(
 	String.raw`<\/?(?:jats:)?(?:su[bp]|i|b|em|strong|u|span|italic|bold|sc)${attributes}`,
 	'gi'

@@ -22,6 +22,12 @@ describe('clean', () => {
 		expect(tidy('a <!-- note --> b <a href="x y">c</a>')).toBe('a b . c.');
 	});
 
+	it('drops tags whose attributes hold signs of tags', () => {
+		expect(tidy('An <span title="a < b">ice</span> sheet')).toBe('An ice sheet');
+		expect(tidy(`Wet <a title='if x <y> then' href="z">soil</a>`)).toBe('Wet . soil.');
+		expect(tidy('<math alttext="<mi>x</mi>" display="inline">m</math> melts')).toBe('. m. melts');
+	});
+
 	it('drops formulas and commands of LaTeX, but not prices', () => {
 		expect(tidy('loss $\\sum_i x_i^2$ falls')).toBe('loss . falls');
 		expect(tidy('for $n$ steps of $5 or $6')).toBe('for . steps of $5 or $6');
