@@ -100,6 +100,24 @@ describe('buildDataset', () => {
 		}
 	});
 
+	it('counts the papers that state names, by what the names are of', async () => {
+		const place = (country: string | null) => ({ organisation: 'Observatory of Test', country });
+		const [first, second, ...others] = papers(12);
+		if (!first || !second) throw new Error('no papers');
+		const all = [
+			{
+				...first,
+				authors: ['Ann Lee', 'Bo Li'],
+				venue: 'Tests',
+				affiliations: [place('Chile'), place('Peru')]
+			},
+			{ ...second, organisation: 'Observatory of Test', affiliations: [place(null)] },
+			...others
+		];
+		const { manifest } = await expectSound(all);
+		expect(manifest.named).toEqual({ organisation: 1, venue: 1, author: 1, keyword: 0, country: 1 });
+	});
+
 	it('copes with identical abstracts, with none, and with stop words alone', async () => {
 		await expectSound(Array.from({ length: 20 }, () => paper('Roots', 'Deep roots drink rain.')));
 		const empty = await expectSound(Array.from({ length: 12 }, (_, i) => paper(`Roots ${i}`, '')));

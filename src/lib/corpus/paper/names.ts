@@ -7,8 +7,10 @@ const degree =
 	/^(?:(?:ph\.? ?d|d\.?phil|dr\.?p\.?h|m\.? ?sc|b\.? ?sc|m\.?p\.?h|m\.?b\.?a|m\.?phil|m\.?b\.?b\.?s|pharm\.? ?d|ed\.? ?d|psy\.? ?d|d\.?v\.?m|d\.?d\.?s|f\.?r\.?c\.?[ps]|f\.?a\.?c\.?[cps]|r\.?n|esq)\.?|m\.?d\.?|m\.?[as]\.?|b\.?[as]\.?)$/i;
 /** Degrees that no initials look like. */
 const clearDegree = /^(?:ph\.? ?d|d\.?phil|drph|m\.? ?sc|b\.? ?sc|pharm\.? ?d|ed\.? ?d|psy\.? ?d|mbbs)\.?$/i;
+const longestSuffix = 10;
 /** What follows a name after a comma and is no name: "Jr.", "PhD". */
-export const isSuffix = (text: string) => generation.test(text) || degree.test(text);
+export const isSuffix = (text: string) =>
+	text.length <= longestSuffix && (generation.test(text) || degree.test(text));
 /** Whether a name is that of a group rather than of a person. */
 export const isGroup = (name: string) =>
 	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i.test(

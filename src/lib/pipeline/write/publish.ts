@@ -128,6 +128,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		parameters,
 		seed,
 		counts: countsOf(pass, account, model, sampled),
+		named: pass.named,
 		span: pass.span(),
 		years: pass.years(),
 		granularity: pass.cube.unit,

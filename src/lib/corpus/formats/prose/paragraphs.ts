@@ -152,7 +152,5 @@ export const plainText = textFormat({
 		head.text
 			.split(/(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)/)
 			.some((paragraph) => wordCount(paragraph) >= shortestAbstract),
-	// Whatever else a text can be, it is rather that.
-	starts: () => Infinity,
 	read
 });
