@@ -9,7 +9,7 @@ import { tidy } from '../../paper/text.ts';
 
 /** PubMed's "Abstract (text)": a numbered citation, then title, authors, abstract and notes in blocks of their own. */
 
-const start = /^\d{1,7}\. \S.*\b\d{4}\b/;
+const start = /^\d{1,7}\. \S[^]*\b\d{4}\b/;
 const identifiers = /^(?:DOI|PMCID|PMID): /;
 /** Blocks that are neither title, authors nor abstract. */
 const note =

@@ -8,7 +8,7 @@ import { fieldsFrom, TaggedRecord } from './tagged.ts';
 /** Text of Ovid: `<1. >` begins a record, whose fields are told by tags, or by their names on lines of their own. */
 
 const beginning = /^\uFEFF?<\d{1,9}\.?\s{0,4}>\s*$/;
-const tagged = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s(.*)|)$/;
+const tagged = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s([^]*)|)$/;
 /** A name of a field stands at the margin, its value below it and indented. */
 const named = /^([A-Z][A-Za-z]*(?:[ /-][A-Za-z]+){0,4})\s*$/;
 
@@ -74,7 +74,11 @@ function people(values: readonly string[]): string[] {
 }
 
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
-const dateInSource = new RegExp(`(?:\\b(?:\\d{1,2} )?${month} )?\\b(?:19|20)\\d\\d\\b`, 'g');
+/** "4 March 2015", "2015 Mar 04", "2015 Mar-Apr". */
+const dateInSource = new RegExp(
+	`(?:\\b(?:\\d{1,2} )?${month} )?\\b(?:19|20)\\d\\d\\b(?: ${month}(?:-${month}| \\d{1,2}\\b)?)?`,
+	'g'
+);
 const venueEnd = new RegExp(
 	`\\.(?:\\s|$)|,\\s+\\d{4}\\b|(?<!\\s)\\s+(?:(?:\\d{1,2} )?${month} \\d{4}|\\d{4}\\b|Vol\\b)`
 );

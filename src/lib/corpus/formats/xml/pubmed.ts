@@ -95,7 +95,7 @@ export const pubmedXml = textFormat({
 	label: 'PubMed XML',
 	extensions: ['xml'],
 	source: 'PubMed through E-utilities (`efetch`) or its yearly files',
-	matches: (head) => head.hasElement('Pubmed(?:Book)?Article'),
+	matches: (head) => head.root !== '' && head.hasElement('Pubmed(?:Book)?Article'),
 	read: xmlReader(
 		['PubmedArticle', 'PubmedBookArticle'],
 		() => (element) => (element.name === 'PubmedBookArticle' ? bookArticle(element) : pubmedArticle(element))
