@@ -84,6 +84,19 @@ async function expectSound(all: readonly Paper[], changes: Partial<PipelineOptio
 }
 
 describe('buildDataset', () => {
+	it('lists no files of keywords and affiliations where no paper has any', async () => {
+		const all = papers(30);
+		const groupsOf = async (some: readonly Paper[]) =>
+			new Set((await build(some)).manifest.files.map(({ group }) => group));
+		const without = await groupsOf(all);
+		expect(without).toContain('authors');
+		for (const group of ['keywords', 'affiliations'] as const) expect(without).not.toContain(group);
+		const keywords = [{ keyword: 'soil', kind: 'author' }] as const;
+		const named = await groupsOf(all.map((one, at) => (at === 7 ? { ...one, keywords } : one)));
+		expect(named).toContain('keywords');
+		expect(named).not.toContain('affiliations');
+	});
+
 	it.each([1, 2, 3, 10, 75])('is sound for %d papers', async (count) => {
 		await expectSound(papers(count));
 		await expectSound(papers(count), { themes: 4 });

@@ -87,7 +87,14 @@ export const aliases = {
 	articleNumber: ['artno', 'articlenumber', 'ar'],
 	keywords: [
 		...['keywords', 'authorkeywords', 'keyword', 'authorskeywords', 'keywordsauthor', 'keywordsauthors'],
-		...['authkeywords', 'authorsuppliedkeywords', 'manualtags', 'keywordlist', 'freekeywords']
+		...[
+			'authkeywords',
+			'authorsuppliedkeywords',
+			'manualtags',
+			'keywordlist',
+			'freekeywords',
+			'identifierkeywords'
+		]
 	],
 	indexKeywords: [
 		...['indexkeywords', 'keywordsplus', 'ieeeterms', 'inspeccontrolledterms', 'inspecnoncontrolledterms'],
@@ -96,7 +103,7 @@ export const aliases = {
 	],
 	affiliations: [
 		...['affiliations', 'addresses', 'authoraffiliations', 'authoraddresses', 'affiliation', 'authoraddress'],
-		'authorsrawaffiliation'
+		...['authoraffiliation', 'authorsrawaffiliation']
 	],
 	organisations: [
 		...['organisations', 'organizations', 'institutions', 'researchorganizationsstandardized'],

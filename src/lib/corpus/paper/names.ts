@@ -56,7 +56,7 @@ function withoutCompany(name: string): string {
 	const plain = name.includes('@') ? name.replace(electronicMail, ' ') : name;
 	return plain
 		.replace(orcid, ' ')
-		.replace(/(?<![\p{L}\p{N}])(?:null|undefined|nan)(?![\p{L}\p{N}])/gu, ' ')
+		.replace(/(?<![\p{L}\p{N}-])(?:null|undefined|nan)(?![\p{L}\p{N}-])/gu, ' ')
 		.replace(personalTitle, '');
 }
 
@@ -82,11 +82,17 @@ export function nameOf(text: string): string {
 	return isNobody(name) || !/\p{L}/u.test(name) ? '' : name;
 }
 
+/** A surname and initials without points, which may be the letters of a degree: "Abd Rahman MA". */
+const initialsLast = /^\p{L}[\p{L}'’ -]* \p{Lu}{1,3}$/u;
+const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1);
+const isDegree = (word: string) => degree.test(word);
+
 /** Names in order, without empty ones; namesakes are several people. Suffixes join the name before, degrees are left out. */
 export function namesOf(texts: readonly string[]): string[] {
 	const names: string[] = [];
+	const areInitials = texts.some((text) => initialsLast.test(text) && !isDegree(lastWord(text)));
 	for (const text of texts) {
-		const name = nameOf(text);
+		const name = areInitials && initialsLast.test(text) ? tidy(text) : nameOf(text);
 		const last = names.length - 1;
 		if (name === '') continue;
 		if (last < 0 || !isSuffix(name)) names.push(name);

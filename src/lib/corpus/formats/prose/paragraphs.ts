@@ -12,7 +12,7 @@ const shortestAbstract = 20;
 
 const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
-const label = /^(\p{L}[\p{L} ]{1,30}): (.*)$/u;
+const label = /^(\p{L}[\p{L} ]{1,30}): ([^]*)$/u;
 
 /** A name of a field before a value, and the value. */
 function labelled(line: string): { key: string; field: string; value: string } | null {
