@@ -32,16 +32,18 @@ interface Limits {
 /** A fifth of the papers and a lift of 2.5, with room for the error of a sample. */
 export const strict: Limits = { share: 0.23, termLift: 2.7, lift: 2.7 };
 /** The same with less room, where no terms cover a node otherwise. */
-export const lenient: Limits = { share: 0.22, termLift: 2, lift: 2.6 };
+export const lenient: Limits = { share: 0.23, termLift: 2, lift: 2.6 };
 /** What the name of a mixed node keeps to. */
 export const mixing: Limits = { share: 0.1, termLift: 1.5, lift: 1.5 };
 /** What it keeps to where that leaves no terms. */
 export const anything: Limits = { share: 0, termLift: 0, lift: 0 };
 /** A second term adds at least this share of the papers. */
 const addsLeast = 0.05;
-/** A phrase takes the place of a word in it that stands in it so often, and loses no more of the node's papers. */
+/** A phrase takes the place of a word that stands in it so often, and keeps this share of the papers that say the word. */
 const phraseOften = 0.3;
 const phraseKeeps = 0.5;
+/** It is at least so apt: "survey provides" takes no place of "survey". */
+const phraseFits = 0.5;
 /** What the first term counts for against the papers that the second adds. */
 const firstCounts = 3;
 /** Words of a name, at most. */
@@ -165,7 +167,8 @@ export class NameSearch {
 			if (!this.#relations.isPart(term.term, other.term) || !isFree(other)) continue;
 			const { inside } = this.#counts.get(other) as Counted;
 			const isOften = other.papers.length >= phraseOften * term.papers.length;
-			if (isOften && inside >= most) [best, most] = [other, inside];
+			const isApt = other.fitness >= phraseFits * term.fitness;
+			if (isOften && isApt && inside >= most) [best, most] = [other, inside];
 		}
 		return best;
 	}
@@ -189,12 +192,11 @@ export class NameSearch {
 		let [second, gain, covered]: [NameTerm | null, number, Counted] = [null, 0, own];
 		for (const paper of first.papers) this.#marked[paper] = 1;
 		for (const { term, lift } of usable) {
-			if (!this.#goesWith(first, term)) continue;
 			const added = this.#count(term);
 			const both = { inside: own.inside + added.inside, outside: own.outside + added.outside };
 			if (added.inside < addsLeast * this.#inside || this.#lift(both) < limits.lift) continue;
 			const worth = this.#weight(term, added, lift);
-			if (worth > gain) [second, gain, covered] = [term, worth, both];
+			if (worth > gain && this.#goesWith(first, term)) [second, gain, covered] = [term, worth, both];
 		}
 		for (const paper of first.papers) this.#marked[paper] = 0;
 		return {
