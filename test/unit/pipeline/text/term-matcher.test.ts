@@ -46,7 +46,9 @@ describe('TermMatcher', () => {
 			'école',
 			'学',
 			'É',
-			'bus'
+			'bus',
+			'cats',
+			'cat'
 		];
 		const gaps = [' ', '-', ', ', '. ', ' – ', '’', '_', '\n', ' © ', '…'];
 		const some = <T>(list: readonly T[]) => list[random.integer(list.length)] as T;
