@@ -49,6 +49,7 @@ function namedNodes(
 	return nodes.map((node) => ({
 		...node,
 		label: labels[node.themeId]?.label ?? '',
+		names: labels[node.themeId]?.names ?? [],
 		terms: labels[node.themeId]?.terms ?? [],
 		coherence: labels[node.themeId]?.coherence ?? 0,
 		stability: stabilities[themeIds.indexOf(node.themeId)] ?? null

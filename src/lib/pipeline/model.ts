@@ -1,3 +1,4 @@
+import type { Keyword } from '../dataset/paper.ts';
 import type { PipelineOptions } from './options.ts';
 
 /** Papers of the sample whose positions place all others. */
@@ -16,6 +17,7 @@ export interface MapModel {
 export interface PaperText {
 	readonly title: string;
 	readonly abstract: string;
+	readonly keywords?: readonly Keyword[];
 }
 
 /** Terms, by id in code-unit order, and what weighting needs to know of them. */
@@ -48,6 +50,8 @@ export interface TreeNode {
 /** A node of the theme tree and what people read about it. */
 export interface ThemeNode extends TreeNode {
 	readonly label: string;
+	/** Its names, each by its one or two terms: that of the label, then the next best; none in models of before. */
+	readonly names: readonly (readonly string[])[];
 	/** Best first. */
 	readonly terms: readonly { readonly term: string; readonly weight: number }[];
 	/** NPMI of the top ten terms, -1 to 1. */

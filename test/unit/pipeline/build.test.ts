@@ -102,6 +102,42 @@ describe('buildDataset', () => {
 		await expectSound(papers(count), { themes: 4 });
 	});
 
+	it('says of each name how many papers of its node and how many others say it', async () => {
+		const plain = (text: string) =>
+			` ${(text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+				.map((word) => (/^.{2,}[^s]s$/.test(word) ? word.slice(0, -1) : word))
+				.join(' ')} `;
+		for (const changes of [{ themes: 3 }, { themes: 3, sampleSize: 40 }]) {
+			const all = papers(120).map((one, i) => ({
+				...one,
+				title: `${one.title} Crop-Rotations`.slice(i % 2 ? 0 : 3)
+			}));
+			const { manifest, rows, model } = await expectSound(all, changes);
+			const parents = manifest.tree.map(({ parentId }) => parentId);
+			const isIn = (leaf: unknown, node: number) => {
+				for (let id: number | null = leaf as number; id !== null; id = parents[id] ?? null)
+					if (id === node) return true;
+				return false;
+			};
+			let names = 0;
+			for (const { themeId, label, names: own = [] } of manifest.tree) {
+				expect(label.toLowerCase()).toContain(own[0]?.terms.join(', ').toLowerCase());
+				expect(model.nodes[themeId]?.names).toEqual(own.map(({ terms }) => terms));
+				for (const { terms, papers: inside, others } of own) {
+					const saying = rows('papers').filter((row, i) =>
+						terms.some((term) =>
+							plain(`${row.title as string} . ${all[i]?.abstract ?? ''}`).includes(plain(term))
+						)
+					);
+					const within = saying.filter((row) => isIn(row.leaf_id, themeId)).length;
+					expect([inside, others]).toEqual([within, saying.length - within]);
+					names++;
+				}
+			}
+			expect(names).toBeGreaterThan(manifest.tree.length);
+		}
+	});
+
 	it('finds the subjects of 90 papers', async () => {
 		const { rows, manifest } = await expectSound(papers(90), { themes: 3 });
 		const themes = rows('papers').map((row) => row.theme_id);
@@ -140,7 +176,7 @@ describe('buildDataset', () => {
 			{ themes: 3 }
 		);
 		expect(idle.manifest.notices.join(' ')).toContain('stop words');
-		expect(idle.manifest.themes[0]?.label).toBe('Mixed papers');
+		expect(idle.manifest.themes[0]?.label).toBe('Mixed: no words in common');
 	});
 
 	it('copes with names of object properties and mark-up', async () => {

@@ -11,6 +11,7 @@ import { pathsToRoot } from '../cluster/tree.ts';
 import type { ThemeModel } from '../model.ts';
 import { assignChunk, openModel, type AssignedChunk } from './assign-chunk.ts';
 import { Cube } from './cube.ts';
+import { addCounts, noCounts, type NameCounts } from './name-counts.ts';
 import { LeafSums } from './node-statistics.ts';
 import { PaperTables } from './paper-tables.ts';
 import { Index } from './postings.ts';
@@ -43,6 +44,7 @@ export class PaperPass {
 	readonly leaves: LeafSums;
 	readonly representatives: Representatives;
 	readonly drift: DriftCounter;
+	readonly names: NameCounts;
 	papers = 0;
 	dated = 0;
 	withTeamSize = 0;
@@ -71,6 +73,7 @@ export class PaperPass {
 		this.cube = new Cube(limits.cubeCells);
 		this.leaves = new LeafSums(model);
 		this.drift = new DriftCounter(model);
+		this.names = noCounts(model);
 		this.representatives = new Representatives(model.nodes.length);
 		this.#tables = new PaperTables(writer, limits.partBytes);
 	}
@@ -116,6 +119,7 @@ export class PaperPass {
 		this.papers += chunk.papers.length;
 		this.leaves.add(chunk.assignment);
 		this.drift.add(chunk.assignment);
+		addCounts(this.names, chunk.names);
 		this.index.add(firstId, chunk.postings);
 		for (let row = 0; row < chunk.papers.length; row++) this.#count(chunk, row, firstId + row);
 		this.#countNames(chunk);

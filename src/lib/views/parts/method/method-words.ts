@@ -91,9 +91,10 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 		{
 			title: 'Names',
 			text:
-				'A theme is named after words and pairs of words that are frequent in it and rare in the other themes ' +
-				'(class-based TF-IDF), no two themes alike. Names are a summary made by counting: read a few papers ' +
-				'before you trust one.'
+				'A theme is named by the word or phrase that most of its papers say and other papers seldom do, and by a ' +
+				'second one that adds most papers; its page says how many hold one of them. No two themes begin ' +
+				'alike, and one that no two terms cover is called mixed. Names are a summary made by counting: read a ' +
+				'few papers before you trust one.'
 		},
 		{
 			title: 'Trends',
