@@ -1,7 +1,5 @@
-import { kmeansGenerator } from 'ml-kmeans';
-
-import { inertiaOf, lloyd, type Clustering } from './lloyd.ts';
-import { fromArrays, takeRows, toArrays } from '../space/matrix.ts';
+import { lloyd, type Clustering } from './lloyd.ts';
+import { takeRows } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import type { Random } from '../random.ts';
@@ -14,26 +12,15 @@ const mostIterations = 100;
 /** Share of the points that may still move at the end: they change the inertia by less than a thousandth. */
 const unsettled = 0.002;
 /** Iterations of a run that is only compared with others. */
-const trialIterations = 5;
+const trialIterations = 8;
 /** Points that runs are made on where there are so many, whatever the number of clusters. */
-const leastTrained = 1000;
+const leastTrained = 2000;
 
-/** One run of ml-kmeans from greedy k-means++ centroids, with its inertia over the points. */
-async function run(points: Matrix, arrays: number[][], k: number, random: Random, pause: Pause) {
+/** One run from greedy k-means++ centroids. */
+async function run(points: Matrix, k: number, random: Random, pause: Pause): Promise<Clustering> {
 	const seeds = seedCentroids(points, k, random);
 	await pause();
-	let centroids = seeds;
-	let labels = new Int32Array(points.rows);
-	const steps = kmeansGenerator(arrays, seeds.rows, {
-		initialization: toArrays(seeds),
-		maxIterations: trialIterations
-	});
-	for (const step of steps) {
-		centroids = fromArrays(step.centroids, points.columns);
-		labels = Int32Array.from(step.clusters);
-		await pause();
-	}
-	return { centroids, inertia: inertiaOf(points, centroids, labels) };
+	return lloyd(points, seeds, { maxIterations: trialIterations, spherical: true }, pause);
 }
 
 /**
@@ -52,10 +39,9 @@ export async function kmeans(
 		points,
 		random.sample(points.rows, Math.max(leastTrained, k * options.pointsPerCentroid))
 	);
-	const arrays = toArrays(trained);
-	let best = await run(trained, arrays, k, random, pause);
+	let best = await run(trained, k, random, pause);
 	for (let restart = 1; restart < options.restarts; restart++) {
-		const other = await run(trained, arrays, k, random, pause);
+		const other = await run(trained, k, random, pause);
 		if (other.inertia < best.inertia) best = other;
 	}
 	return lloyd(points, best.centroids, { maxIterations: mostIterations, unsettled, spherical: true }, pause);

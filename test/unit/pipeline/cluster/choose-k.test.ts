@@ -10,7 +10,8 @@ import {
 } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
-import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';
+import { fitSpace } from '../../../../src/lib/pipeline/fit-space.ts';
+import { embedPapers } from '../../../../src/lib/pipeline/space/embed.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 import { weighPapers } from '../../../../src/lib/pipeline/space/weighting.ts';
