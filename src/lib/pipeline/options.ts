@@ -33,7 +33,7 @@ export interface PipelineOptions extends WordRules {
 	/** Papers that the model is fitted on, at most, and UTF-16 units of their texts: long texts need fewer papers. */
 	sampleSize: number;
 	sampleCharacters: number;
-	/** Papers per centroid that restarts of k-means are compared on; the best is refined on all papers. */
+	/** Papers per centroid that restarts of k-means are compared on; the best are refined on all papers. */
 	pointsPerCentroid: number;
 	restarts: number;
 	/** Leaves fitted for each published theme. */
