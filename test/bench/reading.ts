@@ -62,7 +62,7 @@ async function readableDataset(folder: string) {
  * says whose assignment each line is.
  */
 export async function writeReading(folders: readonly string[], seed: number, out: string): Promise<void> {
-	const datasets = [];
+	const datasets: Awaited<ReturnType<typeof readableDataset>>[] = [];
 	for (const folder of folders) datasets.push(await readableDataset(folder));
 	const random = createRandom(seed);
 	const drawn = random.sample(datasets[0]?.papers ?? 0, papersRead);
