@@ -50,7 +50,7 @@ function worth({ k, parts }: Measured): number {
 }
 
 /** Share of the best worth from which on a number of themes is as good as the best. */
-const good = 0.95;
+const good = 0.93;
 
 /**
  * The middle, by ratio, of the numbers of themes around the best that are worth nearly as much. Where the curve is flat,
