@@ -75,12 +75,14 @@ export interface Matrix {
 	readonly data: Float64Array;
 }
 
-/** How weighted papers become vectors. */
+/** How weighted papers become vectors: by the directions of their terms and the vectors of their words, turned. */
 export interface Space {
-	/** terms x components: right singular vectors of the weighted sample. */
-	readonly basis: Matrix;
-	/** terms x components: vectors of words from the company they keep; no columns where papers do without. */
-	readonly words: Matrix;
+	/** terms x (directions + components of word vectors), 32 bits each: what the weight of a term adds to both parts. */
+	readonly terms: { readonly rows: number; readonly columns: number; readonly data: Float32Array };
+	/** Columns of the first part, from latent semantic analysis; the others are of word vectors. */
+	readonly directions: number;
+	/** columns of both parts x width: the leading directions of papers; `null` leaves vectors as they are. */
+	readonly turn: Matrix | null;
 }
 
 /** Everything that is needed to put a paper into a theme. Serialisable, free of any paper. */

@@ -5,7 +5,7 @@ import type { ThemeModel } from './model.ts';
 import { defaultOptions } from './options.ts';
 
 /** Version of the model's form; another one cannot be read. */
-export const modelVersion = 2;
+export const modelVersion = 3;
 
 const main = 'model.json';
 
