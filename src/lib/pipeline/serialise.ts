@@ -139,7 +139,7 @@ export function modelHash(model: ThemeModel): string {
 
 /**
  * The model that `serialiseModel` wrote, equal to the last bit. Options that there were none of then are the
- * usual, and nodes without names have none.
+ * usual, nodes without names have none, and no numbers are as good.
  * @throws when a file is missing or cut short, or was written by another version
  */
 export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
@@ -151,5 +151,5 @@ export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
 	}
 	const model = restore(json, files) as ThemeModel;
 	const nodes = model.nodes.map((node) => ({ ...node, names: node.names ?? [] }));
-	return { ...model, nodes, options: { ...defaultOptions, ...model.options } };
+	return { ...model, nodes, asGood: model.asGood ?? null, options: { ...defaultOptions, ...model.options } };
 }
