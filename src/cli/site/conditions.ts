@@ -47,8 +47,8 @@ export function statusFor(headers: IncomingHttpHeaders, { etag, modified }: Vers
 }
 
 /** Whether `If-Range` lets a range be answered: it names this very version. A date could be that of two. */
-const isSameFile = (ifRange: string | undefined, etag: string) =>
-	ifRange === undefined || ifRange.trim() === etag;
+const isSameFile = (ifRange: string | string[] | undefined, etag: string) =>
+	ifRange === undefined || String(ifRange).trim() === etag;
 
 /**
  * The part of a file that a GET request asks for (RFC 9110, section 14).
