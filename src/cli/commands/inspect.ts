@@ -13,6 +13,7 @@ import { readManifest } from '../dataset/read.ts';
 import { verifyTables } from '../dataset/verify-tables.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { counted, grouped } from '../terminal/numbers.ts';
+import { say } from '../terminal/print.ts';
 import { mergedBy } from '../terminal/summary.ts';
 
 const usage = `corpuscope inspect FOLDER | FILE.corpuscope.zip
@@ -88,9 +89,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	}
 	const folder = await datasetFolder(name, signal);
 	const manifest = readManifest(folder);
-	console.log([...described(manifest), ...listed(manifest)].join('\n'));
+	say(...described(manifest), ...listed(manifest));
 	await verify(folder, name, signal);
-	console.log('Checksums: every file and every table is as it was written.');
+	say('Checksums: every file and every table is as it was written.');
 }
 
 /** What is in a dataset, and whether it is as it was written. */

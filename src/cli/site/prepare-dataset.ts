@@ -14,6 +14,7 @@ import { corpusFilesIn } from '../input/expand.ts';
 import { distinctNames, openFiles } from '../input/file-source.ts';
 import { CommandError } from '../errors.ts';
 import { projectRoot } from '../root.ts';
+import { say } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
 
@@ -112,7 +113,7 @@ async function replaceTarget(fill: (path: string) => Promise<void>): Promise<voi
 async function unpackFrom(path: string, signal: AbortSignal): Promise<void> {
 	const made = ['archive', await sha256OfFile(path)];
 	if (stampOf(made) !== null && stampOf(made) === readStamp(stamp)) return;
-	console.log(`Unpacking ${path} ...`);
+	say(`Unpacking ${path} ...`);
 	await replaceTarget((folder) => unpackArchive(path, folder, signal));
 	writeStamp(stamp, stampOf(made) ?? '');
 }
@@ -127,5 +128,5 @@ export async function prepareDataset(folder: string | undefined, hooks: Hooks = 
 	else if (isArchive(folder)) await unpackFrom(folder, hooks.signal ?? new AbortController().signal);
 	else await copyFrom(folder);
 	const words = largeFilesWords(largeFiles(target));
-	if (words) console.log(words);
+	if (words) say(words);
 }

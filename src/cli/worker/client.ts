@@ -6,13 +6,6 @@ import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
 import { keepHeapsSmall } from './heaps.ts';
 import { threadProgram } from './thread-program.ts';
 
-function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }>): Error {
-	if (foreseen) return new CommandError(message);
-	const error = new Error(message);
-	error.stack = message;
-	return error;
-}
-
 /**
  * Builds in a thread of its own, so that this one hears a signal at once, whatever the build is doing. A thread that
  * was given up goes on until the process ends: native code does not bear to be terminated.
@@ -31,7 +24,7 @@ export async function buildInThread(
 		worker.on('message', (message: BuildMessage) => {
 			if (message.kind === 'progress') onProgress(message.progress);
 			else if (message.kind === 'done') resolve(message);
-			else reject(failure(message));
+			else reject(new CommandError(message.message));
 		});
 		worker.on('error', reject);
 		worker.on('exit', (code) => reject(new Error(`the build's thread ended early with ${code}`)));

@@ -27,9 +27,5 @@ export interface BuildResult {
 export type BuildMessage =
 	| { kind: 'progress'; progress: StageProgress }
 	| ({ kind: 'done' } & BuildResult)
-	| {
-			kind: 'failed';
-			/** Whether the message is meant for the user as it is. */
-			foreseen: boolean;
-			message: string;
-	  };
+	/** The message is meant for the user as it is. */
+	| { kind: 'failed'; message: string };
