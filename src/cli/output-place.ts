@@ -3,10 +3,17 @@ import { dirname, join, resolve, sep } from 'node:path';
 
 import { CommandError, inWords } from './errors.ts';
 
+function isLink(path: string): boolean {
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
+	}
+}
+
 /** @throws CommandError for a link whose end is not there: it would be lost, or the work before it */
 export function refuseDangling(path: string, option = 'out'): void {
-	const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
-	if (isLink && !existsSync(path)) {
+	if (isLink(path) && !existsSync(path)) {
 		throw new CommandError(
 			`--${option}: ${path} is a link that leads nowhere. Remove it, or name another place.`
 		);

@@ -48,10 +48,12 @@ function read(args: readonly string[]) {
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const start = performance.now();
 	const { inputs, out, job, ...wanted } = read(args);
+	const reports = reportPaths(wanted.report);
+	refuseOverwriting([out, ...reports], inputs);
 	requireOutputPlace(out);
-	reportPaths(wanted.report).forEach((path) => requireFilePlace(path, 'report'));
+	for (const path of reports) requireFilePlace(path, 'report');
 	const paths = await inputPaths(inputs, signal);
-	refuseOverwriting([out, ...reportPaths(wanted.report)], paths);
+	refuseOverwriting([out, ...reports], paths);
 	const model = await datasetFolder(job.model, signal);
 	const progress = createProgress(process.stderr);
 	const { manifest, rejections, drift } = await replaceOutput(
