@@ -7,7 +7,7 @@ import type { Hooks } from '../../lib/source/hooks.ts';
 import { defaultOptions } from '../../lib/pipeline/options.ts';
 import { checksumsFile, sha256OfFile } from '../dataset/checksums.ts';
 import { readManifest } from '../dataset/read.ts';
-import { FolderSwap, tidyLeftovers } from '../dataset/swap.ts';
+import { FolderSwap, settleSwap, tidyLeftovers } from '../dataset/swap.ts';
 import { writeDataset } from '../dataset/write.ts';
 import { unpackArchive, isArchive } from '../archive/unpack.ts';
 import { corpusFilesIn } from '../input/expand.ts';
@@ -91,6 +91,7 @@ async function prepareOwn(hooks: Hooks): Promise<void> {
 
 async function copyFrom(folder: string): Promise<void> {
 	if (resolve(folder) === target) return;
+	await settleSwap(folder);
 	const { counts } = readManifest(folder);
 	const list = (path: string) => readFileSync(join(path, checksumsFile), 'utf8');
 	if (existsSync(join(target, checksumsFile)) && list(target) === list(folder)) return;

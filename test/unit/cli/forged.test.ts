@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,6 +79,19 @@ describe('what comes from strangers', { timeout: 180_000 }, () => {
 			1,
 			expect.stringMatching(/The model in .* cannot be read: options\.k1 must be a number from 0 to 1000/)
 		]);
+	});
+
+	it('may be away between the renames of a build that was killed, and is brought back', async () => {
+		const [out, away] = [join(folder, 'dataset'), join(folder, 'dataset.tmp-999999999-old')];
+		for (const args of [
+			['inspect', out],
+			['export', '--dataset', out],
+			['assign', input, '--model', join(out, 'model')]
+		]) {
+			renameSync(out, away);
+			const { code } = await runCli(args[0] === 'assign' ? [...args, '--out', join(folder, 'new')] : args);
+			expect([args[0], code, existsSync(away)]).toEqual([args[0], 0, false]);
+		}
 	});
 
 	it('may be words too long for any text, or a name too long for any page', async () => {
