@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, createReadStream, createWriteStream } fr
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 
-import { cleanUpAtExit } from '../cleanups.ts';
+import { removeAtExit } from '../cleanups.ts';
 import { assertReplaceable, assertReplaceableFile } from '../dataset/replaceable.ts';
 import { tidyLeftovers } from '../dataset/swap.ts';
 import { replaceDataset } from '../dataset/write.ts';
@@ -33,7 +33,7 @@ async function replaceArchive<T>(
 	const work = `${target}.tmp-${process.pid}`;
 	// A thread that was given up may still be writing.
 	const clean = () => rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
-	const settled = cleanUpAtExit(clean);
+	const settled = removeAtExit(work);
 	try {
 		const [folder, archive] = [join(work, 'dataset'), join(work, 'archive')];
 		mkdirSync(folder, { recursive: true });

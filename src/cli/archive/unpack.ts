@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, existsSync, mkdtempSync, statSync } from 'node:fs';
 import { writeFile, open } from 'node:fs/promises';
 import { join, basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -18,7 +18,7 @@ import { settleSwap } from '../dataset/swap.ts';
 import { CommandError } from '../errors.ts';
 import { pipe } from '../pipe.ts';
 import type { RandomAccess } from '../../lib/zip/random-access.ts';
-import { cleanUpAtExit } from '../cleanups.ts';
+import { removeAtExit } from '../cleanups.ts';
 
 /** Has a file read in any order, and closes it afterwards. */
 async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {
@@ -109,7 +109,7 @@ export async function datasetFolder(path: string, signal: AbortSignal): Promise<
 	await settleSwap(dirname(path));
 	if (!isArchive(path)) return path;
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+	removeAtExit(folder);
 	await unpackArchive(path, folder, signal);
 	return folder;
 }

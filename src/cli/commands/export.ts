@@ -138,4 +138,4 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 }
 
 /** The papers of a dataset that pass filters, as a file. */
-export const exportPapers: Command = { usage, run };
+export const exportPapers: Command = { usage, run, readsDatasets: true };

@@ -95,4 +95,4 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 }
 
 /** What is in a dataset, and whether it is as it was written. */
-export const inspect: Command = { usage, run };
+export const inspect: Command = { usage, run, readsDatasets: true };

@@ -1,11 +1,11 @@
 import { resolve, join } from 'node:path';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 
 import { UsageError } from '../errors.ts';
 import { expandInputs } from './expand.ts';
-import { cleanUpAtExit } from '../cleanups.ts';
+import { removeAtExit } from '../cleanups.ts';
 import { pipe } from '../pipe.ts';
 
 /** Whether a path can be read once only, as what a shell writes for `<(command)`. */
@@ -20,7 +20,7 @@ function isPipe(path: string): boolean {
  */
 export async function spool(stream: Readable, signal: AbortSignal, name = 'standard-input'): Promise<string> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+	removeAtExit(folder);
 	const path = join(folder, name);
 	await pipe(stream, createWriteStream(path), signal);
 	return path;

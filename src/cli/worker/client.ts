@@ -1,10 +1,27 @@
 import { Worker } from 'node:worker_threads';
 
 import type { StageProgress } from '../../lib/source/hooks.ts';
-import { CommandError } from '../errors.ts';
-import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
+import { removeAtExit } from '../cleanups.ts';
+import { CommandError, UsageError } from '../errors.ts';
+import type {
+	BuildMessage,
+	BuildResult,
+	BuildTask,
+	CommandMessage,
+	CommandTask,
+	TemporaryMessage
+} from './protocol.ts';
 import { keepHeapsSmall } from './heaps.ts';
 import { threadProgram } from './thread-program.ts';
+
+/** Keeps account, for a thread, of what must go when the process ends. */
+function temporaryFiles(): (message: TemporaryMessage) => void {
+	const settle = new Map<string, () => void>();
+	return ({ kind, path }) => {
+		if (kind === 'temporary') settle.set(path, removeAtExit(path));
+		else settle.get(path)?.();
+	};
+}
 
 /**
  * Builds in a thread of its own, so that this one hears a signal at once, whatever the build is doing. A thread that
@@ -19,14 +36,35 @@ export async function buildInThread(
 	signal.throwIfAborted();
 	keepHeapsSmall();
 	const worker = new Worker(threadProgram('build-thread'), { workerData: task });
+	const keep = temporaryFiles();
 	return new Promise<BuildResult>((resolve, reject) => {
 		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 		worker.on('message', (message: BuildMessage) => {
 			if (message.kind === 'progress') onProgress(message.progress);
+			else if ('path' in message) keep(message);
 			else if (message.kind === 'done') resolve(message);
 			else reject(new CommandError(message.message));
 		});
 		worker.on('error', reject);
 		worker.on('exit', (code) => reject(new Error(`the build's thread ended early with ${code}`)));
+	});
+}
+
+/**
+ * Does a whole command in a thread of its own; what it prints goes where it would from here.
+ * @throws UsageError or CommandError for what went wrong there; the signal's reason when cancelled
+ */
+export async function runInThread(task: CommandTask, signal: AbortSignal): Promise<void> {
+	signal.throwIfAborted();
+	const worker = new Worker(threadProgram('command-thread'), { workerData: task });
+	const keep = temporaryFiles();
+	return new Promise<void>((resolve, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+		worker.on('message', (message: CommandMessage) => {
+			if ('path' in message) keep(message);
+			else reject(new (message.isUsage ? UsageError : CommandError)(message.message));
+		});
+		worker.on('error', reject);
+		worker.on('exit', () => resolve());
 	});
 }
