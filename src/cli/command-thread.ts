@@ -7,9 +7,14 @@ import type { CommandMessage, CommandTask } from './worker/protocol.ts';
 const { name, args } = workerData as CommandTask;
 const tell = (message: CommandMessage) => parentPort?.postMessage(message);
 
+// Whoever hears a signal ends the process; this is for output that nobody takes.
+const controller = new AbortController();
+parentPort?.on('message', () => controller.abort());
+parentPort?.unref();
+
 try {
-	// Whoever hears the signal ends the process.
-	await (await commands[name]?.())?.run(args, new AbortController().signal);
+	await (await commands[name]?.())?.run(args, controller.signal);
 } catch (error) {
-	tell({ kind: 'failed', message: inWords(error), isUsage: error instanceof UsageError });
+	if (!controller.signal.aborted)
+		tell({ kind: 'failed', message: inWords(error), isUsage: error instanceof UsageError });
 }

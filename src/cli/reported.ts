@@ -1,6 +1,7 @@
 import { inWords, UsageError } from './errors.ts';
 import { endBy, Interrupted, interruptSignal } from './interrupt.ts';
 import { note } from './terminal/print.ts';
+import { stopThreads } from './worker/client.ts';
 
 /** Ends the process with what went wrong where nothing waits for it: in an event, or a promise that was let go. */
 function endWith(error: unknown): void {
@@ -10,11 +11,12 @@ function endWith(error: unknown): void {
 
 /** Runs a program to its exit code: 0 done, 1 failed, 2 called wrongly. What went wrong is printed in words. */
 export async function reported(run: (signal: AbortSignal) => Promise<unknown>): Promise<number> {
-	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+		process.stdout.on('error', () => undefined);
 		// Whoever read our output has seen enough.
-		if (error.code === 'EPIPE') process.exit(0);
-		note(`The output cannot be written. ${inWords(error)}`);
-		process.exit(1);
+		const isEnough = error.code === 'EPIPE';
+		if (!isEnough) note(`The output cannot be written. ${inWords(error)}`);
+		void stopThreads().then(() => process.exit(isEnough ? 0 : 1));
 	});
 	// There is nobody left to tell.
 	process.stderr.on('error', () => undefined);

@@ -96,7 +96,7 @@ export async function fuzzRequests(address: string, rounds: number, seed: number
 	});
 	const ask = async () => {
 		for (let next = requests.pop(); next !== undefined; next = requests.pop()) {
-			const { status } = await rawRequest(address, next.text, next.isWhole ? 5000 : 50);
+			const { status } = await rawRequest(address, next.text, next.isWhole ? 60_000 : 50);
 			const isAnswer = [200, 206, 304, 308].includes(status) || (status >= 400 && status < 500);
 			if (!isAnswer && (next.isWhole || status !== 0))
 				wrong.push(`${status} for ${JSON.stringify(next.text)}`);

@@ -23,7 +23,7 @@ function parsed(received: string): RawAnswer {
  * Sends bytes as they are, each character one, and gives what comes back until the other side closes.
  * @param patience milliseconds without an answer, after which this side closes
  */
-export function rawRequest(address: string, bytes: string, patience = 5000): Promise<RawAnswer> {
+export function rawRequest(address: string, bytes: string, patience = 60_000): Promise<RawAnswer> {
 	const { hostname, port } = new URL(address);
 	return new Promise((resolve) => {
 		const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname);

@@ -50,6 +50,14 @@ export async function buildInThread(
 	});
 }
 
+/** Asks the threads that do commands to end. */
+const stopping = new Set<() => Promise<void>>();
+
+/** Has every command in a thread end by itself, since native code does not bear that the process ends over it. */
+export async function stopThreads(): Promise<void> {
+	await Promise.all([...stopping].map((stop) => stop()));
+}
+
 /**
  * Does a whole command in a thread of its own; what it prints goes where it would from here.
  * @throws UsageError or CommandError for what went wrong there; the signal's reason when cancelled
@@ -58,6 +66,11 @@ export async function runInThread(task: CommandTask, signal: AbortSignal): Promi
 	signal.throwIfAborted();
 	const worker = new Worker(threadProgram('command-thread'), { workerData: task });
 	const keep = temporaryFiles();
+	const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+	stopping.add(() => {
+		worker.postMessage('stop');
+		return ended;
+	});
 	return new Promise<void>((resolve, reject) => {
 		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 		worker.on('message', (message: CommandMessage) => {
@@ -65,6 +78,6 @@ export async function runInThread(task: CommandTask, signal: AbortSignal): Promi
 			else reject(new (message.isUsage ? UsageError : CommandError)(message.message));
 		});
 		worker.on('error', reject);
-		worker.on('exit', () => resolve());
+		void ended.then(resolve);
 	});
 }

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
  * A file of the dataset becomes a pipe that nobody writes to, so that whatever reads it waits without end. A thread
  * that waits so hears no signal: the command can only end by one that does not.
  */
-describe('a command that is stopped', { timeout: 180_000 }, () => {
+describe('a command that is stopped', { timeout: 400_000 }, () => {
 	it('ends before what it waits for, whatever it opens or reads', async () => {
 		const folder = temporaryFolder();
 		const [input, out, made] = ['in.jsonl', 'out', 'made'].map((name) => join(folder, name)) as [
@@ -41,7 +41,7 @@ describe('a command that is stopped', { timeout: 180_000 }, () => {
 			const giveUp = setTimeout(() => {
 				events.push('let go');
 				void writer.close();
-			}, 20_000);
+			}, 120_000);
 			const { signal, stderr, stdout } = await finished;
 			clearTimeout(giveUp);
 			if (!events.includes('let go')) await writer.close();
