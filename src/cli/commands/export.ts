@@ -15,7 +15,8 @@ import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
-import { refuseOverwriting } from '../output-place.ts';
+import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
+import { note } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
 
 type Format = FormatName | 'parquet';
@@ -43,7 +44,7 @@ Writes the papers of a dataset that pass every filter, as the page exports them.
   --country NAME         by its English name, such as "United Kingdom"
   --area CORNERS         part of the map: "0.2,0.3 0.5,0.6" is a rectangle, three and more corners are a polygon
   --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
-  --out FILE             where they go (standard output)
+  --out FILE             where they go (standard output, as with -)
   --help                 this text
 
 Dates are widened to whole periods where the dataset counts by month, quarter or year.`;
@@ -84,14 +85,15 @@ function formatOf(format: string | undefined, out: string | undefined): Format {
 
 function read(args: readonly string[]) {
 	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
-	const { theme, format, out } = values;
+	const { theme, format } = values;
+	const out = values.out === '-' ? undefined : values.out;
 	// `--theme 3 12` leaves 12 without an option of its own.
 	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
 		throw new UsageError(`export does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
 	}
 	const chosen = formatOf(format, out);
 	if (chosen === 'parquet' && out === undefined) throw new UsageError('--format parquet needs --out FILE.');
-	return { ...values, theme: theme && [...theme, ...positionals], format: chosen };
+	return { ...values, out, theme: theme && [...theme, ...positionals], format: chosen };
 }
 
 /** Passes rows on and counts them. */
@@ -109,7 +111,10 @@ class Tally {
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const { dataset: path, format, out, ...wanted } = read(args);
-	if (out !== undefined) refuseOverwriting([out], [path]);
+	if (out !== undefined) {
+		refuseOverwriting([out], [path]);
+		requireFilePlace(out);
+	}
 	const dataset = await openDataset(await datasetFolder(path, signal));
 	try {
 		const { manifest } = dataset;
@@ -126,11 +131,11 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		const asked = [...formatArrangement(arrangement), ...formatFilters(filters)];
 		const written = asked.map(([name, value]) => `${name}=${value}`);
 		const which = written.length === 0 ? 'no filter' : written.join(' ');
-		console.error(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
+		note(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
 	} finally {
 		dataset.close();
 	}
 }
 
 /** The papers of a dataset that pass filters, as a file. */
-export const exportPapers: Command = { usage, run };
+export const exportPapers: Command = { usage, run, readsDatasets: true };
