@@ -2,7 +2,12 @@ import type { PeriodUnit } from '../base/date.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cells/cell-places.ts';
 import { noFilters } from '../queries/filters/filters.ts';
-import { paperColumns, type PaperOrder } from '../queries/papers/paper-order.ts';
+import {
+	paperColumns,
+	shownColumns,
+	type PaperOrder,
+	type ShownColumn
+} from '../queries/papers/paper-order.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';
 
@@ -17,6 +22,8 @@ export interface Settings {
 	form: 'lines' | 'smooth' | 'stacked' | null;
 	/** `null` means the best match first while searching, else the newest. */
 	order: PaperOrder | null;
+	/** What the list of papers shows, with the title, in its order; `null` leaves it to the dataset and the room there is. */
+	columns: readonly ShownColumn[] | null;
 	/** The paper whose panel is open. */
 	paper: number | null;
 	/** Words and phrases whose trends are shown. */
@@ -32,6 +39,7 @@ export const defaultSettings: Settings = {
 	measure: 'share',
 	form: null,
 	order: null,
+	columns: null,
 	paper: null,
 	terms: [],
 	sides: noSides,
@@ -42,13 +50,14 @@ type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, order, paper, terms, sides, embed } = settings;
+	const { unit, measure, form, order, columns, paper, terms, sides, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
 		measure === 'share' ? null : ['measure', measure],
 		form === null ? null : ['form', form],
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
+		columns === null ? null : ['columns', columns.join(',')],
 		paper === null ? null : ['paper', String(paper)],
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
@@ -64,6 +73,12 @@ const choice = <const V extends string>(text: string | null, ...allowed: readonl
 function parseOrder(text: string | null): PaperOrder | null {
 	const column = choice(text?.replace(/^-/, '') ?? null, ...paperColumns);
 	return column === null ? null : { column, descending: text?.startsWith('-') ?? false };
+}
+
+function parseColumns(text: string | null): readonly ShownColumn[] | null {
+	const named = text?.split(',') ?? [];
+	const isKnown = named.length > 0 && named.every((name) => choice(name, ...shownColumns) !== null);
+	return isKnown ? shownColumns.filter((column) => column === 'title' || named.includes(column)) : null;
 }
 
 function parsePaper(text: string | null, papers: number): number | null {
@@ -91,6 +106,7 @@ export function parseSettings(
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'smooth', 'stacked')),
 		order: take('sort', parseOrder),
+		columns: take('columns', parseColumns),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),
 		terms: readTerms(read('terms') ?? ''),
 		sides: {
