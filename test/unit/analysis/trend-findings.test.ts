@@ -8,6 +8,7 @@ import {
 	surelyWords
 } from '../../../src/lib/analysis/trends/finding-words.ts';
 import { themeTrends, trendFindings } from '../../../src/lib/analysis/trends/findings.ts';
+import type { Shape } from '../../../src/lib/analysis/trends/shape.ts';
 import { thresholds } from '../../../src/lib/analysis/trends/thresholds.ts';
 import { trendRecord } from '../../../src/lib/analysis/trends/trend-record.ts';
 import { drawn, yearly } from '../../support/yearly-trends.ts';
@@ -184,6 +185,28 @@ describe('what the share of a kind does', () => {
 });
 
 describe('words and records of findings', () => {
+	it('name what was before, and from when to when', () => {
+		const { finding, window } = findingOf(
+			over(() => 0.1),
+			200
+		);
+		const said = (direction: 'rising' | 'falling' | 'steady' | 'unclear', shape: Shape) =>
+			findingWords({ ...finding, direction, shape }, window);
+		const turned = (before: 'rose' | 'fell' | 'steady', until: number, at: number) =>
+			({ kind: 'turned', before, until, at }) as const;
+		expect(said('falling', turned('rose', 7, 7))).toBe('rose to 2007, falling since');
+		expect(said('falling', turned('rose', 7, 9))).toBe('rose to 2007, falling since 2009');
+		expect(said('unclear', turned('fell', 7, 7))).toBe('fell to 2007, no clear change since');
+		expect(said('falling', turned('fell', 7, 9))).toBe('falling since 2009, also before 2007');
+		expect(said('steady', turned('rose', 7, 7))).toBe('rose to 2007, steady since');
+		expect(said('rising', { kind: 'began', at: 5 })).toBe('rising since 2005');
+		expect(said('unclear', { kind: 'began', at: 5 })).toBe('no clear change');
+		expect(said('rising', { kind: 'went on', pace: null, at: 5 })).toBe('rising, also before 2005');
+		expect(said('rising', { kind: 'went on', pace: 'slower', at: 5 })).toBe(
+			'rising since 2005, slower than before'
+		);
+	});
+
 	it('give slope, interval and per cent a year', () => {
 		const segment = {
 			slope: 2.13,

@@ -17,6 +17,8 @@ const directions = {
 	'too few': 'too few papers'
 } as const;
 
+const pasts = { rising: 'rose', falling: 'fell', steady: 'steady', unclear: null, 'too few': null } as const;
+
 /** `rose to 2017, falling since`, `rose to 2014, falling since 2017`, `rising since Oct 2025, faster than before`. */
 export function findingWords({ direction, shape }: TrendFinding, window: Named): string {
 	const now = directions[direction];
@@ -27,9 +29,9 @@ export function findingWords({ direction, shape }: TrendFinding, window: Named):
 		return shape.pace ? `${now} since ${at}, ${shape.pace} than before` : `${now}, also before ${at}`;
 	}
 	if (shape.kind === 'began') return direction === 'unclear' ? now : `${now} since ${at}`;
-	if (shape.before === direction) return now;
-	const since = shape.until === shape.at ? 'since' : `since ${at}`;
-	return `${shape.before} to ${label(window, shape.until)}, ${now} ${since}`;
+	const until = label(window, shape.until);
+	if (pasts[direction] === shape.before) return `${now} since ${at}, also before ${until}`;
+	return `${shape.before} to ${until}, ${now} since${shape.until === shape.at ? '' : ` ${at}`}`;
 }
 
 /** `rose to 2017, falling since, very sure`; nothing is added to what is not sure. */
