@@ -4,8 +4,10 @@ import type { Span } from '../periods.ts';
 import { themeSeries } from '../theme-series.ts';
 import { effectivePapers, neighbourCorrelation, correlations } from './dispersion.ts';
 import { fitJoinpoints, type JoinpointModel } from './joinpoint-model.ts';
-import { segmentsOf, type Segment } from './segments.ts';
+import { dispersionOf, segmentsOf, type Segment } from './segments.ts';
+import { choiceOf, type Choice } from './selection.ts';
 import { shapeOf, type Shape } from './shape.ts';
+import { squeezed } from './squeeze.ts';
 import { thresholds as usual, type Thresholds } from './thresholds.ts';
 import {
 	trendWindow,
@@ -103,7 +105,7 @@ export function trendFindings(
 	const rho = given ?? correlations({ places, papers, kinds: counts });
 	const weights = effectivePapers(papers, rho);
 	const fitted = counts.map((own) => fitKind(own, { places, papers, weights, fewest: thresholds.papers }));
-	const segments = segmentsOfAll(fitted, window, thresholds);
+	const segments = segmentsOfAll(fitted, choiceOf(places, weights), window, thresholds);
 	const tested = segments.flatMap((own) => (own.length > 0 ? [own.at(-1)!.p] : []));
 	const adjusted = benjaminiHochberg(tested);
 	const findings = kinds.map(({ id }, order): TrendFinding => {
@@ -191,16 +193,20 @@ const periodsAYear = { month: 12, quarter: 4, year: 1 };
 /** Dependence widens every interval of a kind, by what all kinds show, moved towards what its own residuals do. */
 function segmentsOfAll(
 	fitted: readonly Fitted[],
+	choice: Choice,
 	{ unit, places }: TrendWindow,
 	thresholds: Thresholds
 ): Segment[][] {
 	const known = fitted.flatMap(({ model, neighbours }) => (model ? [neighbours] : []));
 	const pooled = known.length > 0 ? sum(known) / known.length : 0;
 	const own = places.length / (places.length + halfOwn);
+	const variances = squeezed(fitted.flatMap(({ model }) => (model ? [dispersionOf(model)] : [])));
 	return fitted.map(({ model, neighbours }) => {
+		if (!model) return [];
 		const r = Math.min(mostNeighbours, Math.max(0, pooled + own * (neighbours - pooled)));
-		const inference = { periodsAYear: periodsAYear[unit], widening: (1 + r) / (1 - r), thresholds };
-		return model ? segmentsOf(model, places, inference) : [];
+		const { value, freedom } = variances.shift()!;
+		const variance = { value: (Math.max(1, value) * (1 + r)) / (1 - r), freedom };
+		return segmentsOf(model, places, { periodsAYear: periodsAYear[unit], variance, choice, thresholds });
 	});
 }
 

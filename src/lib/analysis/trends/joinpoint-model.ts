@@ -1,7 +1,7 @@
 import { log } from '../../base/math.ts';
 import { student95 } from '../tails.ts';
 import { mostJoinpoints, rankJoinpoints, type Ranked, type WorkingData } from './joinpoint-search.ts';
-import { fitLogit, logit, type LogitFit, type Observations } from './logit-fit.ts';
+import { dot, fitLogit, logit, type LogitFit, type Observations } from './logit-fit.ts';
 
 /** The number and the places of joinpoints that say most with least, and the fit that they give. */
 export interface JoinpointModel extends LogitFit {
@@ -38,7 +38,8 @@ export function fitJoinpoints(observed: Observations): JoinpointModel {
 			seen.add(at.join());
 			const fit = fitLogit(
 				observed,
-				at.map((index) => observed.times[index]!)
+				at.map((index) => observed.times[index]!),
+				about
 			);
 			const criterion = weightedBic(observed, fit);
 			if (criterion < best.criterion) best = { fit, criterion };
@@ -91,22 +92,13 @@ function weightedBic(observed: Observations, fit: LogitFit): number {
 function clearestBend(observed: Observations, { joinpoints, fitted }: LogitFit): number {
 	const { times, responses, weights } = workingData(observed, fitted);
 	const ends = [-Infinity, ...joinpoints, Infinity];
-	const within = joinpoints.map((joinpoint, order) => {
-		const places = times.flatMap((time, i) => (time >= ends[order]! && time <= ends[order + 2]! ? [i] : []));
-		const part = <T>(values: readonly T[]) => places.map((place) => values[place]!);
-		const line = { times: part(times), weights: part(weights) };
+	return joinpoints.reduce((most, joinpoint, order) => {
+		const from = times.findIndex((time) => time >= ends[order]!);
+		const to = times.findLastIndex((time) => time <= ends[order + 2]!) + 1;
+		const line = { times: times.slice(from, to), weights: weights.slice(from, to) };
 		const bent = line.times.map((time) => Math.max(0, time - joinpoint));
-		return partialCorrelation(part(responses), bent, line);
-	});
-	return within.reduce((most, squared) => Math.max(most, squared), 0);
-}
-
-/** Squared correlation of two vectors beyond a straight line. */
-function partialCorrelation(a: readonly number[], b: readonly number[], line: Line): number {
-	const [one, other] = [beyondLine(a, line), beyondLine(b, line)];
-	const squares = inner(one, one, line) * inner(other, other, line);
-	const product = inner(one, other, line);
-	return squares > 0 ? Math.min(1, (product * product) / squares) : 0;
+		return Math.max(most, partialCorrelation(responses.slice(from, to), bent, line));
+	}, 0);
 }
 
 interface Line {
@@ -114,21 +106,21 @@ interface Line {
 	weights: readonly number[];
 }
 
-function inner(a: readonly number[], b: readonly number[], { weights }: Line): number {
-	let sum = 0;
-	for (let i = 0; i < weights.length; i++) sum += weights[i]! * a[i]! * b[i]!;
-	return sum;
+/** Squared correlation of two vectors beyond a straight line. */
+function partialCorrelation(a: readonly number[], b: readonly number[], { times, weights }: Line): number {
+	const ones = Float64Array.from(weights, Math.sqrt);
+	const along = beyond(ones, scaled(times, ones));
+	const [one, other] = [a, b].map((values) => beyond(along, beyond(ones, scaled(values, ones))));
+	const squares = dot(one!, one!) * dot(other!, other!);
+	const product = dot(one!, other!);
+	return squares > 0 ? Math.min(1, (product * product) / squares) : 0;
 }
 
-function beyondLine(values: readonly number[], line: Line): number[] {
-	const ones = line.times.map(() => 1);
-	const centred = (vector: readonly number[]) => {
-		const mean = inner(vector, ones, line) / inner(ones, ones, line);
-		return vector.map((value) => value - mean);
-	};
-	const [along, rest] = [centred(line.times), centred(values)];
-	const slope = inner(along, rest, line) / inner(along, along, line);
-	return rest.map((value, i) => value - slope * along[i]!);
+const scaled = (values: readonly number[], root: Float64Array) => root.map((each, i) => each * values[i]!);
+
+function beyond(other: Float64Array, vector: Float64Array): Float64Array {
+	const along = dot(vector, other) / dot(other, other);
+	return vector.map((value, i) => value - along * other[i]!);
 }
 
 /** Last joinpoints whose best choice is hardly worse than the chosen one, as a likelihood ratio would have it. */

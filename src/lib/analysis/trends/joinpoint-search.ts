@@ -68,10 +68,11 @@ function close(
 	offer: (taken: readonly number[], last: number, squares: number) => void
 ): void {
 	const before = taken.at(-1)!;
-	const row = gram[before]!;
-	for (let last = before + limits.segment; last < own.length - limits.segment; last++) {
-		const part = row[last]! / own[before]!;
-		const left = own[last]! - part * row[last]!;
+	const size = own.length;
+	for (let last = before + limits.segment; last < size - limits.segment; last++) {
+		const product = gram[before * size + last]!;
+		const part = product / own[before]!;
+		const left = own[last]! - part * product;
 		const along = score[last]! - part * score[before]!;
 		if (left > hardlyAnything) offer(taken, last, squares - (along * along) / left);
 	}
@@ -79,60 +80,70 @@ function close(
 
 /** Hinges, one for each observation, beyond what is fitted. */
 interface Hinges {
-	/** Inner products with each other. */
-	gram: readonly (readonly number[])[];
+	/** Inner products with each other, row by row. */
+	gram: Float64Array;
 	/** Their own squares. */
-	own: readonly number[];
+	own: Float64Array;
 	/** Inner products with the response. */
-	score: readonly number[];
+	score: Float64Array;
 	/** Squares of the response. */
 	squares: number;
 }
 
 /** Hinges of unit length beyond a straight line. */
 function hingesOf({ times, responses, weights }: WorkingData): Hinges {
-	const root = weights.map(Math.sqrt);
-	const scaled = (values: readonly number[]) => values.map((value, i) => value * root[i]!);
-	const ones = unit(root);
-	const line = unit(beyond(scaled(times), ones));
-	const project = (values: readonly number[]) => beyond(beyond(scaled(values), ones), line);
-	const response = project(responses);
-	const hinges = times.map((start) => unit(project(times.map((time) => Math.max(0, time - start)))));
+	const size = times.length;
+	const root = Float64Array.from(weights, Math.sqrt);
+	const scaled = (value: (i: number) => number) => root.map((each, i) => each * value(i));
+	const ones = toUnit(root.slice());
+	const line = toUnit(
+		takeAway(
+			ones,
+			scaled((i) => times[i]!)
+		)
+	);
+	const beyond = (vector: Float64Array) => takeAway(line, takeAway(ones, vector));
+	const response = beyond(scaled((i) => responses[i]!));
+	const hinges = times.map((start) => toUnit(beyond(scaled((i) => Math.max(0, times[i]! - start)))));
+	const gram = new Float64Array(size * size);
+	for (const [i, one] of hinges.entries()) {
+		for (let j = i; j < size; j++) gram[i * size + j] = dot(one, hinges[j]!);
+	}
 	return {
-		gram: hinges.map((one) => hinges.map((other) => dot(one, other))),
-		own: hinges.map((hinge) => dot(hinge, hinge)),
-		score: hinges.map((hinge) => dot(hinge, response)),
+		gram,
+		own: Float64Array.from(hinges, (_, i) => gram[i * size + i]!),
+		score: Float64Array.from(hinges, (hinge) => dot(hinge, response)),
 		squares: dot(response, response)
 	};
 }
 
-/** A vector at length 1; nothing where it is nothing but rounding. */
-function unit(vector: readonly number[]): number[] {
+/** Brings a vector to length 1, or to nothing where it is nothing but rounding. */
+function toUnit(vector: Float64Array): Float64Array {
 	const squares = dot(vector, vector);
 	const factor = squares > rounding ? 1 / Math.sqrt(squares) : 0;
-	return vector.map((value) => value * factor);
+	for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
+	return vector;
 }
 
 const rounding = 1e-18;
 
-/** What a vector has beyond one of length 1. */
-function beyond(vector: readonly number[], other: readonly number[]): number[] {
+/** Takes from a vector what it has along one of length 1. */
+function takeAway(other: Float64Array, vector: Float64Array): Float64Array {
 	const along = dot(vector, other);
-	return vector.map((value, i) => value - along * other[i]!);
+	for (let i = 0; i < vector.length; i++) vector[i]! -= along * other[i]!;
+	return vector;
 }
 
 /** Hinges beyond one that has been taken; of those after it, inner products with later ones. */
 function without(taken: number, { gram, own, score, squares }: Hinges): Hinges {
 	const size = own.length;
-	const row = gram[taken]!;
 	const next = { gram: gram.slice(), own: own.slice(), score: score.slice(), squares };
+	const row = gram.subarray(taken * size, (taken + 1) * size);
 	for (let i = taken + limits.segment; i < size; i++) {
 		const part = row[i]! / own[taken]!;
 		next.own[i]! -= part * row[i]!;
 		next.score[i]! -= part * score[taken]!;
-		const line = gram[i]!.slice();
-		for (let j = i + 1; j < size; j++) line[j]! -= part * row[j]!;
-		next.gram[i] = line;
+		for (let j = i + 1; j < size; j++) next.gram[i * size + j]! -= part * row[j]!;
 	}
 	return next;
 }

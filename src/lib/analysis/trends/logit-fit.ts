@@ -42,7 +42,7 @@ export const logistic = (x: number) => 1 / (1 + exp(-x));
 /** Logit of a share strictly between 0 and 1. */
 export const logit = (share: number) => log(share / (1 - share));
 
-export function dot(a: readonly number[], b: readonly number[]): number {
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 	let sum = 0;
 	for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
 	return sum;
@@ -51,82 +51,145 @@ export function dot(a: readonly number[], b: readonly number[]): number {
 /**
  * Logit of the share as a continuous, piecewise linear function of time, joinpoints given: quasibinomial
  * likelihood by iteratively reweighted least squares (McCullagh and Nelder 1989, 2.5 and 4.4).
+ *
+ * @param about shares to begin with, strictly between 0 and 1
  */
-export function fitLogit(observed: Observations, joinpoints: readonly number[]): LogitFit {
-	const { shares, weights } = observed;
-	const rows = observed.times.map((time) => basis(time, joinpoints));
-	let fitted = shares.map((share, i) => (weights[i]! * share + 0.5) / (weights[i]! + 1));
-	let predicted = fitted.map(logit);
-	let solved = leastSquares(rows, predicted, fitted, observed);
+export function fitLogit(
+	observed: Observations,
+	joinpoints: readonly number[],
+	about?: ArrayLike<number>
+): LogitFit {
+	const { times, shares, weights } = observed;
+	const columns = columnsOf(times, joinpoints);
+	const fitted = Float64Array.from(
+		about ?? shares.map((share, i) => (weights[i]! * share + 0.5) / (weights[i]! + 1))
+	);
+	const predicted = Float64Array.from(fitted, logit);
+	let solved = leastSquares(columns, predicted, fitted, observed);
 	for (let step = 0; step < mostSteps; step++) {
-		const next = rows.map((row) => clamp(dot(row, solved.coefficients)));
-		const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - predicted[i]!)), 0);
-		predicted = next;
-		fitted = predicted.map(logistic);
-		if (moved < tolerance) break;
-		solved = leastSquares(rows, predicted, fitted, observed);
+		if (predict(columns, solved.coefficients, predicted, fitted) < tolerance) break;
+		solved = leastSquares(columns, predicted, fitted, observed);
 	}
-	const residuals = fitted.map(
+	const residuals = Array.from(
+		fitted,
 		(share, i) => (shares[i]! - share) * Math.sqrt(weights[i]! / (share * (1 - share)))
 	);
-	const dispersion = dot(residuals, residuals) / (shares.length - rows[0]!.length);
-	return { joinpoints, ...solved, dispersion, deviance: devianceOf(observed, fitted), fitted, residuals };
+	return {
+		joinpoints,
+		...solved,
+		dispersion: dot(residuals, residuals) / (shares.length - columns.length),
+		deviance: devianceOf(observed, fitted),
+		fitted: [...fitted],
+		residuals
+	};
 }
 
-const clamp = (x: number) => Math.max(-farthest, Math.min(farthest, x));
+/** The model matrix by columns: 1, time, time beyond each joinpoint. */
+function columnsOf(times: readonly number[], joinpoints: readonly number[]): Float64Array[] {
+	const beyond = joinpoints.map((joinpoint) =>
+		Float64Array.from(times, (time) => Math.max(0, time - joinpoint))
+	);
+	return [new Float64Array(times.length).fill(1), Float64Array.from(times), ...beyond];
+}
+
+/** Writes logits and shares; returns by how much the logit moved that moved most. */
+function predict(
+	columns: readonly Float64Array[],
+	coefficients: readonly number[],
+	predicted: Float64Array,
+	fitted: Float64Array
+): number {
+	let most = 0;
+	for (let i = 0; i < predicted.length; i++) {
+		let sum = 0;
+		for (let column = 0; column < columns.length; column++)
+			sum += columns[column]![i]! * coefficients[column]!;
+		const next = Math.max(-farthest, Math.min(farthest, sum));
+		most = Math.max(most, Math.abs(next - predicted[i]!));
+		predicted[i] = next;
+		fitted[i] = logistic(next);
+	}
+	return most;
+}
 
 /** One step: working responses about the predicted logits, weighted by their information. */
 function leastSquares(
-	rows: readonly (readonly number[])[],
-	predicted: readonly number[],
-	fitted: readonly number[],
+	columns: readonly Float64Array[],
+	predicted: Float64Array,
+	fitted: Float64Array,
 	{ shares, weights }: Observations
 ): { coefficients: number[]; inverse: number[][] } {
-	const size = rows[0]!.length;
-	const information = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-	const score = new Array<number>(size).fill(0);
-	for (let i = 0; i < rows.length; i++) {
-		const row = rows[i]!;
-		const share = fitted[i]!;
-		const spread = share * (1 - share);
-		const weight = weights[i]! * spread;
-		const response = predicted[i]! + (shares[i]! - share) / spread;
-		for (let a = 0; a < size; a++) {
-			const part = weight * row[a]!;
-			score[a]! += part * response;
-			for (let b = 0; b <= a; b++) information[a]![b]! += part * row[b]!;
+	const information = new Float64Array(fitted.length);
+	const response = new Float64Array(fitted.length);
+	for (let i = 0; i < fitted.length; i++) {
+		const spread = fitted[i]! * (1 - fitted[i]!);
+		information[i] = weights[i]! * spread;
+		response[i] = information[i]! * predicted[i]! + weights[i]! * (shares[i]! - fitted[i]!);
+	}
+	const inverse = inverseInformation(columns, information);
+	const score = columns.map((column) => dot(column, response));
+	return { coefficients: inverse.map((line) => dot(line, score)), inverse };
+}
+
+/** Inverse of the weighted inner products of columns. */
+function inverseInformation(columns: readonly Float64Array[], weights: Float64Array): number[][] {
+	const products = columns.map(() => columns.map(() => 0));
+	for (const [a, one] of columns.entries()) {
+		for (let b = 0; b <= a; b++) {
+			const other = columns[b]!;
+			let sum = 0;
+			for (let i = 0; i < weights.length; i++) sum += weights[i]! * one[i]! * other[i]!;
+			products[a]![b] = sum;
+			products[b]![a] = sum;
 		}
 	}
-	for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) information[b]![a] = information[a]![b]!;
-	const inverse = invert(information);
-	return { coefficients: inverse.map((line) => dot(line, score)), inverse };
+	return invert(products);
 }
 
 /** Inverse of a small symmetric positive definite matrix by Gauss-Jordan elimination of its scaled form. */
 function invert(matrix: readonly (readonly number[])[]): number[][] {
 	const scale = matrix.map((row, i) => 1 / Math.sqrt(row[i]!));
-	const work = matrix.map((row, i) => [
-		...row.map((value, j) => value * scale[i]! * scale[j]!),
-		...row.map((_, j) => (i === j ? 1 : 0))
-	]);
-	for (let pivot = 0; pivot < work.length; pivot++) {
-		const own = work[pivot]!;
+	const work = matrix.map((row, i) => row.map((value, j) => value * scale[i]! * scale[j]!));
+	for (const [pivot, own] of work.entries()) {
 		const factor = 1 / own[pivot]!;
+		own[pivot] = 1;
 		for (let column = 0; column < own.length; column++) own[column]! *= factor;
 		for (const [i, row] of work.entries()) {
+			if (i === pivot) continue;
 			const times = row[pivot]!;
-			if (i === pivot || times === 0) continue;
+			row[pivot] = 0;
 			for (let column = 0; column < row.length; column++) row[column]! -= times * own[column]!;
 		}
 	}
-	return work.map((row, i) => row.slice(work.length).map((value, j) => value * scale[i]! * scale[j]!));
+	return work.map((row, i) => row.map((value, j) => value * scale[i]! * scale[j]!));
+}
+
+/**
+ * Of a weighted least-squares fit with joinpoints, the unit vector of which the estimated last slope is a multiple,
+ * for observations scaled to the same variance.
+ */
+export function lastSlopeDirection(
+	times: readonly number[],
+	weights: readonly number[],
+	joinpoints: readonly number[]
+): number[] {
+	const columns = columnsOf(times, joinpoints);
+	const inverse = inverseInformation(columns, Float64Array.from(weights));
+	const slope = columns.map((_, column) => (column === 0 ? 0 : 1));
+	const along = inverse.map((line) => dot(line, slope));
+	const direction = times.map((time, i) => Math.sqrt(weights[i]!) * dot(basis(time, joinpoints), along));
+	const length = Math.sqrt(dot(direction, direction));
+	return direction.map((value) => value / length);
 }
 
 /** Twice the quasi-likelihood that the saturated model has over this one. */
-function devianceOf({ shares, weights }: Observations, fitted: readonly number[]): number {
-	const part = (share: number, fit: number) => (share === 0 ? 0 : share * log(share / fit));
-	return shares.reduce(
-		(sum, share, i) => sum + 2 * weights[i]! * (part(share, fitted[i]!) + part(1 - share, 1 - fitted[i]!)),
-		0
-	);
+function devianceOf({ shares, weights }: Observations, fitted: Float64Array): number {
+	let sum = 0;
+	for (let i = 0; i < fitted.length; i++) {
+		const [share, fit] = [shares[i]!, fitted[i]!];
+		const own = share > 0 ? share * log(share / fit) : 0;
+		const rest = share < 1 ? (1 - share) * log((1 - share) / (1 - fit)) : 0;
+		sum += 2 * weights[i]! * (own + rest);
+	}
+	return sum;
 }

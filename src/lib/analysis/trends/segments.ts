@@ -2,6 +2,8 @@ import { exp, log } from '../../base/math.ts';
 import { student95, twoSidedStudent } from '../tails.ts';
 import type { JoinpointModel } from './joinpoint-model.ts';
 import { basis, dot, logistic } from './logit-fit.ts';
+import { paidFor, type Choice } from './selection.ts';
+import type { Variance } from './squeeze.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** A value with its 95 % interval. */
@@ -40,9 +42,17 @@ export interface Segment {
 /** What inference needs beside a model. */
 export interface Inference {
 	periodsAYear: number;
-	/** At least 1: how much wider than without dependence between neighbours a variance is. */
-	widening: number;
+	/** What the inverse of the information is to be multiplied by to be a covariance. */
+	variance: Variance;
+	/** What the joinpoints were chosen from. */
+	choice: Choice;
 	thresholds: Thresholds;
+}
+
+/** Sum of squared Pearson residuals over the degrees of freedom; a joinpoint costs two: its slope and its place. */
+export function dispersionOf({ fitted, joinpoints, residuals }: JoinpointModel): Variance {
+	const freedom = fitted.length - 2 - 2 * joinpoints.length;
+	return { value: dot(residuals, residuals) / freedom, freedom };
 }
 
 /** Standard errors of linear functions of the coefficients. */
@@ -51,11 +61,10 @@ class Spread {
 	readonly #inverse: JoinpointModel['inverse'];
 	readonly #factor: number;
 
-	constructor({ fitted, joinpoints, residuals, inverse }: JoinpointModel, widening: number) {
-		// A joinpoint costs two parameters: its slope and its place.
-		this.freedom = fitted.length - 2 - 2 * joinpoints.length;
+	constructor({ inverse }: JoinpointModel, { value, freedom }: Variance) {
+		this.freedom = freedom;
 		this.#inverse = inverse;
-		this.#factor = Math.max(1, dot(residuals, residuals) / this.freedom) * widening;
+		this.#factor = value;
 	}
 
 	of(gradient: readonly number[]): number {
@@ -69,7 +78,7 @@ class Spread {
 
 /** Segments of a model with what can be said about each, by the delta method, joinpoints taken as given. */
 export function segmentsOf(model: JoinpointModel, times: readonly number[], inference: Inference): Segment[] {
-	const spread = new Spread(model, inference.widening);
+	const spread = new Spread(model, inference.variance);
 	const ends = [times[0]!, ...model.joinpoints, times.at(-1)!];
 	return ends.slice(1).map((to, order) => segmentOf(model, ends[order]!, to, spread, inference));
 }
@@ -79,7 +88,7 @@ function segmentOf(
 	from: number,
 	to: number,
 	spread: Spread,
-	{ periodsAYear, thresholds }: Inference
+	{ periodsAYear, choice, thresholds }: Inference
 ): Segment {
 	const [first, last] = [shareAt(model, from), shareAt(model, to)];
 	const quantile = student95(spread.freedom);
@@ -87,6 +96,7 @@ function segmentOf(
 	const error = spread.of(difference(last.gradient, first.gradient));
 	const points = (value: number) => (100 * value) / (to - from);
 	const tests = testsOf(change, error, spread.freedom, (first.share + last.share) / 2, thresholds);
+	if (model.joinpoints.length > 0) tests.p = paidFor(tests.p, choice);
 	const ratio = log(last.share / first.share);
 	const relative = ({ gradient, share }: ShareAt) => gradient.map((value) => value / share);
 	const ratioError = spread.of(difference(relative(last), relative(first)));
