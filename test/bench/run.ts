@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildCommand } from './build-command.ts';
+import { reportCalibration } from './calibration.ts';
 import { reportDashboard } from './dashboard/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
@@ -35,7 +36,11 @@ Trustworthiness of the map.
 npm run bench -- --dashboard [--keep FOLDER] [--positions N] [SIZE,SIZE ...]
 
 The dashboard in Chromium on generated papers (10000,100000,200000,1000000): brushing through the cube beside plain
-SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.`;
+SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.
+
+npm run bench -- --calibration [--corpora N]
+
+How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -50,6 +55,8 @@ const { values, positionals } = parseArgs({
 		keep: { type: 'string' },
 		positions: { type: 'string', default: '300' },
 		seeds: { type: 'string', default: '5' },
+		calibration: { type: 'boolean', default: false },
+		corpora: { type: 'string', default: '1000' },
 		help: { type: 'boolean', default: false }
 	}
 });
@@ -121,6 +128,7 @@ else if (values.vary !== undefined) {
 	const { themes, keep = null, positions } = values;
 	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
 } else if (values.map) await reportMap(positionals);
+else if (values.calibration) reportCalibration(Number(values.corpora));
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');

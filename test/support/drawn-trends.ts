@@ -28,17 +28,15 @@ export interface Noise {
 export function drawTrends(scenario: Scenario, seed: number): DrawnTrends {
 	const random = createRandom(seed, scenarios.indexOf(scenario));
 	const themes = Math.round(between(5, 40, random));
-	const periods = someBetween(
-		...pick(
-			[
-				[5, 11],
-				[12, 23],
-				[24, 60]
-			] as const,
-			random
-		),
+	const [fewest, most] = pick<readonly [number, number]>(
+		[
+			[5, 11],
+			[12, 23],
+			[24, 60]
+		],
 		random
 	);
+	const periods = someBetween(fewest, most, random);
 	const alternates = random.uniform() < 1 / 4;
 	const papers = paperNumbers(periods, alternates, random);
 	const shares = trueShares(scenario, themes, periods, random);

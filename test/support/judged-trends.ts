@@ -6,10 +6,12 @@ import { yearly } from './yearly-trends.ts';
 /** What was said of one theme of a drawn corpus, beside the truth. */
 export interface Judged {
 	finding: TrendFinding;
-	/** By how much the true share changed from the stated start to the end of the window. */
-	change: number;
-	/** Whether what is said of it is so; `null` where nothing is said. */
-	right: boolean | null;
+	/** Whether the true share changed from the stated start to the end of the window as the last segment does. */
+	rightMove: boolean;
+	/** Whether it changed by no more than what is called steady. */
+	rightSteady: boolean;
+	/** Whether it rose or fell before as is said; `null` where neither is said of before. */
+	rightBefore: boolean | null;
 }
 
 export function judgedTrends(drawn: DrawnTrends, thresholds: Thresholds = usual): Judged[] {
@@ -19,16 +21,20 @@ export function judgedTrends(drawn: DrawnTrends, thresholds: Thresholds = usual)
 	return findings.map((finding) => {
 		const path = drawn.shares[finding.id]!;
 		const [start, end] = [path[finding.since?.place ?? window.from]!, path[window.to]!];
-		const change = end - start;
-		const isRight = {
-			rising: change > 0,
-			falling: change < 0,
-			steady:
-				Math.abs(change) <=
-				Math.max(thresholds.steady.points / 100, (thresholds.steady.part * (start + end)) / 2),
-			unclear: null,
-			'too few': null
+		const slope = finding.segments.at(-1)?.slope ?? 0;
+		const { points, part } = usual.steady;
+		return {
+			finding,
+			rightMove: slope * (end - start) > 0,
+			rightSteady: Math.abs(end - start) <= Math.max(points / 100, (part * (start + end)) / 2),
+			rightBefore: isRightBefore(finding, path)
 		};
-		return { finding, change, right: isRight[finding.direction] };
 	});
+}
+
+function isRightBefore({ shape, segments }: TrendFinding, path: readonly number[]): boolean | null {
+	if (shape?.kind !== 'turned' || shape.before === 'steady') return null;
+	const { from, to } = segments.findLast((segment) => segment.to === shape.until)!;
+	const change = path[to]! - path[from]!;
+	return shape.before === 'rose' ? change > 0 : change < 0;
 }

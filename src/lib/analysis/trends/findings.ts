@@ -2,12 +2,10 @@ import { bursts, type Burst } from '../burst.ts';
 import { benjaminiHochberg } from '../certainty.ts';
 import type { Span } from '../periods.ts';
 import { themeSeries } from '../theme-series.ts';
-import { effectivePapers, neighbourCorrelation, correlations } from './dispersion.ts';
-import { fitJoinpoints, type JoinpointModel } from './joinpoint-model.ts';
-import { dispersionOf, segmentsOf, type Segment } from './segments.ts';
-import { choiceOf, type Choice } from './selection.ts';
-import { shapeOf, type Shape } from './shape.ts';
-import { squeezed } from './squeeze.ts';
+import { effectivePapers, correlations } from './dispersion.ts';
+import type { Segment } from './segments.ts';
+import { isPast, shapeOf, type Shape } from './shape.ts';
+import { kindModels, type KindModels, type StatedModel } from './kind-models.ts';
 import { thresholds as usual, type Thresholds } from './thresholds.ts';
 import {
 	trendWindow,
@@ -82,14 +80,6 @@ export function themeTrends(rowsByUnit: RowsByUnit, span: Span, options?: Window
 	return { kind: 'tested', window, ...trendFindings(window, kinds) };
 }
 
-/** A kind as it is fitted. */
-interface Fitted {
-	counts: readonly number[];
-	model: JoinpointModel | null;
-	/** Correlation of residuals with the next period's. */
-	neighbours: number;
-}
-
 /**
  * What the shares of several kinds of papers do in the window: joinpoint regression kind by kind, with overdispersion
  * and dependence between neighbours pooled over kinds.
@@ -104,29 +94,43 @@ export function trendFindings(
 	const counts = kinds.map((kind) => places.map((place) => kind.counts[place]!));
 	const rho = given ?? correlations({ places, papers, kinds: counts });
 	const weights = effectivePapers(papers, rho);
-	const fitted = counts.map((own) => fitKind(own, { places, papers, weights, fewest: thresholds.papers }));
-	const segments = segmentsOfAll(fitted, choiceOf(places, weights), window, thresholds);
-	const tested = segments.flatMap((own) => (own.length > 0 ? [own.at(-1)!.p] : []));
-	const adjusted = benjaminiHochberg(tested);
+	const tested = { periodsAYear: periodsAYear[window.unit], places, papers, weights };
+	const models = stated(kindModels(counts, tested, thresholds), thresholds);
+	const adjusted = adjustedOf(models);
 	const findings = kinds.map(({ id }, order): TrendFinding => {
-		const own = segments[order]!;
-		const { model } = fitted[order]!;
-		const basics = basicsOf(id, fitted[order]!.counts, places, papers);
-		if (!model || own.length === 0) return { ...basics, ...untested };
+		const basics = basicsOf(id, counts[order]!, places, papers);
+		const model = models[order];
+		if (!model) return { ...basics, ...untested };
+		const { segments, since } = model;
+		const last = segments.at(-1)!;
 		const q = adjusted.shift()!;
-		const verdict = verdictOf(own.at(-1)!, q, thresholds);
-		const since = model.since && { place: model.joinpoints.at(-1)!, ...model.since };
+		const said = verdictOf(last, q, thresholds);
+		const past = said.direction === 'rising' && isPast(basics.bursts, basics.shares, last.from);
+		const verdict = past ? nothingSaid : said;
 		return {
 			...basics,
 			...verdict,
-			segments: own,
-			shape: shapeOf(own, verdict.direction),
+			segments,
+			shape: shapeOf(segments, verdict.direction),
 			since,
-			p: own.at(-1)!.p,
+			p: last.p,
 			q
 		};
 	});
 	return { findings, rho };
+}
+
+/** Of each kind its clearest model where that is found sure, else the likeliest. */
+function stated(models: readonly (KindModels | null)[], { certainty }: Thresholds): (StatedModel | null)[] {
+	const adjusted = adjustedOf(models.map((model) => model && model.clearest));
+	return models.map(
+		(model) => model && (adjusted.shift()! < certainty.fairlySure ? model.clearest : model.likeliest)
+	);
+}
+
+/** p of the last segments, of those that have any, adjusted. */
+function adjustedOf(models: readonly (StatedModel | null)[]): number[] {
+	return benjaminiHochberg(models.flatMap((model) => model?.segments.at(-1)!.p ?? []));
 }
 
 const untested = {
@@ -159,56 +163,9 @@ function basicsOf(
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
-/**
- * One made-up paper in each period, divided as those of all periods are, keeps slopes finite where a segment has none
- * of the kind.
- */
-function fitKind(
-	counts: readonly number[],
-	{
-		places,
-		papers,
-		weights,
-		fewest
-	}: {
-		places: readonly number[];
-		papers: readonly number[];
-		weights: readonly number[];
-		fewest: number;
-	}
-): Fitted {
-	const [own, all] = [sum(counts), sum(papers)];
-	if (own < fewest || own === all) return { counts, model: null, neighbours: 0 };
-	const shares = counts.map((count, order) => (count + own / all) / (papers[order]! + 1));
-	const model = fitJoinpoints({ times: places, shares, weights });
-	const parameters = 2 + 2 * model.joinpoints.length;
-	return { counts, model, neighbours: neighbourCorrelation(places, model.residuals, parameters) };
-}
-
-/** Half of what a kind's own residuals say counts from so many periods on. */
-const halfOwn = 20;
-const mostNeighbours = 0.8;
 const periodsAYear = { month: 12, quarter: 4, year: 1 };
 
-/** Dependence widens every interval of a kind, by what all kinds show, moved towards what its own residuals do. */
-function segmentsOfAll(
-	fitted: readonly Fitted[],
-	choice: Choice,
-	{ unit, places }: TrendWindow,
-	thresholds: Thresholds
-): Segment[][] {
-	const known = fitted.flatMap(({ model, neighbours }) => (model ? [neighbours] : []));
-	const pooled = known.length > 0 ? sum(known) / known.length : 0;
-	const own = places.length / (places.length + halfOwn);
-	const variances = squeezed(fitted.flatMap(({ model }) => (model ? [dispersionOf(model)] : [])));
-	return fitted.map(({ model, neighbours }) => {
-		if (!model) return [];
-		const r = Math.min(mostNeighbours, Math.max(0, pooled + own * (neighbours - pooled)));
-		const { value, freedom } = variances.shift()!;
-		const variance = { value: (Math.max(1, value) * (1 + r)) / (1 - r), freedom };
-		return segmentsOf(model, places, { periodsAYear: periodsAYear[unit], variance, choice, thresholds });
-	});
-}
+const nothingSaid = { direction: 'unclear', certainty: null } as const;
 
 function verdictOf(
 	last: Segment,
@@ -216,11 +173,11 @@ function verdictOf(
 	{ certainty, steady }: Thresholds
 ): { direction: Direction; certainty: Certainty } {
 	const sure = sureness(q, certainty);
-	if (sure && last.pNegligible >= steady.fairlySure) {
+	if (sure && last.pNegligible >= steady.negligible) {
 		return { direction: last.slope > 0 ? 'rising' : 'falling', certainty: sure };
 	}
 	const still = sureness(last.pSteady, steady);
-	return still ? { direction: 'steady', certainty: still } : { direction: 'unclear', certainty: null };
+	return still ? { direction: 'steady', certainty: still } : nothingSaid;
 }
 
 function sureness(p: number, { verySure, fairlySure }: { verySure: number; fairlySure: number }): Certainty {

@@ -10,6 +10,11 @@ export interface JoinpointModel extends LogitFit {
 	 * `null` without joinpoints.
 	 */
 	since: { low: number; high: number } | null;
+	/**
+	 * Other choices of as many joinpoints, one for each other last one in that range that makes the last segment at
+	 * most twice as long, the likeliest first.
+	 */
+	rivals: readonly (readonly number[])[];
 }
 
 /** Of each number of joinpoints, how many choices get an exact fit. */
@@ -18,6 +23,8 @@ const finalists = 2;
 const rounds = 2;
 /** A deviance below this is exact, and no joinpoint can better it. */
 const exact = 1e-9;
+/** How many times longer than the likeliest last segment another may be. */
+const mostLonger = 2;
 
 /**
  * Joinpoint regression (Kim, Fay, Feuer and Midthune 2000) on the logit of a share. Candidates are ranked by weighted
@@ -47,7 +54,7 @@ export function fitJoinpoints(observed: Observations): JoinpointModel {
 		about = best.fit.fitted;
 	}
 	const profile = rankings[best.fit.joinpoints.length - 1];
-	return { ...best.fit, since: profile ? rangeOf(profile, observed, best.fit) : null };
+	return { ...best.fit, ...(profile ? rangeOf(profile, observed, best.fit) : { since: null, rivals: [] }) };
 }
 
 /** A first guess: weighted means over five observations, drawn towards that of all so that none is 0 or 1. */
@@ -128,13 +135,17 @@ function rangeOf(
 	profile: readonly Ranked[],
 	{ times }: Observations,
 	fit: LogitFit
-): { low: number; high: number } {
+): Pick<JoinpointModel, 'since' | 'rivals'> {
 	const freedom = Math.max(1, times.length - 2 - 2 * fit.joinpoints.length);
 	const quantile = student95(freedom);
 	const allowed = profile[0]!.squares + Math.max(1, fit.dispersion) * quantile * quantile;
+	const likely = profile.filter(({ squares }) => squares <= allowed);
 	const chosen = fit.joinpoints.at(-1)!;
-	const places = profile.filter(({ squares }) => squares <= allowed).map(({ at }) => times[at.at(-1)!]!);
+	const choices = likely.map(({ at }) => at.map((index) => times[index]!));
+	const earliest = times.at(-1)! - mostLonger * (times.at(-1)! - chosen);
+	const rivals = choices.filter((each) => each.at(-1) !== chosen && each.at(-1)! >= earliest);
+	const places = choices.map((joinpoints) => joinpoints.at(-1)!);
 	const low = places.reduce((least, place) => Math.min(least, place), chosen);
 	const high = places.reduce((most, place) => Math.max(most, place), chosen);
-	return { low, high };
+	return { since: { low, high }, rivals };
 }

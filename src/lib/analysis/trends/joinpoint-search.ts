@@ -1,4 +1,3 @@
-import { dot } from './logit-fit.ts';
 import { thresholds } from './thresholds.ts';
 
 /** A line to be bent: responses and weights at times. */
@@ -107,19 +106,19 @@ function hingesOf({ times, responses, weights }: WorkingData): Hinges {
 	const hinges = times.map((start) => toUnit(beyond(scaled((i) => Math.max(0, times[i]! - start)))));
 	const gram = new Float64Array(size * size);
 	for (const [i, one] of hinges.entries()) {
-		for (let j = i; j < size; j++) gram[i * size + j] = dot(one, hinges[j]!);
+		for (let j = i; j < size; j++) gram[i * size + j] = inner(one, hinges[j]!);
 	}
 	return {
 		gram,
 		own: Float64Array.from(hinges, (_, i) => gram[i * size + i]!),
-		score: Float64Array.from(hinges, (hinge) => dot(hinge, response)),
-		squares: dot(response, response)
+		score: Float64Array.from(hinges, (hinge) => inner(hinge, response)),
+		squares: inner(response, response)
 	};
 }
 
 /** Brings a vector to length 1, or to nothing where it is nothing but rounding. */
 function toUnit(vector: Float64Array): Float64Array {
-	const squares = dot(vector, vector);
+	const squares = inner(vector, vector);
 	const factor = squares > rounding ? 1 / Math.sqrt(squares) : 0;
 	for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
 	return vector;
@@ -129,7 +128,7 @@ const rounding = 1e-18;
 
 /** Takes from a vector what it has along one of length 1. */
 function takeAway(other: Float64Array, vector: Float64Array): Float64Array {
-	const along = dot(vector, other);
+	const along = inner(vector, other);
 	for (let i = 0; i < vector.length; i++) vector[i]! -= along * other[i]!;
 	return vector;
 }
@@ -146,4 +145,11 @@ function without(taken: number, { gram, own, score, squares }: Hinges): Hinges {
 		for (let j = i + 1; j < size; j++) next.gram[i * size + j]! -= part * row[j]!;
 	}
 	return next;
+}
+
+/** Of vectors of one kind only, which hosts make fast. */
+function inner(a: Float64Array, b: Float64Array): number {
+	let sum = 0;
+	for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+	return sum;
 }

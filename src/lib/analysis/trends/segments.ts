@@ -1,7 +1,6 @@
 import { exp, log } from '../../base/math.ts';
 import { student95, twoSidedStudent } from '../tails.ts';
-import type { JoinpointModel } from './joinpoint-model.ts';
-import { basis, dot, logistic } from './logit-fit.ts';
+import { basis, dot, logistic, type LogitFit } from './logit-fit.ts';
 import { paidFor, type Choice } from './selection.ts';
 import type { Variance } from './squeeze.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -50,7 +49,7 @@ export interface Inference {
 }
 
 /** Sum of squared Pearson residuals over the degrees of freedom; a joinpoint costs two: its slope and its place. */
-export function dispersionOf({ fitted, joinpoints, residuals }: JoinpointModel): Variance {
+export function dispersionOf({ fitted, joinpoints, residuals }: LogitFit): Variance {
 	const freedom = fitted.length - 2 - 2 * joinpoints.length;
 	return { value: dot(residuals, residuals) / freedom, freedom };
 }
@@ -58,10 +57,10 @@ export function dispersionOf({ fitted, joinpoints, residuals }: JoinpointModel):
 /** Standard errors of linear functions of the coefficients. */
 class Spread {
 	readonly freedom: number;
-	readonly #inverse: JoinpointModel['inverse'];
+	readonly #inverse: LogitFit['inverse'];
 	readonly #factor: number;
 
-	constructor({ inverse }: JoinpointModel, { value, freedom }: Variance) {
+	constructor({ inverse }: LogitFit, { value, freedom }: Variance) {
 		this.freedom = freedom;
 		this.#inverse = inverse;
 		this.#factor = value;
@@ -77,14 +76,14 @@ class Spread {
 }
 
 /** Segments of a model with what can be said about each, by the delta method, joinpoints taken as given. */
-export function segmentsOf(model: JoinpointModel, times: readonly number[], inference: Inference): Segment[] {
+export function segmentsOf(model: LogitFit, times: readonly number[], inference: Inference): Segment[] {
 	const spread = new Spread(model, inference.variance);
 	const ends = [times[0]!, ...model.joinpoints, times.at(-1)!];
 	return ends.slice(1).map((to, order) => segmentOf(model, ends[order]!, to, spread, inference));
 }
 
 function segmentOf(
-	model: JoinpointModel,
+	model: LogitFit,
 	from: number,
 	to: number,
 	spread: Spread,
@@ -124,7 +123,7 @@ interface ShareAt {
 	gradient: number[];
 }
 
-function shareAt({ coefficients, joinpoints }: JoinpointModel, time: number): ShareAt {
+function shareAt({ coefficients, joinpoints }: LogitFit, time: number): ShareAt {
 	const row = basis(time, joinpoints);
 	const share = logistic(dot(row, coefficients));
 	return { share, gradient: row.map((value) => value * share * (1 - share)) };
@@ -155,9 +154,9 @@ function testsOf(
 	};
 }
 
-/** What is clear of a segment by itself, whatever else is tested. */
+/** What is clear of an earlier segment by itself, whatever else is tested. */
 function courseOf(change: number, { p, pSteady, pNegligible }: Tests, limits: Thresholds): Course {
-	const clear = p < limits.certainty.fairlySure && pNegligible >= limits.steady.fairlySure;
+	const clear = p < limits.before && pNegligible >= limits.steady.negligible;
 	if (clear) return change > 0 ? 'rose' : 'fell';
 	return pSteady < limits.steady.fairlySure ? 'steady' : 'unclear';
 }

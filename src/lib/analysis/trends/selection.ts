@@ -1,6 +1,6 @@
 import { exp, log } from '../../base/math.ts';
 import { twoSidedNormal } from '../tails.ts';
-import { lastSlopeDirection } from './logit-fit.ts';
+import { dot, lastSlopeDirection } from './logit-fit.ts';
 import { thresholds } from './thresholds.ts';
 
 /** How much there is to choose from where the place of a joinpoint is chosen by what it shows. */
@@ -30,7 +30,8 @@ export function choiceOf(times: readonly number[], weights: readonly number[]): 
 
 /** Chord into arc: twice the arc sine of half the chord, by as many terms as the largest angle needs. */
 function angle(one: readonly number[], other: readonly number[]): number {
-	const half = Math.sqrt(one.reduce((sum, value, i) => sum + (value - other[i]!) ** 2, 0)) / 2;
+	const apart = one.map((value, i) => value - other[i]!);
+	const half = Math.sqrt(dot(apart, apart)) / 2;
 	let [term, sum] = [Math.min(1, half), 0];
 	for (let n = 0; n < 60; n++) {
 		sum += term / (2 * n + 1);
