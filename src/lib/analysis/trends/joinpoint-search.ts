@@ -35,44 +35,41 @@ export function rankJoinpoints(data: WorkingData, most: number): Ranked[][] {
 	const line = hingesOf(data);
 	return Array.from({ length: most }, (_, fewer) => {
 		const best = new Map<number, Ranked>();
-		visit([], line, fewer, (at, last, squares) => {
-			if ((best.get(last)?.squares ?? Infinity) > squares) best.set(last, { at: [...at, last], squares });
+		const least = new Float64Array(data.times.length).fill(Infinity);
+		visit([], line, fewer, (before, last, squares) => {
+			if (!(squares < least[last]!)) return;
+			least[last] = squares;
+			best.set(last, { at: [...before, last], squares });
 		});
 		return [...best.values()].sort((a, b) => a.squares - b.squares || a.at[0]! - b.at[0]!);
 	});
 }
 
+type Offer = (before: readonly number[], last: number, squares: number) => void;
+
 /** Takes `more` hinges behind those taken, and offers each choice of one beyond these. */
-function visit(
-	taken: readonly number[],
-	hinges: Hinges,
-	more: number,
-	offer: (taken: readonly number[], last: number, squares: number) => void
-): void {
+function visit(taken: readonly number[], hinges: Hinges, more: number, offer: Offer): void {
 	const { own, score } = hinges;
 	const first = taken.length === 0 ? limits.segment - 1 : taken.at(-1)! + limits.segment;
 	for (let next = first; next < own.length - limits.segment * (more + 1); next++) {
 		if (!(own[next]! > hardlyAnything)) continue;
 		const squares = hinges.squares - (score[next]! * score[next]!) / own[next]!;
 		if (more === 0) offer(taken, next, squares);
-		else if (more === 1) close([...taken, next], { ...hinges, squares }, offer);
-		else visit([...taken, next], without(next, { ...hinges, squares }), more - 1, offer);
+		else if (more === 1) close([...taken, next], hinges, squares, offer);
+		else visit([...taken, next], without(next, hinges, squares), more - 1, offer);
 	}
 }
 
 /** Offers each hinge behind the last of those taken, of which only that one is still to be taken away from it. */
-function close(
-	taken: readonly number[],
-	{ gram, own, score, squares }: Hinges,
-	offer: (taken: readonly number[], last: number, squares: number) => void
-): void {
+function close(taken: readonly number[], { gram, own, score }: Hinges, squares: number, offer: Offer): void {
 	const before = taken.at(-1)!;
 	const size = own.length;
+	const [ownBefore, scoreBefore] = [own[before]!, score[before]!];
 	for (let last = before + limits.segment; last < size - limits.segment; last++) {
 		const product = gram[before * size + last]!;
-		const part = product / own[before]!;
+		const part = product / ownBefore;
 		const left = own[last]! - part * product;
-		const along = score[last]! - part * score[before]!;
+		const along = score[last]! - part * scoreBefore;
 		if (left > hardlyAnything) offer(taken, last, squares - (along * along) / left);
 	}
 }
@@ -89,67 +86,67 @@ interface Hinges {
 	squares: number;
 }
 
-/** Hinges of unit length beyond a straight line. */
+/** Hinges of unit length beyond a straight line, by sums over the observations from each one on. */
 function hingesOf({ times, responses, weights }: WorkingData): Hinges {
 	const size = times.length;
-	const root = Float64Array.from(weights, Math.sqrt);
-	const scaled = (value: (i: number) => number) => root.map((each, i) => each * value(i));
-	const ones = toUnit(root.slice());
-	const line = toUnit(
-		takeAway(
-			ones,
-			scaled((i) => times[i]!)
-		)
-	);
-	const beyond = (vector: Float64Array) => takeAway(line, takeAway(ones, vector));
-	const response = beyond(scaled((i) => responses[i]!));
-	const hinges = times.map((start) => toUnit(beyond(scaled((i) => Math.max(0, times[i]! - start)))));
+	const all = sumsFrom(weights)[0]!;
+	const t = centred(times, weights, all);
+	const r = centred(responses, weights, all);
+	const products = (a: Float64Array, b: Float64Array) => weights.map((weight, i) => weight * a[i]! * b[i]!);
+	const ones = t.map(() => 1);
+	const [w, wt, wtt] = [products(ones, ones), products(ones, t), products(t, t)].map(sumsFrom) as Triple;
+	const [wr, wtr] = [products(ones, r), products(t, r)].map(sumsFrom) as Pair;
+	const level = t.map((start, i) => (wt[i]! - start * w[i]!) / Math.sqrt(all));
+	const slope = t.map((start, i) => (wtt[i]! - start * wt[i]!) / Math.sqrt(wtt[0]!));
+	const along = wtr[0]! / Math.sqrt(wtt[0]!);
+	const product = (i: number, j: number) =>
+		wtt[j]! -
+		(t[i]! + t[j]!) * wt[j]! +
+		t[i]! * t[j]! * w[j]! -
+		level[i]! * level[j]! -
+		slope[i]! * slope[j]!;
+	const factor = t.map((_, i) => {
+		const squares = product(i, i);
+		return squares > hardlyAnything * (squares + level[i]! * level[i]!) ? 1 / Math.sqrt(squares) : 0;
+	});
 	const gram = new Float64Array(size * size);
-	for (const [i, one] of hinges.entries()) {
-		for (let j = i; j < size; j++) gram[i * size + j] = inner(one, hinges[j]!);
+	for (let i = 0; i < size; i++) {
+		for (let j = i; j < size; j++) gram[i * size + j] = factor[i]! * factor[j]! * product(i, j);
 	}
 	return {
 		gram,
-		own: Float64Array.from(hinges, (_, i) => gram[i * size + i]!),
-		score: Float64Array.from(hinges, (hinge) => inner(hinge, response)),
-		squares: inner(response, response)
+		own: factor.map((each) => (each > 0 ? 1 : 0)),
+		score: t.map((start, i) => factor[i]! * (wtr[i]! - start * wr[i]! - slope[i]! * along)),
+		squares: sumsFrom(products(r, r))[0]! - along * along
 	};
 }
 
-/** Brings a vector to length 1, or to nothing where it is nothing but rounding. */
-function toUnit(vector: Float64Array): Float64Array {
-	const squares = inner(vector, vector);
-	const factor = squares > rounding ? 1 / Math.sqrt(squares) : 0;
-	for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
-	return vector;
+type Pair = [Float64Array, Float64Array];
+type Triple = [Float64Array, Float64Array, Float64Array];
+
+/** Of each value and all behind it. */
+function sumsFrom(values: readonly number[]): Float64Array {
+	const sums = Float64Array.from(values);
+	for (let i = sums.length - 2; i >= 0; i--) sums[i]! += sums[i + 1]!;
+	return sums;
 }
 
-const rounding = 1e-18;
-
-/** Takes from a vector what it has along one of length 1. */
-function takeAway(other: Float64Array, vector: Float64Array): Float64Array {
-	const along = inner(vector, other);
-	for (let i = 0; i < vector.length; i++) vector[i]! -= along * other[i]!;
-	return vector;
+function centred(values: readonly number[], weights: readonly number[], all: number): Float64Array {
+	const mean = values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / all;
+	return Float64Array.from(values, (value) => value - mean);
 }
 
 /** Hinges beyond one that has been taken; of those after it, inner products with later ones. */
-function without(taken: number, { gram, own, score, squares }: Hinges): Hinges {
+function without(taken: number, { gram, own, score }: Hinges, squares: number): Hinges {
 	const size = own.length;
 	const next = { gram: gram.slice(), own: own.slice(), score: score.slice(), squares };
 	const row = gram.subarray(taken * size, (taken + 1) * size);
 	for (let i = taken + limits.segment; i < size; i++) {
 		const part = row[i]! / own[taken]!;
+		const line = next.gram.subarray(i * size, (i + 1) * size);
 		next.own[i]! -= part * row[i]!;
 		next.score[i]! -= part * score[taken]!;
-		for (let j = i + 1; j < size; j++) next.gram[i * size + j]! -= part * row[j]!;
+		for (let j = i + limits.segment; j < size; j++) line[j]! -= part * row[j]!;
 	}
 	return next;
-}
-
-/** Of vectors of one kind only, which hosts make fast. */
-function inner(a: Float64Array, b: Float64Array): number {
-	let sum = 0;
-	for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-	return sum;
 }
