@@ -4,7 +4,7 @@ import type { Span } from '../periods.ts';
 import { themeSeries } from '../theme-series.ts';
 import { effectivePapers, correlations } from './dispersion.ts';
 import type { Segment } from './segments.ts';
-import { isPast, shapeOf, type Shape } from './shape.ts';
+import { shapeOf, type Shape } from './shape.ts';
 import { kindModels, type KindModels, type StatedModel } from './kind-models.ts';
 import { thresholds as usual, type Thresholds } from './thresholds.ts';
 import {
@@ -104,9 +104,7 @@ export function trendFindings(
 		const { segments, since } = model;
 		const last = segments.at(-1)!;
 		const q = adjusted.shift()!;
-		const said = verdictOf(last, q, thresholds);
-		const past = said.direction === 'rising' && isPast(basics.bursts, basics.shares, last.from);
-		const verdict = past ? nothingSaid : said;
+		const verdict = verdictOf(last, q, thresholds);
 		return {
 			...basics,
 			...verdict,
@@ -165,8 +163,6 @@ const sum = (values: readonly number[]) => values.reduce((all, value) => all + v
 
 const periodsAYear = { month: 12, quarter: 4, year: 1 };
 
-const nothingSaid = { direction: 'unclear', certainty: null } as const;
-
 function verdictOf(
 	last: Segment,
 	q: number,
@@ -177,7 +173,7 @@ function verdictOf(
 		return { direction: last.slope > 0 ? 'rising' : 'falling', certainty: sure };
 	}
 	const still = sureness(last.pSteady, steady);
-	return still ? { direction: 'steady', certainty: still } : nothingSaid;
+	return still ? { direction: 'steady', certainty: still } : { direction: 'unclear', certainty: null };
 }
 
 function sureness(p: number, { verySure, fairlySure }: { verySure: number; fairlySure: number }): Certainty {

@@ -1,6 +1,4 @@
-import type { Burst } from '../burst.ts';
 import type { Course, Segment } from './segments.ts';
-import { thresholds } from './thresholds.ts';
 
 /** What a share did before the last segment, in a form that words can be made of. Places are on the axis. */
 export type Shape =
@@ -60,27 +58,4 @@ function cameAndWent(segments: readonly Segment[], ending: Course): number | nul
 	const fell = courses.slice(turn + 1).includes('fell');
 	const gone = last.end <= first.start + mayRemain * (peak.end - first.start);
 	return rose && fell && gone ? peak.to : null;
-}
-
-/** Place, papers of a kind and all papers of each tested period. */
-type Shares = readonly (readonly [place: number, papers: number, of: number])[];
-
-/**
- * Whether what is said to rise since a place has had its time since: a burst that began later, after which a whole
- * segment could lie, and the share was lower.
- */
-export function isPast(bursts: readonly Burst[], shares: Shares, since: number): boolean {
-	return bursts.some(({ from, to }) => {
-		const [during, after] = [
-			shares.filter(([at]) => at >= from && at <= to),
-			shares.filter(([at]) => at > to)
-		];
-		const isOver = from > since && after.length >= thresholds.joinpoints.segment;
-		return isOver && levelOf(after) < levelOf(during);
-	});
-}
-
-function levelOf(shares: Shares): number {
-	const [papers, of] = shares.reduce(([own, all], [, some, more]) => [own + some, all + more], [0, 0]);
-	return papers / of;
 }

@@ -28,13 +28,13 @@ export const thresholds = {
 	/** Adjusted p below which a rise or a fall is called so. */
 	certainty: { verySure: 0.001, fairlySure: 0.01 },
 	/** p below which an earlier segment is said to have risen or fallen; not adjusted, so lower. */
-	before: 0.001,
+	before: 0.0001,
 	/**
 	 * A share is steady where its change lies within the larger of so many points and this part of the share, by the
 	 * p of one that does not. However sure its sign, a change is neither rise nor fall where it surely lies within
 	 * the smaller of the two.
 	 */
-	steady: { points: 0.5, part: 0.1, verySure: 0.02, fairlySure: 0.15, negligible: 0.05 }
+	steady: { points: 0.5, part: 0.1, verySure: 0.01, fairlySure: 0.15, negligible: 0.05 }
 } as const;
 
 /** A number for each of `T`, of any value. */
