@@ -98,20 +98,6 @@ describe('what the share of a kind does', () => {
 		expect(findingOf(bent, 2000).words).toMatch(/^rising since 201[3-6], faster than before, very sure$/);
 	});
 
-	it('is not said to fall for a share that alternates with a conference of every second year', () => {
-		const papers = over((at) => (at % 2 === 0 ? 150 : 800), 12);
-		const annotation = [39.9, 1.3, 33.3, 2.1, 36.2, 1.7, 31.5, 2.4, 29.8, 1.1, 27.6, 1.9];
-		const window = yearly(papers);
-		const own = annotation.map((share, at) => Math.round((share / 100) * papers[at]!));
-		const rest = papers.map((all, at) => all - own[at]!);
-		const kinds = [own, rest.map((all) => Math.round(all / 2)), rest.map((all) => Math.floor(all / 2))];
-		const { findings } = trendFindings(
-			window,
-			kinds.map((counts, id) => ({ id, counts }))
-		);
-		expect(findings[0]!.certainty).not.toBe('very sure');
-	});
-
 	it('is a rise out of nothing', () => {
 		const { finding, words } = findingOf(
 			over((at) => (at < 18 ? 0 : 0.04 * (at - 17))),

@@ -64,11 +64,20 @@ export function kindModels(
 	const choice = choiceOf(places, weights);
 	return fitted.map((one) => {
 		if (!one) return null;
-		const r = Math.min(mostNeighbours, Math.max(0, pooled + own * (one.neighbours - pooled)));
+		const widening = wideningOf(pooled + own * (one.neighbours - pooled));
 		const { value, freedom } = variances.shift()!;
-		const variance = { value: (Math.max(sampling, value) * (1 + r)) / (1 - r), freedom };
+		const variance = { value: Math.max(sampling, value) * widening, freedom };
 		return modelsOf(one, { periodsAYear, variance, choice, thresholds });
 	});
+}
+
+/**
+ * By how much a variance is larger than without a correlation between neighbours (that of a mean under AR(1)). At
+ * least 1: what alternates, as with a conference of every second year, must not pass for precision.
+ */
+export function wideningOf(correlation: number): number {
+	const r = Math.min(mostNeighbours, Math.max(0, correlation));
+	return (1 + r) / (1 - r);
 }
 
 /**
