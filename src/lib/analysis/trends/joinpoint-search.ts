@@ -78,6 +78,8 @@ function close(taken: readonly number[], { gram, own, score }: Hinges, squares: 
 interface Hinges {
 	/** Inner products with each other, row by row. */
 	gram: Float64Array;
+	/** For those of one choice at a time beyond its first hinge: of three at most, only the first needs it. */
+	room: Float64Array;
 	/** Their own squares. */
 	own: Float64Array;
 	/** Inner products with the response. */
@@ -115,6 +117,7 @@ function hingesOf({ times, responses, weights }: WorkingData): Hinges {
 	}
 	return {
 		gram,
+		room: new Float64Array(size * size),
 		own: factor.map((each) => (each > 0 ? 1 : 0)),
 		score: t.map((start, i) => factor[i]! * (wtr[i]! - start * wr[i]! - slope[i]! * along)),
 		squares: sumsFrom(products(r, r))[0]! - along * along
@@ -136,17 +139,19 @@ function centred(values: readonly number[], weights: readonly number[], all: num
 	return Float64Array.from(values, (value) => value - mean);
 }
 
-/** Hinges beyond one that has been taken; of those after it, inner products with later ones. */
-function without(taken: number, { gram, own, score }: Hinges, squares: number): Hinges {
-	const size = own.length;
-	const next = { gram: gram.slice(), own: own.slice(), score: score.slice(), squares };
-	const row = gram.subarray(taken * size, (taken + 1) * size);
+/** Hinges beyond one that has been taken: of those after it, inner products with later ones. */
+function without(taken: number, all: Hinges, squares: number): Hinges {
+	const gram = all.room;
+	const size = all.own.length;
+	const [own, score] = [all.own.slice(), all.score.slice()];
+	const row = all.gram.subarray(taken * size, (taken + 1) * size);
 	for (let i = taken + limits.segment; i < size; i++) {
-		const part = row[i]! / own[taken]!;
-		const line = next.gram.subarray(i * size, (i + 1) * size);
-		next.own[i]! -= part * row[i]!;
-		next.score[i]! -= part * score[taken]!;
-		for (let j = i + limits.segment; j < size; j++) line[j]! -= part * row[j]!;
+		const part = row[i]! / all.own[taken]!;
+		own[i]! -= part * row[i]!;
+		score[i]! -= part * all.score[taken]!;
+		for (let j = i + limits.segment; j < size; j++) {
+			gram[i * size + j] = all.gram[i * size + j]! - part * row[j]!;
+		}
 	}
-	return next;
+	return { gram, room: gram, own, score, squares };
 }

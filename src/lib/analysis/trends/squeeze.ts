@@ -6,6 +6,8 @@ export interface Variance {
 	readonly freedom: number;
 }
 
+/** Things below which what all show is not known; the calibration has no fewer. */
+const fewest = 5;
 /** Below this part of the median a variance is an accident of few residuals. */
 const least = 1e-5;
 
@@ -16,7 +18,7 @@ const least = 1e-5;
  */
 export function squeezed(variances: readonly Variance[]): Variance[] {
 	const together = variances.reduce((sum, { freedom }) => sum + freedom, 0);
-	const prior = variances.length > 2 ? priorOf(variances) : null;
+	const prior = variances.length >= fewest ? priorOf(variances) : null;
 	if (!prior) return [...variances];
 	return variances.map(({ value, freedom }) => {
 		const borrowed = Math.min(prior.freedom, Number.MAX_SAFE_INTEGER);
