@@ -29,7 +29,7 @@ export interface Segment {
 	/** Fitted shares at both ends, 0 to 1. */
 	start: number;
 	end: number;
-	/** Two-sided p of a change that is none. */
+	/** Two-sided p of a change that is none; where joinpoints were chosen, that choice is paid for. */
 	p: number;
 	/** One-sided p of a change, either way, as large as would no longer be steady. */
 	pSteady: number;
