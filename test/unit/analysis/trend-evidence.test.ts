@@ -112,6 +112,19 @@ describe('what is said', () => {
 		expect(moves.reduce((sum, some) => sum + some, 0)).toBeLessThanOrEqual(1);
 	});
 
+	it('is a rise of two kinds alone whose shares lie on a line, which no joinpoint betters', () => {
+		const papers = range(9).map(() => 2000);
+		const own = papers.map((_, at) => 120 + 20 * at);
+		const { findings } = trendFindings(
+			yearly(papers),
+			[own, own.map((some) => 2000 - some)].map((counts, id) => ({ id, counts }))
+		);
+		expect(findings.map(({ direction, segments }) => [direction, segments.length])).toEqual([
+			['rising', 1],
+			['falling', 1]
+		]);
+	});
+
 	it('is no move that sampling alone may make, however smooth the counts', () => {
 		const papers = range(12).map(() => 1000);
 		const line = (slope: number) => papers.map((_, at) => 100 + slope * at);

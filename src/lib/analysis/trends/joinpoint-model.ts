@@ -29,9 +29,12 @@ const mostLonger = 2;
 /**
  * Joinpoint regression (Kim, Fay, Feuer and Midthune 2000) on the logit of a share. Candidates are ranked by weighted
  * least squares on working responses, the foremost fitted exactly; their number is the one of least weighted BIC
- * (Kim, Chen, Midthune et al. 2023).
+ * (Kim, Chen, Midthune et al. 2023). Joinpoints that gain less than the BIC of known dispersion asks, if sampling were
+ * all of it, are none: shares that vary less than sampling lets them would bend for nothing.
+ *
+ * @param sampling dispersion that sampling alone leaves
  */
-export function fitJoinpoints(observed: Observations): JoinpointModel {
+export function fitJoinpoints(observed: Observations, sampling = 0): JoinpointModel {
 	const most = mostJoinpoints(observed.times.length);
 	const straight = fitLogit(observed, []);
 	let best = { fit: straight, criterion: weightedBic(observed, straight) };
@@ -49,7 +52,9 @@ export function fitJoinpoints(observed: Observations): JoinpointModel {
 				about
 			);
 			const criterion = weightedBic(observed, fit);
-			if (criterion < best.criterion) best = { fit, criterion };
+			const gain = straight.deviance - fit.deviance;
+			const isGained = gain > 2 * sampling * at.length * log(observed.times.length);
+			if (isGained && criterion < best.criterion) best = { fit, criterion };
 		}
 		about = best.fit.fitted;
 	}

@@ -93,7 +93,7 @@ function fitKind(
 	if (own < fewest || own === all) return null;
 	const shares = counts.map((count, order) => (count + own / all) / (papers[order]! + 1));
 	const observed = { times: places, shares, weights };
-	const model = fitJoinpoints(observed);
+	const model = fitJoinpoints(observed, sum(weights) / all);
 	const parameters = 2 + 2 * model.joinpoints.length;
 	return { observed, model, neighbours: neighbourCorrelation(places, model.residuals, parameters) };
 }
