@@ -74,6 +74,8 @@ function randomAsked(): Asked {
 		unit: pick([null, 'month', 'quarter', 'year']),
 		measure: pick(['share', 'count']),
 		form: pick(['lines', 'smooth', 'stacked', null]),
+		periods: pick(['window', 'all']),
+		fitted: pick([true, false]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),

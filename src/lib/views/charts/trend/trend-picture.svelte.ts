@@ -32,6 +32,8 @@ export interface TrendSource {
 	form: 'lines' | 'stacked';
 	/** Drawn over the lines. */
 	smooth: SmoothValues | undefined;
+	/** Thin lines over those of shares. */
+	fitted?: SmoothValues | undefined;
 	highlighted: number | null;
 	intervals: ReadonlyMap<number, readonly (ShareInterval | null)[]> | undefined;
 	width: number;
@@ -109,6 +111,12 @@ export class TrendPicture {
 	smoothed = (one: TrendSeries): LinePoint[] | null => {
 		const values = this.#smooth?.get(one.id);
 		return values ? this.#place(values) : null;
+	};
+
+	/** What was fitted to a line of shares; `null` where it is not drawn. */
+	fitted = (one: TrendSeries): LinePoint[] | null => {
+		const values = this.#measure === 'share' ? this.#read().fitted?.get(one.id) : undefined;
+		return values?.some((value) => value !== null) ? this.#place(values) : null;
 	};
 
 	#place(values: readonly (number | null)[]): LinePoint[] {
