@@ -63,6 +63,7 @@ const mayImport = {
 		'lib/zip',
 		'lib/corpus',
 		'lib/pipeline',
+		'lib/analysis',
 		'lib/export',
 		'lib/format'
 	]

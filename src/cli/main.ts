@@ -10,6 +10,7 @@ const usage = `corpuscope <command> [options]
   assign INPUT...    put new papers into the themes of a dataset
   inspect FOLDER     say what is in a dataset, and whether it is as it was written
   export             write a dataset's papers as CSV, JSON Lines or Parquet
+  trends             say which themes or words rise and fall, as the page does
 
   corpuscope <command> --help tells more; --version prints the version.`;
 
@@ -18,7 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	build: async () => (await import('./commands/build.ts')).build,
 	assign: async () => (await import('./commands/assign.ts')).assign,
 	inspect: async () => (await import('./commands/inspect.ts')).inspect,
-	export: async () => (await import('./commands/export.ts')).exportPapers
+	export: async () => (await import('./commands/export.ts')).exportPapers,
+	trends: async () => (await import('./commands/trends.ts')).trends
 };
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
