@@ -12,6 +12,7 @@ import type { PipelineOptions } from './options.ts';
 import { createRandom } from './random.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
+import { leastForThemes } from '../dataset/theme-limits.ts';
 import { embedPapers, fitSpace } from './space/space.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
@@ -21,8 +22,6 @@ import { pathsToRoot } from './cluster/tree.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
 import { weighPapers } from './space/weighting.ts';
 
-/** Fewer papers than this are one theme, so that a search for a number of themes is idle. */
-const leastForThemes = 16;
 /** Points whose silhouettes are taken. */
 const compared = 1500;
 

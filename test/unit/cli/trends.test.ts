@@ -81,7 +81,7 @@ describe('corpuscope trends', () => {
 			expect(own).toBe(counted.reduce((sum, row) => sum + Number(row['own']), 0));
 			expect(window).toEqual({ unit: 'month', from: '2021-01-01', to: '2023-12-01' });
 			expect(name).toBe(manifest.themes.find(({ themeId }) => themeId === theme_id)!.label);
-			expect(shares!.length).toBeGreaterThan(months * 0.9);
+			expect(shares.length).toBeGreaterThan(months * 0.9);
 		}
 		expect(said).toMatch(/^Over 3\d months, Jan 2021–Dec 2023; left out: .*9 papers undated$/);
 	});
@@ -98,12 +98,12 @@ describe('corpuscope trends', () => {
 		expect([rising.direction, falling.direction]).toEqual(['rising', 'falling']);
 		expect([rising.certainty, falling.certainty]).not.toContain(null);
 		for (const { segments, window, p, q } of found) {
-			expect([segments![0]!.from, segments!.at(-1)!.to]).toEqual([window!.from, window!.to]);
-			for (const { slope, low, high } of segments!) expect(low <= slope && slope <= high).toBe(true);
+			expect([segments[0]!.from, segments.at(-1)!.to]).toEqual([window!.from, window!.to]);
+			for (const { slope, low, high } of segments) expect(low <= slope && slope <= high).toBe(true);
 			expect(q!).toBeGreaterThanOrEqual(p!);
 		}
 		// Planted: from 3 in 49 to 23 in 49, over 36 months.
-		const points = rising.segments!.reduce(
+		const points = rising.segments.reduce(
 			(sum, { from, to, slope }) => sum + slope * (monthOf(to) - monthOf(from)),
 			0
 		);
@@ -119,7 +119,7 @@ describe('corpuscope trends', () => {
 			[null, first],
 			[null, phrase]
 		]);
-		const whole = new Set(found[0]!.shares!.map(([period]) => period));
+		const whole = new Set(found[0]!.shares.map(([period]) => period));
 		const holding = (pattern: RegExp) =>
 			records.filter(
 				({ title, abstract, date }) =>
@@ -142,8 +142,8 @@ describe('corpuscope trends', () => {
 			`SELECT count(*)::INTEGER AS papers FROM d.papers WHERE team_size BETWEEN 1 AND 3 AND published IS NOT NULL
 			 GROUP BY date_trunc('quarter', published) HAVING count(*) >= 20 ORDER BY date_trunc('quarter', published)`
 		);
-		expect(few!.shares!.map(([, , of]) => of)).toEqual(
-			counted.slice(-few!.shares!.length).map((row) => row['papers'])
+		expect(few!.shares.map(([, , of]) => of)).toEqual(
+			counted.slice(-few!.shares.length).map((row) => row['papers'])
 		);
 	});
 
@@ -164,7 +164,7 @@ describe('corpuscope trends', () => {
 			skipEmptyLines: true
 		}).data;
 		expect(csv.map(({ theme_id, papers, slope, q }) => [theme_id, papers, slope, q].map(Number))).toEqual(
-			records.map((one) => [one.theme_id, one.papers, one.segments!.at(-1)!.slope, one.q])
+			records.map((one) => [one.theme_id, one.papers, one.segments.at(-1)!.slope, one.q])
 		);
 		const lines = (await written('trends.txt')).split('\n');
 		for (const [order, { name, papers: own, certainty }] of records.entries()) {

@@ -30,9 +30,13 @@ export function trendRecord(finding: TrendFinding, { unit, axis, from, to }: Tre
 }
 
 /** What is exported of a theme, or of a word, which belongs to none. */
-export type NamedRecord = { theme_id: number | null; name: string } & {
-	[K in keyof ReturnType<typeof trendRecord>]: ReturnType<typeof trendRecord>[K] | null;
-};
+export interface NamedRecord extends Omit<TestedRecord, 'window'> {
+	theme_id: number | null;
+	name: string;
+	window: TestedRecord['window'] | null;
+}
+
+type TestedRecord = ReturnType<typeof trendRecord>;
 
 /** What a kind is called, and the theme that it is. */
 export interface TrendName {
@@ -53,7 +57,7 @@ export function trendRecords(trends: Trends, names: readonly TrendName[]): Named
 	});
 }
 
-const nothingTested = {
+const nothingTested: Omit<NamedRecord, 'theme_id' | 'name' | 'papers'> = {
 	window: null,
 	shares: [],
 	segments: [],
@@ -64,21 +68,21 @@ const nothingTested = {
 	since_high: null,
 	p: null,
 	q: null
-} as const;
+};
 
 /** A plain table of them: of segments the last, which is what is said. Unknown values are empty texts. */
 export function trendTable(trends: Trends, names: readonly TrendName[]) {
 	const rows = trendRecords(trends, names).map((record, order) => {
 		const { window, shares, segments, direction, certainty } = record;
-		const last = segments?.at(-1);
+		const last = segments.at(-1);
 		const percent = last?.percent_a_year;
-		const [first, latest] = [shares?.[0], shares?.at(-1)];
+		const [first, latest] = [shares[0], shares.at(-1)];
 		const cells = [
 			...[record.theme_id, record.name, record.papers, window?.unit, window?.from, window?.to],
 			...[direction, certainty, statementOf(trends, names[order]!)],
 			...[first && first[1] / first[2], latest && latest[1] / latest[2]],
 			...[last?.slope, last?.low, last?.high, percent?.value, percent?.low, percent?.high],
-			...[record.since, record.since_low, record.since_high, record.p, record.q, segments?.length]
+			...[record.since, record.since_low, record.since_high, record.p, record.q, segments.length]
 		];
 		return cells.map((cell) => cell ?? '');
 	});

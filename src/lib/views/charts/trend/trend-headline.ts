@@ -82,6 +82,7 @@ function countsOnAxis(
 
 /** `the largest theme is safety, 19 % of dated papers`. */
 function leaderWords({ themes, all, words }: Counted, { labels, selected }: TrendHeadlineInput): string {
+	if (labels.size === 1) return 'all papers stand in one theme';
 	const [first, second] = [...themes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 	if (!first || first.papers === 0) return 'no dated paper is in the selected themes';
 	const share = `${formatShare(first.papers, all)} of ${words}`;

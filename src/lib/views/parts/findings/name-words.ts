@@ -1,0 +1,35 @@
+import { surelyWords } from '../../../analysis/trends/finding-words.ts';
+import type { TrendFinding } from '../../../analysis/trends/findings.ts';
+import type { TrendWindow } from '../../../analysis/trends/window.ts';
+
+/** The terms that a theme is named after. */
+export function termsOfName(label: string): string[] {
+	return label
+		.replace(/^Mixed:/, '')
+		.replaceAll('"', ' ')
+		.split(',')
+		.map((term) => term.trim())
+		.filter((term) => term !== '');
+}
+
+/** What is said in general: what rises, what falls, and what does neither or is not known to. */
+const course = ({ direction }: TrendFinding) =>
+	direction === 'rising' || direction === 'falling' ? direction : 'neither';
+
+/**
+ * `Papers that say so, in whatever theme, do otherwise: “memory”: rising, very sure.`; `null` where all terms that stand
+ * in enough papers do as the theme does.
+ */
+export function nameDiffers(
+	theme: TrendFinding,
+	terms: readonly { term: string; finding: TrendFinding }[],
+	window: TrendWindow
+): string | null {
+	if (theme.direction === 'too few') return null;
+	const other = terms.filter(
+		({ finding }) => finding.direction !== 'too few' && course(finding) !== course(theme)
+	);
+	if (other.length === 0) return null;
+	const said = other.map(({ term, finding }) => `“${term}”: ${surelyWords(finding, window)}`);
+	return `Papers that say so, in whatever theme, do otherwise: ${said.join('; ')}.`;
+}
