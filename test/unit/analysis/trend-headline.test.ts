@@ -71,7 +71,7 @@ describe('the sentence above the trend', () => {
 			'Safety fell from 94 % of these papers (2018) to 86 % (2026)'
 		);
 		expect(trend(changing, { selected: [2] }).text).toBe(
-			'No clear rise or fall; no dated paper is in the selected themes'
+			'No clear rise or fall; none of the papers of 2018–2026 is in the selected themes'
 		);
 	});
 
@@ -110,16 +110,16 @@ describe('the sentence above the trend', () => {
 	it('says when there are too few papers or periods, and leaves partial ones out', () => {
 		const rows = yearly([3, 9], [4, 9], [5, 30]);
 		expect(trend(rows, { span: { first: '2018-01-01', last: '2020-03-31' } }).text).toBe(
-			'Too few papers: no month, quarter or year at the end has 20; the largest theme is safety, 80 % of dated papers'
+			'Too few papers: no month, quarter or year at the end has 20; the largest theme is safety, 80 % of the dated papers'
 		);
 		expect(trend(yearly([15, 15], [14, 14])).text).toBe(
-			'Too few periods: 2 whole years with 20 papers or more, five are needed; no theme has more than 50 % of dated papers'
+			'Too few periods: 2 whole years with 20 papers or more, five are needed; no theme has more than 50 % of the dated papers'
 		);
 	});
 
 	it('says when a single period holds all papers, however many', () => {
 		expect(trend(yearly([210, 190])).text).toBe(
-			'2018 alone tells no trend; the largest theme is preference optimisation, 53 % of dated papers'
+			'2018 alone tells no trend; the largest theme is preference optimisation, 53 % of the dated papers'
 		);
 	});
 

@@ -9,7 +9,7 @@ import {
 	type Headline
 } from '../../../analysis/headline.ts';
 import { periodAxis, type Period, type Span, type TrendUnit } from '../../../analysis/periods.ts';
-import { themeSeries } from '../../../analysis/theme-series.ts';
+import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
 import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
 import { noWindowWords, windowSpan, windowWords } from '../../../analysis/trends/finding-words.ts';
 import type { Trends } from '../../../analysis/trends/findings.ts';
@@ -54,7 +54,7 @@ export function trendHeadline(input: TrendHeadlineInput): Headline {
 interface Counted {
 	themes: { themeId: number; papers: number }[];
 	all: number;
-	/** `dated papers`, `the papers of 2016–2024`. */
+	/** `dated papers`, `papers dated to a month`, `papers of 2016–2024`. */
 	words: string;
 }
 
@@ -64,33 +64,42 @@ const isLookedAt = (selected: readonly number[], themeId: number) =>
 function countsInWindow(input: TrendHeadlineInput, axis: readonly Period[], window: TrendWindow): Counted {
 	const [first, last] = [window.axis[window.from]!.start, window.axis[window.to]!.end];
 	const inside = ({ start, end }: Period) => start >= first && end <= last;
-	return { ...countsOnAxis(input, axis, inside), words: `the papers of ${windowSpan(window)}` };
+	return { ...countsOnAxis(input, axis, inside), words: wordsOf(input, `papers of ${windowSpan(window)}`) };
 }
 
 function countsOnAxis(
-	{ trend, selected }: TrendHeadlineInput,
+	input: TrendHeadlineInput,
 	axis: readonly Period[],
 	isCounted: (period: Period) => boolean = () => true
 ): Counted {
+	const { trend, selected } = input;
 	const counted = axis.map(isCounted);
 	const total = (papers: readonly number[]) => sum(papers.filter((_, place) => counted[place]));
 	const themes = [...themeSeries(trend, axis)].flatMap(([themeId, { counts }]) =>
 		isLookedAt(selected, themeId) ? [{ themeId, papers: total(counts) }] : []
 	);
-	return { themes, all: total(axis.map(({ papers }) => papers)), words: 'dated papers' };
+	const words = wordsOf(input, 'dated papers');
+	return { themes, all: total(axis.map(({ papers }) => papers)), words };
 }
 
-/** `the largest theme is safety, 19 % of dated papers`. */
+/** Papers dated too coarsely for the unit are no part of what is counted. */
+function wordsOf({ trend, unit }: TrendHeadlineInput, papers: string): string {
+	if (besideAxis(trend).coarse === 0) return papers;
+	return papers === 'dated papers' ? `papers dated to a ${unit}` : `${papers} that are dated to a ${unit}`;
+}
+
+/** `the largest theme is safety, 19 % of the dated papers`. */
 function leaderWords({ themes, all, words }: Counted, { labels, selected }: TrendHeadlineInput): string {
 	if (labels.size === 1) return 'all papers stand in one theme';
 	const [first, second] = [...themes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
-	if (!first || first.papers === 0) return 'no dated paper is in the selected themes';
-	const share = `${formatShare(first.papers, all)} of ${words}`;
+	if (!first || first.papers === 0) return `none of the ${words} is in the selected themes`;
+	const share = `${formatShare(first.papers, all)} of the ${words}`;
 	const name = themeName(labels, first.themeId);
 	if (selected.length === 1) return `${share} are in ${name}`;
+	const ofThem = selected.length > 1;
 	return second?.papers === first.papers
-		? `no theme has more than ${share}`
-		: `the largest theme is ${name}, ${share}`;
+		? `no${ofThem ? ' one of them' : ' theme'} has more than ${share}`
+		: `the largest ${ofThem ? 'of them' : 'theme'} is ${name}, ${share}`;
 }
 
 /** `agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026)`; of the same periods as before, without them. */
