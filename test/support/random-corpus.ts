@@ -27,7 +27,7 @@ export function randomCorpus(seed: number): { papers: CountedPaper[]; themes: nu
 	const below = (count: number) => Math.floor(random() * count);
 	const size = sizes[seed % sizes.length]!;
 	const themes = 1 + below(seed % 4 === 0 ? 2 : 12);
-	const days = [20, 200, 1500, 4000][below(4)]!;
+	const days = size >= 600 && seed % 2 === 0 ? 1500 : [20, 200, 1500, 4000][below(4)]!;
 	const kind = below(8);
 	const shapes = Array.from({ length: themes }, () => below(4));
 	const weight = (theme: number, along: number) =>
