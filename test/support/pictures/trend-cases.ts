@@ -109,8 +109,8 @@ export const trendCases: readonly Case[] = [
 	trendCase('trend-window', {
 		window: { from: 3, to: 10 },
 		fitted: new Map([
-			[0, grown.map((_, index) => (index < 3 || index > 10 ? null : 0.25 - 0.012 * index))],
-			[1, grown.map((_, index) => (index < 3 || index > 10 ? null : 0.05 + 0.006 * Math.abs(index - 6)))]
+			[0, grown.map((_, index) => (index < 3 || index > 10 ? null : 0.13 - 0.004 * index))],
+			[1, grown.map((_, index) => (index < 3 || index > 10 ? null : 0.09 + 0.008 * Math.abs(index - 6)))]
 		])
 	}),
 	trendCase('trend-narrow', { series: usual.slice(0, 5) }, { width: 360 }),

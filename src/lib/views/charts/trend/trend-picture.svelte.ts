@@ -73,7 +73,12 @@ export class TrendPicture {
 	readonly #most = $derived.by(() => {
 		if (this.stacked) return largest(this.bands.flatMap(({ edges }) => edges.map(([, high]) => high)));
 		const band = this.#series.length === 1 ? (this.interval?.steps ?? []) : [];
-		return largest([...[...this.values.values()].flat(), ...band.map((step) => step?.high ?? null)]);
+		const fitted = this.#measure === 'share' ? [...(this.#read().fitted?.values() ?? [])].flat() : [];
+		return largest([
+			...[...this.values.values()].flat(),
+			...fitted,
+			...band.map((step) => step?.high ?? null)
+		]);
 	});
 	readonly domain = $derived.by(() =>
 		this.#measure === 'count' ? roundUp(this.#most, 1) : Math.min(1, roundUp(this.#most, 0.01))
