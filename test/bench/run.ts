@@ -8,6 +8,7 @@ import { reportDashboard } from './dashboard/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
 import { reportQuality } from './quality.ts';
+import { writeReading } from './reading.ts';
 import { varyFile } from './vary.ts';
 import { writeZipfPapers } from './zipf-papers.ts';
 
@@ -32,6 +33,10 @@ npm run bench -- --map FILE ...
 
 Trustworthiness of the map.
 
+npm run bench -- --reading OUT [--seeds N] DATASET DATASET
+
+Papers of a corpus beside their themes in two datasets, shuffled by the seed N, to be judged by readers; and the key.
+
 npm run bench -- --dashboard [--keep FOLDER] [--positions N] [SIZE,SIZE ...]
 
 The dashboard in Chromium on generated papers (10000,100000,200000,1000000): brushing through the cube beside plain
@@ -46,6 +51,7 @@ const { values, positionals } = parseArgs({
 		map: { type: 'boolean', default: false },
 		growth: { type: 'string' },
 		vary: { type: 'string' },
+		reading: { type: 'string' },
 		dashboard: { type: 'boolean', default: false },
 		keep: { type: 'string' },
 		positions: { type: 'string', default: '300' },
@@ -120,7 +126,9 @@ else if (values.vary !== undefined) {
 	const sizes = (positionals[0] ?? '10000,100000,200000,1000000').split(',').map(Number);
 	const { themes, keep = null, positions } = values;
 	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
-} else if (values.map) await reportMap(positionals);
+} else if (values.reading !== undefined)
+	await writeReading(positionals, Number(values.seeds), values.reading);
+else if (values.map) await reportMap(positionals);
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');

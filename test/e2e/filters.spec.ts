@@ -101,6 +101,8 @@ test('a search finds the papers that hold the word, by stem, and an organisation
 	await page.getByRole('button', { name: 'Show all papers' }).first().click();
 	await expectPapers(page, 75);
 
+	// None of these papers names an author or states a keyword.
+	await expect(page.getByRole('combobox', { name: /^(Venue|Author|Keyword|Country)$/ })).toHaveCount(0);
 	const [first] = await rowsOf(
 		'SELECT organisation AS name, count(*) AS papers FROM d.papers WHERE organisation IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 1'
 	);

@@ -115,3 +115,29 @@ test('themes are merged, renamed, exported and brought back by undo and by the b
 	await page.goBack();
 	await expect(theme(page, String(second?.label))).toBeVisible();
 });
+
+test('a theme says how many papers say its name, and takes another name by one press', async ({ page }) => {
+	const [largest] = await rowsOf(
+		'SELECT theme_id, label FROM d.themes WHERE in_default ORDER BY size DESC, theme_id LIMIT 1'
+	);
+	const label = String(largest?.label);
+	const terms = label.replace(/^Mixed: /, '').split(', ');
+	const rows = await rowsOf(
+		`SELECT x.title || ' . ' || x.abstract AS text FROM d.papers p JOIN t.paper_texts x USING (paper_id)
+		WHERE p.theme_id = ${Number(largest?.theme_id)}`
+	);
+	const plain = (text: string) =>
+		` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+			.map((word) => (/^.{2,}[^s]s$/.test(word) ? word.slice(0, -1) : word))
+			.join(' ')} `;
+	const saying = rows.filter(({ text }) => terms.some((term) => plain(String(text)).includes(plain(term))));
+	await page.goto(`theme?theme=${Number(largest?.theme_id)}`);
+	const share = Math.round((saying.length / rows.length) * 100);
+	await expect(page.getByText(new RegExp(`^${share} % say `))).toBeVisible();
+	const others = page.getByRole('group', { name: 'Other names for this theme' });
+	const other = String(await others.getByRole('button').first().textContent());
+	await others.getByRole('button').first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(other);
+	await others.getByRole('button', { name: label, exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(label);
+});

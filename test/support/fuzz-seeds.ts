@@ -15,7 +15,7 @@ const jsonl = many(
 const csv = `title,abstract,authors,year\n${many(12, (i) => `"T, ${i}","${words(i).replaceAll('"', '""')}",x y; z w,20${10 + i}\n`)}`;
 const sheet = `<worksheet><sheetData><row><c t="inlineStr"><is><t>title</t></is></c></row>${many(5, (i) => `<row><c t="inlineStr"><is><t>T${i}</t></is></c></row>`)}</sheetData></worksheet>`;
 
-/** A small file of each format. */
+/** A small file of each format of text. */
 const texts = {
 	jsonl,
 	json: JSON.stringify({
@@ -68,6 +68,31 @@ const texts = {
 			`${i + 1}: Berg F, Dahl J. Title ${i} of it. North. 2020 Nov\n6;10(1):1. doi: 10.5555/${i}. PMID: ${i}.\n\n`
 	),
 	'daily-papers': `Papers\nOct 31\n${many(8, (i) => `Title ${i}\n${words(i).repeat(6)}\n• 3 authors\n·\nApr 2${i}, 2024 5\n`)}`,
+	ovid: many(
+		6,
+		(i) =>
+			`<${i + 1}. >\nAU  - Berg A\nAU  - Dahl, Jon MD\nTI  - T${i}. [Review].\nSO  - Ice. 12(3):1-2, 2015 Jun.\nAB  - ${words(i)}\n\n`
+	),
+	refworks: many(
+		6,
+		(i) =>
+			`RT Journal Article\nA1 Berg,A\nA1 Dahl,Jon\nT1 T${i}\nYR 2019\nFD Mar 4\nK1 ice\nAD Oslo\nAB ${words(i)}\n\n`
+	),
+	noteexpress: many(
+		6,
+		(i) =>
+			`{Reference Type}: Journal Article\n{Title}: T${i}\n{Author}: 张三;李四\n{Year}: 2019\n{Abstract}: ${words(i)}\n\n`
+	),
+	cnki: many(
+		6,
+		(i) =>
+			`Title-题名: T${i}\nAuthor-作者: 张三;李四\nSummary-摘要: ${words(i)}\nPubTime-发表时间: 2019-03-04\n\n`
+	),
+	'endnote-fields': many(
+		6,
+		(i) =>
+			`Reference Type:  Journal Article\nAuthor: Berg, A. and Dahl, J.\nYear: 2019\nTitle: T${i}\nKeywords: ice\nAbstract: ${words(i)}\n\n`
+	),
 	text: many(6, (i) => `Title ${i}\n${words(i)} ${words(i)}\n\n`)
 } as const satisfies Partial<Record<FormatId, string>>;
 

@@ -26,14 +26,16 @@ function inputLine(input: InputAccount): string {
 
 const orders = { dmy: 'day first', mdy: 'month first' };
 
-/** What could not be decoded, and how dates of an open order were read. */
-function readingLines({ encoding = '', undecoded = 0, dateOrders = [] }: InputAccount): string[] {
+/** What else it could be, what could not be decoded, and how dates of an open order were read. */
+function readingLines(input: InputAccount): string[] {
+	const { others = [], encoding = '', undecoded = 0, dateOrders = [] } = input;
+	const rivals = `  it could also be read as ${others.map(formatLabel).join(', ')}, of which it has less; see --format`;
 	const dates = dateOrders.map(({ column, order, dates: count, contradicted }) => {
 		const why = contradicted ? 'the column contradicts itself' : 'nothing shows the order; see --date-order';
 		return `  ${column}: ${counted(count, 'date')} such as 03/07/2024 read ${order ? orders[order] : `as years (${why})`}`;
 	});
 	const lost = `  ${counted(undecoded, 'character')} could not be decoded as ${encoding}; see --encoding`;
-	return [...(undecoded > 0 ? [lost] : []), ...dates];
+	return [...(others.length > 0 ? [rivals] : []), ...(undecoded > 0 ? [lost] : []), ...dates];
 }
 
 function rejectionLine({ file, record, reason, excerpt }: Rejection): string {

@@ -1,3 +1,5 @@
+import { folded } from './fold.ts';
+
 /** The finaliser of murmur3: 32 bits, each of which depends on all of the given ones. */
 export function mixed(value: number): number {
 	let z = value | 0;
@@ -83,9 +85,12 @@ export class TextHash {
 
 export const hash53 = (text: string) => new TextHash().add(text).value();
 
-/** Lower-case letters, digits, `#` and `+`, so that punctuation and spacing do not tell copies apart. */
+/** Lower-case letters, digits, `#` and `+`, so that punctuation and spacing do not tell copies apart, nor `CO₂` and `CO2`. */
 export function normalised(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}#+]+/gu, '');
+	const lower = folded(text).toLowerCase();
+	return /^[\0-\x7f]*$/.test(lower)
+		? lower.replace(/[^a-z0-9#+]+/g, '')
+		: lower.replace(/[^\p{L}\p{M}\p{N}#+]+/gu, '');
 }
 
 /** The hash of a title and abstract, without case, punctuation and spacing. */

@@ -36,6 +36,8 @@ export interface InputAccount {
 	sha256: string;
 	/** Name of the reader, for example `daily-papers`. */
 	format: string;
+	/** Readers that would make papers of it, too, of less of it; missing where there are none. */
+	others?: readonly string[];
 	records: number;
 	papers: number;
 	duplicates: number;

@@ -219,7 +219,7 @@ export const listedFields = fieldNames.filter(isListed).map((name) => {
 	return { name, column, list };
 });
 
-const isText = (name: FieldName): name is FieldOfType<'VARCHAR'> => fields[name].type === 'VARCHAR';
+const isText = (name: FieldName): name is FieldOfType<'VARCHAR'> => declared[name].type === 'VARCHAR';
 
 /** The fields of a paper, each text and each count asked for by the name of its field. */
 export function statedFields(

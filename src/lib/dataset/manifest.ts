@@ -33,6 +33,9 @@ export interface ThemeSummary {
 	terms: string[];
 }
 
+/** What papers can be filtered by the names of. */
+export type NameDimension = 'organisation' | 'venue' | 'author' | 'keyword' | 'country';
+
 /** `manifest.json`: everything about a dataset but its rows. Free of paths, clocks and hosts. */
 export interface Manifest {
 	schemaVersion: string;
@@ -57,6 +60,8 @@ export interface Manifest {
 		rejected: number;
 		duplicates: number;
 	};
+	/** Papers that state a name, by what it is of; older datasets do not say. */
+	named?: Readonly<Record<NameDimension, number>>;
 	/** First and last day of the stated days and months, `YYYY-MM-DD`; papers dated to the year are left out. */
 	span: { first: string; last: string } | null;
 	/** First and last year of all dated papers; `null` without any. */

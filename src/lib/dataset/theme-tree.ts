@@ -1,3 +1,16 @@
+/** A name of a node, and who says it. */
+export interface ThemeName {
+	/** One or two. */
+	readonly terms: readonly string[];
+	/**
+	 * Papers of the node that hold one of the terms in title or abstract: whole words, whatever their case, with hyphens
+	 * as spaces and without the "s" of plurals.
+	 */
+	readonly papers: number;
+	/** The same of all other papers. */
+	readonly others: number;
+}
+
 /** A node of the theme tree, as far as arranging themes needs it. */
 export interface ThemeNode {
 	/** Leaves come first, then merges in their order, the root last. */
@@ -6,6 +19,8 @@ export interface ThemeNode {
 	parentId: number | null;
 	label: string;
 	papers: number;
+	/** The name that the label is, then the next best; none in datasets that were made before names were counted. */
+	names?: readonly ThemeName[];
 }
 
 /** The theme tree: leaves, and above them the merges that end in one root. */

@@ -21,17 +21,17 @@ export function rejectionLines(rejections: readonly Rejection[]): string {
 export function accountCsv(inputs: readonly InputAccount[]): string {
 	const lines = inputs.map((input) => {
 		const { file, format, bytes, sha256, records, papers, duplicates, rejected, merged } = input;
-		const { encoding = '', undecoded = 0, dateOrders = [] } = input;
+		const { encoding = '', undecoded = 0, dateOrders = [], others = [] } = input;
 		const orders = dateOrders.map(({ column, order }) => `${column} ${order ?? 'unclear'}`).join('; ');
 		return [
 			...[textCell(file), textCell(format), bytes, sha256, records, papers, duplicates, rejected],
 			...mergeKeys.map((key) => merged?.[key] ?? ''),
-			...[textCell(encoding), undecoded, textCell(orders)]
+			...[textCell(encoding), undecoded, textCell(orders), textCell(others.join('; '))]
 		].join(',');
 	});
 	const header =
 		'file,format,bytes,sha256,records,papers,duplicates,rejected,by_id,by_doi,by_text,by_title_and_year,' +
-		'encoding,undecoded,date_orders';
+		'encoding,undecoded,date_orders,other_formats';
 	return byteOrderMark + [header, ...lines].map((line) => line + lineEnd).join('');
 }
 

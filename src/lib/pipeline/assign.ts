@@ -61,7 +61,7 @@ export function createAssigner(model: ThemeModel): Assigner {
 	}
 
 	return (papers, hear) => {
-		const columns = model.space.basis.columns + model.space.words.columns;
+		const { columns } = model.themeCentroids;
 		const out = emptyAssignment(papers.length);
 		const vectors: Matrix = { rows: papers.length, columns, data: new Float64Array(papers.length * columns) };
 		vectoriser.begin();

@@ -3,17 +3,20 @@ import { formatNumber } from '../format/format.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
 import { fitThemes, type ThemeFit } from './cluster/cluster.ts';
+import { leftoversAmong, rowCohesions } from './cluster/leftovers.ts';
 import { labelNodes, type LabelledNodes } from './label/label.ts';
+import { fitSpace } from './fit-space.ts';
 import { layoutMap } from './map/layout.ts';
 import { majorityPapers } from './text/languages.ts';
 import { takeRows } from './space/matrix.ts';
 import type { Matrix, PaperText, ThemeModel, ThemeNode } from './model.ts';
 import type { PipelineOptions } from './options.ts';
 import { createRandom } from './random.ts';
+import type { SparseMatrix } from './space/sparse.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
 import { leastForThemes } from '../dataset/theme-limits.ts';
-import { embedPapers, fitSpace } from './space/space.ts';
+import { embedPapers } from './space/embed.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
 import { takePapers, type TokenisedPapers } from './text/tokens.ts';
@@ -22,6 +25,8 @@ import { pathsToRoot } from './cluster/tree.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
 import { weighPapers } from './space/weighting.ts';
 
+/** Papers from which on themes that have little in common are told from chance. */
+const enoughToTell = 1000;
 /** Points whose silhouettes are taken. */
 const compared = 1500;
 
@@ -31,10 +36,15 @@ async function numberOfThemes(vectors: Matrix, options: PipelineOptions, hooks: 
 	return chooseK(vectors, options.seed, hooks);
 }
 
+/** Place of each leaf's theme among the published ones. */
+const themesOfLeaves = ({ nodes, themeIds }: ThemeFit): number[] =>
+	pathsToRoot(nodes).map((path) => themeIds.findIndex((id) => path.includes(id)));
+
 /** Mean silhouette of the published themes on a sample of the papers; `null` for a single theme. */
-function silhouetteOf(vectors: Matrix, { leafId, nodes, themeIds }: ThemeFit, seed: number): number | null {
+function silhouetteOf(vectors: Matrix, themes: ThemeFit, seed: number): number | null {
+	const { leafId, themeIds } = themes;
 	if (themeIds.length < 2) return null;
-	const themeOfLeaf = pathsToRoot(nodes).map((path) => themeIds.findIndex((id) => path.includes(id)));
+	const themeOfLeaf = themesOfLeaves(themes);
 	const some = createRandom(seed, 4).sample(vectors.rows, compared);
 	const labels = Array.from(some, (paper) => themeOfLeaf[leafId[paper] as number] as number);
 	return meanSilhouette(pairDistances(takeRows(vectors, some)), labels, themeIds.length);
@@ -48,35 +58,52 @@ function namedNodes(
 	return nodes.map((node) => ({
 		...node,
 		label: labels[node.themeId]?.label ?? '',
+		names: labels[node.themeId]?.names ?? [],
 		terms: labels[node.themeId]?.terms ?? [],
 		coherence: labels[node.themeId]?.coherence ?? 0,
 		stability: stabilities[themeIds.indexOf(node.themeId)] ?? null
 	}));
 }
 
-interface Fitted {
-	/** Papers of the sample, and those of them that the themes were fitted to. */
-	papers: number;
-	fitted: number;
-	themes: number;
-	wanted: number;
+/** Says which themes are leftovers, where there are papers enough to tell. */
+function leftoverNotice(weighted: SparseMatrix, themes: ThemeFit, { labels }: LabelledNodes): string[] {
+	if (weighted.rows < enoughToTell) return [];
+	const themeOfLeaf = themesOfLeaves(themes);
+	const groups = Array.from(themes.leafId, (leaf) => themeOfLeaf[leaf] as number);
+	const names = leftoversAmong(rowCohesions(weighted, groups, themes.themeIds.length)).map(
+		(theme) => `“${labels[themes.themeIds[theme] as number]?.label ?? ''}”`
+	);
+	return names.length === 0
+		? []
+		: [`Papers of these themes have far fewer words in common than those of others: ${names.join(' and ')}.`];
 }
 
-function noticesOf(
-	{ vocabulary, relaxed }: BuiltVocabulary,
-	{ papers, fitted, themes, wanted }: Fitted
-): string[] {
+interface Fitted {
+	/** Papers of the sample. */
+	papers: number;
+	built: BuiltVocabulary;
+	/** Those papers that the themes were fitted to. */
+	weighted: SparseMatrix;
+	themes: ThemeFit;
+	labelled: LabelledNodes;
+	options: PipelineOptions;
+}
+
+function noticesOf({ papers, built, weighted, themes, labelled, options }: Fitted): string[] {
+	const { vocabulary, relaxed } = built;
 	const notices: string[] = [];
-	if (fitted < papers) {
+	if (weighted.rows < papers) {
 		notices.push(
-			`${formatNumber(papers - fitted)} of ${formatNumber(papers)} papers are in languages that few others use; they did not shape the themes.`
+			`${formatNumber(papers - weighted.rows)} of ${formatNumber(papers)} papers are in languages that few others use; they did not shape the themes.`
 		);
 	}
 	if (vocabulary.terms.length === 0)
 		notices.push('No paper has a word beyond stop words; themes mean nothing.');
 	else if (relaxed) notices.push('Too few words are shared between papers; rare and common words were kept.');
-	if (themes < wanted) notices.push(`${wanted} themes were asked for; the papers make ${themes}.`);
-	return notices;
+	const found = themes.themeIds.length;
+	if (options.themes !== 'auto' && found < options.themes)
+		notices.push(`${options.themes} themes were asked for; the papers make ${found}.`);
+	return [...notices, ...leftoverNotice(weighted, themes, labelled)];
 }
 
 /** Does two things at the same time where there are threads, else one after the other. */
@@ -145,11 +172,6 @@ export async function fit(
 		map,
 		silhouette: silhouetteOf(vectors, themes, options.seed),
 		diversity: labelled.diversity,
-		notices: noticesOf(built, {
-			papers: papers.length,
-			fitted: vectors.rows,
-			themes: themeIds.length,
-			wanted: options.themes === 'auto' ? 1 : options.themes
-		})
+		notices: noticesOf({ papers: papers.length, built, weighted, themes, labelled, options })
 	};
 }

@@ -1,3 +1,4 @@
+import type { Keyword } from '../dataset/paper.ts';
 import type { PipelineOptions } from './options.ts';
 
 /** Papers of the sample whose positions place all others. */
@@ -16,6 +17,7 @@ export interface MapModel {
 export interface PaperText {
 	readonly title: string;
 	readonly abstract: string;
+	readonly keywords?: readonly Keyword[];
 }
 
 /** Terms, by id in code-unit order, and what weighting needs to know of them. */
@@ -48,6 +50,8 @@ export interface TreeNode {
 /** A node of the theme tree and what people read about it. */
 export interface ThemeNode extends TreeNode {
 	readonly label: string;
+	/** Its names, each by its one or two terms: that of the label, then the next best; none in models of before. */
+	readonly names: readonly (readonly string[])[];
 	/** Best first. */
 	readonly terms: readonly { readonly term: string; readonly weight: number }[];
 	/** NPMI of the top ten terms, -1 to 1. */
@@ -71,12 +75,14 @@ export interface Matrix {
 	readonly data: Float64Array;
 }
 
-/** How weighted papers become vectors. */
+/** How weighted papers become vectors: by the directions of their terms and the vectors of their words, turned. */
 export interface Space {
-	/** terms x components: right singular vectors of the weighted sample. */
-	readonly basis: Matrix;
-	/** terms x components: vectors of words from the company they keep; no columns where papers do without. */
-	readonly words: Matrix;
+	/** terms x (directions + components of word vectors), 32 bits each: what the weight of a term adds to both parts. */
+	readonly terms: { readonly rows: number; readonly columns: number; readonly data: Float32Array };
+	/** Columns of the first part, from latent semantic analysis; the others are of word vectors. */
+	readonly directions: number;
+	/** columns of both parts x width: the leading directions of papers; `null` leaves vectors as they are. */
+	readonly turn: Matrix | null;
 }
 
 /** Everything that is needed to put a paper into a theme. Serialisable, free of any paper. */

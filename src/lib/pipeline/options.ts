@@ -18,9 +18,13 @@ export interface PipelineOptions extends WordRules {
 	maxDfShare: number;
 	/** Components of latent semantic analysis, and of word vectors, at most; never more than the square root of the papers. */
 	components: number;
+	/** Numbers in the vector of a paper, at most; never more than the square root of the papers. */
+	width: number;
 	/** Largest share of word vectors in the vector of a paper, 0 to below 1; 0 does without them. */
 	wordShare: number;
-	/** Kept words of a paper at which that share has fallen to half. */
+	/** Share of word vectors that longer papers keep. */
+	leastWordShare: number;
+	/** Kept words of a paper at which the largest share has fallen to half. */
 	wordLength: number;
 	/** Kept words on either side that a word keeps company with. */
 	window: number;
@@ -29,7 +33,7 @@ export interface PipelineOptions extends WordRules {
 	/** Papers that the model is fitted on, at most, and UTF-16 units of their texts: long texts need fewer papers. */
 	sampleSize: number;
 	sampleCharacters: number;
-	/** Papers per centroid that restarts of k-means are compared on; the best is refined on all papers. */
+	/** Papers per centroid that restarts of k-means are compared on; the best are refined on all papers. */
 	pointsPerCentroid: number;
 	restarts: number;
 	/** Leaves fitted for each published theme. */
@@ -49,7 +53,9 @@ export const defaultOptions: PipelineOptions = {
 	minDf: 'auto',
 	maxDfShare: 0.5,
 	components: 50,
+	width: 40,
 	wordShare: 0.75,
+	leastWordShare: 0.3,
 	wordLength: 20,
 	window: 8,
 	oversampling: 10,
@@ -57,7 +63,7 @@ export const defaultOptions: PipelineOptions = {
 	sampleSize: 20_000,
 	sampleCharacters: 12_000_000,
 	pointsPerCentroid: 32,
-	restarts: 5,
+	restarts: 10,
 	leavesPerTheme: 2.5,
 	termsPerTheme: 20,
 	stability: false,

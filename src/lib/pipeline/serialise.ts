@@ -5,7 +5,7 @@ import type { ThemeModel } from './model.ts';
 import { defaultOptions } from './options.ts';
 
 /** Version of the model's form; another one cannot be read. */
-export const modelVersion = 2;
+export const modelVersion = 3;
 
 const main = 'model.json';
 
@@ -138,7 +138,8 @@ export function modelHash(model: ThemeModel): string {
 }
 
 /**
- * The model that `serialiseModel` wrote, equal to the last bit. Options that there were none of then are the usual.
+ * The model that `serialiseModel` wrote, equal to the last bit. Options that there were none of then are the
+ * usual, and nodes without names have none.
  * @throws when a file is missing or cut short, or was written by another version
  */
 export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
@@ -149,5 +150,6 @@ export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
 		throw new Error(`The model has version ${String(json.version)}; this program reads ${modelVersion}.`);
 	}
 	const model = restore(json, files) as ThemeModel;
-	return { ...model, options: { ...defaultOptions, ...model.options } };
+	const nodes = model.nodes.map((node) => ({ ...node, names: node.names ?? [] }));
+	return { ...model, nodes, options: { ...defaultOptions, ...model.options } };
 }

@@ -1,7 +1,7 @@
 import type { ExportRow } from '../dataset/export-row.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import { run } from '../engine/query-host.ts';
-import { readContributors, type Contributors } from './papers/contributors.ts';
+import { readContributors, type ContributorOrder, type Contributors } from './papers/contributors.ts';
 import { exportRows } from './papers/export-rows.ts';
 import { noFilters, type Filters } from './filters/filters.ts';
 import type { ArrangedDataset } from './arranged-dataset.ts';
@@ -115,17 +115,18 @@ export class PaperQueries {
 		return readSuggestions(this.dataset.host, this.manifest.files, dimension, text, count, signal);
 	}
 
-	/** The `count` values that most of the papers that pass the filters name. */
+	/** The `count` values that most of the papers that pass the filters name, or whose papers are cited most. */
 	async contributors(
 		filters: Filters,
 		dimension: SuggestDimension,
+		order: ContributorOrder,
 		count: number,
 		signal?: AbortSignal
 	): Promise<Contributors> {
 		const { host, themes } = this.dataset;
 		return this.dataset.among(filters, signal, (matches) => {
 			const selected = { filters, matches, grouping: themes };
-			return readContributors(host, this.manifest.files, dimension, selected, count, signal);
+			return readContributors(host, this.manifest.files, dimension, selected, order, count, signal);
 		});
 	}
 

@@ -1,3 +1,4 @@
+import type { Keyword } from '../dataset/paper.ts';
 import { mixed } from '../base/text-hash.ts';
 
 /** How a sample is drawn. */
@@ -9,10 +10,11 @@ export interface Sampling {
 	readonly seed: number;
 }
 
-/** A paper's texts, as far as a sample needs them. */
+/** A paper's texts and keywords, as far as a sample needs them. */
 export interface SampleText {
 	readonly title: string;
 	readonly abstract: string;
+	readonly keywords?: readonly Keyword[];
 }
 
 export interface Sample {
@@ -72,9 +74,9 @@ export class SampleDraw {
 	}
 
 	/** Offers a paper; papers come in ascending order of their numbers. */
-	add(rank: number, index: number, { title, abstract }: SampleText): void {
+	add(rank: number, index: number, { title, abstract, keywords = [] }: SampleText): void {
 		if (rank >= this.limit) return;
-		this.#candidates.push({ rank, index, title, abstract });
+		this.#candidates.push({ rank, index, title, abstract, keywords });
 		this.#characters += title.length + abstract.length;
 		const { size, characters } = this.#sampling;
 		const bound = (1 + spare) * (1 + slack);
@@ -87,7 +89,7 @@ export class SampleDraw {
 		const usable = this.#candidates.filter(({ index }) => !isDropped(index));
 		return lowest(usable, size, characters)
 			.sort((a, b) => a.index - b.index)
-			.map(({ title, abstract }) => ({ title, abstract }));
+			.map(({ title, abstract, keywords }) => ({ title, abstract, keywords: keywords ?? [] }));
 	}
 
 	#prune(): void {

@@ -7,6 +7,7 @@ export type Site = Pick<
 	| 'listed'
 	| 'fingerprint'
 	| 'counts'
+	| 'named'
 	| 'span'
 	| 'years'
 	| 'granularity'
@@ -29,14 +30,15 @@ export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): str
 }
 
 export function siteOf(manifest: Manifest, opened = false): Site {
-	const { title, listed, fingerprint, counts, span, years, granularity, notices, themes, tree, overview } =
-		manifest;
+	const { title, listed, fingerprint, counts, named, span, years } = manifest;
+	const { granularity, notices, themes, tree, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
 	return {
 		title,
 		listed,
 		fingerprint,
 		counts,
+		...(named === undefined ? {} : { named }),
 		span,
 		years,
 		granularity,

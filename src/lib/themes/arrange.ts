@@ -1,6 +1,6 @@
 import type { ThemeSummary } from '../dataset/manifest.ts';
 import type { ThemeArrangement } from './arrangement.ts';
-import { ThemeTree, type ThemeNode } from '../dataset/theme-tree.ts';
+import { ThemeTree, type ThemeName, type ThemeNode } from '../dataset/theme-tree.ts';
 
 /** A theme of an arrangement. */
 export interface ArrangedTheme extends ThemeSummary {
@@ -8,6 +8,10 @@ export interface ArrangedTheme extends ThemeSummary {
 	readonly nodes: readonly number[];
 	/** Leaves of the tree, ascending. */
 	readonly leaves: readonly number[];
+	/** What it is called by itself. */
+	readonly found: string;
+	/** Names that it could have, that by itself first; none where the dataset does not know who says them. */
+	readonly names: readonly ThemeName[];
 }
 
 /** What an arrangement makes of a tree. Every leaf belongs to exactly one theme. */
@@ -37,11 +41,14 @@ function isWhole(tree: ThemeTree, id: number, themes: ReadonlySet<number>): bool
 	return true;
 }
 
-function joinedLabel(tree: ThemeTree, nodes: readonly ThemeNode[], leaves: readonly number[]): string {
-	const cover = tree.nodes.find(
+/** The node that has the same papers as some others together. */
+function coverOf(tree: ThemeTree, leaves: readonly number[]): ThemeNode | undefined {
+	return tree.nodes.find(
 		({ themeId }) => themeId >= tree.leafCount && tree.leavesOf(themeId).join() === leaves.join()
 	);
-	if (cover) return cover.label;
+}
+
+function joinedLabel(nodes: readonly ThemeNode[]): string {
 	const [first, second, ...others] = nodes.map(({ label }) => label);
 	return [first, second, ...(others.length > 0 ? [`${others.length} more`] : [])].join(' + ');
 }
@@ -51,14 +58,18 @@ function themeOf(tree: ThemeTree, ids: readonly number[], published: readonly Th
 	const nodes = ids.map((id) => tree.node(id)).sort(largestFirst);
 	const [first] = nodes as [ThemeNode];
 	const leaves = ids.flatMap((id) => tree.leavesOf(id)).sort((a, b) => a - b);
+	const node = nodes.length === 1 ? first : coverOf(tree, leaves);
+	const label = node?.label ?? joinedLabel(nodes);
 	const known = ids.length === 1 ? published.find(({ themeId }) => themeId === first.themeId) : undefined;
 	return {
 		themeId: first.themeId,
-		label: nodes.length === 1 ? first.label : joinedLabel(tree, nodes, leaves),
+		label,
 		papers: nodes.reduce((sum, { papers }) => sum + papers, 0),
 		terms: known?.terms ?? [],
 		nodes: nodes.map(({ themeId }) => themeId),
-		leaves
+		leaves,
+		found: label,
+		names: node?.names ?? []
 	};
 }
 

@@ -4,7 +4,7 @@ import { namesOf, type KnownPaper } from './reference.ts';
 const folded = (text: string) =>
 	text
 		.toLowerCase()
-		.normalize('NFD')
+		.normalize('NFKD')
 		.replaceAll(/\p{Mn}/gu, '');
 
 /** UTF-8 order, which is DuckDB's. */
@@ -27,4 +27,16 @@ export function suggestions(
 	return [...counts]
 		.map(([value, count]) => ({ value, papers: count }))
 		.sort((a, b) => first(a.value) - first(b.value) || b.papers - a.papers || byBytes(a.value, b.value));
+}
+
+/** How often the papers that name a value are cited together, computed plainly. */
+export function citationsOf(
+	papers: readonly KnownPaper[],
+	dimension: SuggestDimension,
+	value: string
+): number | null {
+	const counts = papers
+		.filter((paper) => namesOf(paper)[dimension].includes(value))
+		.flatMap(({ citations }) => citations ?? []);
+	return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }

@@ -22,7 +22,7 @@ function noise(length: number): Uint8Array {
 const contents: Readonly<Record<string, Uint8Array>> = {
 	'manifest.json': manifest,
 	'model/model.json': utf8('{"themes": 3}'),
-	'model/space.basis.data.f64': noise(200_000),
+	'model/space.terms.data.f32': noise(200_000),
 	'dataset.duckdb': utf8('rows '.repeat(50_000)),
 	'texts-0000.duckdb': new Uint8Array(0)
 };
@@ -126,7 +126,7 @@ describe('a saved dataset', { timeout: 30_000 }, () => {
 	});
 
 	it('never gives wrong bytes or breaks otherwise, whatever is changed in it', async () => {
-		const small = await saved({ ...contents, 'model/space.basis.data.f64': noise(300) });
+		const small = await saved({ ...contents, 'model/space.terms.data.f32': noise(300) });
 		const whole = await readAll(small);
 		const random = randomSource(11);
 		let refused = 0;

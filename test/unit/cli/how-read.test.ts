@@ -15,7 +15,7 @@ const input: InputAccount = {
 		duplicates: 0,
 		rejected: 0
 	},
-	...{ encoding: 'utf-8', undecoded: 3 },
+	...{ others: ['bibtex'], encoding: 'utf-8', undecoded: 3 },
 	dateOrders: [
 		{ column: 'date', order: 'dmy', dates: 4, contradicted: false },
 		{ column: 'pubdate', order: null, dates: 1, contradicted: true },
@@ -23,9 +23,10 @@ const input: InputAccount = {
 	]
 };
 
-it('the summary says what could not be decoded and how dates of an open order were read', () => {
+it('the summary says what else a file could be, what could not be decoded and how dates of an open order were read', () => {
 	const lines = accountLines({ title: null, listed: null, inputs: [input], rejections: [] });
 	expect(lines.join('\n').split('\n').slice(1)).toEqual([
+		'  it could also be read as BibTeX, of which it has less; see --format',
 		'  3 characters could not be decoded as utf-8; see --encoding',
 		'  date: 4 dates such as 03/07/2024 read day first',
 		'  pubdate: 1 date such as 03/07/2024 read as years (the column contradicts itself)',
@@ -35,11 +36,12 @@ it('the summary says what could not be decoded and how dates of an open order we
 
 it('the report has the same for each file', () => {
 	const plain: InputAccount = { ...input };
+	delete plain.others;
 	delete plain.encoding;
 	delete plain.undecoded;
 	delete plain.dateOrders;
 	const [header, full, bare] = accountCsv([input, plain]).split('\r\n');
-	expect(header).toMatch(/,encoding,undecoded,date_orders$/);
-	expect(full).toMatch(/,utf-8,3,date dmy; pubdate unclear; issued unclear$/);
-	expect(bare).toMatch(/,,0,$/);
+	expect(header).toMatch(/,encoding,undecoded,date_orders,other_formats$/);
+	expect(full).toMatch(/,utf-8,3,date dmy; pubdate unclear; issued unclear,bibtex$/);
+	expect(bare).toMatch(/,,0,,$/);
 });

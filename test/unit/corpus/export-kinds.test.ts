@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { readCorpus } from '../../support/corpora.ts';
+import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { previewFile } from '../../../src/lib/corpus/pass/preview.ts';
 
 const read = (...lines: string[]) => readCorpus({ export: lines.join('\n') });
 const abstract =
@@ -221,6 +223,19 @@ describe('the form of a file', () => {
 	it('is that of RIS, though an abstract quotes BibTeX', async () => {
 		const { account } = await read('TY  - JOUR', 'TI  - Ice', `AB  - ${abstract}`, entry, 'ER  - ');
 		expect(account.inputs).toMatchObject([{ format: 'ris', records: 1 }]);
+	});
+
+	it('is the one that accounts for more of it, and the account and the preview name the other', async () => {
+		const records = [1, 2, 3].flatMap((n) => [
+			...['TY  - JOUR', `TI  - Ice ${n}`, 'AU  - Lund, K', `AB  - ${abstract}`, 'ER  - ', '']
+		]);
+		const lines = ['@article{lund2001, title = {Ice}, author = {Lund, K}}', ...records];
+		const { account } = await read(...lines);
+		expect(account.inputs).toMatchObject([{ format: 'ris', records: 3, papers: 3, others: ['bibtex'] }]);
+		const file = memorySource('a', new TextEncoder().encode(lines.join('\n')));
+		expect((await previewFile(file, {}, 1e6)).parts).toMatchObject([{ format: 'ris', others: ['bibtex'] }]);
+		const plain = await read('title,abstract', `Ice,"${abstract}"`);
+		expect(plain.account.inputs[0]).not.toHaveProperty('others');
 	});
 
 	it('does not depend on empty lines before it', async () => {

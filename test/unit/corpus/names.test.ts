@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nameOf } from '../../../src/lib/corpus/paper/names.ts';
+import { nameOf, namesOf } from '../../../src/lib/corpus/paper/names.ts';
 import { createRandom, type Random } from '../../../src/lib/pipeline/random.ts';
 import { readCorpus } from '../../support/corpora.ts';
 
@@ -23,11 +23,17 @@ describe('a name', () => {
 		['Anna Berg¹,²', 'Anna Berg'],
 		['NA', ''],
 		['Na', 'Na'],
+		['Chen, Guo-nan', 'Chen, Guo-nan'],
 		['Na, Li', 'Na, Li'],
 		['[No author name available]', '']
 	])('%s', (text, name) => {
 		expect(nameOf(text)).toBe(name);
 	});
+});
+
+it('keeps initials that are the letters of a degree among names with initials', () => {
+	expect(namesOf(['Ramli Z', 'Abd Rahman MA'])).toEqual(['Ramli Z', 'Abd Rahman MA']);
+	expect(namesOf(['Anna Berg MD', 'Jon Dahl PhD'])).toEqual(['Anna Berg', 'Jon Dahl']);
 });
 
 interface Person {

@@ -45,6 +45,20 @@ describe('the same paper', () => {
 		expect(keptOf(bareOnes)).toEqual([0, 1]);
 	});
 
+	it('is told by a title whatever the looks of its letters and digits', () => {
+		const published = '2020-01-01';
+		const titles = [
+			'Eﬃcient capture of CO₂ in caves',
+			'Efficient capture of CO2 in caves',
+			'Efficient capture of CO3 in caves'
+		];
+		const [first, second, other] = keptOf(
+			titles.map((title) => ({ ...otters, title, published, abstract: '' }))
+		);
+		expect(first).toBe(second);
+		expect(other).toBe(2);
+	});
+
 	it.each(['NA', 'n/a', '#N/A', '-', 'null', '[Not Available]', '0000'])(
 		'is not told by the id %s',
 		(sourceId) => {
@@ -73,6 +87,21 @@ describe('the same paper', () => {
 		expect([...merged(chapters).kept]).toEqual([0, 1]);
 		const inTwoFiles = merged(chapters, 1, ({ pages }) => (pages === '1-9' ? 0 : 1));
 		expect(new Set(inTwoFiles.kept).size).toBe(1);
+	});
+
+	it('is not told by the DOI of a book whose parts have titles of a word, where authors or pages differ', () => {
+		const part = { doi: '10.5555/book', published: '2019-01-01' };
+		const [first, second] = [
+			{ ...part, title: 'Editorial', authors: ['Berg, Anna'], pages: '1-2' },
+			{ ...part, title: 'Introduction', authors: ['Berg, Anna'], pages: '3-9' }
+		];
+		expect(keptOf([first, second])).toEqual([0, 1]);
+		expect(keptOf([first, { ...first, pages: '120-121' }])).toEqual([0, 1]);
+		expect(keptOf([first, { ...first, authors: ['Falk, Carl'] }])).toEqual([0, 1]);
+		const [copy, other] = [first, { ...first, abstract: 'On this issue.' }];
+		expect(keptOf([copy, other])).toEqual([1, 1]);
+		const bees = { ...first, title: 'Bees' };
+		expect(new Set(keptOf([bees, { ...bees, pages: '1' }])).size).toBe(1);
 	});
 
 	it('is not told by the DOI of a book in Web of Science', async () => {

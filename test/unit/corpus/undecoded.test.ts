@@ -19,6 +19,7 @@ describe('what cannot be decoded', () => {
 		['a character that is cut off', [...utf8('Ä \uFFFD ü'), 0xef, 0xbf], 'utf-8', 1],
 		['bytes before a held one', [0xe2, ...utf8('\uFFFD'), 0xf0, 0x9f], 'utf-8', 2],
 		['half of a pair', [...wide('\uFEFFA\uFFFD'), 0x3d, 0xd8, ...wide('B\uFFFD')], 'utf-16le', 1],
+		['a byte after a held one', [0xd6, 0xd0, 0x84, 0x31, 0xa4, 0x37, 0xd6, 0xd0, 0xff], 'gb18030', 1],
 		['a byte without a letter', [0xe2, 0xe3, 0xff, 0xe2], 'windows-1253', 1]
 	])('is counted: %s', async (_, bytes, encoding, count) => {
 		for (const size of [1, 2, 3, 5, 1000]) {

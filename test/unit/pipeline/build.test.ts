@@ -84,9 +84,58 @@ async function expectSound(all: readonly Paper[], changes: Partial<PipelineOptio
 }
 
 describe('buildDataset', () => {
+	it('lists no files of keywords and affiliations where no paper has any', async () => {
+		const all = papers(30);
+		const groupsOf = async (some: readonly Paper[]) =>
+			new Set((await build(some)).manifest.files.map(({ group }) => group));
+		const without = await groupsOf(all);
+		expect(without).toContain('authors');
+		for (const group of ['keywords', 'affiliations'] as const) expect(without).not.toContain(group);
+		const keywords = [{ keyword: 'soil', kind: 'author' }] as const;
+		const named = await groupsOf(all.map((one, at) => (at === 7 ? { ...one, keywords } : one)));
+		expect(named).toContain('keywords');
+		expect(named).not.toContain('affiliations');
+	});
+
 	it.each([1, 2, 3, 10, 75])('is sound for %d papers', async (count) => {
 		await expectSound(papers(count));
 		await expectSound(papers(count), { themes: 4 });
+	});
+
+	it('says of each name how many papers of its node and how many others say it', async () => {
+		const plain = (text: string) =>
+			` ${(text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+				.map((word) => (/^.{2,}[^s]s$/.test(word) ? word.slice(0, -1) : word))
+				.join(' ')} `;
+		for (const changes of [{ themes: 3 }, { themes: 3, sampleSize: 40 }]) {
+			const all = papers(120).map((one, i) => ({
+				...one,
+				title: `${one.title} Crop-Rotations`.slice(i % 2 ? 0 : 3)
+			}));
+			const { manifest, rows, model } = await expectSound(all, changes);
+			const parents = manifest.tree.map(({ parentId }) => parentId);
+			const isIn = (leaf: unknown, node: number) => {
+				for (let id: number | null = leaf as number; id !== null; id = parents[id] ?? null)
+					if (id === node) return true;
+				return false;
+			};
+			let names = 0;
+			for (const { themeId, label, names: own = [] } of manifest.tree) {
+				expect(label.toLowerCase()).toContain(own[0]?.terms.join(', ').toLowerCase());
+				expect(model.nodes[themeId]?.names).toEqual(own.map(({ terms }) => terms));
+				for (const { terms, papers: inside, others } of own) {
+					const saying = rows('papers').filter((row, i) =>
+						terms.some((term) =>
+							plain(`${row.title as string} . ${all[i]?.abstract ?? ''}`).includes(plain(term))
+						)
+					);
+					const within = saying.filter((row) => isIn(row.leaf_id, themeId)).length;
+					expect([inside, others]).toEqual([within, saying.length - within]);
+					names++;
+				}
+			}
+			expect(names).toBeGreaterThan(manifest.tree.length);
+		}
 	});
 
 	it('finds the subjects of 90 papers', async () => {
@@ -100,6 +149,24 @@ describe('buildDataset', () => {
 		}
 	});
 
+	it('counts the papers that state names, by what the names are of', async () => {
+		const place = (country: string | null) => ({ organisation: 'Observatory of Test', country });
+		const [first, second, ...others] = papers(12);
+		if (!first || !second) throw new Error('no papers');
+		const all = [
+			{
+				...first,
+				authors: ['Ann Lee', 'Bo Li'],
+				venue: 'Tests',
+				affiliations: [place('Chile'), place('Peru')]
+			},
+			{ ...second, organisation: 'Observatory of Test', affiliations: [place(null)] },
+			...others
+		];
+		const { manifest } = await expectSound(all);
+		expect(manifest.named).toEqual({ organisation: 1, venue: 1, author: 1, keyword: 0, country: 1 });
+	});
+
 	it('copes with identical abstracts, with none, and with stop words alone', async () => {
 		await expectSound(Array.from({ length: 20 }, () => paper('Roots', 'Deep roots drink rain.')));
 		const empty = await expectSound(Array.from({ length: 12 }, (_, i) => paper(`Roots ${i}`, '')));
@@ -109,7 +176,7 @@ describe('buildDataset', () => {
 			{ themes: 3 }
 		);
 		expect(idle.manifest.notices.join(' ')).toContain('stop words');
-		expect(idle.manifest.themes[0]?.label).toBe('Mixed papers');
+		expect(idle.manifest.themes[0]?.label).toBe('Mixed: no words in common');
 	});
 
 	it('copes with names of object properties and mark-up', async () => {

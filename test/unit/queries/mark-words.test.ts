@@ -47,6 +47,19 @@ describe('createMarker', () => {
 		expect(mark('gpt データ', 'GPTのデータ')).toBe('[GPT]の[データ]');
 	});
 
+	it('knows letters and digits whatever their looks, and shows them as they are written', () => {
+		expect(mark('co2', 'CO₂ and CO2, cobalt')).toBe('[CO₂] and [CO2], cobalt');
+		expect(mark('CO₂', 'CO₂ and CO2, cobalt')).toBe('[CO₂] and [CO2], cobalt');
+		expect(mark('"co2 capture" field', 'CO₂ capture in the ﬁeld, ＣＯ２ Capture')).toBe(
+			'[CO₂ capture] in the [ﬁeld], [ＣＯ２ Capture]'
+		);
+		expect(mark('"m2 10"', 'of m² ¹⁰')).toBe('of [m² ¹⁰]');
+		const rules = { ...noRules, synonyms: ['carbon dioxide = CO₂'] };
+		expect(shown(createMarker('co2', rules)('CO2, CO₂, carbon dioxide'))).toBe(
+			'[CO2], [CO₂], [carbon dioxide]'
+		);
+	});
+
 	it('marks nothing without a search, and treats odd words as words', () => {
 		expect(mark('', 'constructor')).toBe('constructor');
 		expect(mark('constructor', 'A constructor of __proto__')).toBe('A [constructor] of __proto__');

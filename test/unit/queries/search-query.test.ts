@@ -89,7 +89,10 @@ describe('holdPhrases', () => {
 		['"étude sur"', 'Une E\u0301TUDE sur le sujet', true],
 		['"étude sur"', 'Une etude sur le sujet', false],
 		['"機械学習"', '統計的機械学習の応用', true],
-		['"機械学習"', '学習する機械', false]
+		['"機械学習"', '学習する機械', false],
+		['"co2 capture"', 'On CO₂ capture', true],
+		['"CO₂ capture"', 'On CO2 capture', true],
+		['"CO₂ capture"', 'On CO3 capture', false]
 	])('finds %s in “%s”: %s', (query, text, found) => {
 		expect(holds(query, text)).toBe(found);
 	});

@@ -3,10 +3,11 @@ const replacement = '\uFFFD';
 const held: Readonly<Record<string, readonly number[]>> = {
 	'utf-8': [0xef, 0xbf, 0xbd],
 	'utf-16le': [0xfd, 0xff],
-	'utf-16be': [0xff, 0xfd]
+	'utf-16be': [0xff, 0xfd],
+	gb18030: [0x84, 0x31, 0xa4, 0x37]
 };
 /** Bytes before a chunk in which a character may begin that ends in it. */
-const longestTail = 2;
+const longestTail = 3;
 
 function countIn(text: string): number {
 	let count = 0;
@@ -30,8 +31,8 @@ export class UndecodedCount {
 	/** Takes in bytes, and the text that a decoder gives once it has them. */
 	add(bytes: Uint8Array, text: string): void {
 		const found = countIn(text);
-		if (found > 0) this.count += found - this.#heldIn(bytes);
-		this.#keepTail(bytes);
+		if (found > 0) this.count += Math.max(0, found - this.#heldIn(bytes));
+		if (this.#held !== null) this.#keepTail(bytes);
 	}
 
 	/** How often the character ends in these bytes. */
@@ -51,10 +52,9 @@ export class UndecodedCount {
 	}
 
 	#keepTail(bytes: Uint8Array): void {
-		const last = bytes.subarray(Math.max(0, bytes.length - longestTail));
-		const old = this.#tail.subarray(Math.max(0, this.#tail.length + last.length - longestTail));
 		const total = this.#before + this.#tail.length + bytes.length;
-		this.#tail = Uint8Array.from([...old, ...last]);
+		if (bytes.length >= longestTail) this.#tail = bytes.slice(-longestTail);
+		else this.#tail = Uint8Array.from([...this.#tail, ...bytes].slice(-longestTail));
 		this.#before = total - this.#tail.length;
 	}
 }

@@ -1,12 +1,16 @@
 import { CorpusError } from '../bytes/error.ts';
 import type { BytesFormat, TextFormat, ZipFormat } from './format.ts';
+import { byAccountedFor } from './accounted-for.ts';
 import type { Head } from './head.ts';
 import { plainText } from './prose/paragraphs.ts';
 import { formats } from './registry.ts';
 import { unknownTable } from './table/unknown-columns.ts';
 import { definesEntities, entitiesRefused } from './xml/xml-tree.ts';
 
-const textFormats: readonly TextFormat[] = formats.filter((format) => format.of === 'text');
+/** Text without a form is asked about last, where nothing else matches: whatever else a text can be, it is rather that. */
+const formed: readonly TextFormat[] = formats.filter(
+	(format): format is Extract<typeof format, TextFormat> => format.of === 'text' && format !== plainText
+);
 const bytesFormats: readonly BytesFormat[] = formats.filter((format) => format.of === 'bytes');
 const zipFormats: readonly ZipFormat[] = formats.filter((format) => format.of === 'zip');
 
@@ -32,19 +36,13 @@ export function detectBytes(head: Uint8Array): BytesFormat | null {
 }
 
 /** Control characters that stand in no text; escapes are left out, because programs colour their output with them. */
-function isControl(code: number): boolean {
-	return code < 32 && !(code >= 9 && code <= 13) && code !== 27;
-}
+// eslint-disable-next-line no-control-regex
+const controls = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/g;
 
 /** A few zero bytes or control characters are a slip; more are no text but a picture, a sound or a program. */
 function isBinary(text: string): boolean {
-	let [zeros, controls] = [0, 0];
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === 0) zeros++;
-		else if (isControl(code)) controls++;
-	}
-	return zeros > text.length / 100 || controls > text.length / 20;
+	const count = (sign: RegExp) => text.match(sign)?.length ?? 0;
+	return count(/\0/g) > text.length / 100 || count(controls) > text.length / 20;
 }
 
 /** What a text is that no format could be, or `null`. */
@@ -57,19 +55,15 @@ function refusal({ text, prolog }: Head): string | null {
 	return text.trim() === '' ? 'empty' : null;
 }
 
-/** The place of the first line that is of a format. */
-function startOf({ starts }: TextFormat, head: Head): number {
-	if (starts === undefined) return 0;
-	const place =
-		typeof starts === 'function' ? starts(head) : head.lines.findIndex((line) => starts.test(line));
-	return place < 0 ? Infinity : place;
-}
-
-/** Of formats that a file could be, the one that begins first; of several, the first of the registry. */
-function earliest(candidates: readonly TextFormat[], head: Head): TextFormat | undefined {
-	const begins = candidates.map((format) => startOf(format, head));
-	const first = Math.min(...begins);
-	return candidates.find((_, at) => begins[at] === first);
+/** The formats that a text could be of. One that is told by its whole form leaves no room for those after it. */
+function candidatesFor(head: Head): TextFormat[] {
+	const candidates: TextFormat[] = [];
+	for (const format of formed) {
+		if (!format.matches(head)) continue;
+		candidates.push(format);
+		if (format.starts === undefined) break;
+	}
+	return candidates;
 }
 
 /** What lines of tagged references look like, by how people would call them. */
@@ -97,28 +91,32 @@ const titled = /(?:^|[\r\n])title: /i;
 /** Every format by its label, for messages. */
 const known = formats.map(({ label }) => label).join(', ');
 
+/** The format of a text, and others that would make papers of it, too. */
+export interface Detected {
+	readonly format: TextFormat;
+	readonly others: readonly TextFormat[];
+}
+
 /**
- * The format of a text, from how it begins rather than from its name.
+ * The format of a text, from its content rather than from its name: of several that could read it, the one that
+ * accounts for more of it.
  * @throws UnknownColumns for a table of which nothing is known to be a title or an abstract
  * @throws CorpusError when nothing fits
  */
-export function detectText(file: string, head: Head): TextFormat {
+export async function detectText(file: string, head: Head): Promise<Detected> {
 	const refused = refusal(head);
 	if (refused !== null) throw new CorpusError(`${file}: ${refused}.`);
-	const found = earliest(
-		textFormats.filter((format) => format.matches(head)),
-		head
-	);
-	if (!found && head.isXml)
-		throw new CorpusError(`it is XML, but its <${head.root}> is of no kind that can be read.`);
-	const table = !found || found.id === plainText.id ? unknownTable(head.text) : null;
+	const [format, ...others] = await byAccountedFor(candidatesFor(head), head);
+	if (format) return { format, others };
+	if (head.isXml) throw new CorpusError(`it is XML, but its <${head.root}> is of no kind that can be read.`);
+	const table = unknownTable(head.text);
 	if (table) throw table;
-	const look = !found || found.id === plainText.id ? taggedLook(head) : null;
+	const look = taggedLook(head);
 	if (look !== null && !titled.test(head.text))
 		throw new CorpusError(
 			`${file}: it looks like references with tags (${look}), but of no kind that is known. Export RIS, BibTeX or CSV instead.`
 		);
-	if (found) return found;
+	if (plainText.matches(head)) return { format: plainText, others: [] };
 	throw new CorpusError(
 		`${file}: not recognised. What can be read: ${known}. A table needs a header with title or abstract.`
 	);

@@ -14,12 +14,12 @@ const unit =
 /** A part that names an organisation, the surest first. */
 const organisations: readonly RegExp[] = [
 	/univ|uniw|üniv|\bcollege\b(?! of)|polite[ck]n|polytechn|hochschule|école|ecole|大学/iu,
-	/hospital|\bhosp\b|clinic\b|klinik|academ|akadem|institut|\binst\b|council|ministry|agency|observator|museum/iu,
+	/hospital|\bhosp\b|medical cent(?:er|re)|clinic\b|klinik|academ|akadem|institut|\binst\b|council|ministry|agency|observator|museum/iu,
 	/\b(?:inc|ltd|llc|gmbh|corp(?:oration)?|company|foundation)\b/iu
 ];
 
-/** Names of people before an address of Web of Science. */
-const people = /^\[[^\]]*\]\s*/;
+/** Names of people before an address: several of Web of Science in brackets, one of Embase with initials. */
+const people = /^(?:\[[^\]]*\]\s*|(?:\p{Lu}\.[ -]?){1,4}(?:\p{Ll}{1,4} ){0,2}\p{Lu}[\p{L}'’-]{1,40},\s+)/u;
 const mail = /(?:electronic address:\s*)?[\w.+-]{1,64}@[\w.-]+/gi;
 const marker = /^(?:\d{1,3}|[*†‡§])\s*(?=\p{Lu})/u;
 

@@ -87,7 +87,14 @@ export const aliases = {
 	articleNumber: ['artno', 'articlenumber', 'ar'],
 	keywords: [
 		...['keywords', 'authorkeywords', 'keyword', 'authorskeywords', 'keywordsauthor', 'keywordsauthors'],
-		...['authkeywords', 'authorsuppliedkeywords', 'manualtags', 'keywordlist', 'freekeywords']
+		...[
+			'authkeywords',
+			'authorsuppliedkeywords',
+			'manualtags',
+			'keywordlist',
+			'freekeywords',
+			'identifierkeywords'
+		]
 	],
 	indexKeywords: [
 		...['indexkeywords', 'keywordsplus', 'ieeeterms', 'inspeccontrolledterms', 'inspecnoncontrolledterms'],
@@ -96,7 +103,7 @@ export const aliases = {
 	],
 	affiliations: [
 		...['affiliations', 'addresses', 'authoraffiliations', 'authoraddresses', 'affiliation', 'authoraddress'],
-		'authorsrawaffiliation'
+		...['authoraffiliation', 'authorsrawaffiliation']
 	],
 	organisations: [
 		...['organisations', 'organizations', 'institutions', 'researchorganizationsstandardized'],
@@ -113,9 +120,17 @@ export const aliases = {
 export type FieldName = keyof typeof aliases;
 export const fieldNames = Object.keys(aliases) as FieldName[];
 
+/** Keys of names that were met: records repeat theirs. */
+const keysOfNames = new Map<string, string>();
+const mostNames = 1000;
+
 /** A field name without case, spaces and punctuation. */
 export function fieldKey(name: string): string {
-	return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	const known = keysOfNames.get(name);
+	if (known !== undefined) return known;
+	const key = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	if (keysOfNames.size < mostNames) keysOfNames.set(name, key);
+	return key;
 }
 
 /** Whether a field of this name can hold a title or an abstract. */

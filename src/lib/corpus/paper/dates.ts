@@ -99,8 +99,9 @@ const numeric: readonly [RegExp, (match: RegExpExecArray, order?: DateOrder) => 
 	[/^(\d{4})[-/.](\d{1,2})(?:\/\/.*|[-/.]{1,2}[a-z]*)?$/i, (m) => fromNumbers(m[1] ?? '', m[2])],
 	[/^(\d{4})\s(\d{1,2})(?:\s(\d{1,2}))?$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
 	[/^(\d{1,2})[-/.](\d{4})$/, (m) => fromNumbers(m[2] ?? '', m[1])],
-	[/^(\d{4})(?:\.0+|\/{1,3}|\s?\(?\?\)?)?$/, (m) => fromNumbers(m[1] ?? '')],
+	[/^(\d{4})(?:\.0*|\/{1,3}|\s?\(?\?\)?)?$/, (m) => fromNumbers(m[1] ?? '')],
 	[/^(\d{4})(\d{2})(\d{2})$/, (m) => fromNumbers(m[1] ?? '', m[2], m[3])],
+	[/^((?:19|20)\d{2})(\d{2})$/, (m) => fromNumbers(m[1] ?? '', m[2])],
 	[/^(\d{9,10})(?:\.\d*)?$/, (m) => fromSeconds(Number(m[1]))],
 	[/^(\d{12,13})$/, (m) => fromSeconds(Number(m[1]) / 1000)],
 	[short, (m, order) => fromShort(shortParts(m), order)],
@@ -112,9 +113,9 @@ const numeric: readonly [RegExp, (match: RegExpExecArray, order?: DateOrder) => 
 		/^datetime\.(?:date|datetime)\((\d{4}), ?(\d{1,2}), ?(\d{1,2})/,
 		(m) => fromNumbers(m[1] ?? '', m[2], m[3])
 	],
-	[/^(\p{L}{3,10})\.?[-'’](\d{2})$/u, (m) => fromNames(m[2] ?? '', m[1] ?? '', null)],
+	[/^(\p{L}{3,10})\.?(?:-|\s?['’])(\d{2})$/u, (m) => fromNames(m[2] ?? '', m[1] ?? '', null)],
 	[
-		/^(\d{1,2})[-/.\s]?(\p{L}{3,10})\.?[-/.\s]?(\d{2})(?:\s\d{1,2}:\d{2}.*)?$/u,
+		/^(\d{1,2})[-/.\s]?(\p{L}{3,10})\.?[-/.\s]?['’]?(\d{2})(?:\s\d{1,2}:\d{2}.*)?$/u,
 		(m) => fromNames(m[3] ?? '', m[2] ?? '', Number(m[1]))
 	]
 ];

@@ -7,7 +7,7 @@ import { combinedDate, joinedDate, shownOrder, type StatedDate } from './dates.t
 import type { ColumnDate } from './day-order.ts';
 import { distinctKeywords, keywordsIn } from './keywords.ts';
 import { withoutMarkup } from './markup.ts';
-import { bare, type Parsed } from './record.ts';
+import type { Parsed } from './record.ts';
 import { excerpt, isNothing, tidy, withoutPlaceholder } from './text.ts';
 
 /** The fields of a record by their keys; empty values are left out. */
@@ -81,8 +81,12 @@ function pickAbstract(values: Values): string {
 	return '';
 }
 
+/** A number without a fraction, with thousands parted or with the point that spreadsheets and pandas write. */
+const wholeNumber = /^\s*(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?\s*$/;
+
 function countOf(value: unknown): number | null {
-	const count = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+	const count =
+		typeof value === 'string' && wholeNumber.test(value) ? Number(value.replaceAll(',', '')) : value;
 	return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 && count < 2_147_483_648
 		? count
 		: null;
@@ -209,16 +213,18 @@ export function paperFromFields(fields: Fields, raw: string): Parsed {
 	const { authors, teamSize } = pickAuthors(values);
 	const stated = statedOf(values);
 	const affiliations = affiliationsOf(values, stated.organisation);
-	const paper: Paper = {
-		...bare(title, abstract),
-		...dateOf(values),
-		...stated,
+	const date = dateOf(values);
+	const paper: Paper = Object.assign(stated, {
+		title,
+		abstract,
+		published: date?.published ?? null,
+		datePrecision: date?.datePrecision ?? null,
 		organisation: stated.organisation ?? firstOrganisation(affiliations),
 		affiliations,
 		keywords: keywordsOf(values),
 		authors,
 		teamSize: teamSize ?? statedCount(pickCount(values, 'authorCount'), authors)
-	};
+	});
 	const dates = openDates(fields, values);
 	return dates === undefined ? { paper } : { paper, dates };
 }

@@ -1,3 +1,4 @@
+import { fieldNames } from '../../dataset/fields.ts';
 import type { Paper } from '../../dataset/paper.ts';
 import { hash53, normalised, textKey, TextHash } from '../../base/text-hash.ts';
 
@@ -110,9 +111,12 @@ export function recordKeys(paper: Paper, file: number): RecordKeys {
 
 /** How much a record says: an abstract first, then its length and the number of fields that are filled. */
 export function fullness(paper: Paper): number {
-	const fields = Object.values(paper).filter((value) => value !== null && value !== '' && value.length !== 0);
-	const length = paper.abstract.length;
-	return (length > 0 ? 1000 : 0) + Math.min(31, Math.floor(length / 200)) + fields.length;
+	const { title, abstract, authors, keywords, affiliations } = paper;
+	let filled = 0;
+	for (const list of [title, abstract, authors, keywords, affiliations]) if (list.length > 0) filled++;
+	for (const value of [paper.published, paper.datePrecision, paper.teamSize]) if (value !== null) filled++;
+	for (const name of fieldNames) if (paper[name] !== null && paper[name] !== '') filled++;
+	return (abstract !== '' ? 1000 : 0) + Math.min(31, Math.floor(abstract.length / 200)) + filled;
 }
 
 /** Where a paper stands in its volume, as a hash; 0 where that is not stated. */
@@ -127,6 +131,23 @@ export const abstractHash = (abstract: string): number =>
 	abstract === '' ? 0 : hash53(`${abstract.length} ${abstract.slice(0, 64)}`) | 0;
 
 /** A hash of what the keys leave out, so that only records of the same content count as equal. */
-export function restHash({ abstract, authors, ...rest }: Paper): number {
-	return hash53(JSON.stringify([abstract.length, authors.length, ...Object.values(rest)])) | 0;
+export function restHash(paper: Paper): number {
+	const hash = new TextHash();
+	const add = (value: string | number | null) => {
+		if (value !== null) hash.add(typeof value === 'string' ? value : String(value));
+		hash.add('\u0000');
+	};
+	add(paper.abstract.length);
+	add(paper.authors.length);
+	add(paper.title);
+	add(paper.published);
+	add(paper.datePrecision);
+	add(paper.teamSize);
+	for (const name of fieldNames) add(paper[name]);
+	for (const { keyword, kind } of paper.keywords) add(kind + keyword);
+	for (const { organisation, country } of paper.affiliations) {
+		add(organisation);
+		add(country);
+	}
+	return hash.value() | 0;
 }

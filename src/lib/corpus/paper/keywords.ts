@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import type { Keyword } from '../../dataset/paper.ts';
 import { withoutMarkup } from './markup.ts';
 import { isObject, text as textIn } from './object-reader.ts';
@@ -55,7 +56,7 @@ export function distinctKeywords(found: readonly Keyword[]): Keyword[] {
 		...found.filter(({ kind }) => kind === 'index')
 	];
 	return sorted.filter(({ keyword, kind }) => {
-		const key = `${kind} ${keyword.toLowerCase()}`;
+		const key = `${kind} ${folded(keyword).toLowerCase()}`;
 		const isNew = !known.has(key);
 		known.add(key);
 		return isNew;

@@ -7,8 +7,10 @@ const degree =
 	/^(?:(?:ph\.? ?d|d\.?phil|dr\.?p\.?h|m\.? ?sc|b\.? ?sc|m\.?p\.?h|m\.?b\.?a|m\.?phil|m\.?b\.?b\.?s|pharm\.? ?d|ed\.? ?d|psy\.? ?d|d\.?v\.?m|d\.?d\.?s|f\.?r\.?c\.?[ps]|f\.?a\.?c\.?[cps]|r\.?n|esq)\.?|m\.?d\.?|m\.?[as]\.?|b\.?[as]\.?)$/i;
 /** Degrees that no initials look like. */
 const clearDegree = /^(?:ph\.? ?d|d\.?phil|drph|m\.? ?sc|b\.? ?sc|pharm\.? ?d|ed\.? ?d|psy\.? ?d|mbbs)\.?$/i;
+const longestSuffix = 10;
 /** What follows a name after a comma and is no name: "Jr.", "PhD". */
-export const isSuffix = (text: string) => generation.test(text) || degree.test(text);
+export const isSuffix = (text: string) =>
+	text.length <= longestSuffix && (generation.test(text) || degree.test(text));
 /** Whether a name is that of a group rather than of a person. */
 export const isGroup = (name: string) =>
 	/\b(?:group|consortium|committee|network|editors|investigators|collaborat\w+|society|association|team|initiative|commission|council)$/i.test(
@@ -54,7 +56,7 @@ function withoutCompany(name: string): string {
 	const plain = name.includes('@') ? name.replace(electronicMail, ' ') : name;
 	return plain
 		.replace(orcid, ' ')
-		.replace(/(?<![\p{L}\p{N}])(?:null|undefined|nan)(?![\p{L}\p{N}])/gu, ' ')
+		.replace(/(?<![\p{L}\p{N}-])(?:null|undefined|nan)(?![\p{L}\p{N}-])/gu, ' ')
 		.replace(personalTitle, '');
 }
 
@@ -80,11 +82,17 @@ export function nameOf(text: string): string {
 	return isNobody(name) || !/\p{L}/u.test(name) ? '' : name;
 }
 
+/** A surname and initials without points, which may be the letters of a degree: "Abd Rahman MA". */
+const initialsLast = /^\p{L}[\p{L}'’ -]* \p{Lu}{1,3}$/u;
+const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1);
+const isDegree = (word: string) => degree.test(word);
+
 /** Names in order, without empty ones; namesakes are several people. Suffixes join the name before, degrees are left out. */
 export function namesOf(texts: readonly string[]): string[] {
 	const names: string[] = [];
+	const areInitials = texts.some((text) => initialsLast.test(text) && !isDegree(lastWord(text)));
 	for (const text of texts) {
-		const name = nameOf(text);
+		const name = areInitials && initialsLast.test(text) ? tidy(text) : nameOf(text);
 		const last = names.length - 1;
 		if (name === '') continue;
 		if (last < 0 || !isSuffix(name)) names.push(name);

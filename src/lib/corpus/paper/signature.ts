@@ -1,19 +1,41 @@
-import { hash53 } from '../../base/text-hash.ts';
+import { mixed } from '../../base/text-hash.ts';
 
 /** Hashes that are kept of a title: the smallest ones, which stand for a longer title as a fair sample does. */
 export const titleWords = 12;
 /** Words that are kept of a name. */
 export const nameWords = 3;
 
-const small = new Set(['a', 'an', 'the', 'of', 'in', 'on', 'and', 'for', 'to', 'with', 'by', 'from']);
 /** Written without spaces: pairs of characters stand for words. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
-/** 16 bits, never 0, which stands for none. */
-const wordHash = (word: string) => hash53(word) & 0xffff || 1;
+const isPlain = (text: string) => /^[\0-\x7f]*$/.test(text);
+const unaccented = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '');
 
-const folded = (text: string) =>
-	/^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+/** The runs of letters and digits in a text, accents aside. */
+const wordsOf = (text: string): readonly string[] =>
+	(isPlain(text) ? text.match(/[A-Za-z0-9]+/g) : unaccented(text).match(/[\p{L}\p{N}]+/gu)) ?? [];
+
+/** Of ASCII, letters in lower case and digits by their codes; 0 for what parts words. */
+const plainCode = Uint8Array.from({ length: 128 }, (_, code) => {
+	const character = String.fromCharCode(code).toLowerCase();
+	return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
+});
+
+const extended = (hash: number, code: number) => Math.imul(hash ^ code, 0x27d4eb2d);
+/** 16 bits, never 0, which stands for none. */
+const finished = (hash: number) => mixed(hash) & 0xffff || 1;
+
+/** The hash of a word in any case. */
+function wordHash(word: string): number {
+	const lower = word.toLowerCase();
+	let hash = 0;
+	for (let at = 0; at < lower.length; at++) hash = extended(hash, lower.charCodeAt(at));
+	return finished(hash);
+}
+
+const small = new Set(
+	['a', 'an', 'the', 'of', 'in', 'on', 'and', 'for', 'to', 'with', 'by', 'from'].map(wordHash)
+);
 
 function pairsOf(word: string): string[] {
 	const characters = [...word];
@@ -22,31 +44,55 @@ function pairsOf(word: string): string[] {
 		: characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
 }
 
+/** Hashes of the words of a text in ASCII, without making the words. */
+function plainHashes(text: string): number[] {
+	const hashes: number[] = [];
+	let hash = 0;
+	for (let at = 0; at <= text.length; at++) {
+		const code = at < text.length ? (plainCode[text.charCodeAt(at)] as number) : 0;
+		if (code !== 0) hash = extended(hash, code);
+		else if (hash !== 0) {
+			hashes.push(finished(hash));
+			hash = 0;
+		}
+	}
+	return hashes;
+}
+
+/** Hashes of the words of a title, and of pairs of characters where nothing parts them. */
+function hashesOf(title: string): number[] {
+	if (isPlain(title)) return plainHashes(title);
+	return wordsOf(title)
+		.flatMap((word) => (unspaced.test(word) ? pairsOf(word) : [word]))
+		.map(wordHash);
+}
+
 /** Up to 12 hashes of 16 bits of the different words of a title, ascending; small words do not count. */
 export function titleSignature(title: string): number[] {
-	const words =
-		folded(title)
-			.toLowerCase()
-			.match(/[\p{L}\p{N}]+/gu) ?? [];
-	const telling = words.filter((word) => !small.has(word));
-	const units = (telling.length > 0 ? telling : words).flatMap((word) =>
-		unspaced.test(word) ? pairsOf(word) : [word]
-	);
-	return [...new Set(units.map(wordHash))].sort((a, b) => a - b).slice(0, titleWords);
+	const hashes = hashesOf(title);
+	const telling = hashes.filter((hash) => !small.has(hash));
+	const sorted = (telling.length > 0 ? telling : hashes).sort((a, b) => a - b);
+	return sorted.filter((hash, at) => hash !== sorted[at - 1]).slice(0, titleWords);
 }
+
+const isInitials = (token: string) =>
+	token.length === 1 || (token.length < 4 && token === token.toUpperCase());
 
 /** A name as up to 3 hashes of its words and the letters its words begin with, as 32 bits; 0 without a name. */
 export function nameSignature(name: string): { words: number[]; initials: number } {
-	const tokens = folded(name).match(/[\p{L}\p{N}]+/gu) ?? [];
-	const isInitials = (token: string) =>
-		token.length === 1 || (token.length < 4 && token === token.toUpperCase() && tokens.length > 1);
-	const full = tokens.filter((token) => !isInitials(token));
-	const first = [
-		...full.map((token) => token[0] ?? ''),
-		...tokens.filter(isInitials).flatMap((token) => [...token])
-	];
-	const initials = first.reduce((bits, letter) => bits | (1 << (letter.toLowerCase().charCodeAt(0) % 32)), 0);
-	const words = (full.length > 0 ? full : tokens).map((token) => wordHash(token.toLowerCase()));
+	const tokens = wordsOf(name);
+	const words: number[] = [];
+	let initials = 0;
+	const begin = (letter: string) => (initials |= 1 << (letter.toLowerCase().charCodeAt(0) % 32));
+	for (const token of tokens) {
+		if (token.length === 1 || (tokens.length > 1 && isInitials(token)))
+			for (const letter of token) begin(letter);
+		else {
+			begin(token.charAt(0));
+			words.push(wordHash(token));
+		}
+	}
+	if (words.length === 0) words.push(...tokens.map(wordHash));
 	return { words: words.sort((a, b) => a - b).slice(0, nameWords), initials };
 }
 

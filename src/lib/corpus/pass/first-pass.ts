@@ -35,9 +35,10 @@ export interface FirstPassOptions {
 }
 
 /** What an account says of how a file was read. */
-function howRead({ decoding }: Part, dateOrders: DateOrders[]) {
+function howRead({ decoding, others = [] }: Part, dateOrders: DateOrders[]) {
 	const { encoding = null, undecoded = 0 } = decoding ?? {};
 	return {
+		...(others.length === 0 ? {} : { others }),
 		...(encoding === null ? {} : { encoding }),
 		...(undecoded === 0 ? {} : { undecoded }),
 		...(dateOrders.length === 0 ? {} : { dateOrders })

@@ -20,6 +20,8 @@ export interface Part {
 	file: string;
 	/** Id of its format. */
 	format: string;
+	/** Ids of formats that would make papers of it, too. */
+	others?: readonly string[];
 	records: Records;
 	/** The same records in pieces that can be read anywhere, where the format can be cut; instead of `records`. */
 	pieces?: AsyncGenerator<LinePiece> | undefined;
@@ -125,7 +127,7 @@ async function readerOf(
 	head: Uint8Array,
 	bytes: AsyncIterable<Uint8Array>,
 	options: PartOptions
-): Promise<Pick<Part, 'format' | 'records' | 'pieces' | 'decoding'>> {
+): Promise<Pick<Part, 'format' | 'others' | 'records' | 'pieces' | 'decoding'>> {
 	const said = options.format === 'auto' ? null : formatOf(options.format);
 	if (said === null && isZip(head)) return packedIn(file, bytes, options);
 	const told = said ?? detectBytes(head);
@@ -133,12 +135,14 @@ async function readerOf(
 	const { head: start, all } = await peekBytes(bytes, headLength);
 	const begin = async () =>
 		new Head(await textOf(start, options.encoding), start.length < headLength, options.columns);
-	const { id, read, isCut } = told ?? detectText(file, await begin());
+	const { format, others } = told ? { format: told, others: [] } : await detectText(file, await begin());
+	const { id, read, isCut } = format;
 	const isWide = options.encoding?.startsWith('utf-16') ?? isUtf16(start);
 	const cut = () => withColumns(cutLines(all, options.pieceBytes, options.encoding ?? null), options);
 	const pieces = isCut && !isWide ? cut() : undefined;
 	const decoding = noDecoding();
-	return { format: id, records: read(decoded(all, options.encoding, decoding), options), pieces, decoding };
+	const records = read(decoded(all, options.encoding, decoding), options);
+	return { format: id, others: others.map((other) => other.id), records, pieces, decoding };
 }
 
 /** Some records of a part: as they were read, or a piece of its file that any thread can read. */

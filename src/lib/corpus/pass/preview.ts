@@ -17,6 +17,8 @@ export interface PartPreview {
 	file: string;
 	/** Id of its format. */
 	format: string;
+	/** Ids of formats that would make papers of it, too, of less of it. */
+	others: readonly string[];
 	records: number;
 	papers: number;
 	/** The encoding of a text, as `TextDecoder` calls it; `null` for what is no text. */
@@ -47,8 +49,8 @@ const shown = 5;
 /** Objects by which fields are shown that are not known. */
 const shownObjects = 50;
 
-const emptyPreview = ({ file, format }: Part): PartPreview => ({
-	...{ file, format, records: 0, papers: 0, encoding: null, undecoded: 0 },
+const emptyPreview = ({ file, format, others = [] }: Part): PartPreview => ({
+	...{ file, format, others, records: 0, papers: 0, encoding: null, undecoded: 0 },
 	...{ dateOrders: [], sample: [], reasons: [] }
 });
 

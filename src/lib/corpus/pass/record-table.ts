@@ -52,12 +52,24 @@ export class RecordTable {
 
 	/**
 	 * Whether two records of one DOI are parts of what it names: different papers, or different titles in one file,
-	 * unless their pages or abstracts say that one title is a translation of the other.
+	 * unless their pages or abstracts say that one title is a translation of the other. Titles of a word, such as
+	 * "Editorial", tell only together with authors or pages.
 	 */
 	areInContainer(a: number, b: number): boolean {
 		if (this.areOthers(a, b)) return true;
-		if (this.#file[a] !== this.#file[b] || !this.haveTellingTitles(a, b)) return false;
-		return this.wordsDiffer(a, b) && !this.#shareContent(a, b);
+		const inOneFile = this.#file[a] === this.#file[b];
+		if (inOneFile && this.haveTellingTitles(a, b)) return this.wordsDiffer(a, b) && !this.#shareContent(a, b);
+		if (!this.wordsDiffer(a, b) && !this.#areCommon(a, b)) return false;
+		if (!this.sameAuthors(a, b) && namesDiffer(this.#name(a), this.#name(b))) return true;
+		return inOneFile && this.#pagesDiffer(a, b);
+	}
+
+	#areCommon(a: number, b: number): boolean {
+		return [a, b].every((record) => this.has('isCommon', record) || this.has('isPlaceholder', record));
+	}
+
+	#pagesDiffer(a: number, b: number): boolean {
+		return [a, b].every((record) => this.has('hasPages', record)) && this.statesOther('place', a, b);
 	}
 
 	#shareContent(a: number, b: number): boolean {

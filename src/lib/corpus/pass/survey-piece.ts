@@ -1,7 +1,7 @@
 import type { Paper } from '../../dataset/paper.ts';
 import type { Job } from '../../threads/pool.ts';
 import type { Jobs } from '../../threads/serve-jobs.ts';
-import { rankOf, type Sampling } from '../../source/sample-draw.ts';
+import { rankOf, type SampleText, type Sampling } from '../../source/sample-draw.ts';
 import type { LinePiece } from '../bytes/cut-lines.ts';
 import { keyBuffers, keysOf, type KeyColumns } from './key-columns.ts';
 import { noDecoding } from '../bytes/decode.ts';
@@ -26,7 +26,7 @@ export interface Surveyed {
 	rejections: { place: number; reason: string; excerpt: string }[];
 	keys: KeyColumns;
 	/** Papers that may be drawn, by their place among the papers. */
-	drawn: { place: number; rank: number; title: string; abstract: string }[];
+	drawn: (SampleText & { place: number; rank: number })[];
 	/** What their dates show of the order of day and month. */
 	days: DayEvidence;
 	/** Characters that could not be decoded, where the records came as bytes. */
@@ -36,9 +36,9 @@ export interface Surveyed {
 function drawnFrom(papers: readonly Paper[], keys: KeyColumns, { sampling, limit }: SurveyQuestion) {
 	const drawn: Surveyed['drawn'] = [];
 	if (sampling === null) return drawn;
-	for (const [place, { title, abstract }] of papers.entries()) {
+	for (const [place, { title, abstract, keywords }] of papers.entries()) {
 		const rank = rankOf(keys.text[place] as number, sampling.seed);
-		if (rank < limit) drawn.push({ place, rank, title, abstract });
+		if (rank < limit) drawn.push({ place, rank, title, abstract, keywords });
 	}
 	return drawn;
 }

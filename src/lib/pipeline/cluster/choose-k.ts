@@ -48,34 +48,26 @@ function worth({ k, parts }: Measured): number {
 	return mean(parts) / price(k);
 }
 
-/**
- * Standard error of a worth: how differently the samples rate the numbers, beside each rating all of them higher or
- * lower (the residuals of numbers and samples in a two-way table).
- */
-function standardError(measured: readonly Measured[]): number {
-	const samples = measured[0]?.parts.length ?? 0;
-	const off = measured.map((point) => point.parts.map((part) => part / price(point.k) - worth(point)));
-	const levels = Array.from({ length: samples }, (_, sample) =>
-		mean(off.map((row) => row[sample] as number))
-	);
-	const residuals = off.flatMap((row) => row.map((value, sample) => value - (levels[sample] as number)));
-	const freedom = (measured.length - 1) * (samples - 1);
-	const squares = residuals.reduce((sum, value) => sum + value * value, 0);
-	return freedom < 1 ? 0 : Math.sqrt(squares / freedom / samples);
-}
+/** Share of the best worth from which on a number of themes is as good as the best. */
+const good = 0.93;
 
 /**
- * The largest number of themes up to which the worth stays within one standard error of the best (after Breiman and
- * others 1984, section 3.4.3): where the curve is flat, finer themes say more and are founded as well.
+ * The middle, by ratio, of the numbers of themes around the best that are worth nearly as much. Where the curve is flat,
+ * chance decides which of them is best, and which is the last of them, more than it decides their middle.
  * @param measured by ascending number
  */
-export function finestOfBest(measured: readonly Measured[]): Measured | undefined {
+export function middleOfBest(measured: readonly Measured[]): Measured | undefined {
 	const most = best(measured);
 	if (!most) return undefined;
-	const least = worth(most) - standardError(measured);
-	const above = measured.filter(({ k }) => k > most.k);
-	const end = above.findIndex((point) => worth(point) < least);
-	return above.slice(0, end < 0 ? above.length : end).at(-1) ?? most;
+	const isGood = (point: Measured | undefined) => point !== undefined && worth(point) >= good * worth(most);
+	let first = measured.indexOf(most);
+	let last = first;
+	while (isGood(measured[first - 1])) first--;
+	while (isGood(measured[last + 1])) last++;
+	const stretch = measured.slice(first, last + 1);
+	const middle = (stretch[0] as Measured).k * (stretch.at(-1) as Measured).k;
+	const distance = ({ k }: Measured) => Math.max((k * k) / middle, middle / (k * k));
+	return stretch.reduce((found, point) => (distance(point) <= distance(found) ? point : found));
 }
 
 /**
@@ -85,11 +77,11 @@ export function finestOfBest(measured: readonly Measured[]): Measured | undefine
  * @param papers that are to be divided
  */
 export function proposed(measured: readonly Measured[], papers: number): Measured | undefined {
-	const finest = finestOfBest(measured);
+	const middle = middleOfBest(measured);
 	const most = best(measured);
-	if (!finest || !most || papers < many.papers || finest.k >= many.themes) return finest;
+	if (!middle || !most || papers < many.papers || middle.k >= many.themes) return middle;
 	const enough = best(measured.filter(({ k }) => k >= many.themes));
-	return enough && worth(enough) >= many.worth * worth(most) ? enough : finest;
+	return enough && worth(enough) >= many.worth * worth(most) ? enough : middle;
 }
 
 function best(measured: readonly Measured[]): Measured | undefined {
@@ -108,7 +100,7 @@ function declining(measured: readonly Measured[]): boolean {
 
 /**
  * Fits candidate numbers of themes to a part of the points, and numbers between the best and its neighbours, and
- * proposes the finest of those that are worth most, or more where papers are many; 1 when no division separates anything.
+ * proposes the middle of those that are worth most, or more where papers are many; 1 when no division separates anything.
  */
 export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): Promise<ChosenK> {
 	const pool = poolOf(hooks);

@@ -1,7 +1,5 @@
-import { kmeansGenerator } from 'ml-kmeans';
-
-import { inertiaOf, lloyd, type Clustering } from './lloyd.ts';
-import { fromArrays, takeRows, toArrays } from '../space/matrix.ts';
+import { lloyd, type Clustering } from './lloyd.ts';
+import { takeRows } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import type { Random } from '../random.ts';
@@ -10,34 +8,25 @@ import { seedCentroids } from './seeding.ts';
 type Options = Pick<PipelineOptions, 'restarts' | 'pointsPerCentroid'>;
 type Pause = () => Promise<void>;
 
-const mostIterations = 100;
-/** Share of the points that may still move at the end: they change the inertia by less than a thousandth. */
-const unsettled = 0.002;
+/** The points that may still move at the end, as a share, change the inertia by less than a thousandth. */
+const toTheEnd = { maxIterations: 100, unsettled: 0.002 };
+/** Runs that are refined on all points. */
+const refined = 3;
 /** Iterations of a run that is only compared with others. */
-const trialIterations = 5;
+const trialIterations = 8;
 /** Points that runs are made on where there are so many, whatever the number of clusters. */
-const leastTrained = 1000;
+const leastTrained = 2000;
 
-/** One run of ml-kmeans from greedy k-means++ centroids, with its inertia over the points. */
-async function run(points: Matrix, arrays: number[][], k: number, random: Random, pause: Pause) {
+/** One run from greedy k-means++ centroids. */
+async function run(points: Matrix, k: number, random: Random, pause: Pause): Promise<Clustering> {
 	const seeds = seedCentroids(points, k, random);
 	await pause();
-	let centroids = seeds;
-	let labels = new Int32Array(points.rows);
-	const steps = kmeansGenerator(arrays, seeds.rows, {
-		initialization: toArrays(seeds),
-		maxIterations: trialIterations
-	});
-	for (const step of steps) {
-		centroids = fromArrays(step.centroids, points.columns);
-		labels = Int32Array.from(step.clusters);
-		await pause();
-	}
-	return { centroids, inertia: inertiaOf(points, centroids, labels) };
+	return lloyd(points, seeds, { maxIterations: trialIterations, spherical: true }, pause);
 }
 
 /**
- * k-means: several runs on a random part of the points, the best of which is refined on all of them.
+ * k-means: several runs on a random part of the points, the best three of which are refined on all of them; the one of
+ * the lowest inertia wins.
  * Fewer than k clusters come back when there are fewer distinct points.
  * @param pause called between chunks of work
  */
@@ -52,11 +41,13 @@ export async function kmeans(
 		points,
 		random.sample(points.rows, Math.max(leastTrained, k * options.pointsPerCentroid))
 	);
-	const arrays = toArrays(trained);
-	let best = await run(trained, arrays, k, random, pause);
-	for (let restart = 1; restart < options.restarts; restart++) {
-		const other = await run(trained, arrays, k, random, pause);
-		if (other.inertia < best.inertia) best = other;
+	const runs: Clustering[] = [];
+	while (runs.length < Math.max(1, options.restarts)) runs.push(await run(trained, k, random, pause));
+	const promising = runs.sort((a, b) => a.inertia - b.inertia).slice(0, refined);
+	let best: Clustering | undefined;
+	for (const { centroids } of promising) {
+		const found = await lloyd(points, centroids, { ...toTheEnd, spherical: true }, pause);
+		if (!best || found.inertia < best.inertia) best = found;
 	}
-	return lloyd(points, best.centroids, { maxIterations: mostIterations, unsettled, spherical: true }, pause);
+	return best as Clustering;
 }

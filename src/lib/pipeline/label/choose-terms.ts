@@ -43,7 +43,8 @@ type WordsOf = (term: number) => readonly (number | string)[];
 /** Whether two terms repeat each other. */
 export type Alike = (a: number, b: number) => boolean;
 
-function isWithin(inner: ReturnType<WordsOf>, outer: ReturnType<WordsOf>): boolean {
+/** Whether the words of one term follow each other in those of a longer one. */
+export function isWithin(inner: ReturnType<WordsOf>, outer: ReturnType<WordsOf>): boolean {
 	if (inner.length >= outer.length) return false;
 	for (let shift = 0; shift + inner.length <= outer.length; shift++) {
 		if (inner.every((word, i) => word === outer[shift + i])) return true;

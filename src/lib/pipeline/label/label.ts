@@ -1,15 +1,19 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
-import { chooseTerms, type Alike, areAlike } from './choose-terms.ts';
+import { chooseTerms, type Alike, areAlike, isWithin } from './choose-terms.ts';
 import { weighTerms, type WeightedTerm } from './class-weights.ts';
 import { coherence, diversity } from './coherence.ts';
 import { candidateTerms, type CandidateTerms, termPostings } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
-import { nameNodes } from './node-names.ts';
-import { surfaceForms } from './surfaces.ts';
+import { nameCandidates, nameFitness } from './name-terms.ts';
+import type { NameTerm } from './name-search.ts';
+import { nameNodes, type NodeNames } from './node-names.ts';
+import { surfaceForms, type SurfaceForm } from './surfaces.ts';
+import { capitalised } from '../../format/format.ts';
 import { countTerms, type TermCounts } from './term-counts.ts';
 import { termQuality } from './term-quality.ts';
 import { termStatistics } from './term-statistics.ts';
+import { foldedWords } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
 import { type TokenisedPapers, takePapers, thinned } from '../text/tokens.ts';
 import { defaultMinimum } from '../text/vocabulary.ts';
@@ -25,6 +29,8 @@ interface LabelInput {
 
 export interface NodeLabel {
 	readonly label: string;
+	/** Names, each by its terms: the one of the label, then those to choose from instead. */
+	readonly names: readonly (readonly string[])[];
 	readonly terms: readonly { readonly term: string; readonly weight: number }[];
 	readonly coherence: number;
 }
@@ -43,6 +49,15 @@ const topTerms = 10;
 const mostTokens = 1_500_000;
 /** Nodes between two pauses. */
 const nodesPerPause = 16;
+
+/** How the label of a node begins that no terms cover, and what it says where no papers share a word. */
+const mixed = 'Mixed:';
+const noWords = 'no words in common';
+
+/** Fitness of terms that name a node for want of better ones. */
+const leastFitness = 0.01;
+/** Names kept of each node: that of its label, and those to choose from instead. */
+const mostNames = 4;
 
 type Pause = () => Promise<void>;
 
@@ -83,7 +98,7 @@ function wordsOfTerms({ stemsOf }: CandidateTerms, { stems }: TokenisedPapers) {
 	};
 }
 
-/** Chooses the terms of every node from its own papers. */
+/** Chooses the terms of every node from its own papers: those that are listed and those that may name it. */
 async function chooseForNodes(input: LabelInput, pause: Pause) {
 	const { tokens, leafId, nodes } = input;
 	const excluded = adverbStems(tokens);
@@ -91,22 +106,90 @@ async function chooseForNodes(input: LabelInput, pause: Pause) {
 	const statistics = await termStatistics(candidates, tokens, pause);
 	const counts = await countTerms(candidates, tokens.offsets, leafId, nodes, pause);
 	const leaves = counts.filter((_, id) => nodes[id]?.children.length === 0);
-	const quality = termQuality(candidates, statistics, leaves);
+	const qualities = termQuality(candidates, statistics, leaves);
+	const fitness = nameFitness(candidates, tokens, statistics, qualities);
 	await pause();
 	let words = 0;
 	for (let stem = 0; stem < candidates.stems; stem++) words += statistics.frequency[stem] as number;
 	const themes = nodes.filter(({ inDefault }) => inDefault).length;
-	const corpus = { ...statistics, quality, wordsPerTheme: words / Math.max(1, themes) };
+	const corpus = { ...statistics, quality: qualities.listed, wordsPerTheme: words / Math.max(1, themes) };
 	const wordsOf = wordsOfTerms(candidates, tokens);
 	const alike: Alike = (a, b) => areAlike(wordsOf(a), wordsOf(b));
 	const choose = (count: TermCounts) =>
 		chooseTerms(weighTerms(count, corpus), wordsOf, alike, input.termsPerTheme);
-	return { candidates, statistics, chosen: await eachNode(counts, choose, pause), alike };
+	const chosen = await eachNode(counts, choose, pause);
+	const naming = await eachNode(
+		counts,
+		(count, id) => {
+			const apt = nameCandidates(count, statistics, fitness);
+			const listed = chosen[id] as readonly WeightedTerm[];
+			return apt.length > 0 ? apt : listed.map(({ term }) => term);
+		},
+		pause
+	);
+	const isPart = (inner: number, outer: number) => isWithin(wordsOf(inner), wordsOf(outer));
+	return { candidates, statistics, chosen, naming, fitness, relations: { alike, isPart } };
+}
+
+/** What a name says on screen: `Agents, software`, `Mixed: agents, software`. */
+function labelOf({ isMixed, names: [best] }: NodeNames): string {
+	if (!best) return `${mixed} ${noWords}`;
+	const text = best.terms.map(({ text: own }) => own).join(', ');
+	return isMixed ? `${mixed} ${text}` : capitalised(text);
+}
+
+/** Labels of all nodes, no two alike. */
+function labelsOf(names: readonly NodeNames[]): string[] {
+	const taken = new Set<string>();
+	return names.map((own, id) => {
+		const label = labelOf(own);
+		const distinct = taken.has(label.toLowerCase()) ? `${label} (${id})` : label;
+		taken.add(distinct.toLowerCase());
+		return distinct;
+	});
+}
+
+type Chosen = Awaited<ReturnType<typeof chooseForNodes>>;
+
+/** Names every node with terms in the forms that people read. */
+function namesOf(
+	{ nodes, leafId }: LabelInput,
+	{ naming, fitness, relations }: Chosen,
+	forms: ReadonlyMap<number, SurfaceForm>
+): NodeNames[] {
+	const known = new Map<number, NameTerm>();
+	const nameTerm = (term: number): NameTerm => {
+		const form = forms.get(term) as SurfaceForm;
+		const fit = Math.max(leastFitness, fitness[term] as number);
+		const made = known.get(term) ?? { ...form, term, words: foldedWords(form.text).length, fitness: fit };
+		known.set(term, made);
+		return made;
+	};
+	const terms = naming.map((own) => own.map(nameTerm));
+	return nameNodes(nodes, leafId, terms, relations);
+}
+
+const topOf = <T>(terms: readonly T[]) => terms.slice(0, topTerms);
+
+/** Coherence of the top terms of every node. */
+async function coherences(
+	{ tokens }: LabelInput,
+	{ candidates, statistics, chosen }: Chosen,
+	pause: Pause
+): Promise<number[]> {
+	const top = chosen.map((terms) => topOf(terms).map(({ term }) => term));
+	const postings = await termPostings(candidates, tokens.offsets, new Set(top.flat()), pause);
+	const of = (terms: readonly number[]) =>
+		coherence(
+			terms.map((term) => postings.get(term) ?? []),
+			statistics.papers
+		);
+	return eachNode(top, of, pause);
 }
 
 /**
- * Labels every node of the tree from its own papers by class-based TF-IDF over words and phrases. No two labels
- * are alike.
+ * Labels every node of the tree from its own papers: terms by class-based TF-IDF over words and phrases, and names
+ * that cover it. No two labels are alike.
  * @throws the signal's reason when cancelled
  */
 export async function labelNodes(all: LabelInput, hooks: Hooks = {}): Promise<LabelledNodes> {
@@ -114,33 +197,26 @@ export async function labelNodes(all: LabelInput, hooks: Hooks = {}): Promise<La
 	const pause = () => checkpoint(hooks, { stage: 'label', done, total: all.nodes.length });
 	await pause();
 	const input = someOf(all);
-	const { candidates, statistics, chosen, alike } = await chooseForNodes(input, pause);
+	const found = await chooseForNodes(input, pause);
+	const { candidates, chosen, naming } = found;
 	done = Math.floor(all.nodes.length / 2);
-	const used = new Set(chosen.flatMap((terms) => terms.map(({ term }) => term)));
+	const used = new Set([...chosen.flatMap((terms) => terms.map(({ term }) => term)), ...naming.flat()]);
 	const forms = await surfaceForms(candidates, input.tokens, used, pause);
-	const readable = (term: number) => forms.get(term) ?? '';
-	const isPhrase = (term: number) => candidates.lengthOf(term) > 1;
-	const names = nameNodes(input.nodes, chosen, { readable, isPhrase, alike });
+	const names = namesOf(input, found, forms);
+	const texts = labelsOf(names);
 	await pause();
-	const top = (terms: readonly WeightedTerm[]) => terms.slice(0, topTerms).map(({ term }) => term);
-	const postings = await termPostings(candidates, input.tokens.offsets, new Set(chosen.flatMap(top)), pause);
-	const coherenceOf = (terms: readonly WeightedTerm[]) =>
-		coherence(
-			top(terms).map((term) => postings.get(term) ?? []),
-			statistics.papers
-		);
-	const labels = await eachNode(
-		chosen,
-		(terms, id): NodeLabel => ({
-			label: names[id] as string,
-			terms: terms.map(({ term, weight }) => ({ term: readable(term), weight })),
-			coherence: coherenceOf(terms)
-		}),
-		pause
-	);
+	const coherent = await coherences(input, found, pause);
+	const labels = chosen.map((terms, id): NodeLabel => {
+		const kept = (names[id] as NodeNames).names.slice(0, mostNames);
+		return {
+			label: texts[id] as string,
+			names: kept.map((name) => name.terms.map(({ text }) => text)),
+			terms: terms.map(({ term, weight }) => ({ term: forms.get(term)?.text ?? '', weight })),
+			coherence: coherent[id] as number
+		};
+	});
 	done = all.nodes.length;
 	await pause();
 	const published = labels.filter((_, id) => input.nodes[id]?.inDefault);
-	const topOf = ({ terms }: NodeLabel) => terms.slice(0, topTerms).map(({ term }) => term);
-	return { labels, diversity: diversity(published.map(topOf)) };
+	return { labels, diversity: diversity(published.map(({ terms }) => topOf(terms).map(({ term }) => term))) };
 }

@@ -1,127 +1,145 @@
-import { capitalised } from '../../format/format.ts';
-import type { Alike } from './choose-terms.ts';
-import type { WeightedTerm } from './class-weights.ts';
 import type { TreeNode } from '../model.ts';
+import { pathsToRoot } from '../cluster/tree.ts';
+import {
+	anything,
+	beside,
+	beyond,
+	firstOf,
+	lenient,
+	mixing,
+	NameSearch,
+	strict,
+	within,
+	type NameTerm,
+	type Scored,
+	type TermRelations
+} from './name-search.ts';
 
-/** Label of a node whose papers share no word. */
-const untitled = 'Mixed papers';
-/** A phrase names a theme better than a word of this many times its weight. */
-const phraseBonus = 2.5;
-/** A name stands in at least this share of the papers, or loses in proportion. */
-const wellCovered = 0.1;
-/** A phrase that outweighs all else by this factor needs no second term. */
-const enough = 2;
-/** A term with less than this share of the best one's weight does not lead a label. */
-const leastShare = 0.15;
-
-interface TermFacts {
-	readable(term: number): string;
-	isPhrase(term: number): boolean;
-	readonly alike: Alike;
+export interface NodeNames {
+	/** Whether no two terms cover the node. */
+	readonly isMixed: boolean;
+	/** The best first, which no other node shares its first term with; then those to choose from instead. Empty where no word is shared. */
+	readonly names: readonly Scored[];
 }
 
-interface Name {
-	readonly label: string;
-	readonly terms: readonly number[];
-}
+/** A node whose best name covers less than this is mixed. */
+const coversLeast = 0.36;
 
-/** The terms that are not to be avoided, then the others. */
-function freshFirst(terms: readonly WeightedTerm[], avoided: ReadonlySet<number>): WeightedTerm[] {
-	return [
-		...terms.filter(({ term }) => !avoided.has(term)),
-		...terms.filter(({ term }) => avoided.has(term))
-	];
-}
+const keyOf = ({ text }: NameTerm) => text.toLowerCase();
 
-/** Names nodes one after the other, so that each can avoid what the others took. */
-class Namer {
-	readonly #facts: TermFacts;
-	readonly #taken = new Set<string>();
+/** Names all nodes, each with what the others have left. */
+class TreeNamer {
+	readonly #nodes: readonly TreeNode[];
+	readonly #leafId: Int16Array;
+	readonly #terms: readonly (readonly NameTerm[])[];
+	readonly #relations: TermRelations;
+	readonly #paths: readonly (readonly number[])[];
+	readonly #found: (NodeNames | undefined)[];
 
-	constructor(facts: TermFacts) {
-		this.#facts = facts;
+	constructor(
+		nodes: readonly TreeNode[],
+		leafId: Int16Array,
+		terms: readonly (readonly NameTerm[])[],
+		relations: TermRelations
+	) {
+		this.#nodes = nodes;
+		this.#leafId = leafId;
+		this.#terms = terms;
+		this.#relations = relations;
+		this.#paths = pathsToRoot(nodes);
+		this.#found = nodes.map(() => undefined);
 	}
 
-	/** Terms by how well they would name a node, best first. */
-	ranked(terms: readonly WeightedTerm[]): WeightedTerm[] {
-		return terms
-			.map((own) => ({ ...own, weight: own.weight * this.#fitness(own) }))
-			.sort((a, b) => b.weight - a.weight || a.term - b.term);
+	/** The published theme that a node lies in; `null` for one that is a theme or above. */
+	themeAbove(id: number): number | null {
+		for (let above = this.#nodes[id]?.parentId ?? null; above !== null;) {
+			const node = this.#nodes[above] as TreeNode;
+			if (node.inDefault) return above;
+			above = node.parentId;
+		}
+		return null;
 	}
 
-	#fitness({ term, share }: WeightedTerm): number {
-		return (this.#facts.isPhrase(term) ? phraseBonus : 1) * Math.min(1, share / wellCovered);
+	#search(id: number): NameSearch {
+		const theme = this.themeAbove(id);
+		const place = Uint8Array.from(this.#paths, (path) =>
+			path.includes(id) ? within : theme === null || path.includes(theme) ? beside : beyond
+		);
+		return new NameSearch(this.#leafId, place, this.#terms[id] ?? [], this.#relations);
 	}
 
 	/**
-	 * A label that no node has yet.
-	 * @param avoided terms that it should do without
+	 * Names some nodes that have no first term in common; where two want the same, the one that needs it most has it.
+	 * @param taken first terms of others
+	 * @param shared of these, those that a node may have that would be mixed otherwise
 	 */
-	name(id: number, terms: readonly WeightedTerm[], avoided: ReadonlySet<number>): Name {
-		const ranked = this.ranked(terms);
-		const heads = ranked.filter(({ weight }) => weight >= leastShare * (ranked[0]?.weight ?? 0));
-		for (const head of freshFirst(heads, avoided)) {
-			for (const name of this.#names(head, ranked, avoided)) if (this.#take(name.label)) return name;
+	name(ids: readonly number[], taken: Set<string>, shared = new Set<string>()): void {
+		let waiting = ids.map((id) => ({ id, search: this.#search(id) }));
+		while (waiting.length > 0) {
+			const wanted = new Map<string, { id: number; need: number; names: NodeNames }>();
+			for (const { id, search } of waiting) {
+				const names = this.#namesOf(search, taken, shared);
+				const [best, next] = names.names;
+				const key = best ? keyOf(firstOf(best)) : `${id}`;
+				const need = (best?.score ?? 0) - (next?.score ?? 0);
+				const other = wanted.get(key);
+				if (!other || need > other.need) wanted.set(key, { id, need, names });
+			}
+			for (const [key, { id, names }] of wanted) {
+				taken.add(key);
+				shared.delete(key);
+				this.#found[id] = names;
+			}
+			waiting = waiting.filter(({ id }) => this.#found[id] === undefined);
 		}
-		const label = capitalised(heads[0] ? this.#facts.readable(heads[0].term) : untitled);
-		const own = this.#take(label) ? label : `${label} (${id})`;
-		this.#taken.add(own.toLowerCase());
-		return { label: own, terms: heads.slice(0, 1).map(({ term }) => term) };
 	}
 
-	*#names(
-		head: WeightedTerm,
-		ranked: readonly WeightedTerm[],
-		avoided: ReadonlySet<number>
-	): Generator<Name> {
-		const { readable, isPhrase, alike } = this.#facts;
-		const alone = { label: capitalised(readable(head.term)), terms: [head.term] };
-		const others = ranked.filter(({ term }) => term !== head.term && !alike(term, head.term));
-		const [next] = others;
-		const strong = others.filter(({ weight }) => weight >= leastShare * (next?.weight ?? 0));
-		const isTaken = strong.every(({ term }) => avoided.has(term));
-		if (!next || (isPhrase(head.term) && (isTaken || head.weight >= enough * next.weight))) yield alone;
-		const weak = others.slice(strong.length);
-		for (const { term } of [...freshFirst(strong, avoided), ...weak]) {
-			yield { label: `${alone.label}, ${readable(term)}`, terms: [head.term, term] };
-		}
-		yield alone;
+	#namesOf(search: NameSearch, taken: ReadonlySet<string>, shared: ReadonlySet<string>): NodeNames {
+		const own = namesOf(search, (term) => !taken.has(keyOf(term)));
+		if (!own.isMixed || shared.size === 0) return own;
+		return namesOf(search, (term) => !taken.has(keyOf(term)) || shared.has(keyOf(term)));
 	}
 
-	#take(label: string): boolean {
-		const key = label.toLowerCase();
-		if (this.#taken.has(key)) return false;
-		this.#taken.add(key);
-		return true;
+	finish(): NodeNames[] {
+		return this.#found.map((names) => names as NodeNames);
 	}
 }
 
+function namesOf(search: NameSearch, isFree: (term: NameTerm) => boolean): NodeNames {
+	for (const limits of [strict, lenient]) {
+		const names = search.names(limits, isFree);
+		const best = names.find(({ coverage }) => coverage >= coversLeast);
+		if (best) return { isMixed: false, names: [best, ...names.filter((name) => name !== best)] };
+	}
+	for (const limits of [mixing, anything]) {
+		const names = search.names(limits, isFree);
+		if (names.length > 0) return { isMixed: true, names };
+	}
+	return { isMixed: true, names: search.names(anything, () => true) };
+}
+
 /**
- * Labels of all nodes, by id, no two alike; published themes come first, and no two of them share a term as long as
- * they have another that would do.
- * @param terms of each node, best first
+ * Names of all nodes, by id. Published themes come first, told apart from all other papers; then what lies above them;
+ * then what lies in them, told apart from the rest of their theme. No two nodes share the first term of their names, save
+ * that a node above themes may have that of one of them where it would be mixed otherwise.
+ * @param leafId of each paper of the sample
+ * @param terms of each node that its name may have
  */
 export function nameNodes(
 	nodes: readonly TreeNode[],
-	terms: readonly (readonly WeightedTerm[])[],
-	facts: TermFacts
-): string[] {
-	const namer = new Namer(facts);
-	const labels: string[] = nodes.map(() => untitled);
-	const strength = terms.map((own) => namer.ranked(own)[0]?.weight ?? 0);
-	const order = nodes
-		.map(({ themeId }) => themeId)
-		.sort((a, b) => {
-			const published = Number(nodes[b]?.inDefault) - Number(nodes[a]?.inDefault);
-			return published || (strength[b] as number) - (strength[a] as number) || a - b;
-		});
-	const used = new Set<number>();
-	const none = new Set<number>();
-	for (const id of order) {
-		const isPublished = nodes[id]?.inDefault === true;
-		const name = namer.name(id, terms[id] ?? [], isPublished ? used : none);
-		labels[id] = name.label;
-		if (isPublished) name.terms.forEach((term) => used.add(term));
-	}
-	return labels;
+	leafId: Int16Array,
+	terms: readonly (readonly NameTerm[])[],
+	relations: TermRelations
+): NodeNames[] {
+	const namer = new TreeNamer(nodes, leafId, terms, relations);
+	const ids = nodes.map(({ themeId }) => themeId);
+	const published = ids.filter((id) => nodes[id]?.inDefault);
+	const inside = ids.filter((id) => namer.themeAbove(id) !== null);
+	const above = ids.filter((id) => !published.includes(id) && !inside.includes(id));
+	const taken = new Set<string>();
+	namer.name(published, taken);
+	const shared = new Set(taken);
+	namer.name(above, taken, shared);
+	namer.name(inside, taken);
+	return namer.finish();
 }

@@ -1,65 +1,66 @@
-import { PairTable } from './pair-table.ts';
 import { breakId, isTight, overlapTie, type TokenisedPapers } from '../text/tokens.ts';
+import { foldedWords } from '../text/fold.ts';
 import { nameForm } from '../text/word-classes.ts';
 import type { CandidateTerms } from './label-terms.ts';
+import { PairTable } from './pair-table.ts';
 
 /** A lower-case variant stands for the word when at least this share of its occurrences are written so. */
 const lowerCaseShare = 0.15;
+/** A phrase that comes less often outside titles is spelled as its words are by themselves. */
+const fewOccurrences = 5;
 
-interface Variants {
-	total: number;
-	/** Written form and how often. */
-	written: [string, number][];
-}
+/** A plural stands for its singular too when at least this share of both are plurals: "attacks" rather than "attack". */
+const pluralShare = 0.3;
 
-function countSurfaces({ surfaceIds, surfaces }: TokenisedPapers): Int32Array {
-	const counts = new Int32Array(surfaces.length);
-	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
-	return counts;
+/** How often each spelling of a word occurs. */
+type Spellings = Map<string, number>;
+
+function count(spellings: Spellings, text: string, times: number): void {
+	spellings.set(text, (spellings.get(text) ?? 0) + times);
 }
 
 /** Titles capitalise words and sentences begin with one: a capital stays only where it is the rule. */
-function preferredCase(form: string, { total, written }: Variants): string {
-	const lower = written.find(([text]) => text === form)?.[1] ?? 0;
-	if (lower >= lowerCaseShare * total) return form;
-	return written.reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best))[0];
+function preferredCase(form: string, spellings: Spellings): string {
+	const total = [...spellings.values()].reduce((sum, times) => sum + times, 0);
+	if ((spellings.get(form) ?? 0) >= lowerCaseShare * total) return form;
+	let [best, most] = [form, 0];
+	for (const [text, times] of spellings) if (times > most) [best, most] = [text, times];
+	return best;
 }
 
 /** How each lower-case word is usually written. */
-function spellings(tokens: TokenisedPapers): Map<string, string> {
-	const counts = countSurfaces(tokens);
-	const variants = new Map<string, Variants>();
-	tokens.surfaces.forEach((text, id) => {
+function usualSpellings({ surfaceIds, surfaces }: TokenisedPapers): Map<string, string> {
+	const counts = new Int32Array(surfaces.length);
+	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
+	const found = new Map<string, Spellings>();
+	surfaces.forEach((text, id) => {
 		const form = text.toLowerCase();
-		const known = variants.get(form) ?? { total: 0, written: [] };
-		known.total += counts[id] as number;
-		known.written.push([text, counts[id] as number]);
-		variants.set(form, known);
+		const spellings = found.get(form) ?? new Map<string, number>();
+		count(spellings, text, counts[id] as number);
+		found.set(form, spellings);
 	});
-	return new Map([...variants].map(([form, known]) => [form, preferredCase(form, known)]));
+	return new Map([...found].map(([form, spellings]) => [form, preferredCase(form, spellings)]));
 }
 
-/** Puts a word behind others as a tie says; `spell` gives its usual case. */
+/** Puts a word behind others as a tie says. */
 function join(words: string, tie: string, word: string): string {
 	if (words === '') return tie.startsWith('-') || tie === overlapTie ? word : tie + word;
 	if (tie === overlapTie) return words + [...word].slice(1).join('');
 	return words + (isTight(tie) ? tie : ' ') + word;
 }
 
-/** Forms of a term and how often each occurs. */
-type Forms = Map<string, number>;
-
-function mostFrequent(forms: Forms | undefined): string {
-	let best = '';
-	let most = 0;
-	for (const [form, count] of forms ?? []) {
-		if (count > most || (count === most && form < best)) [best, most] = [form, count];
-	}
-	return best;
-}
-
 /** Ties are numbered below this. */
 const mostTies = 256;
+
+/** One way in which a term is written, capitals included. */
+interface Written {
+	/** Of each word the surface, and the tie before it. */
+	readonly words: readonly { surface: number; tie: number }[];
+	readonly times: number;
+	readonly timesOutsideTitles: number;
+	/** Papers, ascending. */
+	readonly papers: readonly number[];
+}
 
 /**
  * Counts the forms of terms of one length without making a string for each occurrence: a form is a chain of words and
@@ -69,7 +70,9 @@ class FormCounter {
 	readonly #words: number;
 	/** For each word of a term, the pairs of what came before it (first the term itself) and the word with its tie. */
 	readonly #links: PairTable[];
-	readonly #counts: number[] = [];
+	readonly #times: number[] = [];
+	readonly #inTitles: number[] = [];
+	readonly #papers: number[][] = [];
 
 	constructor(words: number) {
 		this.#words = words;
@@ -77,45 +80,133 @@ class FormCounter {
 	}
 
 	/** @param word the word at a token and its tie, as one number */
-	add(term: number, first: number, word: (at: number) => number): void {
+	add(term: number, first: number, word: (at: number) => number, paper: number, isTitle: boolean): void {
 		let link = term;
 		for (let i = 0; i < this.#words; i++) link = (this.#links[i] as PairTable).add(link, word(first + i));
-		this.#counts[link] = (this.#counts[link] ?? 0) + 1;
+		const papers = (this.#papers[link] ??= []);
+		this.#times[link] = (this.#times[link] ?? 0) + 1;
+		this.#inTitles[link] = (this.#inTitles[link] ?? 0) + (isTitle ? 1 : 0);
+		if (papers[papers.length - 1] !== paper) papers.push(paper);
 	}
 
 	/** Each term's forms. */
-	forms(textOf: (words: readonly number[]) => string): Map<number, Forms> {
-		const found = new Map<number, Forms>();
-		for (const [last, count] of this.#counts.entries()) {
-			const words: number[] = [];
+	forms(): Map<number, Written[]> {
+		const found = new Map<number, Written[]>();
+		for (const [last, times] of this.#times.entries()) {
+			const words: Written['words'][number][] = [];
 			let link = last;
 			for (const table of [...this.#links].reverse()) {
-				words.unshift(table.seconds[link] as number);
+				const word = table.seconds[link] as number;
+				words.unshift({ surface: Math.floor(word / mostTies), tie: word % mostTies });
 				link = table.firsts[link] as number;
 			}
-			const forms = found.get(link) ?? new Map<string, number>();
-			const text = textOf(words);
-			forms.set(text, (forms.get(text) ?? 0) + count);
+			const forms = found.get(link) ?? [];
+			const timesOutsideTitles = times - (this.#inTitles[last] as number);
+			forms.push({ words, times, timesOutsideTitles, papers: this.#papers[last] as number[] });
 			found.set(link, forms);
 		}
 		return found;
 	}
 }
 
-/** Lower-case forms of surfaces, numbered. */
-function lowerCase(surfaces: readonly string[]): { ids: Int32Array; texts: string[] } {
-	const known = new Map<string, number>();
-	const ids = Int32Array.from(surfaces, (surface) => {
-		const text = surface.toLowerCase();
-		if (!known.has(text)) known.set(text, known.size);
-		return known.get(text) as number;
-	});
-	return { ids, texts: [...known.keys()] };
+/** Forms that differ in capitals only. */
+interface Form {
+	readonly text: string;
+	times: number;
+	readonly written: Written[];
+}
+
+/** A term as people read it, and who says so. */
+export interface SurfaceForm {
+	readonly text: string;
+	/** Papers that hold this form, or it with other capitals, hyphens or number; ascending. */
+	readonly papers: Int32Array;
+}
+
+/** Reads forms of terms from the words of a sample. */
+class FormReader {
+	readonly #tokens: TokenisedPapers;
+	readonly #usual: Map<string, string>;
+
+	constructor(tokens: TokenisedPapers) {
+		this.#tokens = tokens;
+		this.#usual = usualSpellings(tokens);
+	}
+
+	best(written: readonly Written[], isWord: boolean): SurfaceForm {
+		const forms = new Map<string, Form>();
+		for (const one of written) {
+			const text = this.#read(one, (word) => word.toLowerCase());
+			const form = forms.get(text) ?? { text, times: 0, written: [] };
+			form.times += one.times;
+			form.written.push(one);
+			forms.set(text, form);
+		}
+		const times = new Map([...forms].map(([text, form]) => [text, form.times]));
+		const chosen = isWord ? nameForm(times) : mostFrequent(times);
+		const form = forms.get(withPlural(chosen, times)) as Form;
+		return { text: this.#spelled(form, isWord), papers: papersOf(form.text, [...forms.values()]) };
+	}
+
+	#read({ words }: Written, spell: (word: string, place: number) => string): string {
+		const { surfaces, ties } = this.#tokens;
+		return words.reduce(
+			(text, { surface, tie }, place) =>
+				join(text, ties[tie] as string, spell(surfaces[surface] as string, place)),
+			''
+		);
+	}
+
+	/** A form with the capitals that it has outside titles. */
+	#spelled({ written }: Form, isWord: boolean): string {
+		const { surfaces } = this.#tokens;
+		const usual = (word: string) => this.#usual.get(word.toLowerCase()) ?? word;
+		const [first] = written as [Written];
+		const outside = written.reduce((sum, one) => sum + one.timesOutsideTitles, 0);
+		if (isWord || outside < fewOccurrences) return this.#read(first, usual);
+		return this.#read(first, (word, place) => {
+			const spellings: Spellings = new Map();
+			for (const { words, timesOutsideTitles } of written) {
+				count(
+					spellings,
+					surfaces[(words[place] as { surface: number }).surface] as string,
+					timesOutsideTitles
+				);
+			}
+			return preferredCase(word.toLowerCase(), spellings);
+		});
+	}
+}
+
+function mostFrequent(times: ReadonlyMap<string, number>): string {
+	let [best, most] = ['', 0];
+	for (const [form, count] of times) {
+		if (count > most || (count === most && form < best)) [best, most] = [form, count];
+	}
+	return best;
+}
+
+/** A form, or its plural or singular where that is the better name. */
+function withPlural(form: string, times: ReadonlyMap<string, number>): string {
+	const singular = times.has(`${form}s`) ? form : form.replace(/s$/, '');
+	const plurals = times.get(`${singular}s`) ?? 0;
+	const all = plurals + (times.get(singular) ?? 0);
+	if (singular.endsWith('s') || plurals === 0 || plurals === all) return form;
+	return plurals >= pluralShare * all ? `${singular}s` : singular;
+}
+
+/** The papers of all forms that a reader takes for the given one. */
+function papersOf(text: string, forms: readonly Form[]): Int32Array {
+	const words = foldedWords(text).join(' ');
+	const same = forms.filter((form) => foldedWords(form.text).join(' ') === words);
+	const lists = same.flatMap(({ written }) => written.map(({ papers }) => papers));
+	if (lists.length === 1) return Int32Array.from(lists[0] as readonly number[]);
+	return Int32Array.from(new Set(lists.flat())).sort();
 }
 
 /**
  * Terms as people read them: each in its most frequent form, hyphens and the words between them included
- * ("text-to-image generation"), and in its usual case.
+ * ("text-to-image generation"), and in the case in which the texts write it.
  * @param pause called between chunks of work
  */
 export async function surfaceForms(
@@ -123,32 +214,26 @@ export async function surfaceForms(
 	tokens: TokenisedPapers,
 	wanted: ReadonlySet<number>,
 	pause: () => Promise<void> = () => Promise.resolve()
-): Promise<Map<number, string>> {
-	const { surfaces, surfaceIds, tieIds, ties } = tokens;
-	const lower = lowerCase(surfaces);
+): Promise<Map<number, SurfaceForm>> {
+	const { surfaceIds, tieIds, offsets, titleLengths } = tokens;
 	const isWanted = new Uint8Array(candidates.count);
 	for (const term of wanted) isWanted[term] = 1;
-	const spelling = spellings(tokens);
-	const spell = (word: string) => spelling.get(word) ?? word;
-	const wordAt = (at: number) =>
-		(lower.ids[surfaceIds[at] as number] as number) * mostTies + (tieIds[at] as number);
-	const wordOf = (word: number) => lower.texts[Math.floor(word / mostTies)] as string;
-	const read = (words: readonly number[]) =>
-		words.reduce((text, word) => join(text, ties[word % mostTies] as string, spell(wordOf(word))), '');
-	const readable = new Map<number, string>([...wanted].map((term) => [term, '']));
+	const wordAt = (at: number) => (surfaceIds[at] as number) * mostTies + (tieIds[at] as number);
+	const reader = new FormReader(tokens);
+	const none: SurfaceForm = { text: '', papers: new Int32Array(0) };
+	const found = new Map<number, SurfaceForm>([...wanted].map((term) => [term, none]));
 	for (const [index, terms] of candidates.startingAt.entries()) {
 		await pause();
 		const counter = new FormCounter(index + 1);
-		for (let first = 0; first < terms.length; first++) {
-			const term = terms[first] as number;
-			if (term >= 0 && isWanted[term] === 1) counter.add(term, first, wordAt);
+		for (let paper = 0; paper + 1 < offsets.length; paper++) {
+			const start = offsets[paper] as number;
+			const titleEnd = start + (titleLengths[paper] as number);
+			for (let at = start; at < (offsets[paper + 1] as number); at++) {
+				const term = terms[at] as number;
+				if (term >= 0 && isWanted[term] === 1) counter.add(term, at, wordAt, paper, at < titleEnd);
+			}
 		}
-		const isWord = index === 0;
-		for (const [term, forms] of counter.forms((words) =>
-			isWord ? wordOf(words[0] as number) : read(words)
-		)) {
-			readable.set(term, isWord ? spell(nameForm(forms)) : mostFrequent(forms));
-		}
+		for (const [term, written] of counter.forms()) found.set(term, reader.best(written, index === 0));
 	}
-	return readable;
+	return found;
 }

@@ -12,6 +12,8 @@ const slightRepetition = 0.1;
 /** A whole phrase ends, and begins, at least this often where its surroundings do. */
 const endsOften = 0.25;
 const beginsOften = 0.15;
+/** Where fewer words end a phrase, texts have neither signs nor function words, and do not tell where phrases end. */
+const endsRarely = 0.05;
 /** Normalised pointwise mutual information from which the words of a phrase hang together. */
 const hangsTogether = 0.25;
 
@@ -88,43 +90,61 @@ export function cohesion(together: number, apart: readonly number[], words: numb
 	return ramp((observed - chance) / (-observed * (apart.length - 1)), hangsTogether);
 }
 
-/**
- * How well each term would do in a label, 0 to 1, whatever the theme: whether it is spread unevenly over the
- * leaves and repeated within papers, stands as a phrase of its own, and its words hang together.
- */
+function termIntegrity(candidates: CandidateTerms, statistics: TermStatistics): Float64Array {
+	const { frequency, alone, final } = statistics;
+	let [words, lonely, ends] = [0, 0, 0];
+	for (let stem = 0; stem < candidates.stems; stem++) {
+		words += frequency[stem] as number;
+		lonely += alone[stem] as number;
+		ends += final[stem] as number;
+	}
+	const hasPhrases = ends >= endsRarely * words;
+	return Float64Array.from(frequency, (times, term) => {
+		if (times === 0) return 0;
+		const parts = candidates.stemsOf(term).map((stem) => frequency[stem] as number);
+		const usuallyAlone = candidates.lengthOf(term) > 1 ? 1 : lonely / words;
+		const whole = hasPhrases ? wholeness(statistics, term, usuallyAlone) : 1;
+		return whole * cohesion(times, parts, words);
+	});
+}
+
+/** What is known of each term, whatever the theme; 0 to 1. */
+export interface TermQuality {
+	/** Whether it is a whole rather than part of another phrase, and its words hang together. */
+	readonly integrity: Float64Array;
+	/** How often papers that hold it hold it again, against what is typical, which is 1/2. */
+	readonly repetition: Float64Array;
+	/** How well it would do in a list of a theme's words: repeated, whole, and spread unevenly over the leaves. */
+	readonly listed: Float64Array;
+}
+
+/** Measures terms over a sample and the leaves of its theme tree. */
 export function termQuality(
 	candidates: CandidateTerms,
 	statistics: TermStatistics,
 	leaves: readonly TermCounts[]
-): Float64Array {
-	const { frequency, documents, alone } = statistics;
+): TermQuality {
+	const { frequency, documents } = statistics;
+	const integrity = termIntegrity(candidates, statistics);
 	const uneven = unevenness(statistics, leaves);
 	const typical = [1, 2, 3].map((words) =>
 		typicalOf(statistics, uneven, (term) => candidates.lengthOf(term) === words)
 	);
-	let words = 0;
-	let lonely = 0;
-	for (let stem = 0; stem < candidates.stems; stem++) {
-		words += frequency[stem] as number;
-		lonely += alone[stem] as number;
-	}
 	const repeats = uneven.map((_, term) => {
 		const { repetition: usual } = typical[candidates.lengthOf(term) - 1] as Typical;
 		return repetition(frequency[term] as number, documents[term] as number, usual);
 	});
-	return uneven.map((value, term) => {
+	const listed = uneven.map((value, term) => {
 		if (frequency[term] === 0) return 0;
 		const stems = candidates.stemsOf(term);
-		const length = candidates.lengthOf(term);
-		const parts = stems.map((stem) => frequency[stem] as number);
 		const ofWords = stems.reduce((sum, stem) => sum + (repeats[stem] as number), 0) / stems.length;
-		const { unevenness: usual } = typical[length - 1] as Typical;
+		const { unevenness: usual } = typical[candidates.lengthOf(term) - 1] as Typical;
 		return (
 			(repeats[term] as number) *
 			ofWords *
 			(usual === 0 ? 1 : value / (value + usual)) *
-			wholeness(statistics, term, length > 1 ? 1 : lonely / words) *
-			cohesion(frequency[term] as number, parts, words)
+			(integrity[term] as number)
 		);
 	});
+	return { integrity, repetition: repeats, listed };
 }

@@ -8,6 +8,8 @@ export interface TermStatistics {
 	readonly frequency: Int32Array;
 	/** Papers. */
 	readonly documents: Int32Array;
+	/** Papers that hold it in their title. */
+	readonly titles: Int32Array;
 	/** Occurrences that no word precedes in their phrase. */
 	readonly initial: Int32Array;
 	/** Occurrences that no word follows in their phrase. */
@@ -46,11 +48,11 @@ export async function termStatistics(
 	tokens: TokenisedPapers,
 	pause: () => Promise<void> = () => Promise.resolve()
 ): Promise<TermStatistics> {
-	const { offsets } = tokens;
+	const { offsets, titleLengths } = tokens;
 	const papers = offsets.length - 1;
 	const counter = () => new Int32Array(candidates.count);
 	const counts = { frequency: counter(), documents: counter(), initial: counter(), final: counter() };
-	const [alone, tied] = [counter(), counter()];
+	const [alone, tied, titles] = [counter(), counter(), counter()];
 	const lastPaper = counter().fill(-1);
 	const meets = meetings(tokens);
 	for (const [index, terms] of candidates.startingAt.entries()) {
@@ -58,11 +60,15 @@ export async function termStatistics(
 		const words = index + 1;
 		for (let paper = 0; paper < papers; paper++) {
 			const end = offsets[paper + 1] as number;
+			const titleEnd = (offsets[paper] as number) + (titleLengths[paper] as number);
 			for (let at = offsets[paper] as number; at < end; at++) {
 				const term = terms[at] as number;
 				if (term < 0) continue;
 				increment(counts.frequency, term);
-				if (lastPaper[term] !== paper) increment(counts.documents, term);
+				if (lastPaper[term] !== paper) {
+					increment(counts.documents, term);
+					if (at < titleEnd) increment(titles, term);
+				}
 				lastPaper[term] = paper;
 				const before = meets[at] as number;
 				const behind = meets[at + words] as number;
@@ -73,5 +79,5 @@ export async function termStatistics(
 			}
 		}
 	}
-	return { papers, ...counts, alone, tied };
+	return { papers, ...counts, titles, alone, tied };
 }

@@ -38,7 +38,8 @@ export function rotate(v: Matrix, rotation: Matrix, kept: number, scale: (column
 	const { rows, columns: n, data } = v;
 	const turned = new Float64Array(n * kept);
 	for (let j = 0; j < kept; j++) {
-		for (let i = 0; i < n; i++) turned[j * n + i] = (rotation.data[i * n + j] as number) * scale(j);
+		for (let i = 0; i < n; i++)
+			turned[j * n + i] = (rotation.data[i * rotation.columns + j] as number) * scale(j);
 	}
 	const out = new Float64Array(rows * kept);
 	for (let row = 0; row < rows; row++) {

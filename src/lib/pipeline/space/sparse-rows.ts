@@ -1,4 +1,8 @@
-import type { Matrix } from '../model.ts';
+/** Dense rows to multiply by. */
+interface Dense {
+	readonly columns: number;
+	readonly data: Float64Array | Float32Array;
+}
 
 /** y = the sparse row that stands in `indices` and `values` from..to, times v. */
 export function projectRow(
@@ -6,7 +10,7 @@ export function projectRow(
 	values: Float32Array,
 	from: number,
 	to: number,
-	v: Matrix,
+	v: Dense,
 	y: Float64Array
 ): void {
 	const { columns, data } = v;

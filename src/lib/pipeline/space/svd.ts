@@ -7,11 +7,13 @@ import { NormalProduct } from './normal-product.ts';
 import { innerProducts, orthonormalise, rankTolerance, rotate } from './orthonormal.ts';
 import type { SparseMatrix } from './sparse.ts';
 
-interface SvdOptions {
+export interface SvdOptions {
 	/** Singular triplets wanted; fewer come back when the rank is lower. */
 	readonly components: number;
 	readonly oversampling: number;
 	readonly powerIterations: number;
+	/** columns x any number: directions to begin with, beside random ones. */
+	readonly start?: Matrix;
 }
 
 interface Svd {
@@ -45,6 +47,37 @@ function leading(v: Matrix, product: Matrix, components: number): Svd {
 	return { singularValues: Float64Array.from(values.subarray(0, kept), Math.sqrt), basis };
 }
 
+/** rows x columns: the given directions where there are any, random ones for the rest. */
+function startOf(rows: number, columns: number, random: Random, given: Matrix | undefined): Matrix {
+	const data = Float64Array.from({ length: rows * columns }, () => random.normal());
+	for (let row = 0; given && row < rows; row++) {
+		const some = given.data.subarray(row * given.columns, (row + 1) * given.columns);
+		data.set(some.subarray(0, columns), row * columns);
+	}
+	return { rows, columns, data };
+}
+
+/** Random directions beside those that are wanted of a small matrix, and multiplications by it. */
+const [denseOversampling, densePasses] = [10, 10];
+
+/** n x components: the leading eigenvectors of a small positive semidefinite matrix, n x n, by subspace iteration. */
+export function leadingDirections(symmetric: Matrix, components: number, random: Random): Matrix {
+	const { rows } = symmetric;
+	const columns = Math.min(components + denseOversampling, rows);
+	let v = startOf(rows, columns, random, undefined);
+	for (let pass = 1; pass <= densePasses; pass++) {
+		v = orthonormalise(
+			rotate(symmetric, v, v.columns, () => 1),
+			pass === densePasses ? 2 : 1
+		);
+	}
+	return leading(
+		v,
+		rotate(symmetric, v, v.columns, () => 1),
+		components
+	).basis;
+}
+
 /**
  * Leading right singular vectors of a sparse matrix by randomised subspace iteration with re-orthogonalised power
  * iterations (Halko, Martinsson and Tropp 2011, algorithm 4.4). It works on the side of the columns, a row at a
@@ -63,8 +96,7 @@ export async function truncatedSvd(
 	const pause = () => checkpoint(hooks, { stage: 'reduce', done: pass, total: passes });
 	const normal = await NormalProduct.hold(a, poolOf(hooks), name);
 	try {
-		const start = Float64Array.from({ length: a.columns * columns }, () => random.normal());
-		let v: Matrix = { rows: a.columns, columns, data: start };
+		let v = startOf(a.columns, columns, random, options.start);
 		for (; pass <= options.powerIterations; pass++) {
 			v = orthonormalise(await normal.times(v, pause), pass === options.powerIterations ? 2 : 1);
 			await pause();

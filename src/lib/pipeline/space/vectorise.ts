@@ -1,6 +1,6 @@
 import type { WordRules } from '../../words/word-rules.ts';
 import type { PaperText, ThemeModel } from '../model.ts';
-import { createEmbed } from './space.ts';
+import { createEmbed } from './embed.ts';
 import { TermCounter } from './sparse.ts';
 import { createTokeniser } from '../terms/tokenise.ts';
 import type { CloseTokeniser, Tokeniser } from '../text/tokens.ts';

@@ -7,14 +7,14 @@ import type { PipelineOptions } from '../options.ts';
 import { positiveInformation } from './ppmi.ts';
 import { createRandom } from '../random.ts';
 import { projectRow } from './sparse-rows.ts';
-import { truncatedSvd } from './svd.ts';
+import { truncatedSvd, type SvdOptions } from './svd.ts';
 import type { TokenisedPapers } from '../text/tokens.ts';
 import type { BuiltVocabulary } from '../text/vocabulary.ts';
 
 /** Tokens that co-occurrences are counted in, at most. */
 const mostTokens = 1_000_000;
 
-type Options = Pick<PipelineOptions, 'window' | 'components' | 'oversampling' | 'powerIterations' | 'seed'>;
+type Options = Pick<PipelineOptions, 'window' | 'seed'> & SvdOptions;
 
 /** All papers, or as many drawn at random as make up the tokens that are counted. */
 function countedPapers({ offsets, surfaceIds }: TokenisedPapers, seed: number): Int32Array {

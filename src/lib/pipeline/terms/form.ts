@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import { functionWordOf } from '../text/languages.ts';
 import { scan } from '../text/scan.ts';
 import { createStopWords } from '../text/stop-words.ts';
@@ -17,7 +18,7 @@ function scanned(form: string): Scanned {
 	let [hasWord, isCut] = [false, false];
 	const take = (codes: Uint16Array, start: number, end: number) =>
 		spellings.push(String.fromCharCode(...codes.subarray(start, end)));
-	scan(form, {
+	scan(folded(form), {
 		word: (codes, start, end) => {
 			take(codes, start, end);
 			hasWord = true;

@@ -1,4 +1,5 @@
 import type { WordRules } from '../../words/word-rules.ts';
+import { folded } from '../../base/fold.ts';
 import { stem } from '../text/stem.ts';
 import { isFunctionWord, spellingsOf } from './form.ts';
 import { TermTree } from './term-tree.ts';
@@ -38,7 +39,8 @@ export class Terms {
 
 	/** By which forms of a word are one, and words are compared with those of forms. */
 	keyOf(spelling: string): string {
-		return this.#exact.has(spelling) ? `=${spelling}` : stem(spelling.toLowerCase());
+		const plain = folded(spelling);
+		return this.#exact.has(plain) ? `=${plain}` : stem(plain.toLowerCase());
 	}
 
 	keysOf(form: string): string[] {

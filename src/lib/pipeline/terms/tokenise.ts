@@ -28,12 +28,14 @@ export function createTokeniser(
 	const termSink = terms && new TermSink(terms, collector, keep ? lexicon : null);
 	const sink = termSink ?? collector;
 	let language: number = languages.usual;
+	let titleEnd = 0;
 
 	function tokenise(paper: PaperText): Int32Array {
 		collector.clear();
 		if (termSink) termSink.parts = [];
 		scan(clean(paper.title), sink);
 		sink.end();
+		titleEnd = collector.position;
 		scan(clean(paper.abstract), sink);
 		sink.end();
 		language = rules.language === 'auto' ? collector.language() : languages.usual;
@@ -51,6 +53,7 @@ export function createTokeniser(
 		...{ stems, surfaces, stemOfSurface, ties: collector.ties, tokenise, content },
 		positions: () => collector.positions.subarray(0, collector.length),
 		tieIds: () => collector.tieIds.subarray(0, collector.length),
+		titleLength: () => collector.lengthBefore(titleEnd),
 		language: () => language,
 		parts: () => termSink?.parts ?? []
 	};
@@ -86,6 +89,7 @@ export async function tokenisePapers(
 	const tokeniser = createTokeniser(rules);
 	const offsets = new Int32Array(papers.length + 1);
 	const spoken = new Uint8Array(papers.length);
+	const titleLengths = new Int32Array(papers.length);
 	const store = new TokenStore();
 	for (const [index, paper] of papers.entries()) {
 		if (index % chunk === 0) {
@@ -94,6 +98,7 @@ export async function tokenisePapers(
 		store.append(tokeniser.tokenise(paper), tokeniser.tieIds());
 		offsets[index + 1] = store.length;
 		spoken[index] = tokeniser.language();
+		titleLengths[index] = tokeniser.titleLength();
 	}
 	await checkpoint(hooks, { stage: 'vocabulary', done: papers.length, total: papers.length });
 	return {
@@ -104,8 +109,29 @@ export async function tokenisePapers(
 		surfaceIds: store.surfaceIds.slice(0, store.length),
 		tieIds: store.tieIds.slice(0, store.length),
 		ties: tokeniser.ties,
-		languages: spoken
+		languages: spoken,
+		titleLengths,
+		keywords: countKeywords(papers, rules)
 	};
+}
+
+/** Counts the papers whose authors give each keyword, by its stems. */
+function countKeywords(papers: readonly PaperText[], rules: WordRules): Map<string, number> {
+	const tokeniser = createTokeniser(rules);
+	const known = new Map<string, string>();
+	const stemsOf = (keyword: string): string => {
+		const ids = tokeniser.tokenise({ title: keyword, abstract: '' });
+		return Array.from(ids, (id) => tokeniser.stems[tokeniser.stemOfSurface[id] as number]).join(' ');
+	};
+	const counts = new Map<string, number>();
+	for (const { keywords = [] } of papers) {
+		const own = keywords.filter(({ kind }) => kind === 'author').map(({ keyword }) => keyword);
+		for (const keyword of own) if (!known.has(keyword)) known.set(keyword, stemsOf(keyword));
+		for (const stems of new Set(own.map((keyword) => known.get(keyword) as string))) {
+			counts.set(stems, (counts.get(stems) ?? 0) + 1);
+		}
+	}
+	return counts;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import { stripBoilerplate } from './boilerplate.ts';
 
 /**
@@ -43,7 +44,12 @@ function decodeEntities(text: string): string {
 	return text.replace(entity, decodeEntity).replace(entity, decodeEntity);
 }
 
-const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s<>"']+))*\s*\/?>`;
+/**
+ * A value in quotes may hold a few `<`, and a tag not endlessly many attributes: so each place is looked at from few
+ * beginnings of tags, whatever the text.
+ */
+const quoted = (quote: string) => `${quote}[^${quote}<]*(?:<[^${quote}<]*){0,3}${quote}`;
+const attributes = String.raw`(?:\s+[a-z:-]{1,40}\s*=\s*(?:${quoted('"')}|${quoted("'")}|[^\s<>"']+)){0,20}\s*\/?>`;
 const inlineTags = new RegExp(
 	String.raw`<\/?(?:jats:)?(?:su[bp]|i|b|em|strong|u|span|italic|bold|sc)${attributes}`,
 	'gi'
@@ -108,20 +114,15 @@ const mayHoldAddress = (text: string) =>
 
 const electronicMail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
-const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
+const tidyUnicode = (text: string) => folded(text.replace(/\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/g, ''));
 
-function tidyUnicode(text: string): string {
-	return text
-		.normalize('NFC')
-		.replace(/\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/g, '')
-		.replace(/[\ufb00-\ufb06]/g, (sign) => ligatures[sign.charCodeAt(0) - 0xfb00] ?? sign);
-}
-
-/** Signs that composition, removal or ligatures could concern. */
-const untidy = /\u00ad|[^\t-\u02ff\u2010-\u203a]/;
+/** Signs that composition, removal or folding could concern. */
+const untidy =
+	/[^\t-\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00ba-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u2010-\u203a]/;
 
 /**
- * A text without addresses, mark-up, LaTeX commands and formulas, copyright lines and spelled signs, in Unicode's composed form (NFC). What was
+ * A text without addresses, mark-up, LaTeX commands and formulas, copyright lines and spelled signs, in Unicode's composed form (NFC),
+ * with plain letters and digits (`folded`). What was
  * taken out leaves a full stop behind where phrases must not run on.
  */
 export function clean(text: string): string {

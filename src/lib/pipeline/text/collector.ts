@@ -113,6 +113,22 @@ export class Collector implements WordSink {
 		this.#ended = false;
 	}
 
+	/** Where the next word would stand at the earliest. */
+	get position(): number {
+		return this.#position + 1;
+	}
+
+	/** Ids of words that stand before a position, and of breaks between them. */
+	lengthBefore(position: number): number {
+		let end = 0;
+		for (let at = 0; at < this.length; at++) {
+			if (this.ids[at] === breakId) continue;
+			if ((this.positions[at] as number) >= position) break;
+			end = at + 1;
+		}
+		return end;
+	}
+
 	/** Language of the paper. */
 	language(): number {
 		const hits = new Int32Array(languages.count);

@@ -1,5 +1,6 @@
 import natural from 'natural/lib/natural/util/stopwords.js';
 
+import { folded } from '../../base/fold.ts';
 import type { LanguageChoice } from '../../words/language-names.ts';
 import { functionWordOf, languageOfCode } from './languages.ts';
 import { stem } from './stem.ts';
@@ -34,7 +35,15 @@ interface StopWords {
  */
 export function createStopWords(own: readonly string[], language: LanguageChoice = 'auto'): StopWords {
 	const words = new Set([...natural.words, ...functionWords.split(/\s+/)]);
-	const stems = new Set(own.flatMap((entry) => entry.toLowerCase().split(/[\s-]+/)).map(stem));
+	const stems = new Set(
+		own
+			.flatMap((entry) =>
+				folded(entry)
+					.toLowerCase()
+					.split(/[\s-]+/)
+			)
+			.map(stem)
+	);
 	stems.delete('');
 	const isEnglish = (word: string) => words.has(word);
 	const bit = language === 'auto' ? 1 : 1 << languageOfCode(language);

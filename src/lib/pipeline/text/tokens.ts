@@ -29,6 +29,10 @@ export interface TokenisedPapers {
 	readonly ties: readonly string[];
 	/** Language of each paper (`languages`). */
 	readonly languages: Uint8Array;
+	/** Tokens of each paper, from its first, that stand in its title. */
+	readonly titleLengths: Int32Array;
+	/** Papers whose authors give a keyword, by its stems with spaces between them. */
+	readonly keywords: ReadonlyMap<string, number>;
 }
 
 /** Numbers words as it meets them. Its lists only grow, so that ids stay valid. */
@@ -52,6 +56,8 @@ export interface CloseTokeniser extends Tokeniser {
 	/** Parallel to the ids of the last paper; overwritten by the next call. */
 	tieIds(): Uint8Array;
 	language(): number;
+	/** Ids of the last paper that stand in its title. */
+	titleLength(): number;
 	/** Surface ids that the last paper can be searched for beside its own: of words that terms took the place of. */
 	parts(): readonly number[];
 	/** The ids of the last paper again, without the function words of its language, where they were kept. */
@@ -84,7 +90,7 @@ export function thinned(papers: number, most: number): Int32Array {
 
 /** The tokens of some of the papers; numbering stays. */
 export function takePapers(tokens: TokenisedPapers, papers: Int32Array): TokenisedPapers {
-	const { offsets, surfaceIds, tieIds, languages } = tokens;
+	const { offsets, surfaceIds, tieIds, languages, titleLengths } = tokens;
 	if (papers.length === languages.length) return tokens;
 	const places = new Int32Array(papers.length + 1);
 	for (const [i, paper] of papers.entries()) {
@@ -101,6 +107,7 @@ export function takePapers(tokens: TokenisedPapers, papers: Int32Array): Tokenis
 		offsets: places,
 		surfaceIds: ids,
 		tieIds: ties,
-		languages: Uint8Array.from(papers, (paper) => languages[paper] as number)
+		languages: Uint8Array.from(papers, (paper) => languages[paper] as number),
+		titleLengths: papers.map((paper) => titleLengths[paper] as number)
 	};
 }

@@ -8,6 +8,7 @@ import type { TableName } from '../../dataset/schema.ts';
 import { createAssigner, type Assigner } from '../assign.ts';
 import type { Assignment, ThemeModel, Matrix } from '../model.ts';
 import { postingBuffers, PostingsBuilder, type ChunkPostings } from './chunk-postings.ts';
+import { NameCounter, type NameCounts } from './name-counts.ts';
 import { listRows, listTables, paperColumns, type ListRows, type ListTable } from './paper-columns.ts';
 
 /**
@@ -48,12 +49,14 @@ export interface AssignedChunk {
 	/** Each table's rows as `writeCanonical` writes them. */
 	lines: Record<PaperTable, Uint8Array<ArrayBuffer>>;
 	postings: ChunkPostings;
+	names: NameCounts;
 }
 
 /** What a thread needs to know of a model. */
 interface Kit {
 	assign: Assigner;
 	postings: PostingsBuilder;
+	names: NameCounter;
 	writer: ByteWriter;
 }
 
@@ -64,7 +67,9 @@ export const openModel: Job<ThemeModel, void> = {
 	name: 'open model',
 	run: (model, { id, memory }) => {
 		const postings = new PostingsBuilder(String(id));
-		memory.set(key, { assign: createAssigner(model), postings, writer: new ByteWriter() } satisfies Kit);
+		const names = new NameCounter(model);
+		const kit: Kit = { assign: createAssigner(model), postings, names, writer: new ByteWriter() };
+		memory.set(key, kit);
 	}
 };
 
@@ -99,7 +104,7 @@ function linesOf<T extends TableName>(
 function assigned(
 	papers: readonly Paper[],
 	firstId: number,
-	{ assign, postings, writer }: Kit
+	{ assign, postings, names, writer }: Kit
 ): AssignedChunk {
 	const assignment = assign(papers, (paper, ids, tokeniser) => postings.add(paper, ids, tokeniser));
 	const rows = paperColumns(papers, firstId, assignment);
@@ -116,14 +121,22 @@ function assigned(
 	};
 	return {
 		...{ assignment, papers: rows, abstracts, lists, vectors, lines },
-		postings: postings.take()
+		postings: postings.take(),
+		names: names.count(papers, assignment.leafId)
 	};
 }
 
 function buffersOf(chunk: AssignedChunk): ArrayBuffer[] {
-	const { assignment, lists, vectors, lines, postings } = chunk;
+	const { assignment, lists, vectors, lines, postings, names } = chunk;
 	const counts = Object.values(lists).map((list) => list.counts);
-	const arrays = [...counts, vectors, ...Object.values(lines), assignment.vectors.data];
+	const arrays = [
+		names.inside,
+		names.outside,
+		...counts,
+		vectors,
+		...Object.values(lines),
+		assignment.vectors.data
+	];
 	return [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...postingBuffers(postings)];
 }
 

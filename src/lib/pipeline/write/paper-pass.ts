@@ -11,6 +11,7 @@ import { pathsToRoot } from '../cluster/tree.ts';
 import type { ThemeModel } from '../model.ts';
 import { assignChunk, openModel, type AssignedChunk } from './assign-chunk.ts';
 import { Cube } from './cube.ts';
+import { addCounts, noCounts, type NameCounts } from './name-counts.ts';
 import { LeafSums } from './node-statistics.ts';
 import { PaperTables } from './paper-tables.ts';
 import { Index } from './postings.ts';
@@ -32,6 +33,10 @@ async function* chunksOf(source: PaperSource, hooks: Hooks): AsyncGenerator<Coun
 /** Chunks under way for each thread, so that none waits. */
 const chunksPerThread = 2;
 
+/** How many values there are. */
+const stated = (values: ArrayLike<string | null>) =>
+	Array.from(values).filter((value) => value !== null).length;
+
 /** The second pass: every paper is assigned, written and counted, and then forgotten. */
 export class PaperPass {
 	readonly cube: Cube;
@@ -39,11 +44,14 @@ export class PaperPass {
 	readonly leaves: LeafSums;
 	readonly representatives: Representatives;
 	readonly drift: DriftCounter;
+	readonly names: NameCounts;
 	papers = 0;
 	dated = 0;
 	withTeamSize = 0;
 	withAbstract = 0;
 	withVector = 0;
+	/** Papers that state a name. */
+	readonly named = { organisation: 0, venue: 0, author: 0, keyword: 0, country: 0 };
 	readonly #model: ThemeModel;
 	readonly #paths: readonly number[][];
 	readonly #tables: PaperTables;
@@ -65,6 +73,7 @@ export class PaperPass {
 		this.cube = new Cube(limits.cubeCells);
 		this.leaves = new LeafSums(model);
 		this.drift = new DriftCounter(model);
+		this.names = noCounts(model);
 		this.representatives = new Representatives(model.nodes.length);
 		this.#tables = new PaperTables(writer, limits.partBytes);
 	}
@@ -110,8 +119,10 @@ export class PaperPass {
 		this.papers += chunk.papers.length;
 		this.leaves.add(chunk.assignment);
 		this.drift.add(chunk.assignment);
+		addCounts(this.names, chunk.names);
 		this.index.add(firstId, chunk.postings);
 		for (let row = 0; row < chunk.papers.length; row++) this.#count(chunk, row, firstId + row);
+		this.#countNames(chunk);
 		await this.#tables.write(firstId, chunk);
 	}
 
@@ -128,6 +139,18 @@ export class PaperPass {
 		if (!columns.has_abstract[row]) return;
 		this.withAbstract++;
 		for (const node of this.#paths[leafId] ?? []) this.representatives.offer(node, paperId, similarity);
+	}
+
+	#countNames({ papers: { columns }, lists }: AssignedChunk): void {
+		const { paper_authors: authors, paper_keywords: keywords, paper_affiliations: affiliations } = lists;
+		const places = affiliations.batch.columns;
+		this.named.organisation += stated(columns.organisation);
+		this.named.venue += stated(columns.venue);
+		this.named.author += authors.counts.filter((count) => count > 0).length;
+		this.named.keyword += keywords.counts.filter((count) => count > 0).length;
+		this.named.country += new Set(
+			Array.from(places.paper_id).filter((_, row) => places.country[row] !== null)
+		).size;
 	}
 
 	#date(day: number, precision: 'day' | 'month' | 'year' | null): void {

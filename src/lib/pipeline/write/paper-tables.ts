@@ -46,6 +46,8 @@ export class PaperTables {
 	readonly #texts: Parts;
 	readonly #lists: Readonly<Record<ListTable, Parts>>;
 	readonly #vectors: Parts;
+	/** Lists that have files: authors, which every version has, and those with a row. */
+	readonly #filled = new Set<ListTable>(['paper_authors']);
 
 	constructor(writer: TableWriter, partBytes: number | undefined) {
 		this.#writer = writer;
@@ -59,9 +61,9 @@ export class PaperTables {
 		this.#vectors = new Parts('vectors', partBytes);
 	}
 
-	/** Files that papers were written to, the main one first. */
+	/** Files that papers were written to, the main one first; keywords and affiliations have none where no paper has any. */
 	files(): DatasetFile[] {
-		const lists = listTables.flatMap((table) => this.#lists[table].files);
+		const lists = listTables.flatMap((table) => (this.#filled.has(table) ? this.#lists[table].files : []));
 		return [...this.#papers.files, ...this.#texts.files, ...lists, ...this.#vectors.files];
 	}
 
@@ -90,6 +92,7 @@ export class PaperTables {
 		{ lists, lines }: AssignedChunk
 	): Promise<void> {
 		const { batch, counts } = lists[table];
+		if (batch.length > 0) this.#filled.add(table);
 		const offsets = offsetsOf(counts);
 		const ends = rowEnds(lines[table], batch.length);
 		const runs = this.#lists[table]

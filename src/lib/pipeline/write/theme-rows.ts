@@ -3,6 +3,7 @@ import type { ThemeSummary } from '../../dataset/manifest.ts';
 import type { TableWriter } from './table-writer.ts';
 import type { ThemeModel } from '../model.ts';
 import { themeNeighbours } from '../cluster/neighbours.ts';
+import { countedNames, type NameCounts } from './name-counts.ts';
 import type { NodeStatistics } from './node-statistics.ts';
 import type { Representatives } from './representatives.ts';
 
@@ -110,11 +111,17 @@ export function themeSummaries(
 }
 
 /** The theme tree for the manifest, in the order of the ids. */
-export function themeTree({ nodes }: ThemeModel, statistics: readonly NodeStatistics[]): ThemeNode[] {
-	return nodes.map(({ themeId, parentId, label }) => ({
+export function themeTree(
+	model: ThemeModel,
+	statistics: readonly NodeStatistics[],
+	counts: NameCounts
+): ThemeNode[] {
+	const names = countedNames(model, counts);
+	return model.nodes.map(({ themeId, parentId, label }) => ({
 		themeId,
 		parentId,
 		label,
-		papers: statistics[themeId]?.papers ?? 0
+		papers: statistics[themeId]?.papers ?? 0,
+		names: names[themeId] ?? []
 	}));
 }

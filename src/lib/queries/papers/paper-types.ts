@@ -42,4 +42,4 @@ export interface Suggestion {
 	papers: number;
 }
 
-export type { NameDimension as SuggestDimension } from '../sql/named-values.ts';
+export type { NameDimension as SuggestDimension } from '../../dataset/manifest.ts';

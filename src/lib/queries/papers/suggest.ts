@@ -1,4 +1,5 @@
 import { allPapers } from '../sql/all-papers.ts';
+import { lookalikes } from '../../base/fold.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, text as asText, type Statement } from '../../engine/statement.ts';
@@ -21,7 +22,7 @@ export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFil
 const longestText = 200;
 
 /**
- * Values that hold a text, case and accents aside: those that begin with it first, then by their papers. Without
+ * Values that hold a text, case, accents and the looks of digits aside: those that begin with it first, then by their papers. Without
  * a text every value, the empty one, for papers that state none, included.
  */
 function suggestQuery(
@@ -30,8 +31,10 @@ function suggestQuery(
 	count: number,
 	files: readonly DatasetFile[]
 ): Statement<Suggestion> {
-	const wanted = `strip_accents(lower(${quoteText(text.trim().slice(0, longestText))}))`;
-	const folded = 'strip_accents(lower(value))';
+	const fold = (value: string) =>
+		`strip_accents(lower(translate(${value}, ${quoteText(lookalikes.from)}, ${quoteText(lookalikes.to)})))`;
+	const wanted = fold(quoteText(text.trim().slice(0, longestText)));
+	const folded = fold('value');
 	return select(
 		{ value: asText, papers: number },
 		{ value: 'value', papers: 'CAST(count(*) AS INTEGER)' },

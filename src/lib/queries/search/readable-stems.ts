@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import { allPapers } from '../sql/all-papers.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
@@ -75,7 +76,7 @@ export async function readableStems(
 	const count = (stem: string, text: string) => {
 		const counts = forms.get(stem);
 		for (const { key, from, to } of keys.of(text)) {
-			const form = text.slice(from, to).toLowerCase();
+			const form = folded(text.slice(from, to)).toLowerCase();
 			if (counts && key === stem) counts.set(form, (counts.get(form) ?? 0) + 1);
 		}
 	};

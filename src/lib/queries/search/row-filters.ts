@@ -1,10 +1,10 @@
 import { allPapers } from '../sql/all-papers.ts';
-import type { DatasetFile } from '../../dataset/manifest.ts';
+import type { DatasetFile, NameDimension } from '../../dataset/manifest.ts';
 import type { WordRules } from '../../words/word-rules.ts';
 import { areaIds } from '../filters/area.ts';
 import type { Filters } from '../filters/filters.ts';
 import { phraseHits, type PlacedStem } from './phrase-hits.ts';
-import { filesOfNames, namesClause, type NameDimension } from '../sql/named-values.ts';
+import { filesOfNames, namesClause } from '../sql/named-values.ts';
 import { quoteInteger, quoteTexts } from '../sql/quote.ts';
 import { parseSearch } from './search-query.ts';
 import { command } from '../sql/statement.ts';

@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import { noRules, type WordRules } from '../../words/word-rules.ts';
 import { searchStems } from '../../pipeline/terms/tokenise.ts';
 import { placedStems, type PlacedStem } from './phrase-hits.ts';
@@ -53,7 +54,7 @@ export function parseSearch(query: string, rules: WordRules = noRules): SearchQu
 		phrases.push(phraseOf(words, placedStems(text, rules)));
 		return ' ';
 	};
-	const rest = query
+	const rest = folded(query)
 		.replace(quoted, take)
 		.replace(tied, (piece) => (needsPhrase(piece) ? take(piece, piece) : piece));
 	return { stems: searchStems(query, rules), loose: searchStems(rest, rules), phrases };

@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import type { WordRules } from '../../words/word-rules.ts';
 import { TermTree } from '../../pipeline/terms/term-tree.ts';
 import { formsOf, Terms, termStem } from '../../pipeline/terms/terms.ts';
@@ -125,7 +126,7 @@ export class WordKeys {
 			.filter((id) => id !== breakId)
 			.map((id) => stems[stemOfSurface[id] as number] as string);
 		const [first] = found;
-		const known = { key: first ?? piece.toLowerCase(), stemmed: first !== undefined };
+		const known = { key: first ?? folded(piece).toLowerCase(), stemmed: first !== undefined };
 		this.#known.set(piece, known);
 		return known;
 	}

@@ -1,11 +1,8 @@
-import type { DatasetFile } from '../../dataset/manifest.ts';
+import type { DatasetFile, NameDimension } from '../../dataset/manifest.ts';
 import { tables, type FileGroup, type TableName } from '../../dataset/schema.ts';
 import { allPapers } from './all-papers.ts';
 import { quoteTexts } from './quote.ts';
 import { fromParts, partsOf, tableIn } from './tables.ts';
-
-/** What papers can be filtered by the names of. */
-export type NameDimension = 'organisation' | 'venue' | 'author' | 'keyword' | 'country';
 
 interface Place {
 	/** Column of `papers` that holds a value. */

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import {
 	chooseK,
-	finestOfBest,
+	middleOfBest,
 	proposed,
 	between,
 	candidateNumbers
 } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
-import { embedPapers, fitSpace } from '../../../../src/lib/pipeline/space/space.ts';
+import { fitSpace } from '../../../../src/lib/pipeline/fit-space.ts';
+import { embedPapers } from '../../../../src/lib/pipeline/space/embed.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
 import { weighPapers } from '../../../../src/lib/pipeline/space/weighting.ts';
@@ -55,23 +56,19 @@ describe('the chosen number', () => {
 		60_000
 	);
 
-	it('is the largest up to which the worth stays within one standard error of the best', () => {
-		const point = (k: number, ...worths: number[]) => {
-			const parts = worths.map((value) => value * Math.pow(k, 0.3));
-			return { k, parts, silhouette: 0, calinskiHarabasz: 0, stability: 0 };
+	it('is the middle, by ratio, of those around the best that are worth nearly as much', () => {
+		const point = (k: number, worth: number) => {
+			const part = worth * Math.pow(k, 0.3);
+			return { k, parts: [part, part], silhouette: 0, calinskiHarabasz: 0, stability: 0 };
 		};
-		// Differences 2, -2, 2, -2: standard deviation 2.309, standard error of a mean of two 1.155.
-		const flat = [point(4, 11, 9), point(8, 9.5, 11.5), point(16, 10.4, 8.4), point(32, 7, 9)];
-		expect(finestOfBest(flat)?.k).toBe(16);
-		const steep = [point(4, 11, 9), point(8, 9.5, 11.5), point(16, 10.3, 8.3), point(32, 7, 9)];
-		expect(finestOfBest(steep)?.k).toBe(8);
-		const broken = [point(4, 11, 9), point(8, 6.5, 8.5), point(16, 10.4, 8.4), point(32, 7, 9)];
-		expect(finestOfBest(broken)?.k).toBe(4);
-		// Residuals of the two-way table -.65, .9, -.25 and their opposites, two degrees of freedom: .657.
-		expect(finestOfBest([point(4, 10, 12, 11), point(8, 10.7, 9.6, 10.9)])?.k).toBe(8);
-		// .7, .9 and .2: .668.
-		expect(finestOfBest([point(4, 10, 12, 11), point(8, 10.5, 9.3, 10.5)])?.k).toBe(4);
-		expect(finestOfBest([])).toBeUndefined();
+		const flat = [point(4, 9.2), point(8, 9.4), point(16, 10), point(20, 9.7), point(32, 9.6), point(64, 9)];
+		expect(middleOfBest(flat)?.k).toBe(16);
+		const steep = [point(4, 9.2), point(8, 9.2), point(16, 10), point(32, 9.2)];
+		expect(middleOfBest(steep)?.k).toBe(16);
+		const broken = [point(4, 10), point(8, 9), point(16, 9.9), point(32, 9.9)];
+		expect(middleOfBest(broken)?.k).toBe(4);
+		expect(middleOfBest([point(5, 10), point(6, 9.9)])?.k).toBe(6);
+		expect(middleOfBest([])).toBeUndefined();
 	});
 
 	it('is six at least of a thousand papers, unless fewer are worth markedly more', () => {

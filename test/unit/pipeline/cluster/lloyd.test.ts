@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 
 import { kmeans } from '../../../../src/lib/pipeline/cluster/kmeans.ts';
 import { lloyd, nearestCentroids } from '../../../../src/lib/pipeline/cluster/lloyd.ts';
-import { takeRows, toArrays } from '../../../../src/lib/pipeline/space/matrix.ts';
+import { rowOf, takeRows } from '../../../../src/lib/pipeline/space/matrix.ts';
+import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { seedCentroids } from '../../../../src/lib/pipeline/cluster/seeding.ts';
 import { formulaPoints } from '../../../support/points.ts';
 
 const points = formulaPoints();
+/** Rows as ml-kmeans takes them. */
+const toArrays = (matrix: Matrix) =>
+	Array.from({ length: matrix.rows }, (_, row) => Array.from(rowOf(matrix, row)));
 const euclidean = { maxIterations: 100, spherical: false };
 
 describe('lloyd', () => {

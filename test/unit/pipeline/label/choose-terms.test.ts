@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { noRules } from '../../../../src/lib/words/word-rules.ts';
 import { chooseTerms, areAlike } from '../../../../src/lib/pipeline/label/choose-terms.ts';
-import { nameNodes } from '../../../../src/lib/pipeline/label/node-names.ts';
-import type { TreeNode } from '../../../../src/lib/pipeline/model.ts';
 import { adverbStems, nameForm } from '../../../../src/lib/pipeline/text/word-classes.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 
@@ -108,66 +106,5 @@ describe('word classes', () => {
 				])
 			)
 		).toBe('a');
-	});
-});
-
-function tree(published: number): TreeNode[] {
-	return Array.from({ length: published + 1 }, (_, themeId) => ({
-		themeId,
-		parentId: null,
-		children: [],
-		height: 0,
-		inDefault: themeId < published
-	}));
-}
-
-/** Names nodes whose terms are given with their weights; the last is not published. */
-function name(...nodes: Record<string, number>[]): string[] {
-	const texts = [...new Set(nodes.flatMap((terms) => Object.keys(terms)))];
-	const weighted = nodes.map((terms) =>
-		Object.entries(terms).map(([text, weight]) => ({ term: texts.indexOf(text), weight, share: 0.5 }))
-	);
-	return nameNodes(tree(nodes.length - 1), weighted, {
-		readable: (term) => texts[term] as string,
-		isPhrase: (term) => (texts[term] as string).includes(' '),
-		alike: (a, b) => areAlike((texts[a] as string).split(' '), (texts[b] as string).split(' '))
-	});
-}
-
-describe('nameNodes', () => {
-	it('lets a phrase that outweighs all else stand alone, and gives a word company', () => {
-		expect(name({ 'video generation': 9, motion: 2 }, { robot: 9, arm: 2 }, {})).toEqual([
-			'Video generation',
-			'Robot, arm',
-			'Mixed papers'
-		]);
-	});
-
-	it('does not say a thing twice', () => {
-		expect(name({ bias: 9, biases: 8, fairness: 3 }, { x: 1 }, {})[0]).toBe('Bias, fairness');
-	});
-
-	it('begins each published label with another term, given first to where it is strongest', () => {
-		expect(name({ learning: 5, maths: 4 }, { learning: 9, reward: 5 }, {})).toEqual([
-			'Maths, learning',
-			'Learning, reward',
-			'Mixed papers'
-		]);
-	});
-
-	it('does without terms of other published labels where something else is nearly as telling', () => {
-		expect(name({ learning: 5, maths: 4, algebra: 2 }, { learning: 9, reward: 5 }, {})[0]).toBe(
-			'Maths, algebra'
-		);
-		expect(name({ 'video model': 5, 'human taste': 4 }, { 'video model': 9 }, {})[0]).toBe('Human taste');
-	});
-
-	it('never gives a label twice, not even where all terms are equal', () => {
-		const labels = name({ a: 1 }, { a: 1 }, { A: 1 }, {}, {}, {});
-		expect(new Set(labels.map((label) => label.toLowerCase())).size).toBe(labels.length);
-	});
-
-	it('keeps capitals beyond the Basic Multilingual Plane whole', () => {
-		expect(name({ '𐐨𐐩': 1 }, {})[0]).toBe('𐐀𐐩');
 	});
 });

@@ -109,7 +109,7 @@ describe('surfaceForms', () => {
 	it('writes terms as the texts do, hyphens and the words between them included', async () => {
 		const { tokens, candidates, terms } = await prepare(2);
 		const forms = await surfaceForms(candidates, tokens, new Set(terms.values()));
-		const of = (name: string) => forms.get(terms.get(name) as number);
+		const of = (name: string) => forms.get(terms.get(name) as number)?.text;
 		expect(of('rain fed tree')).toBe('rain-fed trees');
 		expect(of('text imag')).toBe('text-to-image');
 		expect(of('deep root growth')).toBe('deep root growth');
@@ -143,6 +143,28 @@ describe('surfaceForms', () => {
 					.join(' ') === name
 		) as number;
 		const forms = await surfaceForms(candidates, tokens, new Set([term]));
-		expect(forms.get(term)).toBe(expected);
+		expect(forms.get(term)?.text).toBe(expected);
+	});
+
+	it('writes phrases as texts do outside their titles, plurals where they are common, and knows who says them', async () => {
+		const tokens = await tokenisePapers(
+			[
+				...Array.from({ length: 6 }, (_, i) => ({
+					title: 'Machine Translation',
+					abstract: `We see machine translation of New Zealand ${i}. A new attack.`
+				})),
+				{ title: 'New Zealand', abstract: 'Attacks. Attacks-in-depth, with machine translators.' },
+				{ title: '', abstract: 'A new attack, and attacks.' }
+			],
+			noRules
+		);
+		const candidates = await candidateTerms(tokens, 1, new Uint8Array(tokens.stems.length));
+		const all = new Set(Array.from({ length: candidates.count }, (_, term) => term));
+		const forms = [...(await surfaceForms(candidates, tokens, all)).values()];
+		const papersOf = (text: string) => [...(forms.find((form) => form.text === text)?.papers ?? [])];
+		expect(papersOf('New Zealand')).toEqual([0, 1, 2, 3, 4, 5, 6]);
+		expect(papersOf('machine translation')).toEqual([0, 1, 2, 3, 4, 5]);
+		expect(papersOf('attacks')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+		expect(forms.map(({ text }) => text)).not.toContain('attack');
 	});
 });

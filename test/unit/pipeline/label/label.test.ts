@@ -87,15 +87,21 @@ describe('labelNodes', () => {
 		}
 	});
 
-	it('uses no term that stands in more than a fifth of the papers', async () => {
+	it('covers each theme with names that others seldom say, and no two begin alike', async () => {
 		const { labels } = await label(corpus, leafOf, nodes);
-		for (const own of labels.slice(0, 4)) {
-			for (const term of own.label.toLowerCase().split(', ')) {
-				const holding = corpus.filter((text) => text.toLowerCase().includes(term)).length;
-				expect(holding).toBeGreaterThan(0);
-				expect(holding / corpus.length).toBeLessThanOrEqual(0.2);
-			}
+		for (const [id, { names }] of labels.slice(0, 4).entries()) {
+			expect(names.length).toBeGreaterThan(1);
+			const says = (text: string) =>
+				(names[0] as readonly string[]).some((term) => text.toLowerCase().includes(term.toLowerCase()));
+			const share = (isIn: boolean) => {
+				const papers = corpus.filter((_, paper) => (leafOf[paper] === id) === isIn);
+				return papers.filter(says).length / papers.length;
+			};
+			expect(share(true)).toBeGreaterThan(0.65);
+			expect(share(true)).toBeGreaterThan(2.5 * share(false));
 		}
+		const firsts = labels.slice(0, 4).map(({ names }) => names[0]?.[0]);
+		expect(new Set(firsts).size).toBe(4);
 	});
 
 	it('measures an inner node as it would measure a leaf with the same papers', async () => {
@@ -128,7 +134,8 @@ describe('labelNodes', () => {
 		const { labels } = await label(corpus, leafOf, nodes, { synonyms });
 		const terms = labels[1]?.terms.map(({ term }) => term) ?? [];
 		expect(terms.filter((term) => /spoken|audio|recorded/i.test(term))).toEqual(['Recorded human voices']);
-		expect(labels[1]?.label).toBe('Recorded human voices, acoustic features');
+		expect(labels[1]?.names.flat()).toContain('Recorded human voices');
+		expect(labels[1]?.names.flat().filter((term) => /spoken|audio/i.test(term))).toEqual([]);
 	});
 
 	it('holds it against a term when its synonyms make it repeat a word', async () => {
@@ -167,7 +174,7 @@ describe('labelNodes', () => {
 			[0, 1],
 			[leaf(0, 2), leaf(1, 2), { themeId: 2, parentId: null, children: [0, 1], height: 1, inDefault: false }]
 		);
-		expect(none.labels[0]?.label).toBe('Mixed papers');
+		expect(none.labels[0]?.label).toBe('Mixed: no words in common');
 		expect(new Set(none.labels.map((own) => own.label)).size).toBe(3);
 		expect(none.diversity).toBeNull();
 		const same = await label(Array<string>(12).fill('Deep roots drink rain.'), Array<number>(12).fill(0), [

@@ -33,7 +33,7 @@ async function prepare() {
 	const statistics = await termStatistics(candidates, tokens);
 	const leafId = Int16Array.from(texts, (_, i) => i % leaves);
 	const counts = await countTerms(candidates, tokens.offsets, leafId, nodes);
-	const quality = termQuality(candidates, statistics, counts);
+	const { listed: quality } = termQuality(candidates, statistics, counts);
 	const nameOf = (term: number) =>
 		candidates
 			.stemsOf(term)
@@ -74,6 +74,7 @@ describe('termQuality', () => {
 			papers: 40,
 			frequency: Int32Array.of(24, 16, 10),
 			documents: Int32Array.of(12, 12, 8),
+			titles: Int32Array.of(0, 0, 0),
 			initial: Int32Array.of(24, 2, 10),
 			final: Int32Array.of(3, 16, 10),
 			alone: Int32Array.of(12, 4, 0),
@@ -84,7 +85,7 @@ describe('termQuality', () => {
 			const counts = Int32Array.from(terms, (term) => documents[term] as number);
 			return { papers: 20, words: 0, terms: Int32Array.from(terms), frequency: counts, documents: counts };
 		};
-		const quality = termQuality(candidates, statistics, [leaf([12, 9, 8]), leaf([0, 3, 0])]);
+		const { listed: quality } = termQuality(candidates, statistics, [leaf([12, 9, 8]), leaf([0, 3, 0])]);
 
 		// Of 12 papers 0.5 of half of G² are chance's; ln 2 is the entropy of two equal leaves.
 		const [first, second] = [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import type { SparseMatrix } from '../../../../src/lib/pipeline/space/sparse.ts';
-import { truncatedSvd } from '../../../../src/lib/pipeline/space/svd.ts';
+import { leadingDirections, truncatedSvd } from '../../../../src/lib/pipeline/space/svd.ts';
 
 /** 40 x 25, a quarter of it filled, by whole-number arithmetic. */
 function formulaMatrix(): SparseMatrix {
@@ -29,6 +30,21 @@ function formulaMatrix(): SparseMatrix {
 
 const options = { components: 6, oversampling: 10, powerIterations: 4 };
 
+/** The plane of its two leading right singular vectors by entries of its projector, as numpy 2.4.6 has them. */
+function expectPlane({ data }: Matrix): void {
+	const projector = (i: number, j: number) =>
+		(data[i * 2] as number) * (data[j * 2] as number) +
+		(data[i * 2 + 1] as number) * (data[j * 2 + 1] as number);
+	const expected = [
+		[0, 0, 0.2518383429982501],
+		[2, 22, 0.14019304110787714],
+		[8, 8, 0.1424346429466107],
+		[12, 24, 0.12479095597179582],
+		[24, 24, 0.15374598087226782]
+	] as const;
+	for (const [i, j, value] of expected) expect(projector(i, j)).toBeCloseTo(value, 6);
+}
+
 describe('truncatedSvd', () => {
 	it('finds the singular values of numpy 2.4.6', async () => {
 		const { singularValues } = await truncatedSvd(formulaMatrix(), options, createRandom(1));
@@ -42,17 +58,19 @@ describe('truncatedSvd', () => {
 
 	it('spans the subspace of numpy 2.4.6', async () => {
 		const { basis } = await truncatedSvd(formulaMatrix(), { ...options, components: 2 }, createRandom(2));
-		const projector = (i: number, j: number) =>
-			(basis.data[i * 2] as number) * (basis.data[j * 2] as number) +
-			(basis.data[i * 2 + 1] as number) * (basis.data[j * 2 + 1] as number);
-		const expected = [
-			[0, 0, 0.2518383429982501],
-			[2, 22, 0.14019304110787714],
-			[8, 8, 0.1424346429466107],
-			[12, 24, 0.12479095597179582],
-			[24, 24, 0.15374598087226782]
-		] as const;
-		for (const [i, j, value] of expected) expect(projector(i, j)).toBeCloseTo(value, 6);
+		expectPlane(basis);
+	});
+
+	it('comes nearer to it from directions that are near', async () => {
+		const once = { components: 2, oversampling: 0, powerIterations: 0 };
+		const { basis: start } = await truncatedSvd(
+			formulaMatrix(),
+			{ ...options, components: 2 },
+			createRandom(2)
+		);
+		expectPlane((await truncatedSvd(formulaMatrix(), { ...once, start }, createRandom(3))).basis);
+		const { basis } = await truncatedSvd(formulaMatrix(), once, createRandom(3));
+		expect(() => expectPlane(basis)).toThrow();
 	});
 
 	it('has fixed signs and the same bits for one seed, and orthonormal columns', async () => {
@@ -85,5 +103,21 @@ describe('truncatedSvd', () => {
 		const { singularValues } = await truncatedSvd(one, options, createRandom(1));
 		expect(singularValues).toHaveLength(1);
 		expect(singularValues[0]).toBeCloseTo(Math.sqrt(70), 10);
+	});
+});
+
+describe('leadingDirections', () => {
+	it('span the plane of numpy 2.4.6, given the products of columns', () => {
+		const { offsets, indices, values } = formulaMatrix();
+		const data = new Float64Array(25 * 25);
+		for (let row = 0; row < 40; row++) {
+			for (let i = offsets[row] as number; i < (offsets[row + 1] as number); i++) {
+				for (let j = offsets[row] as number; j < (offsets[row + 1] as number); j++) {
+					const at = (indices[i] as number) * 25 + (indices[j] as number);
+					data[at] = (data[at] as number) + (values[i] as number) * (values[j] as number);
+				}
+			}
+		}
+		expectPlane(leadingDirections({ rows: 25, columns: 25, data }, 2, createRandom(4)));
 	});
 });

@@ -22,6 +22,12 @@ describe('clean', () => {
 		expect(tidy('a <!-- note --> b <a href="x y">c</a>')).toBe('a b . c.');
 	});
 
+	it('drops tags whose attributes hold signs of tags', () => {
+		expect(tidy('An <span title="a < b">ice</span> sheet')).toBe('An ice sheet');
+		expect(tidy(`Wet <a title='if x <y> then' href="z">soil</a>`)).toBe('Wet . soil.');
+		expect(tidy('<math alttext="<mi>x</mi>" display="inline">m</math> melts')).toBe('. m. melts');
+	});
+
 	it('drops formulas and commands of LaTeX, but not prices', () => {
 		expect(tidy('loss $\\sum_i x_i^2$ falls')).toBe('loss . falls');
 		expect(tidy('for $n$ steps of $5 or $6')).toBe('for . steps of $5 or $6');
@@ -41,6 +47,14 @@ describe('clean', () => {
 		expect(tidy('at 25 degrees C over 10 mu m and 5 mu mol')).toBe('at 25 . over 10 . and 5 .');
 		const words = 'degrees Celsius, degrees of freedom, the center dots, a mu mesons beam';
 		expect(clean(words)).toBe(words);
+	});
+
+	it('writes letters and digits plainly, and leaves signs alone', () => {
+		expect(clean('CO₂ and H₂O at 10⁶ Pa, Ca²⁺, 5 µm, ＢＥＲＴ２, 𝑘-means, type Ⅱ, ﬁne ﾊﾞ')).toBe(
+			'CO2 and H2O at 106 Pa, Ca2+, 5 μm, BERT2, k-means, type II, fine バ'
+		);
+		const signs = 'Tool™ ①Aim ½ 25 ºC … „a“ ＜b＞ 12 ≤ x';
+		expect(clean(signs)).toBe(signs);
 	});
 
 	it('composes Unicode and takes ligatures and soft hyphens apart', () => {

@@ -107,6 +107,8 @@ describe('the method in words', () => {
 		expect(said({ themes: 12 })).toContain('The number of themes, 12, was given');
 		expect(said({ wordShare: 0.75, window: 8 })).toContain('within 8 words');
 		expect(said({ wordShare: 0 })).not.toContain('Words have vectors');
+		expect(said({ width: 40 })).toContain('the 40 leading directions');
+		expect(said({})).not.toContain('set papers apart');
 		expect(said({ stopWords: ['foo', 'bar'] })).toContain('so are 2 given');
 	});
 

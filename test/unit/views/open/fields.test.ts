@@ -26,6 +26,11 @@ describe('the columns of a table', () => {
 		]);
 	});
 
+	it('may hold keywords, affiliations and countries', () => {
+		const guess = { S: 'keywords', I: 'indexKeywords', A: 'affiliations', L: 'countries' };
+		expect(startingFields(Object.keys(guess), guess)).toEqual(Object.values(guess));
+	});
+
 	it('need a title or an abstract, and each field once', () => {
 		expect(columnsProblem(['ignored', 'doi'])).toMatch(/titles or abstracts/);
 		expect(columnsProblem(['title', 'date', 'date'])).toMatch(/Two are chosen as date or year/);
@@ -77,7 +82,7 @@ it('calls every format as its users do, and chooses its files', () => {
 describe('words about a file', () => {
 	const part = {
 		...{ file: 'a.ris', format: 'ris', records: 1200, papers: 1198, sample: [], reasons: [] },
-		...{ encoding: 'utf-8', undecoded: 0, dateOrders: [] }
+		...{ encoding: 'utf-8', undecoded: 0, dateOrders: [], others: [] }
 	};
 
 	it('count its records', () => {

@@ -8,7 +8,7 @@ import { lines } from '../../bytes/lines.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { journalName } from './journal-macros.ts';
 import { excerpt } from '../../paper/text.ts';
-import { fieldsFrom } from '../tagged/tagged.ts';
+import { citedBy, fieldsFrom } from '../tagged/tagged.ts';
 import { withoutTex } from '../../paper/tex.ts';
 
 const start = /^\s*@\s*(?:[A-Za-z]+|\[[^\]]*\])\s*[{(]/;
@@ -76,6 +76,11 @@ function keywordsOf({ fields }: BibtexEntry, text: Text): Record<string, unknown
 	};
 }
 
+const countsOf = (text: Text) => ({
+	citations: text('times-cited') ?? citedBy(text('note')),
+	references: text('number-of-cited-references')
+});
+
 /** The fields of an entry, and of its parent those that it shares with all that stand in it. */
 function fieldsOf(entry: BibtexEntry, parent: BibtexEntry | undefined) {
 	const text = (...names: readonly string[]): string | null => {
@@ -112,6 +117,7 @@ function fieldsOf(entry: BibtexEntry, parent: BibtexEntry | undefined) {
 		volume: inherited('volume'),
 		issue: text('number', 'issue'),
 		pages: text('pages') ?? text('article-number', 'eid'),
+		...countsOf(text),
 		...keywordsOf(entry, text),
 		...placesOf(text)
 	});

@@ -48,6 +48,7 @@ export const fromNih: ObjectReader = (value) => {
 	const leaders = objects(value, 'principal_investigators').map(
 		(leader) => text(leader.full_name) ?? name(leader.first_name, leader.middle_name, leader.last_name)
 	);
+	const organization = member(value, 'organization');
 	return fieldsFrom({
 		id: text(value.project_num) ?? text(value.appl_id),
 		title: text(value.project_title),
@@ -55,10 +56,12 @@ export const fromNih: ObjectReader = (value) => {
 		authors: leaders.length > 0 ? leaders : text(value.contact_pi_name)?.split(';'),
 		date: text(value.project_start_date) ?? text(value.budget_start),
 		year: text(value.fiscal_year),
-		organisation: text(member(value, 'organization').org_name),
+		organisation: text(organization.org_name),
 		venue: 'NIH',
 		url: text(value.project_detail_url),
-		type: 'grant'
+		type: 'grant',
+		indexkeywords: text(value.pref_terms),
+		affiliations: [{ organisation: organization.org_name, country: organization.org_country }]
 	});
 };
 
@@ -76,7 +79,8 @@ export const fromPlos: ObjectReader = (value) => {
 		venue: text(value.journal),
 		type: text(value.article_type),
 		volume: text(value.volume),
-		issue: text(value.issue)
+		issue: text(value.issue),
+		affiliations: value.author_affiliate
 	});
 };
 

@@ -12,7 +12,7 @@ const shortestAbstract = 20;
 
 const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
-const label = /^(\p{L}[\p{L} ]{1,30}): (.*)$/u;
+const label = /^(\p{L}[\p{L} ]{1,30}): ([^]*)$/u;
 
 /** A name of a field before a value, and the value. */
 function labelled(line: string): { key: string; field: string; value: string } | null {
@@ -152,7 +152,5 @@ export const plainText = textFormat({
 		head.text
 			.split(/(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)/)
 			.some((paragraph) => wordCount(paragraph) >= shortestAbstract),
-	// Whatever else a text can be, it is rather that.
-	starts: () => Infinity,
 	read
 });

@@ -9,11 +9,14 @@ import { tidy } from '../../paper/text.ts';
 
 /** PubMed's "Abstract (text)": a numbered citation, then title, authors, abstract and notes in blocks of their own. */
 
-const start = /^\d{1,7}\. \S.*\b\d{4}\b/;
+const start = /^\d{1,7}\. \S[^]*\b\d{4}\b/;
 const identifiers = /^(?:DOI|PMCID|PMID): /;
 /** Blocks that are neither title, authors nor abstract. */
 const note =
 	/^(?:Author information:|Collaborators?:|Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Update (?:in|of)|Republished |Retraction (?:in|of)|Copyright |©|\[Article in |Expression of concern|Publisher: )/i;
+
+/** "Author information: (1)Department of Ice, Oslo, Norway. (2)Yale University." */
+const addresses = /^Author information:\s*/;
 
 /** "Berg A(1), Dahl J(1)(2); Ice Study Group." without the numbers of institutions. */
 const authorsIn = (block: string) => namesIn(block.replace(/\(\d+\)/g, ''), true);
@@ -33,7 +36,10 @@ function record(parts: readonly string[]): Parsed {
 		date: found?.date,
 		venue: found?.venue,
 		doi: /\bdoi: ?(10\.\S+)/i.exec(`${ids} ${own}`)?.[1],
-		id: /\bPMID: (\d+)/.exec(ids)?.[1]
+		id: /\bPMID: (\d+)/.exec(ids)?.[1],
+		affiliations: rest
+			.filter((part) => addresses.test(part))
+			.flatMap((part) => part.replace(addresses, '').split(/\(\d+\)/))
 	});
 	return paperFromFields(fields, parts.join(' '));
 }

@@ -9,7 +9,7 @@ import { tidy } from '../../paper/text.ts';
 
 /** PubMed's "Summary (text)": numbered citations, wrapped, with an empty line between two. */
 
-const start = /^(\d{1,7}): (.*)$/;
+const start = /^(\d{1,7}): ([^]*)$/;
 
 /** "2022 Mar 5;53(2):334-347", the sentence that says when. */
 const when =

@@ -147,7 +147,10 @@ const award =
 		fields.set('authors', peopleOf(fields, people, parting));
 		fields.set('date', americanDate(fields.get(start)));
 		const named = fields.get(organisation);
-		if (named !== undefined) fields.set('organisation', named);
+		if (named !== undefined) {
+			fields.set('organisation', named);
+			fields.set('affiliations', [{ organisation: named, country: fields.get('organizationcountry') }]);
+		}
 		const id = fields.get('awardnumber') ?? fields.get('projectnumber');
 		if (id !== undefined) fields.set('id', id);
 	};

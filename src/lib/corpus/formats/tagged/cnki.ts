@@ -27,7 +27,9 @@ export const cnki = textFormat({
 				type: record.text('SrcDatabase'),
 				volume: record.text('Roll', 'Volume'),
 				issue: record.text('Period'),
-				pages: record.text('Page', 'PageRange')
+				pages: record.text('Page', 'PageRange'),
+				keywords: record.all('Keyword', 'Keywords'),
+				affiliations: record.all('Organ')
 			})
 	})
 });

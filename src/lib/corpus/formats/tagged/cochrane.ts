@@ -29,7 +29,8 @@ function paper(record: TaggedRecord): Parsed {
 		type: record.text('PT'),
 		volume: record.text('VL'),
 		issue: record.text('NO'),
-		pages: record.text('PG')
+		pages: record.text('PG'),
+		keywords: record.all('KY')
 	});
 	return paperFromFields(fields, record.raw);
 }

@@ -18,12 +18,12 @@ export function readNamedLines({ line, first, fieldsOf }: NamedLines) {
 		const grammar: TagGrammar = {
 			tag(text) {
 				const match = line.exec(text.replace(/^\uFEFF/, ''));
-				return match ? { tag: match[1] ?? '', value: (match[2] ?? '').trimStart() } : null;
-			},
-			begins(tag) {
+				const tag = match?.[1] ?? '';
+				// The first line begins a record without being asked whether it does.
 				if (first.includes(tag)) leader ??= tag;
-				return tag === leader;
+				return match ? { tag, value: (match[2] ?? '').trimStart() } : null;
 			},
+			begins: (tag) => tag === leader,
 			ends: () => false
 		};
 		for await (const record of taggedRecords(text, grammar))

@@ -27,7 +27,9 @@ export const noteExpress = textFormat({
 				language: record.text('Language'),
 				volume: record.text('Volume'),
 				issue: record.text('Issue'),
-				pages: record.text('Pages')
+				pages: record.text('Pages'),
+				keywords: record.all('Keywords', 'Keyword'),
+				affiliations: record.all('Author Address', 'Address')
 			})
 	})
 });

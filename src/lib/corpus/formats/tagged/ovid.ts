@@ -8,7 +8,7 @@ import { fieldsFrom, TaggedRecord } from './tagged.ts';
 /** Text of Ovid: `<1. >` begins a record, whose fields are told by tags, or by their names on lines of their own. */
 
 const beginning = /^\uFEFF?<\d{1,9}\.?\s{0,4}>\s*$/;
-const tagged = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s(.*)|)$/;
+const tagged = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s([^]*)|)$/;
 /** A name of a field stands at the margin, its value below it and indented. */
 const named = /^([A-Z][A-Za-z]*(?:[ /-][A-Za-z]+){0,4})\s*$/;
 
@@ -31,7 +31,17 @@ const tags: ReadonlyMap<string, string> = new Map([
 	['language', 'LG'],
 	['publication date', 'DP'],
 	['date of publication', 'DP'],
-	['year of publication', 'YR']
+	['year of publication', 'YR'],
+	['institution', 'IN'],
+	['institutional affiliation', 'IN'],
+	['author address', 'IN'],
+	['key words', 'KW'],
+	['keywords', 'KW'],
+	['keyword heading', 'KF'],
+	['author keywords', 'KW'],
+	['mesh subject headings', 'MH'],
+	['subject headings', 'MH'],
+	['emtree heading', 'MH']
 ]);
 
 /** "[Article].", "[Review]", "[30 refs]": what kind of text it is, behind a title. */
@@ -73,8 +83,19 @@ function people(values: readonly string[]): string[] {
 		.filter((name) => name !== '');
 }
 
+/** The items of a field, on lines of their own or between semicolons. */
+const listsIn = (values: readonly string[]) => values.flatMap((value) => value.split(/[;\n]/));
+
+/** Addresses, each behind the names in brackets of those who work there: "(Berg, Dahl) Yale University, ...". */
+const addressesIn = (text: string) =>
+	text.split(/\n(?=\()/).map((address) => address.replaceAll('\n', ' ').replace(/^\([^()]*\)\s*/, ''));
+
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
-const dateInSource = new RegExp(`(?:\\b(?:\\d{1,2} )?${month} )?\\b(?:19|20)\\d\\d\\b`, 'g');
+/** "4 March 2015", "2015 Mar 04", "2015 Mar-Apr". */
+const dateInSource = new RegExp(
+	`(?:\\b(?:\\d{1,2} )?${month} )?\\b(?:19|20)\\d\\d\\b(?: ${month}(?:-${month}| \\d{1,2}\\b)?)?`,
+	'g'
+);
 const venueEnd = new RegExp(
 	`\\.(?:\\s|$)|,\\s+\\d{4}\\b|(?<!\\s)\\s+(?:(?:\\d{1,2} )?${month} \\d{4}|\\d{4}\\b|Vol\\b)`
 );
@@ -109,7 +130,10 @@ function paper(record: TaggedRecord): Parsed {
 		language: record.text('LG', 'LA')?.replace(/\.$/, ''),
 		volume,
 		issue,
-		pages
+		pages,
+		keywords: listsIn(record.firstOf('KW', 'KF')),
+		indexkeywords: listsIn(record.firstOf('MH', 'SH')).map((heading) => heading.split(/[/[]/, 1)[0]),
+		affiliations: record.all('IN').flatMap(addressesIn)
 	});
 	return paperFromFields(fields, record.raw);
 }

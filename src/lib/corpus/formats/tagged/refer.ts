@@ -34,7 +34,9 @@ function paper(record: TaggedRecord): Parsed {
 		language: record.text('G'),
 		volume: record.text('V'),
 		issue: record.text('N'),
-		pages: record.text('P')
+		pages: record.text('P'),
+		keywords: record.all('K'),
+		affiliations: record.all('+')
 	});
 	return paperFromFields(fields, record.raw);
 }

@@ -1,7 +1,7 @@
 import { textFormat } from '../format.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
-import { fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
+import { citedBy, fieldsFrom, taggedRecords, type TaggedRecord, type TagGrammar } from './tagged.ts';
 
 /** RIS, as reference managers and publishers write it (tags of the Reference Manager specification). */
 
@@ -79,6 +79,10 @@ function paper(record: TaggedRecord): Parsed {
 		startpage: record.text('SP'),
 		endpage: record.text('EP'),
 		articlenumber: record.text('C7'),
+		citations: record
+			.all('N1')
+			.map(citedBy)
+			.find((count) => count !== null),
 		keywords: record.all('KW'),
 		affiliations: record.all('AD')
 	});

@@ -10,7 +10,7 @@ import { fieldsFrom } from './tagged.ts';
 
 /** What stands before the first record. */
 const preamble = /^\uFEFF?\s*Scopus[^\S\r\n]*[\r\n]\s*EXPORT DATE:/;
-const label = /^(DOI|ABSTRACT|DOCUMENT TYPE|LANGUAGE OF ORIGINAL DOCUMENT|[A-Z][A-Z ]{3,60}): ?(.*)$/;
+const label = /^(DOI|ABSTRACT|DOCUMENT TYPE|LANGUAGE OF ORIGINAL DOCUMENT|[A-Z][A-Z ]{3,60}): ?([^]*)$/;
 /** "(2021) Journal of Ice, 12 (3), pp. 101-110." */
 const source = /^\((\d{4})\) (?=.)/;
 const afterVenue = /(?!^)(?:[.,]| \([^()]+\)(?=[.,]|$))/;

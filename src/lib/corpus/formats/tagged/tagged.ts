@@ -111,3 +111,7 @@ export function fieldsFrom(pairs: Readonly<Record<string, unknown>>): Fields {
 		Object.entries(pairs).filter(([, value]) => value !== null && value !== undefined && value !== '')
 	);
 }
+
+/** How often a paper is cited, where a note says so, as those of Scopus do: `Cited By :2`. */
+export const citedBy = (note: string | null): string | null =>
+	/(?:^|[;\n] ?)cited by ?: ?(\d+)(?:\.0)?(?= ?(?:[;\n]|$))/i.exec(note ?? '')?.[1] ?? null;

@@ -76,6 +76,48 @@ function datesOf(meta: XmlElement): string[] {
 	return all.sort((a, b) => rank(a.kind) - rank(b.kind)).map(({ text }) => text);
 }
 
+/** Keywords of the authors, and of indexes, whose groups say so. */
+function keywordsOf(meta: XmlElement): { keywords: string[]; indexkeywords: string[] } {
+	const isIndex = ({ attributes }: XmlElement) =>
+		/mesh|index|subject|heading|research-area|thesaurus/i.test(attributes.get('kwd-group-type') ?? '');
+	const words = (groups: readonly XmlElement[]) =>
+		groups.flatMap((group) => group.elements('kwd').map((keyword) => prose(keyword)));
+	const groups = meta
+		.elements('kwd-group')
+		.filter(({ attributes }) => !/abbr/i.test(attributes.get('kwd-group-type') ?? ''));
+	return {
+		keywords: words(groups.filter((group) => !isIndex(group))),
+		indexkeywords: words(groups.filter(isIndex))
+	};
+}
+
+/** What stands beside an address and is no part of it. */
+const besideAddress = new Set(['label', 'sup', 'email', 'institution-id', 'ext-link', 'phone', 'fax']);
+
+function addressOf(aff: XmlElement): unknown {
+	const institutions = [...aff.elements('institution'), ...aff.all('institution-wrap', 'institution')];
+	const country = aff.at('country');
+	const names = institutions.map((institution) => prose(institution)).filter(Boolean);
+	if (names.length > 0 && country)
+		return { name: names.join(', '), country: country.text, country_code: country.attributes.get('country') };
+	const text = aff.children
+		.map((child) => (typeof child === 'string' ? child : besideAddress.has(child.name) ? '' : prose(child)))
+		.join('');
+	return text.replaceAll('\n', ' ');
+}
+
+/** Where the authors work. */
+const addressesOf = (meta: XmlElement) =>
+	[
+		...['aff', 'aff-alternatives'].map((name) => [name]),
+		...[
+			['contrib-group', 'aff'],
+			['contrib-group', 'contrib', 'aff']
+		]
+	]
+		.flatMap((path) => meta.all(...path))
+		.map((aff) => addressOf(aff.at('aff') ?? aff));
+
 /** The fields of an article from what stands before its text. */
 export function frontFields(front: XmlElement, article: XmlElement | null): Fields {
 	const meta = front.at('article-meta') ?? front;
@@ -101,7 +143,9 @@ export function frontFields(front: XmlElement, article: XmlElement | null): Fiel
 		issue: meta.textAt('issue'),
 		startpage: meta.textAt('fpage'),
 		endpage: meta.textAt('lpage'),
-		articlenumber: meta.textAt('elocation-id')
+		articlenumber: meta.textAt('elocation-id'),
+		...keywordsOf(meta),
+		affiliations: addressesOf(meta)
 	});
 }
 

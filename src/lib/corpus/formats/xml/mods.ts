@@ -69,7 +69,9 @@ function modsRecord(work: XmlElement): Fields | null {
 		issue: detail(part, 'issue') ?? detail(part, 'number'),
 		pages: pages?.textAt('list'),
 		startpage: pages?.textAt('start'),
-		endpage: pages?.textAt('end')
+		endpage: pages?.textAt('end'),
+		keywords: work.all('subject', 'topic').map(({ text }) => text),
+		affiliations: work.all('name', 'affiliation').map(({ text }) => text)
 	});
 }
 

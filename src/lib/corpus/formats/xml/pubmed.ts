@@ -38,14 +38,8 @@ function pubmedArticle(record: XmlElement): Fields | null {
 		pages: article?.textAt('Pagination', 'MedlinePgn'),
 		startpage: article?.textAt('Pagination', 'StartPage'),
 		endpage: article?.textAt('Pagination', 'EndPage'),
-		keywords: citation && listedKeywords(citation, (owner) => owner === 'NOTNLM' || owner === undefined),
-		indexkeywords: citation && [
-			...citation.all('MeshHeadingList', 'MeshHeading', 'DescriptorName').map(({ text }) => text),
-			...listedKeywords(citation, (owner) => owner !== 'NOTNLM' && owner !== undefined)
-		],
-		affiliations: article
-			?.all('AuthorList', 'Author', 'AffiliationInfo', 'Affiliation')
-			.map(({ text }) => text)
+		...(citation && keywordsOf(citation)),
+		affiliations: article && addressesOf(article)
 	});
 }
 
@@ -55,6 +49,17 @@ const listedKeywords = (citation: XmlElement, isWanted: (owner: string | undefin
 		.elements('KeywordList')
 		.filter(({ attributes }) => isWanted(attributes.get('Owner')))
 		.flatMap((list) => list.elements('Keyword').map(({ text }) => text));
+
+const keywordsOf = (work: XmlElement) => ({
+	keywords: listedKeywords(work, (owner) => owner === 'NOTNLM' || owner === undefined),
+	indexkeywords: [
+		...work.all('MeshHeadingList', 'MeshHeading', 'DescriptorName').map(({ text }) => text),
+		...listedKeywords(work, (owner) => owner !== 'NOTNLM' && owner !== undefined)
+	]
+});
+
+const addressesOf = (work: XmlElement) =>
+	work.all('AuthorList', 'Author', 'AffiliationInfo', 'Affiliation').map(({ text }) => text);
 
 const labelled = (part: XmlElement) => {
 	const label = part.attributes.get('Label');
@@ -86,7 +91,9 @@ function bookArticle(record: XmlElement): Fields {
 		date: pubmedDate(work?.at('ContributionDate') ?? null) ?? pubmedDate(book?.at('PubDate') ?? null),
 		venue: book?.textAt('BookTitle'),
 		type: work?.textAt('PublicationType'),
-		language: work?.textAt('Language')
+		language: work?.textAt('Language'),
+		...(work && keywordsOf(work)),
+		affiliations: work && addressesOf(work)
 	});
 }
 
@@ -95,7 +102,7 @@ export const pubmedXml = textFormat({
 	label: 'PubMed XML',
 	extensions: ['xml'],
 	source: 'PubMed through E-utilities (`efetch`) or its yearly files',
-	matches: (head) => head.hasElement('Pubmed(?:Book)?Article'),
+	matches: (head) => head.root !== '' && head.hasElement('Pubmed(?:Book)?Article'),
 	read: xmlReader(
 		['PubmedArticle', 'PubmedBookArticle'],
 		() => (element) => (element.name === 'PubmedBookArticle' ? bookArticle(element) : pubmedArticle(element))

@@ -15,10 +15,16 @@ export const fields: readonly { value: Field; label: string }[] = [
 	{ value: 'authors', label: 'Authors' },
 	{ value: 'authorCount', label: 'Number of authors' },
 	{ value: 'date', label: 'Date or year' },
-	...chosen
+	...chosen,
+	{ value: 'keywords', label: 'Keywords' },
+	{ value: 'indexKeywords', label: 'Keywords of an index' },
+	{ value: 'affiliations', label: 'Affiliations' },
+	{ value: 'countries', label: 'Countries' }
 ];
 
-export type Field = 'ignored' | 'title' | 'abstract' | 'authors' | 'authorCount' | 'date' | FieldName;
+type ListField = 'keywords' | 'indexKeywords' | 'affiliations' | 'countries';
+export type Field =
+	'ignored' | 'title' | 'abstract' | 'authors' | 'authorCount' | 'date' | ListField | FieldName;
 
 /** A guess as the form shows it: one field for each column. */
 export function startingFields(columns: readonly string[], guess: Readonly<Record<string, string>>): Field[] {

@@ -32,6 +32,10 @@ export function problemWords(problem: string): string {
 	return problem.startsWith('empty') ? `The file is ${problem}` : `It cannot be read: ${problem}`;
 }
 
+/** What else a file could be: `It could also be read as BibTeX, of which it has less.` */
+export const otherWords = (formats: readonly string[]): string =>
+	`It could also be read as ${formats.map(formatName).join(', ')}, of which it has less.`;
+
 /** What became of bytes that stand for no letter. */
 export const undecodedWords = (count: number): string =>
 	`${formatNumber(count)} ${count === 1 ? 'character' : 'characters'} could not be decoded, and ${count === 1 ? 'is' : 'are'} read as \uFFFD. Another encoding may be right.`;

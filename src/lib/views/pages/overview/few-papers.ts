@@ -8,6 +8,6 @@ export function fewPapersWords({ counts, themes }: Pick<Site, 'counts' | 'themes
 	const are = counts.papers === 1 ? 'is' : 'are';
 	return (
 		`${formatPapers(counts.papers)} ${are} too few to tell themes apart, so they stand in one. ` +
-		`It takes ${leastForThemes} papers, and about ${leastPapers} for each theme.`
+		`It takes at least ${leastForThemes} papers, and about ${leastPapers} for each theme.`
 	);
 }

@@ -1,10 +1,12 @@
+import { formatNumber, formatPapers } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
+import type { Site } from '../../../state/site.ts';
 import type { SuggestDimension } from '../../../queries/papers/paper-types.ts';
 
-type NameFilter = 'authors' | 'organisations' | 'venues';
+type NameFilter = 'authors' | 'organisations' | 'venues' | 'countries' | 'keywords';
 
-/** Who and where, of all that papers can be filtered by. */
-export type ContributorDimension = Exclude<SuggestDimension, 'keyword' | 'country'>;
+/** Who, where and what about, of all that papers can be filtered by. */
+export type ContributorDimension = SuggestDimension;
 
 interface Dimension {
 	/** As a choice is labelled. */
@@ -16,7 +18,7 @@ interface Dimension {
 	filter: NameFilter;
 }
 
-/** Who writes, and where: what the papers of a theme name. */
+/** Who writes, where and on what: what the papers of a theme name. */
 export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	author: { title: 'Authors', singular: 'an author', plural: 'authors', filter: 'authors' },
 	organisation: {
@@ -25,8 +27,19 @@ export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 		plural: 'organisations',
 		filter: 'organisations'
 	},
-	venue: { title: 'Venues', singular: 'a venue', plural: 'venues', filter: 'venues' }
+	country: { title: 'Countries', singular: 'a country', plural: 'countries', filter: 'countries' },
+	venue: { title: 'Venues', singular: 'a venue', plural: 'venues', filter: 'venues' },
+	keyword: { title: 'Keywords', singular: 'a keyword', plural: 'keywords', filter: 'keywords' }
 };
+
+/** Countries and keywords are newer than other names, and few sources state them. */
+const rare: readonly ContributorDimension[] = ['country', 'keyword'];
+
+/** The dimensions that are offered for a dataset: of the rare ones, those that its papers name. */
+export const dimensionsOf = ({ named }: Pick<Site, 'named'>): ContributorDimension[] =>
+	(Object.keys(dimensions) as ContributorDimension[]).filter(
+		(dimension) => !rare.includes(dimension) || (named?.[dimension] ?? 0) > 0
+	);
 
 /** The filter of a dimension with other names. */
 export function contributorFilter(
@@ -42,4 +55,10 @@ const fewPapers = 20_000;
 /** What is shown first: the authors, unless fetching them would take long. */
 export function firstDimension(papers: number): ContributorDimension {
 	return papers <= fewPapers ? 'author' : 'organisation';
+}
+
+/** `12 papers`, or `12 papers, cited 340 times` where some of them say how often they are cited. */
+export function heldWords(papers: number, citations: number | null): string {
+	if (citations === null) return formatPapers(papers);
+	return `${formatPapers(papers)}, cited ${citations === 1 ? 'once' : `${formatNumber(citations)} times`}`;
 }

@@ -1,10 +1,17 @@
+import { folded } from '../../../base/fold.ts';
+
 /** Terms that a note names at most. */
 const named = 3;
 
 /** The terms of a theme that a title holds: `“video generation”, “diffusion”`; empty when it holds none. */
 export function termsInTitle(title: string, terms: readonly { term: string }[]): string {
-	const text = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-	const plain = (term: string) => term.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+	const text = ` ${folded(title)
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+	const plain = (term: string) =>
+		folded(term)
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}]+/gu, ' ');
 	const held = terms.filter(({ term }) => text.includes(` ${plain(term)} `));
 	const whole = held.filter(
 		({ term }) =>

@@ -50,7 +50,16 @@ function wordVectors({ parameters }: AboutManifest): string {
 	if (typeof share !== 'number' || share === 0) return '';
 	return (
 		` Words have vectors too, made of the words that stand within ${number(parameters, 'window')} words of them; ` +
-		'a short text leans on the vectors of its words, a long one on its own directions.'
+		'a short text leans on the vectors of its words, a long one more on its own directions.'
+	);
+}
+
+function emphasis({ parameters }: AboutManifest): string {
+	if (typeof parameters.width !== 'number') return '';
+	return (
+		' Groups of papers, finer than themes, then tell which words set papers apart (their Kullback-Leibler divergence); ' +
+		'these count for more when all of it is done a second time, and the ' +
+		`${number(parameters, 'width')} leading directions of the papers, or fewer, are kept.`
 	);
 }
 
@@ -64,7 +73,7 @@ function reduction(manifest: AboutManifest): string {
 	return (
 		`Words that go together become directions (latent semantic analysis), at most ` +
 		`${number(parameters, 'components')} of them and fewer for few papers, so that papers can be near each other ` +
-		`without sharing the very same words.${wordVectors(manifest)}${fitted}`
+		`without sharing the very same words.${wordVectors(manifest)}${emphasis(manifest)}${fitted}`
 	);
 }
 
@@ -91,9 +100,10 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 		{
 			title: 'Names',
 			text:
-				'A theme is named after words and pairs of words that are frequent in it and rare in the other themes ' +
-				'(class-based TF-IDF), no two themes alike. Names are a summary made by counting: read a few papers ' +
-				'before you trust one.'
+				'A theme is named by the word or phrase that most of its papers say and other papers seldom do, and by a ' +
+				'second one that adds most papers; its page says how many hold one of them. No two themes begin ' +
+				'alike, and one that no two terms cover is called mixed. Names are a summary made by counting: read a ' +
+				'few papers before you trust one.'
 		},
 		{
 			title: 'Trends',

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import { leftoversAmong, rowCohesions } from '../../../../src/lib/pipeline/cluster/leftovers.ts';
+import { fit } from '../../../../src/lib/pipeline/fit.ts';
+import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
+import { plantThemes } from '../../../support/planted-themes.ts';
+
+describe('the cohesion of a group', () => {
+	it('is the length of the mean of its rows', () => {
+		const papers = {
+			rows: 4,
+			columns: 3,
+			offsets: Int32Array.of(0, 1, 2, 4, 4),
+			indices: Int32Array.of(0, 1, 0, 2),
+			values: Float32Array.of(1, 1, 0.6, 0.8)
+		};
+		const [first, second, third] = rowCohesions(papers, [0, 0, 1, 1], 3);
+		expect(first).toBeCloseTo(Math.SQRT1_2, 12);
+		expect(second).toBeCloseTo(0.5, 6);
+		expect(third).toBe(0);
+	});
+
+	it('tells a leftover where it is far below the median', () => {
+		expect(leftoversAmong(Float64Array.of(0.3, 0.226, 0.29, 0.267, 0.234, 0.31, 0.3))).toEqual([1, 4]);
+		expect(leftoversAmong(Float64Array.of(0.3))).toEqual([]);
+		expect(leftoversAmong(new Float64Array(0))).toEqual([]);
+	});
+});
+
+describe('a fit', () => {
+	it('says which theme has little in common, and nothing where all have much', async () => {
+		const planted = plantThemes({ themes: 5, papers: 1000, seed: 3, words: 40 }).papers;
+		const random = plantThemes({ themes: 1, papers: 200, seed: 4, words: 40, share: 0 }).papers;
+		const options = { ...defaultOptions, restarts: 3 };
+		expect((await fit(planted, { ...options, themes: 5 })).notices).toEqual([]);
+		const { notices } = await fit([...planted, ...random], { ...options, themes: 6 });
+		expect(notices.join()).toMatch(/have far fewer words in common than those of others: “[^”]+”\.$/);
+	}, 120_000);
+});
