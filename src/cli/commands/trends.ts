@@ -196,7 +196,6 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	}
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 	yield new TextEncoder().encode(text);
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { surelyWords, windowWords } from '../../../src/lib/analysis/trends/finding-words.ts';
-import { themeTrends, type Trends } from '../../../src/lib/analysis/trends/findings.ts';
-import type { HeadlineSource } from '../../../src/lib/views/charts/chart.ts';
-import { labelsOf } from '../../../src/lib/views/charts/chart.ts';
+import type { Trends } from '../../../src/lib/analysis/trends/findings.ts';
 import { matrix } from '../../../src/lib/views/charts/matrix/matrix.ts';
 import { teamByTheme } from '../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
 import { teamOverTime } from '../../../src/lib/views/charts/team-over-time/team-over-time.ts';
@@ -12,91 +10,25 @@ import { trend } from '../../../src/lib/views/charts/trend/trend.ts';
 import { rankingHeadline } from '../../../src/lib/views/pages/trends/trend-rows.ts';
 import { termHeadline } from '../../../src/lib/views/pages/words/term-headline.ts';
 import { termModel } from '../../../src/lib/views/pages/words/term-model.ts';
-import { shownDays } from '../../../src/lib/views/parts/findings/trend-marks.ts';
+import { counted, placeOf, rowsAt, type CountedPaper, type Unit } from '../../support/random-corpus.ts';
 import {
-	counted,
-	placeOf,
-	randomCorpus,
-	rowsAt,
-	type CountedPaper,
-	type Unit
-} from '../../support/random-corpus.ts';
+	daysOf,
+	expectShare,
+	inside,
+	median,
+	movePattern,
+	rendered,
+	share,
+	teamsOf,
+	themeOf,
+	units
+} from '../../support/read-sentences.ts';
 
 /**
  * Sentences of random corpora, read and computed anew from the papers. Nothing here counts by the code that made the
  * sentences: papers are filtered one by one, periods are read from their names.
  */
 const corpora = Array.from({ length: 90 }, (_, seed) => seed);
-const units: readonly Unit[] = ['month', 'quarter', 'year'];
-const nameOf = (theme: number) => `Theme ${'ABCDEFGHIJKL'[theme]!}`;
-const themeOf = (name: string) =>
-	'ABCDEFGHIJKL'.indexOf(/theme ([A-L])$/i.exec(name.trim())![1]!.toUpperCase());
-
-function rendered(seed: number) {
-	const { papers, themes } = randomCorpus(seed);
-	const days = papers.flatMap(({ day, coarse }) => (day === null || coarse ? [] : [day])).sort();
-	const span = days.length === 0 ? null : { first: days[0]!, last: days.at(-1)! };
-	const rowsByUnit = Object.fromEntries(units.map((unit) => [unit, rowsAt(papers, unit)]));
-	const date = seed % 3 === 1 && span ? { from: days[Math.floor(days.length / 4)]!, to: span.last } : null;
-	const trends = themeTrends(rowsByUnit, span, { date });
-	const unit = trends.kind === 'tested' ? trends.window.unit : units[seed % 3]!;
-	const list = Array.from({ length: themes }, (_, themeId) => ({
-		themeId,
-		label: nameOf(themeId),
-		papers: papers.filter(({ theme }) => theme === themeId).length,
-		terms: [],
-		leaves: []
-	}));
-	const selected = seed % 5 === 2 ? [0] : seed % 5 === 3 && themes > 2 ? [0, 1] : [];
-	const base = {
-		unit,
-		span,
-		themes: list as unknown as HeadlineSource<'theme'>['themes'],
-		selected,
-		slots: new Map<number, number>(),
-		measure: 'share' as const,
-		form: null,
-		days: shownDays(trends, null)
-	};
-	const more = { labels: labelsOf(base.themes), narrowed: false, trends };
-	return { papers, themes, trends, unit, selected, span, base, more, rowsByUnit, date };
-}
-
-/** First and last day of a period by its name. */
-function daysOf(label: string): [string, string] {
-	const [, quarter, month, year] = /^(?:Q(\d) |([A-Z][a-z]{2}) )?(\d{4})$/.exec(label)!;
-	const at = quarter
-		? [3 * Number(quarter) - 2, 3 * Number(quarter)]
-		: month
-			? [monthOf(month), monthOf(month)]
-			: [1, 12];
-	const two = (number: number) => String(number).padStart(2, '0');
-	return [`${year}-${two(at[0]!)}-01`, `${year}-${two(at[1]!)}-31`];
-}
-const monthOf = (name: string) =>
-	1 + 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ').indexOf(name);
-
-const inside = (papers: readonly CountedPaper[], unit: Unit, from: string, to = from) =>
-	papers.filter(
-		({ day, coarse }) =>
-			day !== null && !(coarse && unit !== 'year') && day >= daysOf(from)[0] && day <= daysOf(to)[1]
-	);
-
-/** `6.5 %`, `<1 %`, `>99.9 %` is the share of some papers among others. */
-function expectShare(text: string, own: number, all: number, why: string) {
-	const percent = (100 * own) / all;
-	const [, sign, number] = /^([<>]?)([\d.]+) %$/.exec(text)!;
-	const printed = Number(number);
-	if (sign === '<') expect(percent > 0 && percent < printed, why).toBe(true);
-	else if (sign === '>') expect(percent < 100 && percent > printed, why).toBe(true);
-	else expect(Math.abs(percent - printed), why).toBeLessThanOrEqual(number!.includes('.') ? 0.0501 : 0.501);
-}
-
-const share = '[<>]?[\\d.]+ %';
-const movePattern = new RegExp(
-	`^(.+?)( each)? (rose|fell) from (${share})(?: of papers)?(?: \\(([^)]+)\\))? to (${share})(?: \\(([^)]+)\\))?$`
-);
-
 function checkMoves(text: string, { papers, unit, selected }: ReturnType<typeof rendered>) {
 	let [first, last] = ['', ''];
 	for (const sentence of text.split('; ')) {
@@ -220,13 +152,6 @@ function checkWindow({ papers, trends }: ReturnType<typeof rendered>) {
 		other === 0 ? 'none' : String(other)
 	]);
 }
-
-const median = (sizes: readonly number[]) => {
-	const sorted = [...sizes].sort((a, b) => a - b);
-	const half = sorted.length / 2;
-	return half % 1 === 0 ? (sorted[half - 1]! + sorted[half]!) / 2 : sorted[Math.floor(half)]!;
-};
-const teamsOf = (papers: readonly CountedPaper[]) => papers.flatMap((one) => one.team ?? []);
 
 function checkTeams({ papers, base, more, unit, selected, themes }: ReturnType<typeof rendered>) {
 	const known = teamsOf(papers);

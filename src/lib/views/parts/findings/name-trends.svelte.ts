@@ -1,19 +1,15 @@
 import { untrack } from 'svelte';
 
-import { wordTrendsBeside, type WordRows } from '../../../analysis/trends/word-trends.ts';
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
 import { termFilters } from '../../../queries/filters/term-filters.ts';
 import { parseSearch } from '../../../queries/search/search-query.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import { searchRulesOf } from '../../../words/word-rules.ts';
-import { nameDiffers, termsOfName } from './name-words.ts';
+import { namesThatDiffer, termsOfName, type NameTerm } from './name-words.ts';
 import type { ThemeFindings } from './theme-findings.svelte.ts';
 
-interface NameTerm extends WordRows {
-	themeId: number;
-	term: string;
-}
+const none: ReadonlyMap<number, string> = new Map();
 
 /**
  * Whether the words in the names of themes do what the themes do. Asks for the papers of each word, so only for
@@ -45,16 +41,7 @@ export class NameTrends {
 	readonly words: ReadonlyMap<number, string> = $derived.by(() => {
 		const terms = this.#answer.value;
 		const { trends } = this.#findings;
-		if (!terms || trends.kind !== 'tested') return new Map();
-		const { findings } = wordTrendsBeside(trends, terms);
-		const said = this.#themes().map((id) => {
-			const own = terms.flatMap(({ themeId, term }, order) =>
-				themeId === id ? [{ term, finding: findings[order]! }] : []
-			);
-			const theme = trends.findings.find((finding) => finding.id === id);
-			return [id, theme ? nameDiffers(theme, own, trends.window) : null] as const;
-		});
-		return new Map(said.flatMap(([id, words]) => (words === null ? [] : [[id, words] as const])));
+		return terms && trends.kind === 'tested' ? namesThatDiffer(trends, terms) : none;
 	});
 
 	#ask(): void {

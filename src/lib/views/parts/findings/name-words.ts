@@ -1,6 +1,7 @@
 import { surelyWords } from '../../../analysis/trends/finding-words.ts';
-import type { TrendFinding } from '../../../analysis/trends/findings.ts';
+import type { TestedTrends, TrendFinding } from '../../../analysis/trends/findings.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
+import { wordTrendsBeside, type WordRows } from '../../../analysis/trends/word-trends.ts';
 
 /** The terms that a theme is named after. */
 export function termsOfName(label: string): string[] {
@@ -32,4 +33,23 @@ export function nameDiffers(
 	if (other.length === 0) return null;
 	const said = other.map(({ term, finding }) => `“${term}”: ${surelyWords(finding, window)}`);
 	return `Papers that say so, in whatever theme, do otherwise: ${said.join('; ')}.`;
+}
+
+/** A term of a theme's name, and the papers that hold it. */
+export interface NameTerm extends WordRows {
+	themeId: number;
+	term: string;
+}
+
+/** What is said of the names of themes whose words do otherwise, by theme. */
+export function namesThatDiffer(trends: TestedTrends, terms: readonly NameTerm[]): Map<number, string> {
+	const { findings } = wordTrendsBeside(trends, terms);
+	const said = trends.findings.flatMap((theme) => {
+		const own = terms.flatMap(({ themeId, term }, order) =>
+			themeId === theme.id ? [{ term, finding: findings[order]! }] : []
+		);
+		const words = nameDiffers(theme, own, trends.window);
+		return words === null ? [] : [[theme.id, words] as const];
+	});
+	return new Map(said);
 }
