@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { themeTrends } from '../../src/lib/analysis/trends/findings.ts';
+import { themeTrends, type Trends } from '../../src/lib/analysis/trends/findings.ts';
 import { labelsOf, type HeadlineSource } from '../../src/lib/views/charts/chart.ts';
 import { shownDays } from '../../src/lib/views/parts/findings/trend-marks.ts';
 import { randomCorpus, rowsAt, type CountedPaper, type Unit } from './random-corpus.ts';
@@ -82,3 +82,17 @@ export const share = '[<>]?[\\d.]+ %';
 export const movePattern = new RegExp(
 	`^(.+?)( each)? (rose|fell) from (${share})(?: of papers)?(?: \\(([^)]+)\\))? to (${share})(?: \\(([^)]+)\\))?$`
 );
+
+/** Papers over time that hold each of the three words that corpora know. */
+export const heldWords = (papers: readonly CountedPaper[]) =>
+	['apple', 'pear', 'plum'].map((term, word) => {
+		const held = papers.filter(({ words }) => words.includes(word));
+		return { term, rows: Object.fromEntries(units.map((unit) => [unit, rowsAt(held, unit)])) };
+	});
+
+/** Papers of the tested periods, or all where none is tested. */
+export function countedPapers(papers: readonly CountedPaper[], trends: Trends, unit: Unit) {
+	if (trends.kind !== 'tested') return papers;
+	const { places, axis } = trends.window;
+	return places.flatMap((place) => inside(papers, unit, axis[place]!.label));
+}

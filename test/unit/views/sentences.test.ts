@@ -12,16 +12,17 @@ import { termHeadline } from '../../../src/lib/views/pages/words/term-headline.t
 import { termModel } from '../../../src/lib/views/pages/words/term-model.ts';
 import { counted, placeOf, rowsAt, type CountedPaper, type Unit } from '../../support/random-corpus.ts';
 import {
+	countedPapers,
 	daysOf,
 	expectShare,
+	heldWords,
 	inside,
 	median,
 	movePattern,
 	rendered,
 	share,
 	teamsOf,
-	themeOf,
-	units
+	themeOf
 } from '../../support/read-sentences.ts';
 
 /**
@@ -142,9 +143,9 @@ function checkWindow({ papers, trends }: ReturnType<typeof rendered>) {
 	const headline = rankingHeadline(trends);
 	expect(headline.endsWith(`(${from!}–${to!})`), headline).toBe(true);
 	const numbers = /^(\d+) of (\d+) themes (rise|fall)s?, (\d+|none) /.exec(headline);
-	const count2 = (direction: string) => findings.filter((one) => one.direction === direction).length;
-	if (!numbers) return expect([count2('rising'), count2('falling')]).toEqual([0, 0]);
-	const [rising, falling] = [count2('rising'), count2('falling')];
+	const howMany = (direction: string) => findings.filter((one) => one.direction === direction).length;
+	const [rising, falling] = [howMany('rising'), howMany('falling')];
+	if (!numbers) return expect([rising, falling]).toEqual([0, 0]);
 	const [one, other] = numbers[3] === 'rise' ? [rising, falling] : [falling, rising];
 	expect([Number(numbers[1]), numbers[2], numbers[4]]).toEqual([
 		one,
@@ -222,19 +223,11 @@ function checkTeams({ papers, base, more, unit, selected, themes }: ReturnType<t
 }
 
 function checkWords({ papers, rowsByUnit, span, trends, unit, date }: ReturnType<typeof rendered>) {
-	const terms = ['apple', 'pear', 'plum'].map((term, word) => {
-		const held = papers.filter(({ words }) => words.includes(word));
-		return { term, rows: Object.fromEntries(units.map((each) => [each, rowsAt(held, each)])) };
-	});
+	const terms = heldWords(papers);
 	const asked = { date, unit: trends.kind === 'tested' ? trends.window.unit : null };
 	const shown = { ...asked, shownUnit: unit, span, themes: [], daysOf: () => null };
 	const text = termHeadline(termModel({ all: rowsByUnit, terms }, shown));
-	const counts = () => {
-		if (trends.kind !== 'tested') return papers;
-		const { places, axis } = trends.window;
-		return places.flatMap((place) => inside(papers, unit, axis[place]!.label));
-	};
-	const all = counts();
+	const all = countedPapers(papers, trends, unit);
 	const held = [0, 1, 2].map((word) => all.filter(({ words }) => words.includes(word)).length);
 	const most = Math.max(...held);
 	const found = new RegExp(`^(.+?) (?:stands|each stand) in (${share}) of the papers`).exec(text);
