@@ -15,6 +15,7 @@ import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
+import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
@@ -27,22 +28,7 @@ const usage = `corpuscope export [options]
 
 Writes the papers of a dataset that pass every filter, as the page exports them.
 
-  --dataset FOLDER       the dataset, also as a .corpuscope.zip (static/dataset)
-  --theme ID...          papers of these themes; "inspect" lists their numbers
-  --themes NUMBER        so many themes instead of the published ones, cut from the dataset's theme tree
-  --merge ID-ID          themes that are to be one; may be repeated
-  --name ID:NAME         what a theme is called; may be repeated
-  --from DATE --to DATE  papers whose whole stated date lies between them, both included: 2024, 2024-03 or 2024-03-07
-  --date RANGE           the same as one range, such as 2023..2024-06; unknown stands for undated papers
-  --dated PRECISION      papers dated to the day, month or year; several as day,month
-  --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
-  --query WORDS          papers whose title or abstract has all of these words
-  --organisation NAME    one of those a paper names; may be repeated, as may the next four; "" stands for papers that state none
-  --venue NAME
-  --author NAME
-  --keyword WORD         as the source writes it, of the authors or the index
-  --country NAME         by its English name, such as "United Kingdom"
-  --area CORNERS         part of the map: "0.2,0.3 0.5,0.6" is a rectangle, three and more corners are a polygon
+${selectionUsage}
   --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
   --out FILE             where they go (standard output, as with -)
   --help                 this text
@@ -50,23 +36,7 @@ Writes the papers of a dataset that pass every filter, as the page exports them.
 Dates are widened to whole periods where the dataset counts by month, quarter or year.`;
 
 const options = {
-	dataset: { type: 'string', default: 'static/dataset' },
-	theme: { type: 'string', multiple: true },
-	themes: { type: 'string' },
-	merge: { type: 'string', multiple: true },
-	name: { type: 'string', multiple: true },
-	from: { type: 'string' },
-	to: { type: 'string' },
-	date: { type: 'string' },
-	dated: { type: 'string', multiple: true },
-	team: { type: 'string', multiple: true },
-	query: { type: 'string' },
-	organisation: { type: 'string', multiple: true },
-	venue: { type: 'string', multiple: true },
-	author: { type: 'string', multiple: true },
-	keyword: { type: 'string', multiple: true },
-	country: { type: 'string', multiple: true },
-	area: { type: 'string' },
+	...selectionOptions,
 	format: { type: 'string' },
 	out: { type: 'string' }
 } as const;

@@ -6,5 +6,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	build: async () => (await import('./build.ts')).build,
 	assign: async () => (await import('./assign.ts')).assign,
 	inspect: async () => (await import('./inspect.ts')).inspect,
-	export: async () => (await import('./export.ts')).exportPapers
+	export: async () => (await import('./export.ts')).exportPapers,
+	trends: async () => (await import('./trends.ts')).trends
 };

@@ -20,6 +20,10 @@ export interface Settings {
 	measure: 'share' | 'count';
 	/** How trends are drawn; `null` leaves it to the number of periods. */
 	form: 'lines' | 'smooth' | 'stacked' | null;
+	/** Periods on the axis of trends: those that statements are about, or all. */
+	periods: 'window' | 'all';
+	/** Whether fitted lines are drawn over trends. */
+	fitted: boolean;
 	/** `null` means the best match first while searching, else the newest. */
 	order: PaperOrder | null;
 	/** What the list of papers shows, with the title, in its order; `null` leaves it to the dataset and the room there is. */
@@ -38,6 +42,8 @@ export const defaultSettings: Settings = {
 	unit: null,
 	measure: 'share',
 	form: null,
+	periods: 'window',
+	fitted: false,
 	order: null,
 	columns: null,
 	paper: null,
@@ -50,12 +56,14 @@ type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, order, columns, paper, terms, sides, embed } = settings;
+	const { unit, measure, form, periods, fitted, order, columns, paper, terms, sides, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
 		measure === 'share' ? null : ['measure', measure],
 		form === null ? null : ['form', form],
+		periods === 'window' ? null : ['periods', periods],
+		fitted ? ['fitted', 'yes'] : null,
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
 		columns === null ? null : ['columns', columns.join(',')],
 		paper === null ? null : ['paper', String(paper)],
@@ -105,6 +113,8 @@ export function parseSettings(
 		unit: take('unit', (text) => choice(text, ...unitsOf(known.granularity))),
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'smooth', 'stacked')),
+		periods: take('periods', (text) => choice(text, 'window', 'all')) ?? defaultSettings.periods,
+		fitted: take('fitted', (text) => choice(text, 'yes')) === 'yes',
 		order: take('sort', parseOrder),
 		columns: take('columns', parseColumns),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),

@@ -74,6 +74,8 @@ function randomAsked(): Asked {
 		unit: pick([null, 'month', 'quarter', 'year']),
 		measure: pick(['share', 'count']),
 		form: pick(['lines', 'smooth', 'stacked', null]),
+		periods: pick(['window', 'all']),
+		fitted: pick([true, false]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		columns: pick([null, ['title'], ['title', 'keywords', 'countries', 'citations']]),
 		paper: pick([null, 0, 173]),

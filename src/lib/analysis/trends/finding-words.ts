@@ -1,7 +1,7 @@
 import { formatFixed, formatNumber, formatPapers } from '../../format/format.ts';
 import type { TrendUnit } from '../periods.ts';
 import type { TrendFinding } from './findings.ts';
-import type { Segment } from './segments.ts';
+import type { Estimate, Segment } from './segments.ts';
 import type { NoWindow, TrendWindow } from './window.ts';
 
 type Named = Pick<TrendWindow, 'axis'>;
@@ -60,6 +60,17 @@ export function slopeWords({ slope, low, high }: Segment, unit: TrendUnit): stri
 	return `${signed(slope, decimals)} points a ${unit} ${range}`;
 }
 
+/** Decimals for slopes of one column: those of the largest, and as many as show a digit of every one that is sure. */
+export function slopeDecimals(findings: readonly TrendFinding[]): number {
+	const slopes = (some: readonly TrendFinding[]) =>
+		some.flatMap(({ segments }) => segments.at(-1)?.slope ?? []);
+	const moving = findings.filter(({ direction }) => direction === 'rising' || direction === 'falling');
+	return Math.max(
+		pointDecimals(slopes(findings)),
+		...slopes(moving).map((slope) => pointDecimals([10 * slope]))
+	);
+}
+
 /** `−17 % a year (−23 to −10)`; beyond a hundredfold, only that. */
 export function percentWords({ percentAYear: { value, low, high } }: Segment): string {
 	const whole = (percent: number) =>
@@ -89,7 +100,7 @@ export function windowReason(window: TrendWindow): string | null {
 	return `since when nearly every ${window.unit} has 20 papers or more`;
 }
 
-/** What trends rest on: `9 years, 2016–2024; left out: 31 papers in periods covered only in part`. */
+/** What trends rest on: `9 years, 2016–2024, as the date filter says; left out: 31 papers in other years`. */
 export function windowWords(window: TrendWindow): string {
 	const { unit, places, leftOut } = window;
 	const parts: [number, string][] = [
@@ -100,7 +111,8 @@ export function windowWords(window: TrendWindow): string {
 		[leftOut.undated, 'undated']
 	];
 	const without = parts.flatMap(([count, words]) => (count > 0 ? [`${formatPapers(count)} ${words}`] : []));
-	const tested = `${formatNumber(places.length)} ${plural(unit, places.length)}, ${windowSpan(window)}`;
+	const periods = `${formatNumber(places.length)} ${plural(unit, places.length)}`;
+	const tested = [periods, windowSpan(window), windowReason(window) ?? []].flat().join(', ');
 	return without.length === 0 ? tested : `${tested}; left out: ${without.join(', ')}`;
 }
 
@@ -114,4 +126,20 @@ export function noWindowWords(none: NoWindow): string {
 
 function plural(unit: TrendUnit, count: number): string {
 	return count === 1 ? unit : `${unit}s`;
+}
+
+/** Whether something is said of a finding. */
+export function isSure({ certainty }: TrendFinding): boolean {
+	return certainty !== null;
+}
+
+/** Points and their interval, `+2.1 (0.8 to 3.0)`. Numbers of one column share their decimals. */
+export function pointsWords({ value, low, high }: Estimate, decimals: number): string {
+	return `${signed(value, decimals)} (${formatFixed(low, decimals)} to ${formatFixed(high, decimals)})`;
+}
+
+/** What papers would have to be like for a test, as the start of a sentence. */
+export function wouldHelp({ kind }: NoWindow): string {
+	if (kind === 'none dated') return 'Papers with dates';
+	return kind === 'too few periods' ? 'Papers of more periods' : 'Fewer filters, or more papers,';
 }

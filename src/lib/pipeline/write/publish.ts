@@ -144,7 +144,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		notices: [...model.notices, ...notices],
 		themes: themeSummaries(model, pass.leaves.nodes()),
 		tree: themeTree(model, pass.leaves.nodes(), pass.names),
-		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit)),
+		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit, pass.span())),
 		tables,
 		files
 	};
