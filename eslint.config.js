@@ -42,7 +42,7 @@ const mayImport = {
 	'lib/source': [...contract, 'lib/threads'],
 	'lib/zip': [],
 	'lib/corpus': [...building, 'lib/zip'],
-	'lib/pipeline': [...building, 'lib/format'],
+	'lib/pipeline': [...building, 'lib/format', 'lib/analysis'],
 	'lib/format': ['lib/base'],
 	'lib/analysis': [...contract, 'lib/format'],
 	'lib/database': [...contract, 'lib/engine'],
@@ -63,6 +63,7 @@ const mayImport = {
 		'lib/zip',
 		'lib/corpus',
 		'lib/pipeline',
+		'lib/analysis',
 		'lib/export',
 		'lib/format'
 	]

@@ -1,7 +1,9 @@
 import { generator } from '../lib/dataset/version.ts';
 import type { Command } from './command.ts';
+import { commands } from './commands/index.ts';
 import { UsageError } from './errors.ts';
 import { reported } from './reported.ts';
+import { runInThread } from './worker/client.ts';
 
 const usage = `corpuscope <command> [options]
 
@@ -10,16 +12,9 @@ const usage = `corpuscope <command> [options]
   assign INPUT...    put new papers into the themes of a dataset
   inspect FOLDER     say what is in a dataset, and whether it is as it was written
   export             write a dataset's papers as CSV, JSON Lines or Parquet
+  trends             say which themes or words rise and fall, as the page does
 
   corpuscope <command> --help tells more; --version prints the version.`;
-
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-	fetch: async () => (await import('./commands/fetch.ts')).fetchPapers,
-	build: async () => (await import('./commands/build.ts')).build,
-	assign: async () => (await import('./commands/assign.ts')).assign,
-	inspect: async () => (await import('./commands/inspect.ts')).inspect,
-	export: async () => (await import('./commands/export.ts')).exportPapers
-};
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const [name, ...rest] = args;
@@ -35,6 +30,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command ${name}.\n\n${usage}`);
 	const command = await (commands[name] as () => Promise<Command>)();
 	if (rest.includes('--help') || rest.includes('-h')) console.log(command.usage);
+	else if (command.readsDatasets) await runInThread({ name, args: rest }, signal);
 	else await command.run(rest, signal);
 }
 

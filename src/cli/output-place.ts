@@ -1,14 +1,47 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { existsSync, lstatSync, mkdtempSync, realpathSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 
-import { CommandError } from './errors.ts';
+import { CommandError, inWords } from './errors.ts';
+
+function isLink(path: string): boolean {
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
+	}
+}
+
+/** @throws CommandError for a link whose end is not there: it would be lost, or the work before it */
+export function refuseDangling(path: string, option = 'out'): void {
+	if (isLink(path) && !existsSync(path)) {
+		throw new CommandError(
+			`--${option}: ${path} is a link that leads nowhere. Remove it, or name another place.`
+		);
+	}
+}
+
+/** Has something made in a folder and removed: what the system allows, only trying tells. */
+function tryWriting(folder: string): void {
+	rmdirSync(mkdtempSync(join(folder, '.corpuscope-')));
+}
+
+/** @throws CommandError where nothing may be written to a folder */
+export function requireWritable(folder: string, option = 'out'): void {
+	try {
+		tryWriting(folder);
+	} catch (error) {
+		throw new CommandError(`--${option}: nothing may be written to ${folder}. ${inWords(error)}`);
+	}
+}
 
 /**
  * Makes sure that a file can be written at a path.
  * @param option the option that names it
- * @throws CommandError when its folder does not exist, or a folder stands in its place
+ * @throws CommandError when its folder does not exist or may not be written to, or a folder or a link that leads
+ * nowhere stands in its place
  */
 export function requireFilePlace(path: string, option = 'out'): void {
+	refuseDangling(path, option);
 	const folder = dirname(path);
 	if (!existsSync(folder))
 		throw new CommandError(`--${option}: there is no folder ${folder}. Make it first.`);
@@ -17,6 +50,8 @@ export function requireFilePlace(path: string, option = 'out'): void {
 	if (existsSync(path) && statSync(path).isDirectory()) {
 		throw new CommandError(`--${option}: ${path} is a folder. Name a file.`);
 	}
+	// A device is written to as it is.
+	if (!existsSync(path) || statSync(path).isFile()) requireWritable(dirname(real(path)), option);
 }
 
 const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));

@@ -11,6 +11,7 @@ const kept = 3;
 /** Threads' programs, which the others look for beside themselves. */
 const threads = {
 	'build-thread': 'src/cli/worker/build-thread.ts',
+	'command-thread': 'src/cli/command-thread.ts',
 	'pool-thread': 'src/cli/worker/pool-thread.ts'
 };
 const programs = { main: 'src/cli/main.ts', start: 'src/cli/start.ts', prepare: 'src/cli/prepare.ts' };

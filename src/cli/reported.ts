@@ -1,33 +1,32 @@
-import { CorpusError } from '../lib/corpus/bytes/error.ts';
-import { CommandError, UsageError } from './errors.ts';
+import { inWords, UsageError } from './errors.ts';
 import { endBy, Interrupted, interruptSignal } from './interrupt.ts';
+import { note } from './terminal/print.ts';
+import { stopThreads } from './worker/client.ts';
 
-const foreseen = (error: unknown) =>
-	[CommandError, CorpusError, UsageError, Interrupted].some((kind) => error instanceof kind);
-
-/** Whether the system would not do something: a full disk, a folder without permission. */
-const isRefused = (error: Error) =>
-	'syscall' in error && /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code));
-
-function words(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	if (isRefused(error)) return `The system refused: ${error.message}.`;
-	return foreseen(error) ? error.message : (error.stack ?? error.message);
+/** Ends the process with what went wrong where nothing waits for it: in an event, or a promise that was let go. */
+function endWith(error: unknown): void {
+	note(inWords(error));
+	process.exit(1);
 }
 
 /** Runs a program to its exit code: 0 done, 1 failed, 2 called wrongly. What went wrong is printed in words. */
 export async function reported(run: (signal: AbortSignal) => Promise<unknown>): Promise<number> {
-	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+		process.stdout.on('error', () => undefined);
 		// Whoever read our output has seen enough.
-		if (error.code === 'EPIPE') process.exit(0);
-		console.error(`The output cannot be written: ${error.message}.`);
-		process.exit(1);
+		const isEnough = error.code === 'EPIPE';
+		if (!isEnough) note(`The output cannot be written. ${inWords(error)}`);
+		void stopThreads().then(() => process.exit(isEnough ? 0 : 1));
 	});
+	// There is nobody left to tell.
+	process.stderr.on('error', () => undefined);
+	process.on('uncaughtException', endWith);
+	process.on('unhandledRejection', endWith);
 	try {
 		await run(interruptSignal());
 		return 0;
 	} catch (error) {
-		console.error(words(error));
+		note(inWords(error));
 		if (error instanceof Interrupted) endBy(error.signal);
 		return error instanceof UsageError ? 2 : 1;
 	}

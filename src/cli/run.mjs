@@ -7,5 +7,10 @@ import { install } from './install.mjs';
 
 const [name] = process.argv.splice(2, 1);
 install(name === 'main');
-const { bundledProgram } = await import('./program.mjs');
-await import(pathToFileURL(await bundledProgram(name)).href);
+try {
+	const { bundledProgram } = await import('./program.mjs');
+	await import(pathToFileURL(await bundledProgram(name)).href);
+} catch (error) {
+	console.error(`The program cannot be started: ${error.message}`);
+	process.exit(1);
+}

@@ -13,7 +13,8 @@ when something has changed, and serves it on this machine.
   --build-only       stop when the site is built
   --help             this text
 
-PORT chooses the port; without it, 4173 or the next free one. HOST chooses the address to listen on (127.0.0.1).`;
+PORT chooses the port; without it, 4173 or the next free one. HOST chooses the address to listen on (127.0.0.1);
+without it, only names of this machine are answered.`;
 
 function untilStopped(signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildCommand } from './build-command.ts';
+import { reportCalibration } from './calibration.ts';
 import { reportDashboard } from './dashboard/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
@@ -40,7 +41,11 @@ Papers of a corpus beside their themes in two datasets, shuffled by the seed N, 
 npm run bench -- --dashboard [--keep FOLDER] [--positions N] [SIZE,SIZE ...]
 
 The dashboard in Chromium on generated papers (10000,100000,200000,1000000): brushing through the cube beside plain
-SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.`;
+SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.
+
+npm run bench -- --calibration [--corpora N]
+
+How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -56,6 +61,8 @@ const { values, positionals } = parseArgs({
 		keep: { type: 'string' },
 		positions: { type: 'string', default: '300' },
 		seeds: { type: 'string', default: '5' },
+		calibration: { type: 'boolean', default: false },
+		corpora: { type: 'string', default: '1000' },
 		help: { type: 'boolean', default: false }
 	}
 });
@@ -129,6 +136,7 @@ else if (values.vary !== undefined) {
 } else if (values.reading !== undefined)
 	await writeReading(positionals, Number(values.seeds), values.reading);
 else if (values.map) await reportMap(positionals);
+else if (values.calibration) reportCalibration(Number(values.corpora));
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');

@@ -76,7 +76,7 @@ async function expectAuthors(page: Page, corpus: Corpus, id: number): Promise<vo
 		`SELECT name, count(DISTINCT paper_id)::INTEGER AS papers FROM a.paper_authors JOIN d.papers USING (paper_id)
 		 WHERE theme_id = ${id} GROUP BY 1 ORDER BY papers DESC, name LIMIT 1`
 	);
-	const who = page.getByRole('region', { name: 'Who writes it' });
+	const who = page.getByRole('region', { name: 'Who, where and on what' });
 	if (!lead)
 		await expect(who).toContainText(
 			/(?:None of these [\d,]+ papers names|This one paper does not name)\s+an author/

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { themeTrends } from '../../src/lib/analysis/trends.ts';
+import { themeTrends } from '../../src/lib/analysis/trends/findings.ts';
 import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
@@ -120,10 +120,10 @@ describe.each(builders)('%s', (_, build) => {
 		it('lists as many papers behind each test of a trend and each burst as were counted', async () => {
 			const trends = themeTrends(await queries.trendRows(noFilters), dataset.manifest.span);
 			if (trends.kind !== 'tested') return expect(dataset.papers.length).toBeLessThan(100);
-			const tested = rankedTrends(trends).map(({ finding, days, papers }) => ({
+			const tested = rankedTrends(trends).map(({ finding, days }) => ({
 				id: finding.id,
 				days,
-				papers
+				papers: finding.papers
 			}));
 			const burst = burstRows(trends).map(({ themeId, from, to, papers }) => ({
 				id: themeId,
@@ -131,7 +131,7 @@ describe.each(builders)('%s', (_, build) => {
 				papers
 			}));
 			for (const { id, days, papers } of [...tested, ...burst]) {
-				const filters = { ...noFilters, ...testedPapers(trends, id, days) };
+				const filters = { ...noFilters, ...testedPapers(trends.window, id, days) };
 				expect(await queries.count(filters)).toBe(papers);
 			}
 		});

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { DatasetFile } from '../../src/lib/dataset/manifest.ts';
+import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters/filters.ts';
+import { readNames } from '../../src/lib/queries/papers/names.ts';
 import { hostileTexts } from '../support/generate-papers.ts';
+import { namesOf, type KnownPaper, type Reference } from '../support/sql/reference.ts';
 import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, referenceOf, type OpenHost, type OpenedHost } from '../support/sql/engines.ts';
 import { openHandedOver } from '../support/sql/handed-over-host.ts';
-import type { KnownPaper, Reference } from '../support/sql/reference.ts';
 
 let dataset: TestDataset;
 beforeAll(async () => {
@@ -55,6 +58,36 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 				);
 			}
 			expect(reference.left({ ...noFilters, organisations: ['Lab Two'] }).length).toBeGreaterThan(3);
+		});
+
+		it.each(['organisation', 'venue', 'author', 'keyword', 'country'] as const)(
+			'lists what papers name by %s, each name once and in source order',
+			async (dimension) => {
+				const { papers } = reference;
+				const ids = papers.map(({ paperId }) => paperId);
+				for (const some of [ids, ids.slice(40, 43).reverse(), [7], []]) {
+					const found = await queries.names(dimension, some);
+					const expected = some.map((id) => [id, [...new Set(namesOf(papers[id]!)[dimension])]]);
+					expect([...found]).toEqual(expected);
+				}
+			}
+		);
+
+		it('opens only the files that hold the papers', async () => {
+			const attached: string[] = [];
+			const watched = {
+				query: host.query.bind(host),
+				attach: (file: DatasetFile) => {
+					attached.push(file.file);
+					return host.attach(file);
+				}
+			} as QueryHost;
+			const { files } = dataset.manifest;
+			const parts = files.filter(({ group }) => group === 'authors');
+			expect(parts.length).toBeGreaterThan(1);
+			const part = parts.at(-1)!;
+			await readNames(watched, files, 'author', [Number(part.first), Number(part.last)]);
+			expect(attached).toEqual([part.file]);
 		});
 	}
 );

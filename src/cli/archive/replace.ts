@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, rmSync, createReadStream, createWriteStream } fr
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 
-import { cleanUpAtExit } from '../cleanups.ts';
-import { assertReplaceableFile } from '../dataset/replaceable.ts';
+import { removeAtExit } from '../cleanups.ts';
+import { assertReplaceable, assertReplaceableFile } from '../dataset/replaceable.ts';
 import { tidyLeftovers } from '../dataset/swap.ts';
 import { replaceDataset } from '../dataset/write.ts';
 import { requireFilePlace } from '../output-place.ts';
@@ -27,14 +27,13 @@ async function replaceArchive<T>(
 	fill: (folder: string) => Promise<T>,
 	signal: AbortSignal
 ): Promise<T> {
+	requireOutputPlace(out);
 	const target = resolve(out);
-	requireFilePlace(target);
-	assertReplaceableFile(target);
 	tidyLeftovers(target);
 	const work = `${target}.tmp-${process.pid}`;
 	// A thread that was given up may still be writing.
 	const clean = () => rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
-	const settled = cleanUpAtExit(clean);
+	const settled = removeAtExit(work);
 	try {
 		const [folder, archive] = [join(work, 'dataset'), join(work, 'archive')];
 		mkdirSync(folder, { recursive: true });
@@ -48,6 +47,18 @@ async function replaceArchive<T>(
 	}
 }
 
+const isOneFile = (out: string) => /\.zip$/i.test(out);
+
+/**
+ * Makes sure, before any work, that a dataset may be written to a place.
+ * @throws CommandError where something else is there, or nothing may be written
+ */
+export function requireOutputPlace(out: string): void {
+	if (!isOneFile(out)) return assertReplaceable(out);
+	requireFilePlace(resolve(out));
+	assertReplaceableFile(resolve(out));
+}
+
 /**
  * Has a dataset made and puts it in place of what is at `out`, whole or not at all: as one file where the name ends in
  * `.zip`, else as a folder.
@@ -58,5 +69,5 @@ export function replaceOutput<T>(
 	fill: (folder: string) => Promise<T>,
 	signal: AbortSignal
 ): Promise<T> {
-	return /\.zip$/i.test(out) ? replaceArchive(out, fill, signal) : replaceDataset(out, fill, signal);
+	return isOneFile(out) ? replaceArchive(out, fill, signal) : replaceDataset(out, fill, signal);
 }

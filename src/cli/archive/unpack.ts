@@ -1,6 +1,6 @@
-import { createWriteStream, mkdirSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, existsSync, mkdtempSync, statSync } from 'node:fs';
 import { writeFile, open } from 'node:fs/promises';
-import { join, basename } from 'node:path';
+import { join, basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 
@@ -14,10 +14,11 @@ import type { TableName } from '../../lib/dataset/schema.ts';
 import { writeChecksums, nativeHasher } from '../dataset/checksums.ts';
 import { startEngine } from '../dataset/engine.ts';
 import { FileSink } from '../dataset/sink.ts';
+import { settleSwap } from '../dataset/swap.ts';
 import { CommandError } from '../errors.ts';
 import { pipe } from '../pipe.ts';
 import type { RandomAccess } from '../../lib/zip/random-access.ts';
-import { cleanUpAtExit } from '../cleanups.ts';
+import { removeAtExit } from '../cleanups.ts';
 
 /** Has a file read in any order, and closes it afterwards. */
 async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {
@@ -103,9 +104,12 @@ export const isArchive = (path: string) => existsSync(path) && statSync(path).is
  * @throws CommandError when it is a file but no saved dataset
  */
 export async function datasetFolder(path: string, signal: AbortSignal): Promise<string> {
+	await settleSwap(path);
+	// A model may be named by the folder in a dataset.
+	await settleSwap(dirname(path));
 	if (!isArchive(path)) return path;
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-	cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+	removeAtExit(folder);
 	await unpackArchive(path, folder, signal);
 	return folder;
 }

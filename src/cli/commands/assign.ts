@@ -1,6 +1,6 @@
 import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
 import { datasetFolder } from '../archive/unpack.ts';
-import { replaceOutput } from '../archive/replace.ts';
+import { replaceOutput, requireOutputPlace } from '../archive/replace.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
@@ -8,8 +8,9 @@ import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
 import { driftLines } from '../terminal/drift.ts';
 import { reportPaths } from '../export/report.ts';
-import { refuseOverwriting } from '../output-place.ts';
+import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { createProgress } from '../terminal/progress.ts';
+import { say } from '../terminal/print.ts';
 import { summaryLines } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
 
@@ -47,8 +48,12 @@ function read(args: readonly string[]) {
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const start = performance.now();
 	const { inputs, out, job, ...wanted } = read(args);
+	const reports = reportPaths(wanted.report);
+	refuseOverwriting([out, ...reports], inputs);
+	requireOutputPlace(out);
+	for (const path of reports) requireFilePlace(path, 'report');
 	const paths = await inputPaths(inputs, signal);
-	refuseOverwriting([out, ...reportPaths(wanted.report)], paths);
+	refuseOverwriting([out, ...reports], paths);
 	const model = await datasetFolder(job.model, signal);
 	const progress = createProgress(process.stderr);
 	const { manifest, rejections, drift } = await replaceOutput(
@@ -58,7 +63,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;
 	const lines = [...driftLines(drift, manifest.themes), ...summaryLines(manifest, rejections, out, seconds)];
-	console.log(lines.join('\n'));
+	say(...lines);
 }
 
 /** New papers into the themes of a dataset. */

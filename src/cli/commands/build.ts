@@ -1,7 +1,7 @@
 import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
 import type { BuildOptions } from '../../lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../lib/pipeline/options.ts';
-import { replaceOutput } from '../archive/replace.ts';
+import { replaceOutput, requireOutputPlace } from '../archive/replace.ts';
 import { readArguments, oneOf, wholeNumber } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
@@ -9,8 +9,9 @@ import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
 import { wordOptions, wordRulesFrom, wordsUsage } from '../input/word-rules.ts';
 import { reportPaths } from '../export/report.ts';
-import { refuseOverwriting } from '../output-place.ts';
+import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { createProgress } from '../terminal/progress.ts';
+import { say } from '../terminal/print.ts';
 import { summaryLines } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
 
@@ -72,8 +73,12 @@ function read(args: readonly string[]) {
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const start = performance.now();
 	const { inputs, out, ...wanted } = read(args);
+	const reports = reportPaths(wanted.report);
+	refuseOverwriting([out, ...reports], inputs);
+	requireOutputPlace(out);
+	for (const path of reports) requireFilePlace(path, 'report');
 	const paths = await inputPaths(inputs, signal);
-	refuseOverwriting([out, ...reportPaths(wanted.report)], paths);
+	refuseOverwriting([out, ...reports], paths);
 	const progress = createProgress(process.stderr);
 	const { manifest, rejections } = await replaceOutput(
 		out,
@@ -81,7 +86,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		signal
 	).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;
-	console.log(summaryLines(manifest, rejections, out, seconds).join('\n'));
+	say(...summaryLines(manifest, rejections, out, seconds));
 }
 
 /** Papers in, dataset out. */

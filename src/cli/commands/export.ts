@@ -15,7 +15,9 @@ import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
 import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
-import { refuseOverwriting } from '../output-place.ts';
+import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
+import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
+import { note } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
 
 type Format = FormatName | 'parquet';
@@ -26,46 +28,15 @@ const usage = `corpuscope export [options]
 
 Writes the papers of a dataset that pass every filter, as the page exports them.
 
-  --dataset FOLDER       the dataset, also as a .corpuscope.zip (static/dataset)
-  --theme ID...          papers of these themes; "inspect" lists their numbers
-  --themes NUMBER        so many themes instead of the published ones, cut from the dataset's theme tree
-  --merge ID-ID          themes that are to be one; may be repeated
-  --name ID:NAME         what a theme is called; may be repeated
-  --from DATE --to DATE  papers whose whole stated date lies between them, both included: 2024, 2024-03 or 2024-03-07
-  --date RANGE           the same as one range, such as 2023..2024-06; unknown stands for undated papers
-  --dated PRECISION      papers dated to the day, month or year; several as day,month
-  --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
-  --query WORDS          papers whose title or abstract has all of these words
-  --organisation NAME    one of those a paper names; may be repeated, as may the next four; "" stands for papers that state none
-  --venue NAME
-  --author NAME
-  --keyword WORD         as the source writes it, of the authors or the index
-  --country NAME         by its English name, such as "United Kingdom"
-  --area CORNERS         part of the map: "0.2,0.3 0.5,0.6" is a rectangle, three and more corners are a polygon
+${selectionUsage}
   --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
-  --out FILE             where they go (standard output)
+  --out FILE             where they go (standard output, as with -)
   --help                 this text
 
 Dates are widened to whole periods where the dataset counts by month, quarter or year.`;
 
 const options = {
-	dataset: { type: 'string', default: 'static/dataset' },
-	theme: { type: 'string', multiple: true },
-	themes: { type: 'string' },
-	merge: { type: 'string', multiple: true },
-	name: { type: 'string', multiple: true },
-	from: { type: 'string' },
-	to: { type: 'string' },
-	date: { type: 'string' },
-	dated: { type: 'string', multiple: true },
-	team: { type: 'string', multiple: true },
-	query: { type: 'string' },
-	organisation: { type: 'string', multiple: true },
-	venue: { type: 'string', multiple: true },
-	author: { type: 'string', multiple: true },
-	keyword: { type: 'string', multiple: true },
-	country: { type: 'string', multiple: true },
-	area: { type: 'string' },
+	...selectionOptions,
 	format: { type: 'string' },
 	out: { type: 'string' }
 } as const;
@@ -84,14 +55,15 @@ function formatOf(format: string | undefined, out: string | undefined): Format {
 
 function read(args: readonly string[]) {
 	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
-	const { theme, format, out } = values;
+	const { theme, format } = values;
+	const out = values.out === '-' ? undefined : values.out;
 	// `--theme 3 12` leaves 12 without an option of its own.
 	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
 		throw new UsageError(`export does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
 	}
 	const chosen = formatOf(format, out);
 	if (chosen === 'parquet' && out === undefined) throw new UsageError('--format parquet needs --out FILE.');
-	return { ...values, theme: theme && [...theme, ...positionals], format: chosen };
+	return { ...values, out, theme: theme && [...theme, ...positionals], format: chosen };
 }
 
 /** Passes rows on and counts them. */
@@ -109,7 +81,10 @@ class Tally {
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const { dataset: path, format, out, ...wanted } = read(args);
-	if (out !== undefined) refuseOverwriting([out], [path]);
+	if (out !== undefined) {
+		refuseOverwriting([out], [path]);
+		requireFilePlace(out);
+	}
 	const dataset = await openDataset(await datasetFolder(path, signal));
 	try {
 		const { manifest } = dataset;
@@ -126,11 +101,11 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		const asked = [...formatArrangement(arrangement), ...formatFilters(filters)];
 		const written = asked.map(([name, value]) => `${name}=${value}`);
 		const which = written.length === 0 ? 'no filter' : written.join(' ');
-		console.error(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
+		note(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
 	} finally {
 		dataset.close();
 	}
 }
 
 /** The papers of a dataset that pass filters, as a file. */
-export const exportPapers: Command = { usage, run };
+export const exportPapers: Command = { usage, run, readsDatasets: true };

@@ -8,6 +8,7 @@ import { firstDay, lastDay } from '../fetch/days.ts';
 import type { Source } from '../fetch/source.ts';
 import { Visitor } from '../fetch/visitor.ts';
 import { createWatch, fetchedLines } from '../terminal/fetched.ts';
+import { say } from '../terminal/print.ts';
 import { readArguments, oneOf, wholeNumber } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
@@ -115,7 +116,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const visitor = new Visitor(source, clock, userAgent(mailto), watch.say);
 	try {
 		const state = await download(source, out, limit, (cursor) => visitor.page(cursor, signal), watch);
-		console.log(fetchedLines(state, out).join('\n'));
+		say(...fetchedLines(state, out));
 	} catch (error) {
 		watch.end();
 		if (error instanceof Interrupted) {

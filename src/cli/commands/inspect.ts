@@ -2,20 +2,24 @@ import { formatLabel } from '../../lib/corpus/formats/registry.ts';
 import { lackingWords } from '../../lib/dataset/compatible.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { datedRange } from '../../lib/format/format.ts';
+import { countProblems } from '../../lib/queries/count-problems.ts';
+import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
 import { datasetFolder } from '../archive/unpack.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { verifyChecksums } from '../dataset/checksums.ts';
-import { openDataset } from '../dataset/open.ts';
+import { openDataset, type OpenDataset } from '../dataset/open.ts';
 import { readManifest } from '../dataset/read.ts';
 import { verifyTables } from '../dataset/verify-tables.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { counted, grouped } from '../terminal/numbers.ts';
+import { say } from '../terminal/print.ts';
 import { mergedBy } from '../terminal/summary.ts';
 
 const usage = `corpuscope inspect FOLDER | FILE.corpuscope.zip
 
-Says what is in a dataset and verifies it: the checksum of every file, then the rows of every table.
+Says what is in a dataset and verifies it: the checksum of every file, the rows of every table, and the counts that its
+manifest states.
 Ends with 0 when all is as it was written, 1 when not, 2 when called wrongly.`;
 
 function described(manifest: Manifest): string[] {
@@ -56,12 +60,17 @@ function listed(manifest: Manifest): string[] {
 	];
 }
 
+/** What the manifest counts otherwise than the rows do: a manifest is a file like any other, and may be forged. */
+const verifyCounts = (dataset: OpenDataset, signal: AbortSignal) =>
+	countProblems(dataset, new DatasetQueries(dataset, dataset.manifest), dataset.manifest, signal);
+
 async function verify(folder: string, name: string, signal: AbortSignal): Promise<void> {
 	const problems = await verifyChecksums(folder);
 	if (problems.length === 0) {
 		const dataset = await openDataset(folder);
 		try {
 			problems.push(...(await verifyTables(dataset, signal)));
+			if (problems.length === 0) problems.push(...(await verifyCounts(dataset, signal)));
 		} finally {
 			dataset.close();
 		}
@@ -80,10 +89,10 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	}
 	const folder = await datasetFolder(name, signal);
 	const manifest = readManifest(folder);
-	console.log([...described(manifest), ...listed(manifest)].join('\n'));
+	say(...described(manifest), ...listed(manifest));
 	await verify(folder, name, signal);
-	console.log('Checksums: every file and every table is as it was written.');
+	say('Checksums: every file and every table is as it was written.');
 }
 
 /** What is in a dataset, and whether it is as it was written. */
-export const inspect: Command = { usage, run };
+export const inspect: Command = { usage, run, readsDatasets: true };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { asError } from '../../lib/base/as-error.ts';
@@ -43,8 +43,21 @@ async function queryOn(engine: Engine, sql: string): Promise<ResultTable> {
 	};
 }
 
-function hostOver(engine: Engine, folder: string): QueryHost {
+/** What tells the manifest of a folder from the one that takes its place. */
+function versionOf(folder: string): string {
+	const stats = statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false });
+	return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : '';
+}
+
+function hostOver(engine: Engine, folder: string, version: string): QueryHost {
 	const attached = new Map<string, Promise<void>>();
+	const attachSame = async (file: DatasetFile) => {
+		await attachTo(engine, folder, file).catch((error: unknown) => {
+			if (versionOf(folder) === version) throw error;
+		});
+		if (versionOf(folder) === version) return;
+		throw new CommandError(`${folder} was built anew while it was read. Give the command again.`);
+	};
 	return {
 		query: async (sql, signal) => {
 			signal?.throwIfAborted();
@@ -52,7 +65,7 @@ function hostOver(engine: Engine, folder: string): QueryHost {
 		},
 		execute: async (sql) => void (await engine.connection.run(sql)),
 		attach: (file) => {
-			const found = attached.get(file.file) ?? attachTo(engine, folder, file);
+			const found = attached.get(file.file) ?? attachSame(file);
 			attached.set(file.file, found);
 			return found;
 		}
@@ -61,12 +74,14 @@ function hostOver(engine: Engine, folder: string): QueryHost {
 
 /**
  * Opens a dataset's folder with its main file attached.
- * @throws CommandError when it is none, or lacks a file or has a broken one
+ * @throws CommandError when it is none, lacks a file or has a broken one, or another takes its place before all files
+ * that are asked for are attached
  */
 export async function openDataset(folder: string): Promise<OpenDataset> {
+	const version = versionOf(folder);
 	const manifest = readManifest(folder);
 	const engine = await startEngine();
-	const host = hostOver(engine, folder);
+	const host = hostOver(engine, folder, version);
 	try {
 		await attachMain(host, manifest);
 	} catch (error) {

@@ -1,8 +1,18 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	realpathSync,
+	statSync
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import { checksumsEntry, manifestEntry } from '../../lib/archive/entry-name.ts';
 import { CommandError } from '../errors.ts';
+import { refuseDangling, requireWritable } from '../output-place.ts';
 
 /** What stands in the folder of a dataset. */
 const isOfDataset = (name: string) =>
@@ -23,6 +33,7 @@ function requireFolderAbove(path: string): void {
 	while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
 	if (!statSync(above).isDirectory())
 		throw new CommandError(`${path}: ${above} is a file. Name another folder with --out.`);
+	requireWritable(above);
 }
 
 /**
@@ -31,8 +42,10 @@ function requireFolderAbove(path: string): void {
  */
 export function assertReplaceable(out: string): void {
 	const path = resolve(out);
+	refuseDangling(path);
 	if (!existsSync(path)) return requireFolderAbove(path);
 	if (!statSync(path).isDirectory()) throw new CommandError(`${path} is a file. Name a folder with --out.`);
+	requireWritable(dirname(realpathSync(path)));
 	const names = readdirSync(path);
 	if (names.length === 0) return;
 	const other = names.find((name) => !isOfDataset(name));

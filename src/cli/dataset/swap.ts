@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readlinkSync,
+	realpathSync,
+	renameSync,
+	rmSync
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { cleanUpAtExit } from '../cleanups.ts';
 
@@ -25,6 +35,30 @@ export function tidyLeftovers(target: string): void {
 		const path = join(parent, name);
 		if (match[2] && !existsSync(target)) renameSync(path, target);
 		else rmSync(path, { recursive: true, force: true });
+	}
+}
+
+/** What a path leads to, also where that is away. */
+function endOf(path: string): string {
+	const link = lstatSync(path, { throwIfNoEntry: false });
+	return link?.isSymbolicLink() ? resolve(dirname(path), readlinkSync(path)) : resolve(path);
+}
+
+/** Milliseconds that a living build has between its two renames, and between two looks at it. */
+const [patience, between] = [2000, 10];
+
+/**
+ * Makes sure, for who is about to read a folder, that it is not away between the two renames of a swap: what a dead
+ * build left is undone, and a living one is waited for.
+ */
+export async function settleSwap(path: string): Promise<void> {
+	const target = endOf(path);
+	const prefix = `${basename(target)}.tmp-`;
+	for (let waited = 0; waited < patience && !existsSync(target); waited += between) {
+		const names = existsSync(dirname(target)) ? readdirSync(dirname(target)) : [];
+		if (!names.some((name) => name.startsWith(prefix) && name.endsWith('-old'))) return;
+		tidyLeftovers(target);
+		await setTimeout(between);
 	}
 }
 

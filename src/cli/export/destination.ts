@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 
-import { cleanUpAtExit } from '../cleanups.ts';
+import { removeAtExit } from '../cleanups.ts';
 import { requireFilePlace } from '../output-place.ts';
 import { pipe } from '../pipe.ts';
 
@@ -20,7 +20,7 @@ export async function writeWhole(
 	if (existsSync(place) && !statSync(place).isFile()) return write(place);
 	const temporary = `${place}.tmp-${process.pid}`;
 	const clean = () => rmSync(temporary, { force: true });
-	const settled = cleanUpAtExit(clean);
+	const settled = removeAtExit(temporary);
 	try {
 		await write(temporary);
 		renameSync(temporary, place);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { exportColumns, type ExportKind, type ExportRow } from '../../lib/dataset/export-row.ts';
-import { cleanUpAtExit } from '../cleanups.ts';
+import { removeAtExit } from '../cleanups.ts';
 import { BatchAppender, type StoredColumn } from '../dataset/chunks.ts';
 import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { startEngine } from '../dataset/engine.ts';
@@ -30,7 +30,7 @@ export async function writeParquet(
 ): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
 	const clean = () => rmSync(folder, { recursive: true, force: true });
-	const settled = cleanUpAtExit(clean);
+	const settled = removeAtExit(folder);
 	const { connection, close } = await startEngine();
 	try {
 		await connection.run(`ATTACH ${quoteText(join(folder, 'export.duckdb'))} AS export`);

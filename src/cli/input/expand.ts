@@ -7,14 +7,29 @@ import { CommandError } from '../errors.ts';
 /** What a folder's corpus files are called; anything else beside them is left alone. */
 const corpusFile = new RegExp(`\\.(${fileExtensions.join('|')})(\\.gz)?$`, 'i');
 
+/** What stands in a name in the place of bytes that are no UTF-8. */
+const undecodable = '\ufffd';
+
+const unnamed = (path: string) =>
+	new CommandError(
+		`${path}: the name holds bytes that are no UTF-8, so that it cannot be opened. Rename it.`
+	);
+
+/** The paths, all of which can be opened. @throws CommandError otherwise */
+function openable(paths: string[]): string[] {
+	const odd = paths.find((path) => path.includes(undecodable) && !existsSync(path));
+	if (odd !== undefined) throw unnamed(odd);
+	return paths;
+}
+
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The corpus files directly inside a folder, in code-unit order of their names. */
 export function corpusFilesIn(folder: string): string[] {
-	return readdirSync(folder, { withFileTypes: true })
+	const paths = readdirSync(folder, { withFileTypes: true })
 		.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && corpusFile.test(entry.name))
-		.map((entry) => join(folder, entry.name))
-		.sort(byCodeUnit);
+		.map((entry) => join(folder, entry.name));
+	return openable(paths.sort(byCodeUnit));
 }
 
 function segmentPattern(segment: string): RegExp {
@@ -29,10 +44,10 @@ function children(folder: string, segment: string): string[] {
 	if (!/[*?]/.test(segment)) return [join(folder, segment)].filter(existsSync);
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const pattern = segmentPattern(segment);
-	return readdirSync(folder)
-		.filter((name) => pattern.test(name) && (segment.startsWith('.') || !name.startsWith('.')))
-		.sort(byCodeUnit)
-		.map((name) => join(folder, name));
+	const names = readdirSync(folder).filter(
+		(name) => pattern.test(name) && (segment.startsWith('.') || !name.startsWith('.'))
+	);
+	return openable(names.sort(byCodeUnit).map((name) => join(folder, name)));
 }
 
 /** Paths that fit a pattern with `*` and `?`, neither of which crosses a folder, in code-unit order. */
@@ -56,6 +71,7 @@ function expandOne(input: string): string[] {
 	}
 	const found = /[*?]/.test(input) ? glob(input) : [];
 	if (found.length > 0) return found.flatMap(expandOne);
+	if (input.includes(undecodable)) throw unnamed(input);
 	throw new CommandError(`${input}: there is no such file or folder. Check the path; globs may use * and ?.`);
 }
 

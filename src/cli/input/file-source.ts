@@ -36,14 +36,21 @@ function lastSegments(path: string, count: number): string {
 
 /** A short name for every path: its file name, with as many folders as tell it from the others. */
 export function distinctNames(paths: readonly string[]): string[] {
-	return paths.map((path) => {
-		for (let count = 1; count < path.length; count++) {
-			const name = lastSegments(path, count);
-			const alike = paths.filter((other) => other !== path && lastSegments(other, count) === name);
-			if (alike.length === 0) return name.replaceAll('\\', '/');
-		}
-		return basename(path);
-	});
+	const names = new Map<string, string>();
+	let left = [...new Set(paths)];
+	for (let count = 1, before = ''; left.length > 0; count++) {
+		const wanted = left.map((path) => lastSegments(path, count));
+		if (wanted.join('\n') === before) break;
+		const times = new Map<string, number>();
+		for (const name of wanted) times.set(name, (times.get(name) ?? 0) + 1);
+		left.forEach((path, place) => {
+			const name = wanted[place] as string;
+			if (times.get(name) === 1) names.set(path, name.replaceAll('\\', '/'));
+		});
+		left = left.filter((path) => !names.has(path));
+		before = left.map((path) => lastSegments(path, count)).join('\n');
+	}
+	return paths.map((path) => names.get(path) ?? basename(path));
 }
 
 /** Files as one corpus, each under a name that tells it from the others. */

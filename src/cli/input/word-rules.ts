@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { languageCodes } from '../../lib/words/language-names.ts';
 import { type WordRules, wordList } from '../../lib/words/word-rules.ts';
+import { longestWord } from '../../lib/pipeline/text/scan.ts';
 import { readExclusions, readSynonyms, TermListError } from '../../lib/pipeline/terms/lists.ts';
 import { CommandError } from '../errors.ts';
 import { oneOf } from '../arguments.ts';
@@ -57,6 +58,15 @@ function exclusionsFrom(value: string): string[] {
 	return termsIn(value, textOf('exclude', value), readExclusions);
 }
 
+function stopWordsFrom(path: string): string[] {
+	const words = wordList(textOf('stop-words', path));
+	const long = words.find((word) => word.length > longestWord);
+	if (long === undefined) return words;
+	throw new CommandError(
+		`--stop-words: ${path} has a word of ${long.length} characters, and texts are read as if they had none over ${longestWord}. Part words by spaces, commas or line ends.`
+	);
+}
+
 /**
  * @throws UsageError for a language that is not known
  * @throws CommandError for a file that is not there or a line that makes no sense, with its number
@@ -65,7 +75,7 @@ export function wordRulesFrom(values: WordValues): WordRules {
 	const { language, 'stop-words': stopWords, exclude, synonyms } = values;
 	return {
 		language: oneOf('language', language, ['auto', ...languageCodes]),
-		stopWords: stopWords === undefined ? [] : wordList(textOf('stop-words', stopWords)),
+		stopWords: stopWords === undefined ? [] : stopWordsFrom(stopWords),
 		exclusions: exclude === undefined ? [] : exclusionsFrom(exclude),
 		synonyms: synonyms === undefined ? [] : termsIn(synonyms, textOf('synonyms', synonyms), readSynonyms)
 	};

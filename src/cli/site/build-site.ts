@@ -47,6 +47,7 @@ async function viteBuild(signal: AbortSignal): Promise<{ code: number | null; ou
 	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
 	const child = spawn(process.execPath, [vite, 'build'], {
 		cwd: projectRoot,
+		env: { ...process.env, NO_COLOR: '1' },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		signal
 	});

@@ -7,13 +7,14 @@ import type { Hooks } from '../../lib/source/hooks.ts';
 import { defaultOptions } from '../../lib/pipeline/options.ts';
 import { checksumsFile, sha256OfFile } from '../dataset/checksums.ts';
 import { readManifest } from '../dataset/read.ts';
-import { FolderSwap, tidyLeftovers } from '../dataset/swap.ts';
+import { FolderSwap, settleSwap, tidyLeftovers } from '../dataset/swap.ts';
 import { writeDataset } from '../dataset/write.ts';
 import { unpackArchive, isArchive } from '../archive/unpack.ts';
 import { corpusFilesIn } from '../input/expand.ts';
 import { distinctNames, openFiles } from '../input/file-source.ts';
 import { CommandError } from '../errors.ts';
 import { projectRoot } from '../root.ts';
+import { say } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
 
@@ -90,6 +91,7 @@ async function prepareOwn(hooks: Hooks): Promise<void> {
 
 async function copyFrom(folder: string): Promise<void> {
 	if (resolve(folder) === target) return;
+	await settleSwap(folder);
 	const { counts } = readManifest(folder);
 	const list = (path: string) => readFileSync(join(path, checksumsFile), 'utf8');
 	if (existsSync(join(target, checksumsFile)) && list(target) === list(folder)) return;
@@ -112,7 +114,7 @@ async function replaceTarget(fill: (path: string) => Promise<void>): Promise<voi
 async function unpackFrom(path: string, signal: AbortSignal): Promise<void> {
 	const made = ['archive', await sha256OfFile(path)];
 	if (stampOf(made) !== null && stampOf(made) === readStamp(stamp)) return;
-	console.log(`Unpacking ${path} ...`);
+	say(`Unpacking ${path} ...`);
 	await replaceTarget((folder) => unpackArchive(path, folder, signal));
 	writeStamp(stamp, stampOf(made) ?? '');
 }
@@ -127,5 +129,5 @@ export async function prepareDataset(folder: string | undefined, hooks: Hooks = 
 	else if (isArchive(folder)) await unpackFrom(folder, hooks.signal ?? new AbortController().signal);
 	else await copyFrom(folder);
 	const words = largeFilesWords(largeFiles(target));
-	if (words) console.log(words);
+	if (words) say(words);
 }

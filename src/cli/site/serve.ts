@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { createServer, type Server } from 'node:http';
 
 import { CommandError } from '../errors.ts';
+import { staticFiles } from './static-files.ts';
 
 const firstPort = 4173;
 const portsTried = 100;
@@ -42,46 +40,20 @@ async function listenSomewhere(server: Server, host: string, env: NodeJS.Process
 	throw new CommandError(`No port from ${firstPort} to ${firstPort + portsTried - 1} is free. Set PORT.`);
 }
 
-/** The address of a folder's page when its last slash is missing, to which the page's links are relative. */
-function withSlash(folder: string, url: string): string | null {
-	// The pages' names are plain letters; an address that needs decoding is none of theirs.
-	const match = /^\/([a-z](?:[a-z/-]*[a-z])?)(\?.*)?$/.exec(url);
-	if (!match?.[1] || !existsSync(join(folder, match[1], 'index.html'))) return null;
-	return `/${match[1]}/${match[2] ?? ''}`;
-}
-
-function siteListener(folder: string): RequestListener {
-	const files = sirv(folder, {
-		etag: true,
-		setHeaders: (response, path) => {
-			const unchanging = path.includes('/immutable/');
-			response.setHeader('Cache-Control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
-		}
-	});
-	const missing = join(folder, '404.html');
-	const notFound = existsSync(missing) ? readFileSync(missing) : 'There is no such page here.\n';
-	return (request, response) => {
-		const address = withSlash(folder, request.url ?? '/');
-		if (address !== null) {
-			response.writeHead(308, { Location: address }).end();
-			return;
-		}
-		files(request, response, () => {
-			response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
-		});
-	};
-}
+const loopback = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?(?::\d*)?$/i;
 
 /**
- * Serves a folder of static files to this machine; `HOST` and `PORT` change where. Gives the address.
+ * Serves a folder of static files to this machine; `HOST` and `PORT` change where. Gives the address. Without `HOST`
+ * it answers to this machine's own names alone: a page elsewhere whose name leads here would read the papers.
  * @throws CommandError when the port is taken
  */
 export async function serve(
 	folder: string,
 	env: NodeJS.ProcessEnv
 ): Promise<{ address: string; close: () => void }> {
-	const server = createServer(siteListener(folder));
-	const host = env.HOST ?? '127.0.0.1';
+	const isOurs = (name: string) => (env.HOST ?? '') !== '' || loopback.test(name);
+	const server = createServer(staticFiles(folder, isOurs));
+	const host = env.HOST || '127.0.0.1';
 	await listenSomewhere(server, host, env);
 	const bound = server.address();
 	const port = typeof bound === 'object' && bound ? bound.port : 0;

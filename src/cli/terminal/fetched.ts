@@ -2,6 +2,7 @@ import type { Progress } from '../../lib/base/progress.ts';
 import type { Watch } from '../fetch/download.ts';
 import type { State } from '../fetch/partial-file.ts';
 import { counted, grouped } from './numbers.ts';
+import { oneLine } from './print.ts';
 
 /** Rejections that are printed one by one. */
 const shown = 10;
@@ -31,7 +32,7 @@ export function createWatch(out: Output): FetchView {
 	};
 	const say = (line: string) => {
 		end();
-		out.write(`${line}\n`);
+		out.write(`${oneLine(line)}\n`);
 	};
 	return {
 		say,

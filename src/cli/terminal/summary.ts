@@ -14,7 +14,7 @@ export function mergedBy(inputs: readonly InputAccount[]): string {
 	return words === '' ? '' : ` (${words})`;
 }
 
-function inputLine(input: InputAccount): string {
+function inputLines(input: InputAccount): string[] {
 	const { file, format, records, papers, duplicates, rejected } = input;
 	const parts = [
 		`${counted(records, 'record')} (${formatLabel(format)})`,
@@ -22,7 +22,7 @@ function inputLine(input: InputAccount): string {
 		counted(duplicates, 'duplicate') + mergedBy([input]),
 		`${grouped(rejected)} rejected`
 	];
-	return [`${file}: ${parts.join(', ')}`, ...readingLines(input)].join('\n');
+	return [`${file}: ${parts.join(', ')}`, ...readingLines(input)];
 }
 
 const orders = { dmy: 'day first', mdy: 'month first' };
@@ -60,7 +60,7 @@ export function rejectionLines(rejections: readonly Rejection[]): string[] {
 
 /** What became of every record that was read. */
 export function accountLines({ inputs, rejections }: CorpusAccount): string[] {
-	return [...inputs.map(inputLine), ...rejectionLines(rejections)];
+	return [...inputs.flatMap(inputLines), ...rejectionLines(rejections)];
 }
 
 /** What a build has made, ending with the counts that matter most. */

@@ -1,16 +1,26 @@
 import { Worker } from 'node:worker_threads';
 
 import type { StageProgress } from '../../lib/source/hooks.ts';
-import { CommandError } from '../errors.ts';
-import type { BuildMessage, BuildResult, BuildTask } from './protocol.ts';
+import { removeAtExit } from '../cleanups.ts';
+import { CommandError, UsageError } from '../errors.ts';
+import type {
+	BuildMessage,
+	BuildResult,
+	BuildTask,
+	CommandMessage,
+	CommandTask,
+	TemporaryMessage
+} from './protocol.ts';
 import { keepHeapsSmall } from './heaps.ts';
 import { threadProgram } from './thread-program.ts';
 
-function failure({ foreseen, message }: Extract<BuildMessage, { kind: 'failed' }>): Error {
-	if (foreseen) return new CommandError(message);
-	const error = new Error(message);
-	error.stack = message;
-	return error;
+/** Keeps account, for a thread, of what must go when the process ends. */
+function temporaryFiles(): (message: TemporaryMessage) => void {
+	const settle = new Map<string, () => void>();
+	return ({ kind, path }) => {
+		if (kind === 'temporary') settle.set(path, removeAtExit(path));
+		else settle.get(path)?.();
+	};
 }
 
 /**
@@ -26,14 +36,48 @@ export async function buildInThread(
 	signal.throwIfAborted();
 	keepHeapsSmall();
 	const worker = new Worker(threadProgram('build-thread'), { workerData: task });
+	const keep = temporaryFiles();
 	return new Promise<BuildResult>((resolve, reject) => {
 		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 		worker.on('message', (message: BuildMessage) => {
 			if (message.kind === 'progress') onProgress(message.progress);
+			else if ('path' in message) keep(message);
 			else if (message.kind === 'done') resolve(message);
-			else reject(failure(message));
+			else reject(new CommandError(message.message));
 		});
 		worker.on('error', reject);
 		worker.on('exit', (code) => reject(new Error(`the build's thread ended early with ${code}`)));
+	});
+}
+
+/** Asks the threads that do commands to end. */
+const stopping = new Set<() => Promise<void>>();
+
+/** Has every command in a thread end by itself, since native code does not bear that the process ends over it. */
+export async function stopThreads(): Promise<void> {
+	await Promise.all([...stopping].map((stop) => stop()));
+}
+
+/**
+ * Does a whole command in a thread of its own; what it prints goes where it would from here.
+ * @throws UsageError or CommandError for what went wrong there; the signal's reason when cancelled
+ */
+export async function runInThread(task: CommandTask, signal: AbortSignal): Promise<void> {
+	signal.throwIfAborted();
+	const worker = new Worker(threadProgram('command-thread'), { workerData: task });
+	const keep = temporaryFiles();
+	const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+	stopping.add(() => {
+		worker.postMessage('stop');
+		return ended;
+	});
+	return new Promise<void>((resolve, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+		worker.on('message', (message: CommandMessage) => {
+			if ('path' in message) keep(message);
+			else reject(new (message.isUsage ? UsageError : CommandError)(message.message));
+		});
+		worker.on('error', reject);
+		void ended.then(resolve);
 	});
 }

@@ -17,6 +17,21 @@ export interface BuildTask {
 	folder: string;
 }
 
+/** A command that a thread is to do as a whole. */
+export interface CommandTask {
+	name: string;
+	args: readonly string[];
+}
+
+/** What a thread says of a file or folder that must go when the process ends, and when it is gone. */
+export interface TemporaryMessage {
+	kind: 'temporary' | 'settled';
+	path: string;
+}
+
+/** What a thread with a command says beside what it prints; `failed` at its end. */
+export type CommandMessage = TemporaryMessage | { kind: 'failed'; message: string; isUsage: boolean };
+
 export interface BuildResult {
 	manifest: Manifest;
 	rejections: Rejection[];
@@ -26,10 +41,7 @@ export interface BuildResult {
 /** What it says: any number of `progress`, then one `done` or `failed`. */
 export type BuildMessage =
 	| { kind: 'progress'; progress: StageProgress }
+	| TemporaryMessage
 	| ({ kind: 'done' } & BuildResult)
-	| {
-			kind: 'failed';
-			/** Whether the message is meant for the user as it is. */
-			foreseen: boolean;
-			message: string;
-	  };
+	/** The message is meant for the user as it is. */
+	| { kind: 'failed'; message: string };

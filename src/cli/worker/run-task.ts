@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os';
 
-import { asError } from '../../lib/base/as-error.ts';
-import { CorpusError } from '../../lib/corpus/bytes/error.ts';
 import type { PaperSource } from '../../lib/source/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
 import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';
-import { CommandError } from '../errors.ts';
+import { inWords } from '../errors.ts';
 import { openFiles } from '../input/file-source.ts';
 import { reportingSource, strictSource } from '../input/after-reading.ts';
 import { collectGarbage } from './heaps.ts';
@@ -32,8 +30,6 @@ export async function runTask(task: BuildTask, say: (message: BuildMessage) => v
 		);
 		say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
 	} catch (error) {
-		const foreseen = error instanceof CommandError || error instanceof CorpusError;
-		const { message, stack } = asError(error);
-		say({ kind: 'failed', foreseen, message: foreseen ? message : (stack ?? message) });
+		say({ kind: 'failed', message: inWords(error) });
 	}
 }

@@ -5,6 +5,8 @@ import type { Period } from './periods.ts';
 export interface Stretch {
 	places: readonly number[];
 	papers: number;
+	/** `Q1 2022–Q4 2023`. */
+	span: string;
 	/** `Q1 2022–Q4 2023 (31 papers)`. */
 	words: string;
 }
@@ -33,11 +35,8 @@ export function halves(axis: readonly Period[]): Halves | null {
 	const stretch = (places: readonly number[]): Stretch => {
 		const papers = papersOf(places);
 		const [first, last] = [axis[places[0]!]!.label, axis[places.at(-1)!]!.label];
-		return {
-			places,
-			papers,
-			words: `${first === last ? first : `${first}–${last}`} (${formatPapers(papers)})`
-		};
+		const span = first === last ? first : `${first}–${last}`;
+		return { places, papers, span, words: `${span} (${formatPapers(papers)})` };
 	};
 	return { early: stretch(usable.slice(0, cut)), late: stretch(usable.slice(cut)) };
 }

@@ -70,3 +70,60 @@ export function chiSquareTail(statistic: number, degreesOfFreedom: number): numb
 export function twoSidedNormal(z: number): number {
 	return chiSquareTail(z * z, 1);
 }
+
+/** Upper part of the incomplete beta function by its continued fraction (26.5.8), for x below about a / (a + b). */
+function betaFraction(a: number, b: number, x: number): number {
+	let c = 1;
+	let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1));
+	let fraction = d;
+	for (let n = 1; n < mostTerms; n++) {
+		const even = (n * (b - n) * x) / ((a + 2 * n - 1) * (a + 2 * n));
+		const odd = (-(a + n) * (a + b + n) * x) / ((a + 2 * n) * (a + 2 * n + 1));
+		let change = 1;
+		for (const numerator of [even, odd]) {
+			d = 1 / nonZero(1 + numerator * d);
+			c = nonZero(1 + numerator / c);
+			change = c * d;
+			fraction *= change;
+		}
+		if (Math.abs(change - 1) < precision * 4) break;
+	}
+	return fraction;
+}
+
+/** Regularised incomplete beta function I_x(a, b), given the complement of x without loss. */
+function incompleteBeta(a: number, b: number, x: number, rest: number): number {
+	if (x <= 0) return 0;
+	if (rest <= 0) return 1;
+	const scale = exp(a * log(x) + b * log(rest) + logGamma(a + b) - logGamma(a) - logGamma(b));
+	return x < (a + 1) / (a + b + 2)
+		? (scale * betaFraction(a, b, x)) / a
+		: 1 - (scale * betaFraction(b, a, rest)) / b;
+}
+
+/** Probability that Student's t is at least as far from 0 as `t`: the two-sided p. */
+export function twoSidedStudent(t: number, degreesOfFreedom: number): number {
+	const square = t * t;
+	const whole = degreesOfFreedom + square;
+	return incompleteBeta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / whole, square / whole);
+}
+
+/** The t that Student's t is as far from 0 as with probability `p`, 0 < p < 1, by halving. */
+export function studentQuantile(p: number, degreesOfFreedom: number): number {
+	let [low, high] = [0, 1];
+	while (twoSidedStudent(high, degreesOfFreedom) > p) high *= 2;
+	for (let middle = high / 2; middle > low && middle < high; middle = (low + high) / 2) {
+		if (twoSidedStudent(middle, degreesOfFreedom) > p) low = middle;
+		else high = middle;
+	}
+	return high;
+}
+
+const quantiles = new Map<number, number>();
+
+/** The t beyond which, on either side, 5 % lie; kept, since the same few degrees of freedom are asked for again. */
+export function student95(degreesOfFreedom: number): number {
+	const known = quantiles.get(degreesOfFreedom) ?? studentQuantile(0.05, degreesOfFreedom);
+	quantiles.set(degreesOfFreedom, known);
+	return known;
+}

@@ -1,6 +1,6 @@
 import { portableHasher, type Hasher } from '../base/hasher.ts';
-import { requireReadable } from '../dataset/compatible.ts';
 import type { Manifest } from '../dataset/manifest.ts';
+import { parseManifest } from '../dataset/read-manifest.ts';
 import { zipContent } from '../zip/content.ts';
 import { zipDirectory, type ZipRecord } from '../zip/directory.ts';
 import type { RandomAccess } from '../zip/random-access.ts';
@@ -69,9 +69,7 @@ async function joined(content: AsyncIterable<Uint8Array>, size: number): Promise
 
 function readManifest(file: RandomAccess, bytes: Uint8Array): Manifest {
 	try {
-		const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
-		requireReadable(manifest);
-		return manifest;
+		return parseManifest(bytes);
 	} catch (error) {
 		throw refused(file, `has a manifest that cannot be read: ${(error as Error).message}`);
 	}

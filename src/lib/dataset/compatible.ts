@@ -20,12 +20,20 @@ export function isReadable(version: string): boolean {
 	return reaches(version, oldestReadable);
 }
 
-/** @throws Error when the dataset was written by another version of the schema that cannot be read */
-export function requireReadable(manifest: Pick<Manifest, 'schemaVersion'>): void {
-	if (isReadable(manifest.schemaVersion)) return;
-	throw new Error(
-		`This dataset has schema ${manifest.schemaVersion}; this version reads ${schemaVersion}. Build it again.`
-	);
+/** A dataset in a version of the schema that cannot be read. */
+export class UnreadableVersion extends Error {
+	override readonly name = 'UnreadableVersion';
+	readonly version: string;
+
+	constructor(version: string) {
+		super(`This dataset has schema ${version}; this version reads ${schemaVersion}. Build it again.`);
+		this.version = version;
+	}
+}
+
+/** @throws UnreadableVersion when the dataset was written by another version of the schema that cannot be read */
+export function requireReadable({ schemaVersion: version }: Pick<Manifest, 'schemaVersion'>): void {
+	if (!isReadable(version)) throw new UnreadableVersion(version);
 }
 
 const columnsOf = (table: TableName): [string, Column][] => Object.entries(tables[table].columns);

@@ -180,6 +180,14 @@ export const statements = {
 	}
 } as const satisfies Record<string, Field>;
 
+/** Names that a paper may state several of, which stand in tables of their own, and how the list of papers shows them. */
+export const listedNames = [
+	{ column: 'keywords', dimension: 'keyword', label: 'Keywords', room: 12 },
+	{ column: 'organisations', dimension: 'organisation', label: 'Organisations', room: 12 },
+	{ column: 'countries', dimension: 'country', label: 'Countries', room: 7 }
+] as const;
+export type ListedNames = (typeof listedNames)[number]['column'];
+
 const declared = { ...identifiers, ...statements };
 
 type Fields = Readonly<Record<string, Field>>;

@@ -35,7 +35,8 @@ export interface ThemeSummary {
 }
 
 /** What papers can be filtered by the names of. */
-export type NameDimension = 'organisation' | 'venue' | 'author' | 'keyword' | 'country';
+export const nameDimensions = ['organisation', 'venue', 'author', 'keyword', 'country'] as const;
+export type NameDimension = (typeof nameDimensions)[number];
 
 /** `manifest.json`: everything about a dataset but its rows. Free of paths, clocks and hosts. */
 export interface Manifest {

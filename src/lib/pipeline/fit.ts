@@ -15,6 +15,7 @@ import { createRandom } from './random.ts';
 import type { SparseMatrix } from './space/sparse.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
+import { leastForThemes } from '../dataset/theme-limits.ts';
 import { embedPapers } from './space/embed.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
@@ -24,8 +25,6 @@ import { pathsToRoot } from './cluster/tree.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
 import { weighPapers } from './space/weighting.ts';
 
-/** Fewer papers than this are one theme, so that a search for a number of themes is idle. */
-const leastForThemes = 16;
 /** Papers from which on leftovers are told from chance. */
 const enoughToTell = 1000;
 /** Points whose silhouettes are taken. */

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import type { ThemeModel } from './model.ts';
+import { modelOf } from './model-schema.ts';
 import { defaultOptions } from './options.ts';
 
 /** Version of the model's form; another one cannot be read. */
@@ -140,7 +141,7 @@ export function modelHash(model: ThemeModel): string {
 /**
  * The model that `serialiseModel` wrote, equal to the last bit. Options that there were none of then are the
  * usual, nodes without names have none, and no numbers are as good.
- * @throws when a file is missing or cut short, or was written by another version
+ * @throws Error when a file is missing or cut short, was written by another version, or says what cannot be
  */
 export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
 	const bytes = files.get(main);
@@ -149,7 +150,6 @@ export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {
 	if (json.version !== modelVersion) {
 		throw new Error(`The model has version ${String(json.version)}; this program reads ${modelVersion}.`);
 	}
-	const model = restore(json, files) as ThemeModel;
-	const nodes = model.nodes.map((node) => ({ ...node, names: node.names ?? [] }));
-	return { ...model, nodes, asGood: model.asGood ?? null, options: { ...defaultOptions, ...model.options } };
+	const model = restore(json, files) as { options?: object };
+	return modelOf({ ...model, options: { ...defaultOptions, ...model.options } });
 }

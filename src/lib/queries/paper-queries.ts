@@ -5,6 +5,7 @@ import { readContributors, type ContributorOrder, type Contributors } from './pa
 import { exportRows } from './papers/export-rows.ts';
 import { noFilters, type Filters } from './filters/filters.ts';
 import type { ArrangedDataset } from './arranged-dataset.ts';
+import { readNames } from './papers/names.ts';
 import { readPaper } from './papers/paper-detail.ts';
 import type { PaperOrder } from './papers/paper-order.ts';
 import type {
@@ -90,6 +91,15 @@ export class PaperQueries {
 		);
 		const byId = new Map(rows.map((row) => [row.paperId, row]));
 		return paperIds.map((id) => byId.get(id)).filter((row) => row !== undefined);
+	}
+
+	/** What each of some papers names, in source order and each name once; empty for a paper that names none. */
+	async names(
+		dimension: SuggestDimension,
+		paperIds: readonly number[],
+		signal?: AbortSignal
+	): Promise<ReadonlyMap<number, readonly string[]>> {
+		return readNames(this.dataset.host, this.manifest.files, dimension, paperIds, signal);
 	}
 
 	/** The papers most similar to one by the model's vectors; empty for a paper that has none. */

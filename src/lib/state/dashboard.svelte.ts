@@ -44,6 +44,8 @@ export class DashboardState {
 	foreign = $state.raw<ForeignDataset | null>(null);
 	/** How a change of the themes has moved the filter by themes; `null` when it selects the same papers. */
 	moved = $state.raw<Moved | null>(null);
+	/** The unit that a page's statements about trends are made at, for charts whose unit nobody has chosen. */
+	#suggested = $state<TrendUnit | null>(null);
 	readonly #past = new ArrangementPast();
 	readonly #answer: OverviewAnswer;
 	readonly #history: HistoryWriter;
@@ -67,7 +69,9 @@ export class DashboardState {
 	readonly arranged: ArrangedThemes = $derived.by(() => arrangeThemes(this.site, this.arrangement));
 	readonly #owned: Slots = $derived.by(() => slotsOf(this.site, this.arranged));
 	readonly canUndo: boolean = $derived.by(() => this.#past.canUndo);
-	readonly unit: TrendUnit = $derived.by(() => this.settings.unit ?? this.site.overview.unit);
+	readonly unit: TrendUnit = $derived.by(
+		() => this.settings.unit ?? this.#suggested ?? this.site.overview.unit
+	);
 	/** The order of the papers: the one chosen, else the best match first while searching, else the newest. */
 	readonly order: PaperOrder = $derived.by(() => {
 		const column = this.filters.query.trim() === '' ? 'published' : 'relevance';
@@ -129,6 +133,13 @@ export class DashboardState {
 		// What was selected since then stays selected.
 		const isUntouched = now.selected.join() === last.became.join();
 		this.#arrange(isUntouched ? last : rearrange(this.site, now, last.arrangement));
+	}
+
+	/** @param unit `null` leaves it to the dataset */
+	suggestUnit(unit: TrendUnit | null): void {
+		const before = this.#answer.key;
+		this.#suggested = unit;
+		if (this.#answer.key !== before) this.#answer.ask();
 	}
 
 	/** Lets all papers pass. */

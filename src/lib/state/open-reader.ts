@@ -4,8 +4,8 @@ import { fetchFile } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { attachMain } from '../queries/sql/all-papers.ts';
 import { partsOf } from '../queries/sql/tables.ts';
-import { requireReadable } from '../dataset/compatible.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
+import { ManifestError, parseManifest } from '../dataset/read-manifest.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
 import type { DatasetReader } from './reader.ts';
 import { WasmReader } from './wasm-reader.ts';
@@ -21,6 +21,17 @@ function together(files: readonly DatasetFile[], report: OnProgress): Map<Datase
 		report({ done: all.reduce((bytes, { done }) => bytes + done, 0), total });
 	};
 	return new Map(files.map((file) => [file, (progress) => (loading.set(file, progress), sum())]));
+}
+
+function manifestIn(text: string): Manifest {
+	try {
+		return parseManifest(text);
+	} catch (error) {
+		if (!(error instanceof ManifestError)) throw error;
+		throw new Error(`The dataset's manifest cannot be read: ${error.message}. Build it again.`, {
+			cause: error
+		});
+	}
 }
 
 /**
@@ -40,14 +51,14 @@ export async function openReader(
 		fetchFile(at('manifest.json'), undefined, signal),
 		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
 	]);
-	const manifest = JSON.parse(await manifestFile.text()) as Manifest;
-	const main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
+	let main = new Map<DatasetFile, OnProgress>();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
 		return new Uint8Array(await blob.arrayBuffer());
 	});
 	try {
-		requireReadable(manifest);
+		const manifest = manifestIn(await manifestFile.text());
+		main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 		await database.start();
 		await attachMain(database, manifest, signal);
 		return new WasmReader(database, manifest);

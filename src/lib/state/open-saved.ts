@@ -5,6 +5,7 @@ import { ArchiveError } from '../archive/error.ts';
 import type { Progress } from '../base/progress.ts';
 import { bootEngine } from '../database/boot.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
+import { countProblems } from '../queries/count-problems.ts';
 import { attachMain, gatherPapers } from '../queries/sql/all-papers.ts';
 import { columnsAfter } from '../dataset/compatible.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
@@ -65,7 +66,11 @@ export async function openSaved(
 		await database.start();
 		if (entries.some(({ what }) => what.kind === 'rows')) await fillTables(archive, database, report, signal);
 		else await attachMain(database, manifest, signal);
-		return new WasmReader(database, manifest);
+		const reader = new WasmReader(database, manifest);
+		const [problem] = await countProblems(database, reader, manifest, signal);
+		if (problem !== undefined)
+			throw new ArchiveError(`It is not as it was saved: ${problem}. Save it again.`);
+		return reader;
 	} catch (error) {
 		await database.close();
 		throw error;

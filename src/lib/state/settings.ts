@@ -2,7 +2,12 @@ import type { PeriodUnit } from '../base/date.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cells/cell-places.ts';
 import { noFilters } from '../queries/filters/filters.ts';
-import { paperColumns, type PaperOrder } from '../queries/papers/paper-order.ts';
+import {
+	paperColumns,
+	shownColumns,
+	type PaperOrder,
+	type ShownColumn
+} from '../queries/papers/paper-order.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';
 
@@ -15,8 +20,14 @@ export interface Settings {
 	measure: 'share' | 'count';
 	/** How trends are drawn; `null` leaves it to the number of periods. */
 	form: 'lines' | 'smooth' | 'stacked' | null;
+	/** Periods on the axis of trends: those that statements are about, or all. */
+	periods: 'window' | 'all';
+	/** Whether fitted lines are drawn over trends. */
+	fitted: boolean;
 	/** `null` means the best match first while searching, else the newest. */
 	order: PaperOrder | null;
+	/** What the list of papers shows, with the title, in its order; `null` leaves it to the dataset and the room there is. */
+	columns: readonly ShownColumn[] | null;
 	/** The paper whose panel is open. */
 	paper: number | null;
 	/** Words and phrases whose trends are shown. */
@@ -31,7 +42,10 @@ export const defaultSettings: Settings = {
 	unit: null,
 	measure: 'share',
 	form: null,
+	periods: 'window',
+	fitted: false,
 	order: null,
+	columns: null,
 	paper: null,
 	terms: [],
 	sides: noSides,
@@ -42,13 +56,16 @@ type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, order, paper, terms, sides, embed } = settings;
+	const { unit, measure, form, periods, fitted, order, columns, paper, terms, sides, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
 		measure === 'share' ? null : ['measure', measure],
 		form === null ? null : ['form', form],
+		periods === 'window' ? null : ['periods', periods],
+		fitted ? ['fitted', 'yes'] : null,
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
+		columns === null ? null : ['columns', columns.join(',')],
 		paper === null ? null : ['paper', String(paper)],
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
@@ -64,6 +81,12 @@ const choice = <const V extends string>(text: string | null, ...allowed: readonl
 function parseOrder(text: string | null): PaperOrder | null {
 	const column = choice(text?.replace(/^-/, '') ?? null, ...paperColumns);
 	return column === null ? null : { column, descending: text?.startsWith('-') ?? false };
+}
+
+function parseColumns(text: string | null): readonly ShownColumn[] | null {
+	const named = text?.split(',') ?? [];
+	const isKnown = named.length > 0 && named.every((name) => choice(name, ...shownColumns) !== null);
+	return isKnown ? shownColumns.filter((column) => column === 'title' || named.includes(column)) : null;
 }
 
 function parsePaper(text: string | null, papers: number): number | null {
@@ -90,7 +113,10 @@ export function parseSettings(
 		unit: take('unit', (text) => choice(text, ...unitsOf(known.granularity))),
 		measure: take('measure', (text) => choice(text, 'share', 'count')) ?? defaultSettings.measure,
 		form: take('form', (text) => choice(text, 'lines', 'smooth', 'stacked')),
+		periods: take('periods', (text) => choice(text, 'window', 'all')) ?? defaultSettings.periods,
+		fitted: take('fitted', (text) => choice(text, 'yes')) === 'yes',
 		order: take('sort', parseOrder),
+		columns: take('columns', parseColumns),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),
 		terms: readTerms(read('terms') ?? ''),
 		sides: {

@@ -68,6 +68,51 @@ describe('the table of papers', () => {
 		await expect.element(page.getByRole('row').nth(1)).toHaveTextContent('0.99');
 	});
 
+	it('shows keywords when they are chosen, of the papers in view alone, and keeps that in the address', async () => {
+		const papers = memoryPapers(10_000);
+		const reader = memoryReader(papers);
+		const asked: number[] = [];
+		const names: typeof reader.names = (dimension, ids, signal) => {
+			asked.push(...ids);
+			return reader.names(dimension, ids, signal);
+		};
+		reader.arranged = () => ({ ...reader, names });
+		const dashboard = dashboardOf(papers, () => Promise.resolve(reader));
+		await draw(dashboard);
+		await expect.element(row('Paper number 00001 on reward models')).toBeVisible();
+		const button = page.getByRole('button', { name: 'Columns' });
+		(button.element() as HTMLElement).focus();
+		await userEvent.keyboard('{Enter}{Tab}{Tab}');
+		await expect.element(page.getByRole('checkbox', { name: 'Keywords' })).toHaveFocus();
+		expect(page.getByRole('checkbox', { name: 'Countries' }).elements()).toEqual([]);
+		expect(asked).toEqual([]);
+		await userEvent.keyboard(' ');
+		await expect.element(page.getByRole('columnheader', { name: 'Keywords' })).toBeVisible();
+		await expect.element(row('Paper number 00001 on reward models')).toHaveTextContent('keyword of 1; a < b');
+		await expect.element(row('Paper number 00004 on reward models')).toHaveTextContent('–');
+		expect(dashboard.search).toContain('columns=title,theme,keywords,');
+		expect(asked.length).toBeLessThan(40);
+		await userEvent.keyboard('{Escape}');
+		await expect.element(button).toHaveFocus();
+		await expect.element(page.getByRole('checkbox', { name: 'Keywords' })).not.toBeInTheDocument();
+		await page.viewport(390, 900);
+		await expect
+			.element(row('Paper number 00005 on reward models'))
+			.toHaveTextContent('Keywords: keyword of 5');
+	});
+
+	it('takes columns away by a press on their names, and gives back the usual ones', async () => {
+		const dashboard = dashboardOf(memoryPapers(30));
+		await draw(dashboard);
+		await userEvent.click(page.getByRole('button', { name: 'Columns' }));
+		await userEvent.click(page.getByRole('group', { name: 'Beside the title' }).getByText('Theme'));
+		await expect.element(page.getByRole('columnheader', { name: 'Theme' })).not.toBeInTheDocument();
+		expect(dashboard.settings.columns).not.toContain('theme');
+		await userEvent.click(page.getByRole('button', { name: 'The usual columns' }));
+		await expect.element(page.getByRole('columnheader', { name: 'Theme' })).toBeVisible();
+		expect(dashboard.settings.columns).toBeNull();
+	});
+
 	it('says which filters leave nothing and takes one away', async () => {
 		const dashboard = dashboardOf(memoryPapers(300).map((paper) => ({ ...paper, themeId: 1 })));
 		await draw(dashboard);
@@ -188,6 +233,12 @@ describe.each(['light', 'dark'])('%s', (scheme) => {
 		const { container } = await draw(dashboard);
 		await expect.element(row('Paper number 00001 on reward models')).toBeVisible();
 		expect(await violations(container)).toEqual([]);
+		await userEvent.click(page.getByRole('button', { name: 'Columns' }));
+		await userEvent.click(page.getByRole('checkbox', { name: 'Keywords' }));
+		await expect.element(row('Paper number 00001 on reward models')).toHaveTextContent('keyword of 1');
+		expect(await violations(container)).toEqual([]);
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+		await userEvent.keyboard('{Escape}');
 		dashboard.openPaper(1);
 		await expect.element(page.getByText('Nearest papers')).toBeVisible();
 		expect(await violations(container)).toEqual([]);

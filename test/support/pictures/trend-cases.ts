@@ -106,6 +106,13 @@ export const trendCases: readonly Case[] = [
 	trendCase('trend-selection', { series: usual, intervals: shareIntervals(usual, grown) }),
 	trendCase('trend-highlight', { highlighted: 8, intervals: shareIntervals(plain, grown) }),
 	trendCase('trend-brush', { brush: { from: '2022-10-01', to: '2024-03-31' } }),
+	trendCase('trend-window', {
+		window: { from: 3, to: 10 },
+		fitted: new Map([
+			[0, grown.map((_, index) => (index < 3 || index > 10 ? null : 0.13 - 0.004 * index))],
+			[1, grown.map((_, index) => (index < 3 || index > 10 ? null : 0.09 + 0.008 * Math.abs(index - 6)))]
+		])
+	}),
 	trendCase('trend-narrow', { series: usual.slice(0, 5) }, { width: 360 }),
 	trendCase('words-trend', {
 		series: words,

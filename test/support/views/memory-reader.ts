@@ -33,6 +33,8 @@ function inOrder(papers: readonly PaperListRow[], { column, descending }: PaperO
 	return [...papers];
 }
 
+const named = { organisation: 0, venue: 0, author: 9, keyword: 7, country: 0 };
+
 /** A dataset of generated papers, answered from memory: what views ask for, without an engine. */
 export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 	const left = ({ themes }: Filters) =>
@@ -43,7 +45,7 @@ export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 		yield await Promise.resolve(rows.map(({ paperId, title }) => exportRow({ paper_id: paperId, title })));
 	}
 	const reader: Partial<DatasetReader> = {
-		manifest: { parameters: {} } as DatasetReader['manifest'],
+		manifest: { parameters: {}, named } as unknown as DatasetReader['manifest'],
 		overview: async (filters, unit) => ({ ...sampleSite().overview, unit, papers: left(filters).length }),
 		papers: async (filters, order, from, count) => inOrder(left(filters), order).slice(from, from + count),
 		paper: async (id) =>
@@ -54,6 +56,8 @@ export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 				url: 'https://example.org/paper',
 				secondThemeId: at(id + 1).themeId
 			}),
+		names: async (dimension, ids) =>
+			new Map(ids.map((id) => [id, id % 4 === 0 ? [] : [`${dimension} of ${id}`, 'a < b']])),
 		papersById: async (ids) => ids.map(at),
 		nearest: async (id, count) => papers.slice(id + 1, id + 1 + count),
 		exportRows,

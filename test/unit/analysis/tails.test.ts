@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { chiSquareTail, logGamma, twoSidedNormal } from '../../../src/lib/analysis/tails.ts';
+import {
+	chiSquareTail,
+	logGamma,
+	student95,
+	studentQuantile,
+	twoSidedNormal,
+	twoSidedStudent
+} from '../../../src/lib/analysis/tails.ts';
 
 /** Expected values: scipy 1.17.1 (`chi2.sf`, `norm.sf`, `gammaln`). */
 const relative = (value: number, wanted: number) => Math.abs(value / wanted - 1);
@@ -62,5 +69,32 @@ describe('logGamma', () => {
 
 	it('of 1 is 0', () => {
 		expect(Math.abs(logGamma(1))).toBeLessThan(1e-14);
+	});
+});
+
+describe("Student's t", () => {
+	// R 4.2.2: 2 * pt(-t, df), qt(1 - p / 2, df).
+	it.each([
+		[2.5, 7, 0.04099221858575287],
+		[0.01, 3, 0.9926491114128519],
+		[40, 2.5, 0.0001419563429049339],
+		[1, 1, 0.4999999999999996],
+		[6, 55, 1.608862785489118e-7],
+		[12, 20, 1.359555702588068e-10],
+		[1.96, 1000, 0.05027318495574872]
+	])('beyond %d on either side with %d degrees of freedom', (t, degrees, wanted) => {
+		expect(relative(twoSidedStudent(t, degrees), wanted)).toBeLessThan(1e-11);
+		expect(twoSidedStudent(-t, degrees)).toBe(twoSidedStudent(t, degrees));
+	});
+
+	it('is certainly at least as far as nothing', () => {
+		expect(twoSidedStudent(0, 4)).toBe(1);
+	});
+
+	it('has quantiles', () => {
+		expect(studentQuantile(0.05, 10)).toBeCloseTo(2.228138851986274, 12);
+		expect(studentQuantile(0.001, 3)).toBeCloseTo(12.92397863668796, 11);
+		expect(student95(10)).toBe(student95(10));
+		expect(student95(10)).toBeCloseTo(2.228138851986274, 12);
 	});
 });

@@ -4,8 +4,7 @@ import { halves } from '../../../src/lib/analysis/halves.ts';
 import { capitalise, probability } from '../../../src/lib/analysis/headline.ts';
 import { trendHeadline } from '../../../src/lib/views/charts/trend/trend-headline.ts';
 import { periodAxis } from '../../../src/lib/analysis/periods.ts';
-import { withFindings } from '../../../src/lib/analysis/share-changes.ts';
-import { themeTrends } from '../../../src/lib/analysis/trends.ts';
+import { themeTrends } from '../../../src/lib/analysis/trends/findings.ts';
 import type { ThemePeriodCount } from '../../../src/lib/dataset/overview.ts';
 
 const labels = new Map([
@@ -28,7 +27,16 @@ const trend = (
 	rows: ThemePeriodCount[],
 	more: Partial<Parameters<typeof trendHeadline>[0]> = {}
 ): { text: string; basis: string } =>
-	trendHeadline({ trend: rows, unit: 'year', span: null, labels, selected: [], narrowed: false, ...more });
+	trendHeadline({
+		trend: rows,
+		unit: 'year',
+		span: null,
+		labels,
+		selected: [],
+		narrowed: false,
+		trends: themeTrends({ year: rows }, more.span ?? null),
+		...more
+	});
 
 describe('halves', () => {
 	it('hold about the same number of papers, without partial and empty periods', () => {
@@ -37,8 +45,8 @@ describe('halves', () => {
 			last: '2023-12-31'
 		});
 		const { early, late } = halves(axis)!;
-		expect(early).toEqual({ places: [1, 2], papers: 30, words: '2019–2020 (30 papers)' });
-		expect(late).toEqual({ places: [4, 5], papers: 29, words: '2022–2023 (29 papers)' });
+		expect(early).toEqual({ places: [1, 2], papers: 30, span: '2019–2020', words: '2019–2020 (30 papers)' });
+		expect(late).toEqual({ places: [4, 5], papers: 29, span: '2022–2023', words: '2022–2023 (29 papers)' });
 	});
 
 	it('do not exist with one usable period', () => {
@@ -47,61 +55,72 @@ describe('halves', () => {
 });
 
 describe('the sentence above the trend', () => {
-	const changing = yearly([6, 94, 0], [7, 93, 0], [20, 80, 0], [22, 78, 0]);
+	/** 2,000 papers a year: theme 0 rises by a point a year, theme 1 falls. */
+	const changing = yearly(...Array.from({ length: 9 }, (_, year) => [120 + 20 * year, 1880 - 20 * year, 0]));
 
-	it('names growth and decline with shares of both halves', () => {
-		expect(trend(changing)).toEqual({
-			text: 'Preference optimisation grew from 6.5 % to 21 % of papers; safety shrank from 94 % to 79 %',
-			basis: '2018–2019 (200 papers) against 2020–2021 (200 papers)'
-		});
+	it('names the largest rise and fall, with the shares of the first and the last period', () => {
+		const { text, basis } = trend(changing);
+		expect(text).toBe(
+			'Preference optimisation rose from 6.0 % of papers (2018) to 14 % (2026); safety fell from 94 % to 86 %'
+		);
+		expect(basis).toMatch(/^(very|fairly) sure; 9 years, 2018–2026$/);
 	});
 
 	it('is about the selected themes, and about what filters left', () => {
 		expect(trend(changing, { selected: [1], narrowed: true }).text).toBe(
-			'Safety shrank from 94 % to 79 % of these papers'
+			'Safety fell from 94 % of these papers (2018) to 86 % (2026)'
 		);
 		expect(trend(changing, { selected: [2] }).text).toBe(
-			'No clear change over time; no dated paper is in the selected themes'
+			'No clear rise or fall; none of the papers of 2018–2026 is in the selected themes'
 		);
 	});
 
 	it('quotes labels that have commas of their own', () => {
 		const quoted = new Map([...labels, [0, 'memory, agents'] as const]);
 		expect(trend(changing, { labels: quoted, selected: [0] }).text).toBe(
-			'“Memory, agents” grew from 6.5 % to 21 % of papers'
+			'“Memory, agents” rose from 6.0 % of papers (2018) to 14 % (2026)'
 		);
+	});
+
+	it('names all that rise by the same papers', () => {
+		const rows = yearly(
+			...Array.from({ length: 9 }, (_, year) => [120 + 20 * year, 1760 - 40 * year, 120 + 20 * year])
+		);
+		expect(trend(rows).text).toBe(
+			'Safety fell from 88 % of papers (2018) to 72 % (2026); preference optimisation and speech each rose from 6.0 % to 14 %'
+		);
+	});
+
+	it('quotes the period since which a theme falls, where the window’s ends tell another story', () => {
+		const share = (year: number) => (year < 8 ? 100 + 200 * year : 1700 - 150 * (year - 8));
+		const rows = yearly(...Array.from({ length: 16 }, (_, year) => [share(year), 8000 - share(year), 0]));
+		const { text } = trend(rows, { selected: [0] });
+		const [, from, then, to] =
+			/^Preference optimisation fell from (\d+) % of papers \((20\d\d)\) to ([\d.]+) % \(2033\)$/.exec(text)!;
+		expect(Number(to)).toBeLessThan(Number(from));
+		expect(Number(from)).toBe(Math.round((100 * share(Number(then) - 2018)) / 8000));
 	});
 
 	it('claims nothing that chance explains', () => {
-		expect(trend(yearly([6, 30], [9, 27], [8, 28], [10, 26])).text).toBe(
-			'No clear change over time; the largest theme is safety, 77 % of dated papers'
+		expect(trend(yearly([6, 30], [9, 27], [8, 28], [10, 26], [7, 30], [9, 28])).text).toBe(
+			'No clear rise or fall; the largest theme is safety, 78 % of the papers of 2018–2023'
 		);
 	});
 
-	it('asks for stronger evidence when it looks at more themes', () => {
-		const rows = (themes: number) => {
-			const others = Array.from({ length: themes - 1 }, () => Math.round(88 / (themes - 1)));
-			return yearly([12, ...others], [30, ...others]);
-		};
-		expect(trend(rows(2)).text).toMatch(/^Preference optimisation grew/);
-		expect(trend(rows(9)).text).toMatch(/^No clear change/);
-	});
-
-	it('says when there are too few papers, and leaves partial periods out of that count', () => {
+	it('says when there are too few papers or periods, and leaves partial ones out', () => {
 		const rows = yearly([3, 9], [4, 9], [5, 30]);
 		expect(trend(rows, { span: { first: '2018-01-01', last: '2020-03-31' } }).text).toBe(
-			'Too few papers in whole years (25) to tell a trend; the largest theme is safety, 80 % of dated papers'
+			'Too few papers: no month, quarter or year at the end has 20; the largest theme is safety, 80 % of the dated papers'
 		);
-		expect(trend(yearly([5, 5], [4, 4])).text).toBe(
-			'Too few papers in whole years (18) to tell a trend; no theme has more than 50 % of dated papers'
+		expect(trend(yearly([15, 15], [14, 14])).text).toBe(
+			'Too few periods: 2 whole years with 20 papers or more, five are needed; no theme has more than 50 % of the dated papers'
 		);
 	});
 
 	it('says when a single period holds all papers, however many', () => {
 		expect(trend(yearly([210, 190])).text).toBe(
-			'2018 alone tells no trend; the largest theme is preference optimisation, 53 % of dated papers'
+			'2018 alone tells no trend; the largest theme is preference optimisation, 53 % of the dated papers'
 		);
-		expect(trend(yearly([1, 0])).text).toMatch(/^Too few papers in whole years \(1\) to tell a trend/);
 	});
 
 	it('says when nothing is dated', () => {
@@ -111,35 +130,6 @@ describe('the sentence above the trend', () => {
 		const coarse = undated.map((row) => ({ ...row, placement: 'coarse' as const }));
 		expect(trend(coarse, { unit: 'month' }).text).toBe('No paper is dated to a month');
 		expect(trend([], { narrowed: true }).text).toBe('No paper passes the filters');
-	});
-
-	it('follows the trend tests where there are any', () => {
-		const steady = yearly(...[6, 8, 11, 13, 15, 18, 20].map((papers) => [papers, 100 - papers, 0]));
-		const jump = yearly(...[6, 5, 7, 6, 21, 20, 22].map((papers) => [papers, 94, 0]));
-		expect(trend(steady, { trends: themeTrends({ year: steady }, null) })).toEqual({
-			text: 'Preference optimisation grew from 8.3 % to 17 % of papers; safety shrank from 92 % to 84 %',
-			basis: '2018–2020 (300 papers) against 2021–2024 (400 papers); Mann-Kendall over 7 years'
-		});
-		const noisy = yearly(...[16, 2, 4, 3, 21, 4, 22].map((papers) => [papers, 94, 0]));
-		expect(trend(noisy).text).toMatch(/grew/);
-		expect(trend(noisy, { trends: themeTrends({ year: noisy }, null) }).text).toMatch(/^No clear change/);
-		expect(trend(jump, { trends: themeTrends({ year: jump.slice(0, 3) }, null) }).text).toMatch(/grew/);
-	});
-});
-
-describe('changes with the findings of trend tests', () => {
-	it('count only where they agree', () => {
-		const rows = yearly(...[5, 6, 7, 8, 9].map((papers) => [papers, 100 - papers]));
-		const { early, late } = halves(periodAxis(rows, 'year', null))!;
-		const trends = themeTrends({ year: rows }, null);
-		const findings = trends.kind === 'tested' ? trends.findings : [];
-		const changes = [
-			{ themeId: 0, early: 10, late: 30, p: 1 },
-			{ themeId: 1, early: 10, late: 30, p: 0 }
-		];
-		const [agreeing, contrary] = withFindings(changes, findings, { early, late });
-		expect(agreeing!.p).toBeCloseTo(2 / 120, 12);
-		expect(contrary!.p).toBe(1);
 	});
 });
 

@@ -1,37 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { bursts } from '../../../src/lib/analysis/burst.ts';
-import { cochranArmitage } from '../../../src/lib/analysis/cochran-armitage.ts';
 import { logOdds } from '../../../src/lib/analysis/distinguishing-terms.ts';
-import { benjaminiHochberg, benjaminiYekutieli } from '../../../src/lib/analysis/certainty.ts';
+import { benjaminiHochberg } from '../../../src/lib/analysis/certainty.ts';
 import { compareShares } from '../../../src/lib/analysis/newcombe.ts';
 
 const close = (found: readonly number[], wanted: readonly number[], digits = 12) => {
 	expect(found).toHaveLength(wanted.length);
 	found.forEach((value, place) => expect(value).toBeCloseTo(wanted[place]!, digits));
 };
-
-describe('cochranArmitage', () => {
-	it('is that of the smokers in the help page of R’s prop.trend.test (X-squared 8.2249, p 0.004132)', () => {
-		const { z, p } = cochranArmitage([83, 90, 129, 70], [86, 93, 136, 82], [1, 2, 3, 4])!;
-		expect(z * z).toBeCloseTo(8.2249, 4);
-		expect(p).toBeCloseTo(0.004132, 6);
-	});
-
-	it('takes uneven times', () => {
-		// statsmodels 0.15.0, Table.test_ordinal_association, zeros not shifted, z times sqrt(n / (n - 1))
-		const result = cochranArmitage([3, 0, 5, 9, 12, 20], [60, 10, 70, 66, 90, 101], [0, 1, 2, 4, 5, 6])!;
-		expect(result.z).toBeCloseTo(3.2032657124152455, 12);
-		expect(result.p).toBeCloseTo(0.0013587854909607744, 12);
-	});
-
-	it('has no result where shares cannot differ', () => {
-		expect(cochranArmitage([0, 0], [5, 5], [0, 1])).toBeNull();
-		expect(cochranArmitage([5, 5], [5, 5], [0, 1])).toBeNull();
-		expect(cochranArmitage([2, 0], [5, 0], [0, 1])).toBeNull();
-		expect(cochranArmitage([], [], [])).toBeNull();
-	});
-});
 
 describe('compareShares', () => {
 	it('is the chi-square test with Yates’ correction', () => {
@@ -56,18 +33,6 @@ describe('adjusted p-values', () => {
 			[
 				0.012, 0.048, 0.1008, 0.1008, 0.1008, 0.12, 0.12685714285714, 0.24218181818182, 0.24218181818182,
 				0.24218181818182, 0.24218181818182, 0.986
-			]
-		);
-	});
-
-	it('after Benjamini and Yekutieli', () => {
-		close(benjaminiYekutieli(few), [1, 0.05708333333333333, 0.05708333333333333, 1, 0.11416666666666665]);
-		close(
-			benjaminiYekutieli(many),
-			[
-				0.03723852813853, 0.14895411255411, 0.31280363636364, 0.31280363636364, 0.31280363636364,
-				0.37238528138528, 0.39366444032158, 0.7515412042503, 0.7515412042503, 0.7515412042503,
-				0.7515412042503, 1.0
 			]
 		);
 	});

@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ZipError } from '../../../src/lib/zip/error.ts';
 import { openArchive } from '../../../src/lib/archive/read.ts';
 import { writeArchive } from '../../../src/lib/archive/write.ts';
-import { schemaVersion } from '../../../src/lib/dataset/schema.ts';
 import { randomSource } from '../../support/random.ts';
+import { sampleManifest } from '../../support/sample-manifest.ts';
 import { fileOf, joined } from '../../support/saved-dataset.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const manifest = utf8(JSON.stringify({ schemaVersion, title: 'Seals' }));
+const manifest = utf8(JSON.stringify(sampleManifest()));
 
 /** Bytes that hardly deflate. */
 function noise(length: number): Uint8Array {
@@ -123,6 +123,11 @@ describe('a saved dataset', { timeout: 30_000 }, () => {
 		);
 		const old = await saved({ ...contents, 'manifest.json': utf8('{"schemaVersion":"0.3"}') });
 		expect(String(await refusal(old))).toMatch(/manifest that cannot be read: .*schema 0\.3/);
+		const title = JSON.stringify({ ...sampleManifest(), title: 'x'.repeat(5_000_000) });
+		const long = await saved({ ...contents, 'manifest.json': utf8(title) });
+		expect(String(await refusal(long))).toMatch(
+			/manifest that cannot be read: title must be text of at most/
+		);
 	});
 
 	it('never gives wrong bytes or breaks otherwise, whatever is changed in it', async () => {

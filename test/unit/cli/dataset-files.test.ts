@@ -4,6 +4,7 @@ import {
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	statSync,
 	writeFileSync
@@ -76,6 +77,17 @@ async function forge(copy: string, ...changes: string[]): Promise<void> {
 const untouched = new AbortController().signal;
 
 describe('the files of a dataset', () => {
+	it('is refused when another one takes its place while it is read', async () => {
+		const copy = await copyOfDataset();
+		await withDataset(copy, async (dataset) => {
+			const texts = manifest.files.filter(({ group }) => group === 'texts');
+			await dataset.attach(texts[0]!);
+			await cp(join(copy, 'manifest.json'), join(copy, 'other'));
+			renameSync(join(copy, 'other'), join(copy, 'manifest.json'));
+			await expect(dataset.attach(texts[1]!)).rejects.toThrow(/was built anew while it was read/);
+		});
+	});
+
 	it('are those of the manifest, with the model and the checksums, and nothing else', () => {
 		const names = manifest.files.map(({ file }) => file);
 		expect(names.filter((name) => name.startsWith('texts-')).length).toBeGreaterThan(3);

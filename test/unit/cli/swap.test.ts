@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { assertReplaceable, assertReplaceableFile } from '../../../src/cli/dataset/replaceable.ts';
-import { FolderSwap, tidyLeftovers } from '../../../src/cli/dataset/swap.ts';
+import { FolderSwap, settleSwap, tidyLeftovers } from '../../../src/cli/dataset/swap.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** The id of a process that has ended. */
@@ -46,6 +55,28 @@ describe('a folder swap', () => {
 		folderWith(`${target}.tmp-notes`, 'mine');
 		tidyLeftovers(target);
 		expect(readdirSync(parent).sort()).toEqual([`out.tmp-${process.ppid}`, 'out.tmp-notes'].sort());
+	});
+
+	it('is settled for who reads: a dead one is undone, a living one waited for, a link followed', async () => {
+		const parent = temporaryFolder();
+		const target = join(parent, 'out');
+		const pid = deadPid();
+		folderWith(`${target}.tmp-${pid}-old`, 'old');
+		folderWith(`${target}.tmp-${pid}`, 'new');
+		symlinkSync('out', join(parent, 'link'));
+		await settleSwap(join(parent, 'link'));
+		expect(readFileSync(join(target, 'a'), 'utf8')).toBe('old');
+		const living = `${target}.tmp-${process.ppid}-old`;
+		renameSync(target, living);
+		const events: string[] = [];
+		const settled = settleSwap(target).then(() => events.push('settled'));
+		await new Promise((resolve) => setTimeout(resolve, 60));
+		events.push('put back');
+		renameSync(living, target);
+		await settled;
+		expect(events).toEqual(['put back', 'settled']);
+		await settleSwap(join(parent, 'none', 'none'));
+		expect(readdirSync(parent).sort()).toEqual(['link', 'out']);
 	});
 
 	it('brings the old folder back when a build died between its two renames', () => {

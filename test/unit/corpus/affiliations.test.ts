@@ -49,6 +49,7 @@ describe('an address', () => {
 			'Germany'
 		],
 		['Institute of Physics, Jagiellonian University, Krakow, Poland', 'Jagiellonian University', 'Poland'],
+		['Faculty of Academic Medicine, Karolinska Hospital, Stockholm, Sweden', 'Karolinska Hospital', 'Sweden'],
 		['Google Research, Mountain View, CA, USA', 'Google Research', 'United States'],
 		['Department of Medicine, Oslo, Norway', null, 'Norway'],
 		['Univ. of Oslo, Norway. Electronic address: k.berg@example.org', 'Univ. of Oslo', 'Norway'],

@@ -118,6 +118,18 @@ describe('the encoding of a text', () => {
 		expect(await detected(bytes)).toEqual({ encoding, text });
 	});
 
+	it.each(['windows-1250', 'iso-8859-2'])('is told by a few Polish names: %s', async (encoding) => {
+		for (const names of ['Michał Gołąb', 'Paweł Wałęsa, Małgorzata Dąbrowska, Stanisław Wróbel']) {
+			const text = `${names}. Otters of the northern rivers sleep on stones.`;
+			expect(await detected(encoded(text, encoding))).toEqual({ encoding, text });
+		}
+	});
+
+	it('is told by a short title in signs that stand side by side', async () => {
+		const text = 'カワウソの巣';
+		expect(await detected(encoded(text, 'shift_jis'))).toEqual({ encoding: 'shift_jis', text });
+	});
+
 	const languages = Object.keys(words) as (keyof typeof words)[];
 	const files = languages.flatMap((language) => [1, 2, 3, 4, 5].map((seed) => ({ language, seed })));
 

@@ -12,6 +12,8 @@ import { quantiseRows } from '../../../src/lib/pipeline/write/assign-chunk.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
 import { parseModel, serialiseModel } from '../../../src/lib/pipeline/serialise.ts';
 import { TableWriter } from '../../../src/lib/pipeline/write/table-writer.ts';
+import { forged } from '../../support/forge.ts';
+import { randomSource } from '../../support/random.ts';
 
 const words = ['root', 'soil', 'rain', 'leaf', 'sun', 'cloud', 'seed', 'tree', 'river', 'stone'];
 const random = createRandom(11);
@@ -43,6 +45,27 @@ describe('serialiseModel and parseModel', () => {
 		const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		expect(view.getFloat64(8, true)).toBe(model.leafCentroids.data[1]);
 	});
+
+	/** `FUZZ_ROUNDS=10000` forges as many; `FUZZ_SEED` others. */
+	it('refuse what was forged in words, or give a model that papers can be assigned by', async () => {
+		const forgery = randomSource(Number(process.env.FUZZ_SEED ?? 7));
+		const rounds = Number(process.env.FUZZ_ROUNDS ?? 300);
+		const json = JSON.parse(new TextDecoder().decode(files.get('model.json'))) as unknown;
+		const refusals = new Set<string>();
+		for (let round = 0; round < rounds; round++) {
+			const changed = new Map(files).set('model.json', new TextEncoder().encode(forged(json, forgery)));
+			const read = await Promise.resolve()
+				.then(() => parseModel(changed))
+				.catch((error: Error) => error);
+			if (read instanceof Error) refusals.add(read.message);
+			else expect((await assign(read, papers)).leafId).toHaveLength(papers.length);
+		}
+		expect(refusals.size).toBeGreaterThan(50);
+		const numbers = new Map(files);
+		const name = [...files.keys()].find((file) => file.endsWith('leafCentroids.data.f64')) as string;
+		numbers.set(name, new Uint8Array((files.get(name) as Uint8Array).length).fill(0xff));
+		expect(() => parseModel(numbers)).toThrow(/^leafCentroids\.data must hold numbers/);
+	}, 600_000);
 
 	it('refuse what is missing, cut short or of another version', () => {
 		const name = [...files.keys()].find((file) => file.endsWith('.f64')) as string;

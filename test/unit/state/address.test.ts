@@ -74,7 +74,10 @@ function randomAsked(): Asked {
 		unit: pick([null, 'month', 'quarter', 'year']),
 		measure: pick(['share', 'count']),
 		form: pick(['lines', 'smooth', 'stacked', null]),
+		periods: pick(['window', 'all']),
+		fitted: pick([true, false]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
+		columns: pick([null, ['title'], ['title', 'keywords', 'countries', 'citations']]),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
 		embed: pick([null, 'trend', 'matrix']),
@@ -122,6 +125,18 @@ describe('the address', () => {
 			kind: 'foreign',
 			dataset: { fingerprint: '99', file: null }
 		});
+	});
+
+	it('has the columns of the list in their own order, always with the title, and none that are unknown', () => {
+		expect(read('?columns=citations,keywords')).toMatchObject({
+			asked: { settings: { columns: ['title', 'keywords', 'citations'] } },
+			problems: []
+		});
+		expect(read('?columns=title,smell')).toMatchObject({
+			asked: { settings: { columns: null } },
+			problems: ['columns=title,smell']
+		});
+		expect(read('?columns=')).toMatchObject({ problems: ['columns='] });
 	});
 
 	it('takes defaults for what it does not understand, and says so', () => {

@@ -26,13 +26,6 @@ export function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
 	return both;
 }
 
-/** The same bytes in pieces of at most the given length. */
-export async function* sliced(chunks: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
-	for await (const chunk of chunks) {
-		for (let at = 0; at < chunk.length; at += length) yield chunk.subarray(at, at + length);
-	}
-}
-
 /** Bytes of a file that can only be read whole, at most. */
 const largestWhole = 2_000_000_000;
 

@@ -59,6 +59,15 @@ function hasSignsInWords(bytes: Uint8Array): boolean {
 	return signs * 8 > beyond;
 }
 
+/** Central European of Windows or of ISO, by the Polish letters that stand in different places. */
+function centralEuropean(bytes: Uint8Array): string {
+	let lead = 0;
+	for (const byte of bytes)
+		if ((byte >= 0x80 && byte <= 0x9f) || byte === 0xa5 || byte === 0xb9) lead++;
+		else if ([0xa1, 0xa6, 0xb1, 0xb6, 0xbc].includes(byte)) lead--;
+	return lead >= 0 ? 'windows-1250' : 'iso-8859-2';
+}
+
 /** Above this share no text is in Latin letters. */
 const mostLatinRuns = 0.7;
 /** Points by which the detector must be surer of another encoding than of Western European. */
@@ -75,11 +84,14 @@ function legacyEncoding(bytes: Uint8Array): string {
 		const best = found.find((candidate) => !candidate.isLatin);
 		if (best) return best.encoding;
 	}
+	if (hasSignsInWords(bytes)) {
+		const best = found.find(({ encoding }) => encoding !== 'windows-1252');
+		return best && /^(?:windows-1250|iso-8859-2)$/.test(best.encoding)
+			? best.encoding
+			: centralEuropean(bytes);
+	}
 	const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
-	const signs = hasSignsInWords(bytes);
-	const candidates = signs ? found.filter(({ encoding }) => encoding !== 'windows-1252') : found;
-	const [best] = candidates;
-	if (signs && best) return best.encoding;
+	const [best] = found;
 	return best !== undefined && best.confidence >= western + leastLead ? best.encoding : 'windows-1252';
 }
 

@@ -1,4 +1,4 @@
-import { isGroup, isSuffix, isUsualName, namesOf, withoutEtAl } from './names.ts';
+import { isGroup, isIdeographic, isSuffix, isUsualName, namesOf, withoutEtAl } from './names.ts';
 import { parseLiteral } from './python-literal.ts';
 import { tidy } from './text.ts';
 
@@ -53,9 +53,6 @@ const alternates = (parts: readonly string[]) =>
 const commasSeparate = (parts: readonly string[]) =>
 	parts.length > 1 && parts.every((part) => /\s/.test(part));
 
-/** Names in Chinese, Japanese or Korean, which need no space. */
-const ideographic = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u;
-
 /** What begins a surname of several words: "van der Meer, Kees Jan" is one person. */
 const particle = /^(?:v[ao]n|d[aeiou]|del|della|dos|des|le|la|el|al|bin|ter|ten|den|der)\s/i;
 
@@ -71,7 +68,7 @@ function byCommas(text: string): Authors {
 		return listed(pairs);
 	}
 	if (people.length === 2 && particle.test(people[0] ?? '')) return listed([parts.join(', ')]);
-	if (commasSeparate(people) || people.every((part) => ideographic.test(part))) return listed(parts);
+	if (commasSeparate(people) || people.every(isIdeographic)) return listed(parts);
 	// "Smith, Anna" is one person; "Smith, Anna, Jones, Ben" cannot be told from four.
 	return { authors: [text], teamSize: people.length === 2 ? 1 : null };
 }

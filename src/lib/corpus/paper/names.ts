@@ -17,6 +17,10 @@ export const isGroup = (name: string) =>
 		name
 	);
 
+/** Whether a name is in Chinese, Japanese or Korean, which need no space. */
+export const isIdeographic = (name: string) =>
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u.test(name);
+
 /** "et al.", "and 12 more", and the same in Russian and Chinese. */
 const etAl =
 	/(?:[,;]\s*|(?<!\s)\s+)?(?:\bet\.? ?al\b\.?|\b(?:and|&) (?:\d+ )?(?:others|more)\b|и др\.?|等|…|\.\.\.)\s*$/i;

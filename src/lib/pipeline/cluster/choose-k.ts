@@ -1,4 +1,5 @@
 import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
+import { leastPapers } from '../../dataset/theme-limits.ts';
 import { inOrder } from '../../base/in-order.ts';
 import { exp, log } from '../../base/math.ts';
 import { holdCurve, mean, measureCandidate, prepareCurve, type Measured } from './curve.ts';
@@ -6,8 +7,6 @@ import type { NumberRange } from '../../dataset/theme-numbers.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 
 const mostThemes = 100;
-/** Papers that a theme should have on average, at least. */
-const leastPapers = 8;
 
 /** Candidate numbers of themes for a sample: every one up to 6, then steps of about a quarter. */
 export function candidateNumbers(papers: number): number[] {

@@ -35,8 +35,12 @@ function scanned(form: string): Scanned {
 /** Words, numbers and single letters of a form, as they are written. */
 export const spellingsOf = (form: string): readonly string[] => scanned(form).spellings;
 
+/** Characters of a term: more than any phrase has. */
+const longestForm = 500;
+
 /** Why a text cannot be the form of a term, in words; `null` when it can. */
 export function formProblem(form: string): string | null {
+	if (form.length > longestForm) return `“${form.slice(0, 20)}…” has more than ${longestForm} characters`;
 	const { hasWord, isCut } = scanned(form);
 	if (isCut) return `“${form}” has a sign at which terms end; use words, numbers, spaces and hyphens`;
 	return hasWord ? null : `“${form}” has no word of two letters or more`;

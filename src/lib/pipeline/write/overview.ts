@@ -1,35 +1,38 @@
-import { fitsUnit, isoDate, nextPeriod, periodStart, type PeriodUnit } from '../../base/date.ts';
+import type { Span } from '../../analysis/periods.ts';
+import { trendWindow } from '../../analysis/trends/window.ts';
+import { fitsUnit, isoDate, periodStart, type PeriodUnit } from '../../base/date.ts';
 import {
 	columnsOf,
 	eachSum,
 	type Count,
 	type Dimension,
 	type Overview,
-	type Placement
+	type Placement,
+	type ThemePeriodCount
 } from '../../dataset/overview.ts';
 import type { Cell } from './cube.ts';
 
 type Unit = Overview['unit'];
 
 const units: readonly Unit[] = ['month', 'quarter', 'year'];
-/** Median papers of a period from which its shares are worth reading. */
-const enoughPapers = 20;
 /** Years up to which a thin corpus is shown by quarter. */
 const shortSpan = 6;
 
 /**
- * The unit that a trend opens with: the finest of month, quarter and year that at least half of the dated papers are
- * dated to, and whose median period, empty ones included, has at least 20 papers; without one, quarters for a corpus of a few years, else years.
+ * The unit that a trend opens with: the one at which trends of the whole corpus are told; where there are too few
+ * papers for that, quarters for a corpus of a few years that is dated so finely, else years.
  */
-export function defaultUnit(cells: readonly Cell[], granularity: PeriodUnit): Unit {
-	const offered = units.filter(
-		(unit) => (granularity === 'day' || fitsGranularity(granularity, unit)) && isUsual(cells, unit)
-	);
-	for (const unit of offered) if (medianPeriod(cells, unit) >= enoughPapers) return unit;
+export function defaultUnit(cells: readonly Cell[], granularity: PeriodUnit, span: Span): Unit {
+	const offered = units.filter((unit) => granularity === 'day' || fitsGranularity(granularity, unit));
+	const rows = offered.map((unit) => [unit, periodRows(cells, unit)] as const);
+	const window = trendWindow(Object.fromEntries(rows), span);
+	if ('unit' in window) return window.unit;
 	const years = new Set(
 		cells.flatMap(({ period }) => (period === null ? [] : [periodStart(period, 'year')]))
 	);
-	return years.size <= shortSpan && offered.includes('quarter') ? 'quarter' : 'year';
+	return years.size <= shortSpan && offered.includes('quarter') && isUsual(cells, 'quarter')
+		? 'quarter'
+		: 'year';
 }
 
 /** Whether at least half of the dated papers are dated as finely as a unit asks for. */
@@ -45,23 +48,6 @@ function isUsual(cells: readonly Cell[], unit: Unit): boolean {
 
 function fitsGranularity(granularity: PeriodUnit, unit: Unit): boolean {
 	return ['day', ...units].indexOf(granularity) <= ['day', ...units].indexOf(unit);
-}
-
-function medianPeriod(cells: readonly Cell[], unit: Unit): number {
-	const counts = new Map<number, number>();
-	for (const { period, precision, papers } of cells) {
-		if (period === null || precision === null || !fitsUnit(precision, unit)) continue;
-		const start = periodStart(period, unit);
-		counts.set(start, (counts.get(start) ?? 0) + papers);
-	}
-	if (counts.size === 0) return 0;
-	const starts = [...counts.keys()].sort((a, b) => a - b);
-	const all: number[] = [];
-	for (let start = starts[0] as number; start <= (starts.at(-1) as number); start = nextPeriod(start, unit)) {
-		all.push(counts.get(start) ?? 0);
-	}
-	all.sort((a, b) => a - b);
-	return all[Math.floor(all.length / 2)] as number;
 }
 
 type Key = string | number | null;
@@ -94,6 +80,12 @@ function tally<D extends Dimension>(
 		}
 	}
 	return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Papers of all themes together by period. */
+function periodRows(cells: readonly Cell[], unit: Unit): ThemePeriodCount[] {
+	const keysOf = { theme: () => [0], date: (cell: Cell) => place(cell, unit), team: () => [null] };
+	return tally(cells, ['theme', 'date'], keysOf);
 }
 
 /** The sums of the whole corpus, without any filter. */

@@ -21,7 +21,7 @@ export interface BuildOptions {
 	pipeline: PipelineOptions;
 	/** Reading options that change the result, for the manifest. */
 	corpus?: Readonly<Record<string, Parameter>> | undefined;
-	/** Name of the corpus, where the one it states is not wanted. */
+	/** Name of the corpus, where the one it states is not wanted; at most 300 characters of it. */
 	title?: string | undefined;
 	/** Cells that the cube may have, and raw bytes of a file part. */
 	cubeCells?: number | undefined;
@@ -110,6 +110,14 @@ interface Finished {
 	sampled: number | null;
 }
 
+/** Characters of a corpus's name; a longer one is cut. */
+const longestTitle = 300;
+
+function shortTitle(title: string | null): string | null {
+	if (title === null || title.length <= longestTitle) return title;
+	return `${Array.from(title.slice(0, longestTitle)).slice(0, -1).join('')}…`;
+}
+
 function manifestOf({ account, options, model, pass, files, tables, sampled }: Finished): Manifest {
 	const { seed } = options.pipeline;
 	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
@@ -121,7 +129,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 	return {
 		schemaVersion,
 		generator,
-		title: options.title ?? account.title,
+		title: shortTitle(options.title ?? account.title),
 		listed: account.listed,
 		fingerprint: fingerprintOf(account.inputs, parameters, seed),
 		inputs: account.inputs,
@@ -137,7 +145,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		asGood: model.asGood,
 		themes: themeSummaries(model, pass.leaves.nodes()),
 		tree: themeTree(model, pass.leaves.nodes(), pass.names),
-		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit)),
+		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit, pass.span())),
 		tables,
 		files
 	};

@@ -1,4 +1,4 @@
-import { listedFields } from '../../dataset/fields.ts';
+import { listedFields, listedNames } from '../../dataset/fields.ts';
 
 /** What papers can be put in order by; `relevance` is how well they match the search, where there is one. */
 export const paperColumns = [
@@ -11,6 +11,18 @@ export const paperColumns = [
 	'relevance'
 ] as const;
 export type PaperColumn = (typeof paperColumns)[number];
+
+/** What the list of papers can show, in its order: the title always, names and what only some sources state where it is there. */
+export const shownColumns = [
+	'title',
+	'theme',
+	...listedNames.map(({ column }) => column),
+	'published',
+	'team_size',
+	'similarity',
+	...listedFields.map(({ column }) => column)
+] as const;
+export type ShownColumn = (typeof shownColumns)[number];
 
 /** Papers without a value come last either way; equal ones in input order. */
 export interface PaperOrder {

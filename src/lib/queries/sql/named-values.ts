@@ -25,18 +25,20 @@ export function filesOfNames(files: readonly DatasetFile[], dimension: NameDimen
 	return listed ? partsOf(files, tables[listed.table].group as FileGroup) : [];
 }
 
-const values = (column: string, from: string) =>
-	`SELECT paper_id, ${column} AS value FROM ${from} WHERE ${column} IS NOT NULL`;
-const noValues = `SELECT CAST(NULL AS INTEGER) AS paper_id, CAST(NULL AS VARCHAR) AS value WHERE false`;
+const values = (column: string, from: string, place: string) =>
+	`SELECT paper_id, ${column} AS value, ${place} AS place FROM ${from} WHERE ${column} IS NOT NULL`;
+const noValues =
+	`SELECT CAST(NULL AS INTEGER) AS paper_id, CAST(NULL AS VARCHAR) AS value, CAST(NULL AS INTEGER) AS place ` +
+	`WHERE false`;
 
-/** SQL of the values that papers state, `paper_id` and `value`, some maybe more than once. */
+/** SQL of the values that papers state, `paper_id`, `value` and `place` in source order, some maybe more than once. */
 export function statedValues(dimension: NameDimension, files: readonly DatasetFile[]): string {
 	const { own, listed } = places[dimension];
 	const parts = filesOfNames(files, dimension);
 	const selections = [
-		...(own === undefined ? [] : [values(own, allPapers)]),
+		...(own === undefined ? [] : [values(own, allPapers, '0')]),
 		...(listed && parts.length > 0
-			? [fromParts(parts, (part) => values(listed.column, tableIn(listed.table, part)))]
+			? [fromParts(parts, (part) => values(listed.column, tableIn(listed.table, part), 'position'))]
 			: [])
 	];
 	return selections.length === 0 ? noValues : selections.join(' UNION ALL ');

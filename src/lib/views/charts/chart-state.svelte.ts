@@ -1,12 +1,14 @@
-import type { Trends } from '../../analysis/trends.ts';
+import type { Trends } from '../../analysis/trends/findings.ts';
 import { sumOf, type Count, type Dimension } from '../../dataset/overview.ts';
 import { formatFilters } from '../../queries/filters/filter-syntax.ts';
 import type { DashboardState } from '../../state/dashboard.svelte.ts';
+import type { ThemeFindings } from '../parts/findings/theme-findings.svelte.ts';
+import { shownDays } from '../parts/findings/trend-marks.ts';
 import { labelsOf, type Chart, type ChartSource } from './chart.ts';
 
 interface Page {
 	dashboard: DashboardState;
-	trends: () => Trends;
+	findings: Pick<ThemeFindings, 'trends' | 'whole'>;
 	selected: () => readonly number[];
 }
 
@@ -28,17 +30,31 @@ export class ShownChart<D extends Dimension = Dimension, M = unknown> {
 	readonly #unit = $derived.by(() => this.#page.dashboard.overview.unit);
 	readonly #measure = $derived.by(() => this.#page.dashboard.settings.measure);
 	readonly #form = $derived.by(() => this.#page.dashboard.settings.form);
+	readonly #days = $derived.by(() => {
+		const { dashboard, findings } = this.#page;
+		return dashboard.settings.periods === 'all' ? null : shownDays(findings.trends, findings.whole);
+	});
 	readonly source: ChartSource<D> = $derived.by(() => {
 		const { themes, site, slots } = this.#page.dashboard;
 		const [rows, unit, selected] = [this.rows, this.#unit, this.#selected];
-		return { rows, unit, span: site.span, themes, selected, slots, measure: this.#measure, form: this.#form };
+		return {
+			rows,
+			unit,
+			span: site.span,
+			themes,
+			selected,
+			slots,
+			measure: this.#measure,
+			form: this.#form,
+			days: this.#days
+		};
 	});
 	readonly model: M = $derived.by(() => this.chart.model(this.source));
 	readonly #narrowed = $derived.by(() => {
 		const ignored: readonly string[] = this.chart.ignoring;
 		return formatFilters(this.#page.dashboard.answered).some(([name]) => !ignored.includes(name));
 	});
-	readonly trends: Trends = $derived.by(() => this.#page.trends());
+	readonly trends: Trends = $derived.by(() => this.#page.findings.trends);
 	readonly headline = $derived.by(() => {
 		return this.chart.headline({
 			...this.source,
@@ -56,10 +72,10 @@ export class ChartState {
 	/** @param selected themes that the charts show as selected */
 	constructor(
 		dashboard: DashboardState,
-		trends: () => Trends,
+		findings: Pick<ThemeFindings, 'trends' | 'whole'>,
 		selected: () => readonly number[] = () => dashboard.filters.themes
 	) {
-		this.#page = { dashboard, trends, selected };
+		this.#page = { dashboard, findings, selected };
 	}
 
 	of<D extends Dimension, M>(chart: Chart<D, M>): ShownChart<D, M> {

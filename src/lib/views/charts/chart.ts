@@ -2,12 +2,13 @@ import type { Component } from 'svelte';
 
 import type { Headline } from '../../analysis/headline.ts';
 import type { Span, TrendUnit } from '../../analysis/periods.ts';
-import type { Trends } from '../../analysis/trends.ts';
+import type { Trends } from '../../analysis/trends/findings.ts';
 import type { ThemeSummary } from '../../dataset/manifest.ts';
 import type { Count, Dimension, Sum } from '../../dataset/overview.ts';
 import type { DataTable } from '../../drawing/model.ts';
 import type { Slots } from '../../state/colour-slots.ts';
 import type { Settings } from '../../state/settings.ts';
+import type { ShownDays } from '../parts/findings/trend-marks.ts';
 
 /** What a chart is made from. */
 export interface ChartSource<D extends Dimension> {
@@ -23,6 +24,8 @@ export interface ChartSource<D extends Dimension> {
 	slots: Slots;
 	measure: Settings['measure'];
 	form: Settings['form'];
+	/** What an axis of periods shows; `null` for all of them. */
+	days: ShownDays | null;
 }
 
 /** What the sentence above a chart is made from. */

@@ -155,35 +155,36 @@ describe('defaultUnit', () => {
 		}));
 	const year = Array.from({ length: 12 }, (_, i) => `2020-${String(i + 1).padStart(2, '0')}`);
 
-	it('is the finest whose median period has twenty papers', () => {
-		expect(defaultUnit(monthly(year, 20), 'day')).toBe('month');
-		expect(defaultUnit(monthly(year, 19), 'day')).toBe('quarter');
-		expect(defaultUnit(monthly(year, 2), 'day')).toBe('year');
+	it('is the one at which trends are told: the finest with twenty papers a period', () => {
+		expect(defaultUnit(monthly(year, 20), 'day', null)).toBe('month');
+		expect(defaultUnit(monthly(year, 19), 'day', null)).toBe('quarter');
+		expect(defaultUnit(monthly(year, 2), 'day', null)).toBe('year');
 	});
 
 	it('counts empty periods', () => {
-		expect(defaultUnit(monthly(['2020-01', '2020-12'], 30), 'day')).not.toBe('month');
+		expect(defaultUnit(monthly(['2020-01', '2020-12'], 30), 'day', null)).not.toBe('month');
 	});
 
 	it('is never finer than the cube', () => {
-		expect(defaultUnit(monthly(year, 500), 'quarter')).toBe('quarter');
-		expect(defaultUnit(monthly(year, 500), 'year')).toBe('year');
+		expect(defaultUnit(monthly(year, 500), 'quarter', null)).toBe('quarter');
+		expect(defaultUnit(monthly(year, 500), 'year', null)).toBe('year');
 	});
 
-	it('is one that half of the papers are dated to', () => {
+	it('is one that nearly all papers are dated to', () => {
 		const byYear = (papers: number): Cell[] =>
 			monthly(['2020-01', '2021-01'], papers).map((cell) => ({ ...cell, precision: 'year' }));
-		expect(defaultUnit(byYear(5), 'day')).toBe('year');
-		expect(defaultUnit([...monthly(year, 20), ...byYear(119)], 'day')).toBe('month');
-		expect(defaultUnit([...monthly(year, 20), ...byYear(121)], 'day')).toBe('year');
+		expect(defaultUnit(byYear(5), 'day', null)).toBe('year');
+		expect(defaultUnit([...monthly(year, 20), ...byYear(13)], 'day', null)).toBe('month');
+		expect(defaultUnit([...monthly(year, 20), ...byYear(25)], 'day', null)).toBe('year');
 	});
 
 	it('is a quarter for a thin corpus of a few years, and a year for a long one', () => {
-		expect(defaultUnit(monthly(['2019-01', '2021-05'], 1), 'day')).toBe('quarter');
+		expect(defaultUnit(monthly(['2019-01', '2021-05'], 1), 'day', null)).toBe('quarter');
 		expect(
 			defaultUnit(
 				monthly(['1999-01', '2001-01', '2003-01', '2005-01', '2007-01', '2009-01', '2011-01'], 1),
-				'day'
+				'day',
+				null
 			)
 		).toBe('year');
 	});

@@ -22,8 +22,12 @@ it('says unit, period and how many papers are behind a chart', () => {
 	expect(trendCaption('count', 'quarter', [period('Q1 2024', 1)], { coarse: 2, undated: 1 })).toBe(
 		'Papers in each quarter; 1 paper, Q1 2024; 2 dated by year only and 1 undated beside the axis'
 	);
-	expect(trendCaption('share', 'quarter', [period('Q1 2024', 1)], { coarse: 0, undated: 0 }, true)).toBe(
+	const none = { coarse: 0, undated: 0 };
+	expect(trendCaption('share', 'quarter', [period('Q1 2024', 1)], none, { smoothed: true })).toBe(
 		'Share of each quarter’s papers, smoothed over the counted values (LOESS); 1 paper, Q1 2024'
+	);
+	expect(trendCaption('share', 'year', periods, none, { beyond: { periods: 12, papers: 148 } })).toBe(
+		'Share of each year’s papers; 70 papers, 2023 to 2024; 12 other years not shown (148 papers)'
 	);
 	expect(trendCaption('count', 'year', [], { coarse: 0, undated: 0 })).toBe('Papers in each year; 0 papers');
 	expect(teamCaption(null, 75)).toBe('Authors of each paper; known for 0 of 75 papers');

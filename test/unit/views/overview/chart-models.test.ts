@@ -96,7 +96,8 @@ const modelOf =
 			selected,
 			slots,
 			measure: 'share',
-			form: null
+			form: null,
+			days: null
 		};
 		return chart.model(own);
 	};

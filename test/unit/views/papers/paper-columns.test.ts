@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PaperColumn } from '../../../../src/lib/queries/papers/paper-order.ts';
+import type { PaperColumn, ShownColumn } from '../../../../src/lib/queries/papers/paper-order.ts';
 import {
 	directionsOf,
 	nextOrder,
+	offeredColumns,
 	orderColumns,
 	orderWords,
-	paperTableColumns,
+	paperTable,
+	shownIn,
+	withColumn,
 	type SourceColumns
 } from '../../../../src/lib/views/parts/paper-words/paper-columns.ts';
 
 const keys = (source: SourceColumns, width: number, sorted: PaperColumn = 'published') =>
-	paperTableColumns(source, width, sorted).map(({ key }) => key);
+	paperTable(source, width, sorted).columns.map(({ key }) => key);
 const both = { comments: true, upvotes: true };
 
 describe('columns', () => {
@@ -45,6 +48,48 @@ describe('citations', () => {
 		expect(orderColumns(cited)).toEqual(expect.arrayContaining(['citations', 'references']));
 		expect(orderWords({ column: 'citations', descending: true })).toBe('Most cited first');
 		expect(nextOrder({ column: 'title', descending: false }, 'citations').descending).toBe(true);
+	});
+});
+
+describe('columns that a visitor chooses', () => {
+	const source = { citations: true, keywords: true, countries: true };
+	const chosen: ShownColumn[] = ['title', 'theme', 'keywords', 'organisations', 'countries', 'citations'];
+	const table = (width: number, columns: ShownColumn[] | null = chosen) =>
+		paperTable(source, width, 'published', columns);
+
+	it('are offered where the source has them, and shown unasked only when they are no names', () => {
+		expect(offeredColumns(source)).toEqual(
+			['title', 'theme', 'keywords', 'countries', 'published', 'team_size', 'similarity', 'citations'] // prettier-ignore
+		);
+		expect(shownIn(table(1400, null))).toEqual(
+			['title', 'theme', 'published', 'team_size', 'similarity', 'citations'] // prettier-ignore
+		);
+		expect(table(1400).columns.map(({ key }) => key)).toEqual(
+			['title', 'theme', 'keywords', 'countries', 'citations', 'collect'] // prettier-ignore
+		);
+	});
+
+	it('stand under the title where there is no room for them, and none is lost', () => {
+		const middle = table(780);
+		expect(middle.columns.map(({ key }) => key)).toEqual(['title', 'theme', 'keywords', 'citations', 'collect']); // prettier-ignore
+		expect(middle.under).toEqual(['countries']);
+		expect(table(390).under).toEqual(['theme', 'keywords', 'countries', 'citations']);
+		for (let width = 300; width < 1500; width += 50) expect(shownIn(table(width))).toEqual(shownIn(table(0)));
+	});
+
+	it('have no heading to sort by when they are names', () => {
+		const sortable = table(1400).columns.filter((column) => column.sortable);
+		expect(sortable.map(({ key }) => key)).toEqual(['title', 'theme', 'citations']);
+		expect(orderColumns(source)).not.toContain('keywords');
+	});
+
+	it('begin with what the table shows, and are forgotten when they are the usual again', () => {
+		const usual = shownIn(table(390, null));
+		expect(usual).toEqual(['title', 'theme', 'published', 'team_size']);
+		const more = withColumn(usual, usual, 'citations', true);
+		expect(more).toEqual([...usual, 'citations']);
+		expect(withColumn(more ?? [], usual, 'citations', false)).toBeNull();
+		expect(withColumn(usual, usual, 'theme', false)).toEqual(['title', 'published', 'team_size']);
 	});
 });
 

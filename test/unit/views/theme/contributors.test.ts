@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { dimensionsOf, heldWords } from '../../../../src/lib/views/pages/theme/contributor-words.ts';
+import { citedWords, dimensionsOf } from '../../../../src/lib/views/pages/theme/contributor-words.ts';
 
 describe('who and what papers name', () => {
 	const named = { organisation: 0, venue: 3, author: 9, keyword: 0, country: 4 };
@@ -12,10 +12,9 @@ describe('who and what papers name', () => {
 		expect(dimensionsOf({})).toEqual(usual);
 	});
 
-	it('says how often its papers are cited, where they say so', () => {
-		expect(heldWords(12, null)).toBe('12 papers');
-		expect(heldWords(1, 0)).toBe('1 paper, cited 0 times');
-		expect(heldWords(2, 1)).toBe('2 papers, cited once');
-		expect(heldWords(12, 1340)).toMatch(/^12 papers, cited 1.340 times$/);
+	it('says how often its papers are cited', () => {
+		expect(citedWords(0)).toBe('cited 0 times');
+		expect(citedWords(1)).toBe('cited once');
+		expect(citedWords(1340)).toMatch(/^cited 1.340 times$/);
 	});
 });

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { themeTrends, type TrendFinding } from '../../../../src/lib/analysis/trends.ts';
-import { burstMarks, notedThemes } from '../../../../src/lib/views/parts/findings/trend-marks.ts';
+import {
+	themeTrends,
+	type TestedTrends,
+	type TrendFinding
+} from '../../../../src/lib/analysis/trends/findings.ts';
+import {
+	burstMarks,
+	notedThemes,
+	shownDays,
+	windowSteps
+} from '../../../../src/lib/views/parts/findings/trend-marks.ts';
 import {
 	burstRows,
 	rankedTrends,
@@ -23,38 +32,63 @@ const rows = quarters.flatMap((period, place) =>
 		papers
 	}))
 );
-const trends = themeTrends({ quarter: rows }, null);
-if (trends.kind !== 'tested') throw new Error(trends.kind);
+function tested(...input: Parameters<typeof themeTrends>): TestedTrends {
+	const found = themeTrends(...input);
+	if (found.kind !== 'tested') throw new Error(found.kind);
+	return found;
+}
+const trends = tested({ quarter: rows }, null);
 
 describe('the ranking of trends', () => {
-	it('goes from the steepest rise to the steepest fall, with shares and papers', () => {
-		const ranked = rankedTrends(trends);
-		expect(ranked.map(({ finding }) => finding.id)).toEqual([1, 2, 3]);
-		expect(ranked[0]).toMatchObject({ papers: 118, shares: rising.map((papers) => papers / 100) });
-		expect(ranked[0]!.finding).toMatchObject({ direction: 'rising', certainty: 'very sure' });
-		const slopes = ranked.map(({ finding }) => finding.sen.slope);
-		expect(slopes).toEqual([...slopes].sort((a, b) => b - a));
+	it('goes from the steepest rise over what is not sure to the steepest fall', () => {
+		const base = trends.findings[0]!;
+		const finding = (id: number, direction: TrendFinding['direction'], slope: number): TrendFinding => ({
+			...base,
+			id,
+			direction,
+			segments: direction === 'too few' ? [] : [{ ...base.segments[0]!, slope }]
+		});
+		const findings = [
+			finding(0, 'falling', -2),
+			finding(1, 'unclear', 5),
+			finding(2, 'too few', 0),
+			finding(3, 'rising', 1),
+			finding(4, 'steady', 0.1),
+			finding(5, 'rising', 3),
+			finding(6, 'falling', -1)
+		];
+		const ranked = rankedTrends({ ...trends, findings });
+		expect(ranked.map(({ finding: { id } }) => id)).toEqual([5, 3, 1, 4, 2, 6, 0]);
 	});
 
-	it('knows the days of the papers it counts, which parts of periods are no part of', () => {
-		const partly = themeTrends({ quarter: rows }, { first: '2021-02-10', last: '2023-05-20' });
-		if (partly.kind !== 'tested') throw new Error(partly.kind);
-		const [first] = rankedTrends(partly);
-		expect(first).toMatchObject({ papers: 118 - 4 - 20, days: { from: '2021-04-01', to: '2023-03-31' } });
+	it('knows shares, papers and days that it counts, which parts of periods are no part of', () => {
+		const one = ({ finding }: { finding: TrendFinding }) => finding.id === 1;
+		const whole = rankedTrends(trends).find(one)!;
+		expect(whole.shares).toEqual(rising.map((papers) => papers / 100));
+		expect(whole.finding.papers).toBe(118);
+		const partly = tested({ quarter: rows }, { first: '2021-02-10', last: '2023-05-20' });
+		const first = rankedTrends(partly).find(one)!;
+		expect(first.finding.papers).toBe(118 - 4 - 20);
+		expect(first.days).toEqual({ from: '2021-04-01', to: '2023-03-31' });
 	});
 
-	it('says how many themes clearly rise and fall, and which of them charts label', () => {
-		const { findings } = trends;
-		const verdict = ({ direction, certainty }: (typeof findings)[number]) => `${direction}, ${certainty}`;
-		expect(findings.map(verdict)).toEqual(['rising, very sure', 'none, no sign', 'falling, fairly sure']);
-		expect(rankingHeadline(trends)).toBe('1 of 3 themes clearly rises, 1 falls');
-		expect(notedThemes(trends)).toEqual(new Set([1, 3]));
-		const [rise, flat, fall] = findings as [TrendFinding, TrendFinding, TrendFinding];
-		expect(rankingHeadline({ findings: [rise, rise, flat] })).toBe('2 of 3 themes clearly rise');
-		expect(rankingHeadline({ findings: [flat, fall] })).toBe('1 of 2 themes clearly falls');
-		expect(rankingHeadline({ findings: [flat, { ...rise, certainty: 'not sure' }] })).toBe(
-			'No theme clearly rises or falls'
+	it('says how many themes surely rise and fall, over which window, and which of them charts label', () => {
+		const said = (...directions: TrendFinding['direction'][]) => {
+			const findings = directions.map((direction, id) => ({ ...trends.findings[0]!, id, direction }));
+			return {
+				headline: rankingHeadline({ ...trends, findings }),
+				noted: notedThemes({ ...trends, findings })
+			};
+		};
+		expect(said('rising', 'unclear', 'falling')).toEqual({
+			headline: '1 of 3 themes rises, 1 falls (Q1 2021–Q2 2023)',
+			noted: new Set([0, 2])
+		});
+		expect(said('rising', 'rising', 'steady').headline).toBe(
+			'2 of 3 themes rise, none falls (Q1 2021–Q2 2023)'
 		);
+		expect(said('too few', 'falling').headline).toBe('1 of 2 themes falls, none rises (Q1 2021–Q2 2023)');
+		expect(said('steady', 'unclear').headline).toBe('No theme clearly rises or falls (Q1 2021–Q2 2023)');
 		expect(notedThemes({ kind: 'too few papers' })).toEqual(new Set());
 	});
 
@@ -74,7 +108,7 @@ describe('the ranking of trends', () => {
 	});
 
 	it('marks bursts on whatever periods the page shows', () => {
-		expect(burstMarks(trends, trends.axis).get(2)).toEqual([{ from: 4, to: 5 }]);
+		expect(burstMarks(trends, trends.window.axis).get(2)).toEqual([{ from: 4, to: 5 }]);
 		const years = periodAxis(
 			[2021, 2022, 2023].map((year) => ({ period: `${year}-01-01`, placement: 'dated' as const, papers: 1 })),
 			'year',
@@ -82,5 +116,15 @@ describe('the ranking of trends', () => {
 		);
 		expect(burstMarks(trends, years).get(2)).toEqual([{ from: 1, to: 1 }]);
 		expect(burstMarks({ kind: 'too few papers' }, years)).toEqual(new Map());
+	});
+
+	it('knows where an axis begins, and keeps what surrounds a filter of dates on it', () => {
+		const date = { from: '2021-04-01', to: '2022-12-31' };
+		const filtered = tested({ quarter: rows }, null, { date });
+		expect(shownDays(filtered, trends.window)).toEqual({ from: '2021-01-01', to: '2023-06-30' });
+		expect(shownDays(filtered, { ...trends.window, unit: 'year' })).toEqual(date);
+		expect(shownDays({ kind: 'none dated' }, null)).toBeNull();
+		expect(windowSteps(filtered, trends.window.axis)).toEqual({ from: 1, to: 7 });
+		expect(windowSteps({ kind: 'none dated' }, trends.window.axis)).toBeNull();
 	});
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { TestedTrends } from '../../../../src/lib/analysis/trends/findings.ts';
 import { termHeadline } from '../../../../src/lib/views/pages/words/term-headline.ts';
-import { termModel } from '../../../../src/lib/views/pages/words/term-model.ts';
+import { termModel, type TermModel } from '../../../../src/lib/views/pages/words/term-model.ts';
 
 const years = ['2019', '2020', '2021', '2022', '2023', '2024'];
 const rowsOf = (counts: readonly (readonly [number, number])[]) =>
@@ -32,7 +33,8 @@ const answer = {
 		{ term: 'reward "chain of thought"', rows: held }
 	]
 };
-const model = (themes: readonly number[]) => termModel(answer, { unit: 'year', span: null, themes });
+const model = (themes: readonly number[]) =>
+	termModel(answer, { shownUnit: 'year', span: null, themes, daysOf: () => null });
 
 describe('the model of words over time', () => {
 	it('counts papers that hold them, over all papers', () => {
@@ -41,7 +43,7 @@ describe('the model of words over time', () => {
 		expect(periods.map((period) => period.papers)).toEqual(years.map(() => 100));
 		expect({ papers, whole, stopWords, offAxis }).toEqual({
 			papers: [48],
-			whole: 607,
+			whole: 600,
 			stopWords: ['the'],
 			offAxis: { coarse: 0, undated: 7 }
 		});
@@ -53,13 +55,30 @@ describe('the model of words over time', () => {
 		expect(periods[0]!.papers).toBe(40);
 		expect(papers).toEqual([42]);
 		if (trends.kind !== 'tested') throw new Error(trends.kind);
-		expect(trends.findings[0]).toMatchObject({ id: 0, direction: 'rising' });
-		expect(trends.findings[0]!.sen.slope).toBeCloseTo(0.05, 12);
+		expect(trends.findings[0]).toMatchObject({ id: 0, papers: 42 });
+		expect(trends.findings[0]!.segments.at(-1)!.slope).toBeCloseTo(5, 0);
 	});
 
-	it('says in a sentence what the commonest one does', () => {
-		expect(termHeadline(model([0]))).toBe(
-			'“reward chain of thought” stands in 17 % of the papers; rising, very sure: +5.0 points a year, 95 % 5.0 to 5.0'
+	it('says in a sentence what the commonest one does, of the papers that its figures count', () => {
+		const one = model([0]);
+		const rises = (certainty: 'very sure' | null): TermModel => ({
+			...one,
+			trends: {
+				...(one.trends as TestedTrends),
+				findings: (one.trends as TestedTrends).findings.map((finding) => ({
+					...finding,
+					certainty,
+					direction: certainty ? 'rising' : 'unclear'
+				}))
+			}
+		});
+		const stands = '“reward chain of thought” stands in 18 % of the papers of 2019–2024';
+		expect(termHeadline(rises('very sure'))).toBe(`${stands}; rising, very sure`);
+		expect(termHeadline(rises(null))).toBe(`${stands}; no clear change`);
+		const two = { all, terms: ['b', 'a'].map((term) => ({ term, rows: held })) };
+		const shown = { shownUnit: 'year', span: null, themes: [], daysOf: () => null } as const;
+		expect(termHeadline(termModel(two, shown))).toBe(
+			'“b” and “a” each stand in 8.0 % of the papers of 2019–2024'
 		);
 	});
 });

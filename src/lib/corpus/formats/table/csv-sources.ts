@@ -1,4 +1,5 @@
 import { scopusAddresses, webOfScienceAddresses } from '../../paper/affiliations.ts';
+import { peopleBetweenCommas } from '../../paper/between-commas.ts';
 import { americanDate } from '../json/objects-of-awards.ts';
 
 /** What a source writes in its own way is put right in the fields of a row, by their column keys. */
@@ -15,37 +16,6 @@ const splitting =
 			if (typeof cell === 'string') fields.set(key, split(cell));
 		}
 	};
-
-const points = /^(?:\p{Lu}\p{M}?\p{Ll}{0,2}\.[\s-]?)+$/u;
-const bareInitials = /^\p{Lu}{1,3}$/u;
-const generation = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
-const isInitials = (part: string) => points.test(part) || bareInitials.test(part);
-/** "Berg S.M.": a surname and initials without a comma between them. */
-const endsInInitials = (part: string) => {
-	const at = part.lastIndexOf(' ');
-	return at > 0 && isInitials(part.slice(at + 1));
-};
-
-/** The people of a list that parts them by commas, some with a comma between surname and initials. */
-function peopleBetweenCommas(cell: string): string[] {
-	const parts = cell
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean);
-	const names = parts.filter((part) => !generation.test(part));
-	// "Berg, Anna M." is one person.
-	if (names.length === 2 && !names.some(isInitials) && !names.every(endsInInitials))
-		return [parts.join(', ')];
-	const people: string[] = [];
-	let isOpen = false;
-	for (const part of parts) {
-		const isTail: boolean = people.length > 0 && (generation.test(part) || (isOpen && isInitials(part)));
-		if (isTail) people[people.length - 1] += `, ${part}`;
-		else people.push(part);
-		isOpen = !isInitials(part) && !endsInInitials(part) && (!isTail || isOpen);
-	}
-	return people;
-}
 
 const ofAuthors = (cell: string) => (cell.includes(';') ? cell.split(';') : peopleBetweenCommas(cell));
 const betweenCommas = splitting(ofAuthors);

@@ -38,10 +38,10 @@ const typeOf = (record: TaggedRecord) =>
 const isYearOnly = (record: TaggedRecord) =>
 	record.text('PY', 'DA') === null && /^\d{4}\/01\/01$/.test(record.text('Y1') ?? '');
 
-/** A1 names the first authors and AU the others, or both name the same. */
+/** A1 names the first authors and AU the others, or AU names all, whose first is that of A1. */
 function authorsOf(record: TaggedRecord): string[] {
 	const [first, others] = [record.all('A1'), record.all('AU')];
-	const isSame = first.some((name) => others.includes(name));
+	const isSame = first[0] === others[0] || (first.length > 1 && first.some((name) => others.includes(name)));
 	if (!isSame) return [...first, ...others];
 	const known = new Set(others);
 	return [...first.filter((name) => !known.has(name)), ...others];

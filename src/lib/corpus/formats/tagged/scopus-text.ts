@@ -2,6 +2,7 @@ import { textFormat } from '../format.ts';
 import { lines } from '../../bytes/lines.ts';
 import { RecordLength } from '../../bytes/limits.ts';
 import { scopusAddresses } from '../../paper/affiliations.ts';
+import { peopleBetweenCommas } from '../../paper/between-commas.ts';
 import { paperFromFields } from '../../paper/fields.ts';
 import { noFacts, type Parsed, type Records } from '../../paper/record.ts';
 import { fieldsFrom } from './tagged.ts';
@@ -39,7 +40,7 @@ function record(all: readonly string[]): Parsed {
 	const before = all.slice(0, Math.max(0, at)).filter((line) => !isIds(line));
 	const fields = fieldsFrom({
 		title: before.at(-1),
-		authors: before.length > 1 ? before[0] : null,
+		authors: before.length > 1 ? peopleBetweenCommas(before[0] ?? '') : null,
 		abstract: labelled.get('ABSTRACT'),
 		year,
 		doi: labelled.get('DOI'),

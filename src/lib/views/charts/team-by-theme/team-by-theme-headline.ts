@@ -76,8 +76,16 @@ function acrossThemes(themes: readonly ThemeTeams[], some: boolean): Headline {
 	if (test.epsilonSquared < noteworthy || low === high) {
 		return { text: `Team sizes differ only a little between ${between}: medians of ${range}`, basis };
 	}
-	const text = `The largest teams are in ${largest.label} (median ${authors(high)}), the smallest in ${smallest.label} (${formatTeam(low)})`;
+	const inAll = (median: number) => names(themes.filter(({ summary }) => summary.median === median));
+	const text = `The largest teams are in ${inAll(high)} (median ${authors(high)}), the smallest in ${inAll(low)} (${formatTeam(low)})`;
 	return { text, basis };
+}
+
+/** Themes of the same median are all named, or counted where they are many. */
+function names(themes: readonly ThemeTeams[]): string {
+	const labels = themes.map(({ label }) => label);
+	if (labels.length > 3) return `${labels.length} themes`;
+	return labels.length === 1 ? labels[0]! : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)!}`;
 }
 
 function oneTheme(

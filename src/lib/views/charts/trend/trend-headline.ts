@@ -1,6 +1,5 @@
 import type { ThemePeriodCount } from '../../../dataset/overview.ts';
-import { formatNumber, formatShare } from '../../../format/format.ts';
-import { halves, type Halves } from '../../../analysis/halves.ts';
+import { formatShare } from '../../../format/format.ts';
 import {
 	capitalise,
 	noneDated,
@@ -9,17 +8,12 @@ import {
 	themeName,
 	type Headline
 } from '../../../analysis/headline.ts';
-import { periodAxis, type Span, type TrendUnit } from '../../../analysis/periods.ts';
-import {
-	clearChanges,
-	difference,
-	shareChanges,
-	withFindings,
-	type ShareChange
-} from '../../../analysis/share-changes.ts';
-import { themeSeries, type ThemeSeries } from '../../../analysis/theme-series.ts';
-import { trendsWords } from '../../../analysis/trend-words.ts';
-import type { Trends } from '../../../analysis/trends.ts';
+import { periodAxis, type Period, type Span, type TrendUnit } from '../../../analysis/periods.ts';
+import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
+import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
+import { noWindowWords, windowSpan, windowWords } from '../../../analysis/trends/finding-words.ts';
+import type { Trends } from '../../../analysis/trends/findings.ts';
+import type { TrendWindow } from '../../../analysis/trends/window.ts';
 
 export interface TrendHeadlineInput {
 	/** Papers by theme and period, at the unit on screen. */
@@ -31,69 +25,96 @@ export interface TrendHeadlineInput {
 	selected: readonly number[];
 	/** Filters other than those of themes and dates have left papers out. */
 	narrowed: boolean;
-	/** Findings over the same papers, at whatever unit they were tested. Without them, two halves are compared. */
-	trends?: Trends;
+	/** Findings over the same papers. */
+	trends: Trends;
 }
 
-/** Papers on each side below which shares are not compared. */
-const enoughPapers = 20;
-
-/** The sentence above the trend: the themes whose share clearly changed, or that none did. */
+/** The sentence above the trend: the themes whose share surely moved most either way, or that none did. */
 export function trendHeadline(input: TrendHeadlineInput): Headline {
-	const tested = input.trends?.kind === 'tested' ? input.trends : null;
-	const rows = tested?.rows ?? input.trend;
-	const axis = tested?.axis ?? periodAxis(rows, input.unit, input.span);
-	const dated = axis.reduce((sum, { papers }) => sum + papers, 0);
-	if (dated === 0) return { text: noneDated(input.unit, input.narrowed, rows), basis: '' };
-	const themes = lookedAt(themeSeries(rows, axis), input.selected);
-	const leader = leaderWords(themes, dated, input);
-	const sides = halves(axis);
-	if (!sides || sides.early.papers < enoughPapers || sides.late.papers < enoughPapers) {
-		const only = dated < enoughPapers ? null : onlyOnePeriod(axis);
-		if (only) return { text: `${only}; ${leader}`, basis: '' };
-		const usable = axis.reduce((sum, { papers, partial }) => sum + (partial ? 0 : papers), 0);
-		const where = `whole ${tested?.unit ?? input.unit}s (${formatNumber(usable)})`;
-		return { text: `Too few papers in ${where} to tell a trend; ${leader}`, basis: '' };
+	const { trends, unit, narrowed } = input;
+	const axis = periodAxis(input.trend, unit, input.span);
+	if (axis.every(({ papers }) => papers === 0)) {
+		return { text: noneDated(unit, narrowed, input.trend), basis: '' };
 	}
-	const compared = shareChanges(themes, sides);
-	const changes = clearChanges(tested ? withFindings(compared, tested.findings, sides) : compared, sides);
-	const [first, second] = changes.map((change) => changeWords(change, sides, input.labels));
-	const text = first
-		? `${capitalise(first)} of ${papersInQuestion(input.narrowed)}${second ? `; ${second}` : ''}`
-		: `No clear change over time; ${leader}`;
-	const test = tested ? `; Mann-Kendall over ${trendsWords(tested)}` : '';
-	return { text, basis: `${sides.early.words} against ${sides.late.words}${test}` };
+	if (trends.kind !== 'tested') {
+		const why = onlyOnePeriod(axis) ?? noWindowWords(trends);
+		return { text: `${why}; ${leaderWords(countsOnAxis(input, axis), input)}`, basis: '' };
+	}
+	const moves = clearMoves(trends, input.selected);
+	if (moves.length === 0) {
+		const leader = leaderWords(countsInWindow(input, axis, trends.window), input);
+		return { text: `No clear rise or fall; ${leader}`, basis: windowWords(trends.window) };
+	}
+	const text = capitalise(moves.map((move, order) => moveWords(move, moves[order - 1], input)).join('; '));
+	const certainties = [...new Set(moves.map(({ certainty }) => certainty))];
+	return { text, basis: `${certainties.join(' and ')}; ${windowWords(trends.window)}` };
 }
 
-function lookedAt(
-	themes: ReadonlyMap<number, ThemeSeries>,
-	selected: readonly number[]
-): Map<number, ThemeSeries> {
-	return new Map([...themes].filter(([themeId]) => selected.length === 0 || selected.includes(themeId)));
+/** Papers of each theme, and of all, that a sentence about the largest theme rests on. */
+interface Counted {
+	themes: { themeId: number; papers: number }[];
+	all: number;
+	/** `dated papers`, `papers dated to a month`, `papers of 2016–2024`. */
+	words: string;
 }
 
-/** `the largest theme is safety, 19 % of dated papers`. */
-function leaderWords(
-	themes: ReadonlyMap<number, ThemeSeries>,
-	dated: number,
-	{ labels, selected }: TrendHeadlineInput
-): string {
-	const [first, second] = [...themes]
-		.map(([themeId, { counts }]) => ({ themeId, papers: counts.reduce((sum, count) => sum + count, 0) }))
-		.sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
-	if (!first || first.papers === 0) return 'no dated paper is in the selected themes';
-	const share = `${formatShare(first.papers, dated)} of dated papers`;
+const isLookedAt = (selected: readonly number[], themeId: number) =>
+	selected.length === 0 || selected.includes(themeId);
+
+function countsInWindow(input: TrendHeadlineInput, axis: readonly Period[], window: TrendWindow): Counted {
+	const [first, last] = [window.axis[window.from]!.start, window.axis[window.to]!.end];
+	const inside = ({ start, end }: Period) => start >= first && end <= last;
+	return { ...countsOnAxis(input, axis, inside), words: wordsOf(input, `papers of ${windowSpan(window)}`) };
+}
+
+function countsOnAxis(
+	input: TrendHeadlineInput,
+	axis: readonly Period[],
+	isCounted: (period: Period) => boolean = () => true
+): Counted {
+	const { trend, selected } = input;
+	const counted = axis.map(isCounted);
+	const total = (papers: readonly number[]) => sum(papers.filter((_, place) => counted[place]));
+	const themes = [...themeSeries(trend, axis)].flatMap(([themeId, { counts }]) =>
+		isLookedAt(selected, themeId) ? [{ themeId, papers: total(counts) }] : []
+	);
+	const words = wordsOf(input, 'dated papers');
+	return { themes, all: total(axis.map(({ papers }) => papers)), words };
+}
+
+/** Papers dated too coarsely for the unit are no part of what is counted. */
+function wordsOf({ trend, unit }: TrendHeadlineInput, papers: string): string {
+	if (besideAxis(trend).coarse === 0) return papers;
+	return papers === 'dated papers' ? `papers dated to a ${unit}` : `${papers} that are dated to a ${unit}`;
+}
+
+/** `the largest theme is safety, 19 % of the dated papers`. */
+function leaderWords({ themes, all, words }: Counted, { labels, selected }: TrendHeadlineInput): string {
+	if (labels.size === 1) return 'all papers stand in one theme';
+	const [first, second] = [...themes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
+	if (!first || first.papers === 0) return `none of the ${words} is in the selected themes`;
+	const share = `${formatShare(first.papers, all)} of the ${words}`;
 	const name = themeName(labels, first.themeId);
 	if (selected.length === 1) return `${share} are in ${name}`;
+	const ofThem = selected.length > 1;
 	return second?.papers === first.papers
-		? `no theme has more than ${share}`
-		: `the largest theme is ${name}, ${share}`;
+		? `no${ofThem ? ' one of them' : ' theme'} has more than ${share}`
+		: `the largest ${ofThem ? 'of them' : 'theme'} is ${name}, ${share}`;
 }
 
-/** `safety grew from 6 % to 21 %`. */
-function changeWords(change: ShareChange, sides: Halves, labels: ReadonlyMap<number, string>): string {
-	const verb = difference(change, sides) > 0 ? 'grew' : 'shrank';
-	const from = formatShare(change.early, sides.early.papers);
-	const to = formatShare(change.late, sides.late.papers);
-	return `${themeName(labels, change.themeId)} ${verb} from ${from} to ${to}`;
+/** `agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026)`; of the same periods as before, without them. */
+function moveWords(
+	{ ids, direction, from, to }: Move,
+	before: Move | undefined,
+	{ labels, narrowed }: TrendHeadlineInput
+): string {
+	const names = ids.map((id) => themeName(labels, id));
+	const who = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!} each`;
+	const verb = direction === 'rising' ? 'rose' : 'fell';
+	const same = before?.from.label === from.label && before.to.label === to.label;
+	const of = before ? '' : ` of ${papersInQuestion(narrowed)}`;
+	const at = ({ label }: { label: string }) => (same ? '' : ` (${label})`);
+	return `${who} ${verb} from ${from.share}${of}${at(from)} to ${to.share}${at(to)}`;
 }
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);

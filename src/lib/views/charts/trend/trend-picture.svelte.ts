@@ -32,6 +32,8 @@ export interface TrendSource {
 	form: 'lines' | 'stacked';
 	/** Drawn over the lines. */
 	smooth: SmoothValues | undefined;
+	/** Thin lines over those of shares. */
+	fitted?: SmoothValues | undefined;
 	highlighted: number | null;
 	intervals: ReadonlyMap<number, readonly (ShareInterval | null)[]> | undefined;
 	width: number;
@@ -71,7 +73,12 @@ export class TrendPicture {
 	readonly #most = $derived.by(() => {
 		if (this.stacked) return largest(this.bands.flatMap(({ edges }) => edges.map(([, high]) => high)));
 		const band = this.#series.length === 1 ? (this.interval?.steps ?? []) : [];
-		return largest([...[...this.values.values()].flat(), ...band.map((step) => step?.high ?? null)]);
+		const fitted = this.#measure === 'share' ? [...(this.#read().fitted?.values() ?? [])].flat() : [];
+		return largest([
+			...[...this.values.values()].flat(),
+			...fitted,
+			...band.map((step) => step?.high ?? null)
+		]);
 	});
 	readonly domain = $derived.by(() =>
 		this.#measure === 'count' ? roundUp(this.#most, 1) : Math.min(1, roundUp(this.#most, 0.01))
@@ -109,6 +116,12 @@ export class TrendPicture {
 	smoothed = (one: TrendSeries): LinePoint[] | null => {
 		const values = this.#smooth?.get(one.id);
 		return values ? this.#place(values) : null;
+	};
+
+	/** What was fitted to a line of shares; `null` where it is not drawn. */
+	fitted = (one: TrendSeries): LinePoint[] | null => {
+		const values = this.#measure === 'share' ? this.#read().fitted?.get(one.id) : undefined;
+		return values?.some((value) => value !== null) ? this.#place(values) : null;
 	};
 
 	#place(values: readonly (number | null)[]): LinePoint[] {

@@ -2,12 +2,12 @@ import type { TrendUnit } from '../../../analysis/periods.ts';
 import { smoothSeries } from '../../../analysis/smooth-series.ts';
 import type { OffAxis, PeriodMark, SmoothValues } from '../../../drawing/model.ts';
 import type { Measure } from '../../../drawing/trend-values.ts';
-import { formatPapers } from '../../../format/format.ts';
+import { formatNumber, formatPapers } from '../../../format/format.ts';
 import { besideWords, stretch, sum, withBasis } from '../captions.ts';
 import type { Chart } from '../chart.ts';
 import TrendControls from './TrendControls.svelte';
 import { trendHeadline } from './trend-headline.ts';
-import { trendForm, trendModel, type TrendForm, type TrendModel } from './trend-model.ts';
+import { trendForm, trendModel, type Beyond, type TrendForm, type TrendModel } from './trend-model.ts';
 import { trendTable } from './trend-table.ts';
 import TrendView from './TrendView.svelte';
 
@@ -25,12 +25,19 @@ export function trendCaption(
 	unit: TrendUnit,
 	periods: readonly PeriodMark[],
 	offAxis: OffAxis,
-	smoothed = false
+	{ smoothed = false, beyond = null }: { smoothed?: boolean; beyond?: Beyond | null } = {}
 ): string {
 	const papers = formatPapers(sum(periods.map((period) => period.papers)));
 	const what = measure === 'share' ? `Share of each ${unit}’s papers` : `Papers in each ${unit}`;
 	const how = smoothed ? ', smoothed over the counted values (LOESS)' : '';
-	return `${what}${how}; ${papers}${stretch(periods)}${besideWords(offAxis)}`;
+	return `${what}${how}; ${papers}${stretch(periods)}${besideWords(offAxis)}${beyondWords(unit, beyond)}`;
+}
+
+/** `; 12 other years not shown (148 papers)`. */
+function beyondWords(unit: TrendUnit, beyond: Beyond | null): string {
+	if (!beyond || beyond.periods === 0) return '';
+	const { periods, papers } = beyond;
+	return `; ${formatNumber(periods)} other ${unit}${periods === 1 ? '' : 's'} not shown (${formatPapers(papers)})`;
 }
 
 const titleOf = ({ measure, unit }: DrawnTrend) =>
@@ -56,8 +63,9 @@ export const trend: Chart<'theme' | 'date', DrawnTrend> = {
 		return `${titleOf(model)} ${themes}. The same numbers stand in the table under Data.`;
 	},
 	headline: ({ rows, ...source }) => trendHeadline({ ...source, trend: rows }),
-	caption({ measure, unit, periods, offAxis, form }, headline) {
-		return withBasis(trendCaption(measure, unit, periods, offAxis, form === 'smooth'), headline);
+	caption({ measure, unit, periods, offAxis, form, beyond }, headline) {
+		const how = { smoothed: form === 'smooth', beyond };
+		return withBasis(trendCaption(measure, unit, periods, offAxis, how), headline);
 	},
 	table(model) {
 		const { periods, series, offAxis, measure, smooth } = model;
@@ -69,6 +77,8 @@ export const trend: Chart<'theme' | 'date', DrawnTrend> = {
 		'A wide, pale stretch is a burst, in which the theme has about twice its usual share. ' +
 		'Smoothed, the thin line is what was counted and the thick one a local regression (LOESS) over the third of the ' +
 		'periods nearest to each, in which periods weigh as much as they have papers. ' +
+		'The axis begins where statements about trends do; “Show all periods” shows the rest, with a bar along what ' +
+		'statements are about. Fitted lines are what these rest on: joinpoint regressions of the shares. ' +
 		'Hollow dots rest on fewer than 20 papers. Hatched periods are covered only in part, so ' +
 		'their counts are low; dotted lines lead there. Press a line to see only that theme, drag along the axis ' +
 		'to see only some dates. Papers without a date, or dated only by year, stand in bars at the right edge.',

@@ -1,4 +1,5 @@
-import { halves } from '../../../analysis/halves.ts';
+import { trendWindow } from '../../../analysis/trends/window.ts';
+import { halves, type Stretch } from '../../../analysis/halves.ts';
 import { periodAxis } from '../../../analysis/periods.ts';
 import { teamSummary } from '../../../analysis/team.ts';
 import { noFilters } from '../../../queries/filters/filters.ts';
@@ -12,16 +13,24 @@ export interface ComparisonExample {
 }
 
 function twoHalves({ overview, span }: Pick<Site, 'overview' | 'span'>): ComparisonExample[] {
-	const axis = periodAxis(overview.trend, overview.unit, span);
+	const { unit, trend } = overview;
+	const window = trendWindow({ [unit]: trend }, span);
+	const axis =
+		window.kind === 'window' ? window.axis.slice(window.from, window.to + 1) : periodAxis(trend, unit, span);
 	const found = halves(axis);
 	if (!found) return [];
-	const side = (places: readonly number[]) => {
+	const side = ({ places }: Stretch) => {
 		const [first, last] = [axis[places[0] ?? 0], axis[places.at(-1) ?? 0]];
 		const range = { from: first?.start ?? null, to: last?.end ?? null };
 		return { ...noFilters, date: { range, unknown: false } };
 	};
-	const sides = { a: side(found.early.places), b: side(found.late.places) };
-	return [{ label: 'The earlier half of the papers and the later', sides }];
+	const sides = { a: side(found.early), b: side(found.late) };
+	return [
+		{
+			label: `The earlier half of the papers (${found.early.span}) and the later (${found.late.span})`,
+			sides
+		}
+	];
 }
 
 function smallAndLarge({ overview }: Pick<Site, 'overview'>): ComparisonExample[] {

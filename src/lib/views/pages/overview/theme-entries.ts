@@ -1,5 +1,5 @@
-import { briefWords } from '../../../analysis/trend-words.ts';
-import type { Trends } from '../../../analysis/trends.ts';
+import { surelyWords } from '../../../analysis/trends/finding-words.ts';
+import type { Trends } from '../../../analysis/trends/findings.ts';
 import { plotted, type Measure } from '../../../drawing/trend-values.ts';
 import type { Overview } from '../../../dataset/overview.ts';
 import type { Slots } from '../../../state/colour-slots.ts';
@@ -27,8 +27,11 @@ export function themeEntries(
 	measure: Measure,
 	trends: Trends
 ): ThemeEntry[] {
-	const findings = trends.kind === 'tested' ? trends.findings : [];
-	const words = new Map(findings.map((finding) => [finding.id, briefWords(finding)]));
+	const words = new Map(
+		trends.kind === 'tested'
+			? trends.findings.map((finding) => [finding.id, surelyWords(finding, trends.window)] as const)
+			: []
+	);
 	const papers = new Map(source.overview.themes.map((theme) => [theme.themeId, theme.papers]));
 	const of = source.overview.themes.reduce((sum, theme) => sum + theme.papers, 0);
 	return trend.series

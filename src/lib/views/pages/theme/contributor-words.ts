@@ -1,4 +1,4 @@
-import { formatNumber, formatPapers } from '../../../format/format.ts';
+import { formatNumber } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { Site } from '../../../state/site.ts';
 import type { SuggestDimension } from '../../../queries/papers/paper-types.ts';
@@ -57,8 +57,7 @@ export function firstDimension(papers: number): ContributorDimension {
 	return papers <= fewPapers ? 'author' : 'organisation';
 }
 
-/** `12 papers`, or `12 papers, cited 340 times` where some of them say how often they are cited. */
-export function heldWords(papers: number, citations: number | null): string {
-	if (citations === null) return formatPapers(papers);
-	return `${formatPapers(papers)}, cited ${citations === 1 ? 'once' : `${formatNumber(citations)} times`}`;
+/** How often papers are cited together. */
+export function citedWords(citations: number): string {
+	return `cited ${citations === 1 ? 'once' : `${formatNumber(citations)} times`}`;
 }

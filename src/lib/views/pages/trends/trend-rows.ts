@@ -1,63 +1,55 @@
-import { fitsUnit } from '../../../base/date.ts';
-import { datePrecisions } from '../../../base/date.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
-import { isSure, type TestedTrends, type TrendFinding } from '../../../analysis/trends.ts';
+import type { TestedTrends, TrendFinding } from '../../../analysis/trends/findings.ts';
+import { windowSpan } from '../../../analysis/trends/finding-words.ts';
+import type { TrendWindow } from '../../../analysis/trends/window.ts';
+import { testedDates } from '../../parts/findings/tested-dates.ts';
 import { formatNumber } from '../../../format/format.ts';
-import { themeSeries } from '../../../analysis/theme-series.ts';
 
 /** A theme's trend as the ranking shows it. */
 export interface TrendRow {
 	finding: TrendFinding;
 	/** Share of each tested period, 0 to 1. */
 	shares: number[];
-	/** Papers of the theme in tested periods, and the first and last day of these. */
-	papers: number;
+	/** First and last day of the tested periods. */
 	days: { from: string; to: string };
 }
 
-/** The filters behind a count of tested papers: those dated too coarsely for the periods take no part in it. */
+/** The filters behind a count of a theme's tested papers. */
 export function testedPapers(
-	{ unit, leftOut }: Pick<TestedTrends, 'unit' | 'leftOut'>,
+	window: TrendWindow,
 	themeId: number,
 	days: { from: string; to: string }
 ): Partial<Filters> {
-	return {
-		themes: [themeId],
-		date: { range: days, unknown: false },
-		dated: leftOut.coarse > 0 ? datePrecisions.filter((precision) => fitsUnit(precision, unit)) : []
-	};
+	return { themes: [themeId], ...testedDates(window, days) };
 }
 
-/** Themes from the steepest rise to the steepest fall. */
-export function rankedTrends({ rows, axis, places, findings }: TestedTrends): TrendRow[] {
-	const series = themeSeries(rows, axis);
+const ranks = { rising: 0, steady: 1, unclear: 1, 'too few': 2, falling: 3 } as const;
+const slopeOf = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
+
+/** Themes that surely rise, from the steepest on, then what is not sure, then those that fall, the steepest last. */
+export function rankedTrends({ window, findings }: TestedTrends): TrendRow[] {
+	const { axis, places } = window;
 	const days = { from: axis[places[0]!]!.start, to: axis[places.at(-1)!]!.end };
 	return findings
-		.map((finding) => {
-			const counts = series.get(finding.id)?.counts ?? [];
-			const own = places.map((place) => counts[place] ?? 0);
-			return {
-				finding,
-				shares: own.map((papers, order) => papers / axis[places[order]!]!.papers),
-				papers: own.reduce((sum, papers) => sum + papers, 0),
-				days
-			};
-		})
-		.sort((a, b) => b.finding.sen.slope - a.finding.sen.slope || a.finding.id - b.finding.id);
+		.map((finding) => ({ finding, shares: finding.shares.map(([, papers, of]) => papers / of), days }))
+		.sort(
+			({ finding: a }, { finding: b }) =>
+				ranks[a.direction] - ranks[b.direction] || slopeOf(b) - slopeOf(a) || a.id - b.id
+		);
 }
 
-/** How many themes clearly rise and fall: `2 of 9 themes clearly rise, 1 falls`. */
-export function rankingHeadline({ findings }: Pick<TestedTrends, 'findings'>): string {
-	const sure = findings.filter(isSure);
-	const rising = sure.filter(({ direction }) => direction === 'rising').length;
-	const falling = sure.filter(({ direction }) => direction === 'falling').length;
-	const of = `of ${formatNumber(findings.length)} themes clearly`;
-	const verb = (count: number, word: 'rise' | 'fall') =>
-		`${formatNumber(count)} ${of} ${word}${count === 1 ? 's' : ''}`;
-	if (rising === 0 && falling === 0) return 'No theme clearly rises or falls';
-	if (rising === 0) return verb(falling, 'fall');
-	if (falling === 0) return verb(rising, 'rise');
-	return `${verb(rising, 'rise')}, ${formatNumber(falling)} ${falling === 1 ? 'falls' : 'fall'}`;
+/** How many themes surely rise and fall: `2 of 9 themes rise, 1 falls (2016–2024)`. */
+export function rankingHeadline({ findings, window }: Pick<TestedTrends, 'findings' | 'window'>): string {
+	const count = (wanted: TrendFinding['direction']) =>
+		findings.filter(({ direction }) => direction === wanted).length;
+	const [rising, falling] = [count('rising'), count('falling')];
+	const verb = (some: number, word: 'rise' | 'fall') => `${word}${some === 1 ? 's' : ''}`;
+	const of = (some: number) => `${formatNumber(some)} of ${formatNumber(findings.length)} themes`;
+	const when = `(${windowSpan(window)})`;
+	if (rising === 0 && falling === 0) return `No theme clearly rises or falls ${when}`;
+	if (rising === 0) return `${of(falling)} ${verb(falling, 'fall')}, none rises ${when}`;
+	const others = falling === 0 ? 'none falls' : `${formatNumber(falling)} ${verb(falling, 'fall')}`;
+	return `${of(rising)} ${verb(rising, 'rise')}, ${others} ${when}`;
 }
 
 /** A stretch of periods in which a theme has far more papers than usual. */
@@ -77,25 +69,23 @@ export interface BurstRow {
 }
 
 /** Bursts of all themes, the weightiest first. */
-export function burstRows({ rows, axis, places, findings }: TestedTrends): BurstRow[] {
-	const series = themeSeries(rows, axis);
-	const sum = (some: readonly number[], of: (place: number) => number) =>
-		some.reduce((total, place) => total + of(place), 0);
+export function burstRows({ window: { axis }, findings }: TestedTrends): BurstRow[] {
+	const sum = (shares: TrendFinding['shares'], at: 1 | 2) =>
+		shares.reduce((total, share) => total + share[at], 0);
 	return findings
-		.flatMap(({ id, bursts }) =>
+		.flatMap(({ id, bursts, shares }) =>
 			bursts.map(({ from, to, weight }) => {
-				const counts = series.get(id)?.counts ?? [];
-				const inside = places.filter((place) => place >= from && place <= to);
+				const inside = shares.filter(([place]) => place >= from && place <= to);
 				const [first, last] = [axis[from]!, axis[to]!];
 				return {
 					themeId: id,
 					words: from === to ? first.label : `${first.label}–${last.label}`,
 					from: first.start,
 					to: last.end,
-					papers: sum(inside, (place) => counts[place] ?? 0),
-					all: sum(inside, (place) => axis[place]!.papers),
-					usualPapers: sum(places, (place) => counts[place] ?? 0),
-					usualAll: sum(places, (place) => axis[place]!.papers),
+					papers: sum(inside, 1),
+					all: sum(inside, 2),
+					usualPapers: sum(shares, 1),
+					usualAll: sum(shares, 2),
 					weight
 				};
 			})

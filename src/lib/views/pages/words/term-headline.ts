@@ -1,15 +1,19 @@
-import { findingWords } from '../../../analysis/trend-words.ts';
+import { surelyWords, windowSpan } from '../../../analysis/trends/finding-words.ts';
 import { formatShare } from '../../../format/format.ts';
 import type { TermModel } from './term-model.ts';
 
-/** What the chart of words shows: the word in most papers, and how it moves. */
+/** What the chart of words shows: the word in most papers, and how it moves; words of equally many are all named. */
 export function termHeadline({ series, papers, all, trends }: TermModel): string {
-	const [first] = [...series].sort((a, b) => (papers[b.id] ?? 0) - (papers[a.id] ?? 0) || a.id - b.id);
-	if (!first) return 'No words to show';
-	const held = papers[first.id] ?? 0;
-	const word = `“${first.label.replaceAll('"', '')}”`;
-	if (held === 0) return `No paper holds ${word}`;
-	const finding = trends.kind === 'tested' ? trends.findings.find(({ id }) => id === first.id) : undefined;
-	const moves = finding && trends.kind === 'tested' ? `; ${findingWords(finding, trends.unit)}` : '';
-	return `${word} stands in ${formatShare(held, all)} of the papers${moves}`;
+	const held = Math.max(0, ...papers);
+	const first = series.filter(({ id }) => papers[id] === held);
+	const words = first.map(({ label }) => `“${label.replaceAll('"', '')}”`);
+	if (words.length === 0) return 'No words to show';
+	const names = words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+	if (held === 0) return `No paper holds ${words.join(' or ')}`;
+	const each = words.length === 1 ? `${names} stands` : `${names} each stand`;
+	const share = `${each} in ${formatShare(held, all)} of the papers`;
+	if (trends.kind !== 'tested') return share;
+	const finding = trends.findings.find(({ id }) => id === first[0]!.id);
+	const moves = finding && words.length === 1 ? `; ${surelyWords(finding, trends.window)}` : '';
+	return `${share} of ${windowSpan(trends.window)}${moves}`;
 }

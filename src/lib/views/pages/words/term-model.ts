@@ -1,8 +1,12 @@
 import { periodAxis, type Span } from '../../../analysis/periods.ts';
 import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
-import { trendsOf, type Trends } from '../../../analysis/trends.ts';
+import type { TestedTrends, Trends } from '../../../analysis/trends/findings.ts';
+import type { WindowOptions } from '../../../analysis/trends/window.ts';
+import { inThemes, wordTrends } from '../../../analysis/trends/word-trends.ts';
 import type { OffAxis, PeriodMark, TrendSeries } from '../../../drawing/model.ts';
 import type { Overview, ThemePeriodCount } from '../../../dataset/overview.ts';
+import type { ShownDays } from '../../parts/findings/trend-marks.ts';
+import { cropped, type Beyond } from '../../charts/trend/trend-model.ts';
 import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import type { TermTrends } from './term-trends.svelte.ts';
 
@@ -11,35 +15,42 @@ export interface TermModel {
 	periods: PeriodMark[];
 	series: TrendSeries[];
 	offAxis: OffAxis;
+	/** Periods beside those of the axis. */
+	beyond: Beyond;
 	trends: Trends;
 	/** Terms that cannot be searched for. */
 	stopWords: string[];
-	/** All papers, and those that hold each term, dated or not. */
+	/** Papers that are counted, and those of them that hold each term: of the tested periods, else dated or not. */
 	all: number;
 	papers: number[];
 }
 
-interface Shown {
-	unit: Overview['unit'];
+interface Shown extends WindowOptions {
+	/** Of the periods on screen. */
+	shownUnit: Overview['unit'];
 	span: Span;
 	/** Themes that papers must belong to; empty means any. */
 	themes: readonly number[];
+	/** What the axis shows by what is said; `null` for all of it. */
+	daysOf: (trends: Trends) => ShownDays | null;
 }
 
 const sum = (rows: readonly { papers: number }[]) => rows.reduce((all, { papers }) => all + papers, 0);
 
-/** Shares of papers that hold each term, by period and for the tests. */
-export function termModel({ all, terms }: TermTrends, { unit, span, themes }: Shown): TermModel {
-	const inThemes = (rows: readonly ThemePeriodCount[] = []) =>
-		rows.filter(({ themeId }) => themes.length === 0 || themes.includes(themeId));
-	const whole = Object.fromEntries(
-		Object.entries(all).map(([name, rows]) => [name, inThemes(rows)])
-	) as TrendRows;
-	const own = whole[unit] ?? [];
-	const periods = periodAxis(own, unit, span);
+/** Shares of papers that hold each term, by period and for the trends. */
+export function termModel(
+	{ all, terms }: TermTrends,
+	{ shownUnit, span, themes, daysOf, ...asked }: Shown
+): TermModel {
+	const own = inThemes(all, themes)[shownUnit] ?? [];
+	const axis = periodAxis(own, shownUnit, span);
 	const known = terms.flatMap(({ term, rows }, slot) => (rows ? [{ term, rows, slot }] : []));
-	const countsOn = (rows: readonly ThemePeriodCount[], axis: readonly PeriodMark[]) => {
-		const merged = inThemes(rows).map((row) => ({ ...row, themeId: 0 }));
+	const kinds = known.map(({ rows }, id) => ({ id, rows }));
+	const trends = wordTrends(all, kinds, span, { themes, ...asked });
+	const { periods, beyond, shown } = cropped(axis, daysOf(trends));
+	const rowsOf = (rows: TrendRows) => inThemes(rows, themes)[shownUnit] ?? [];
+	const countsOf = (rows: readonly ThemePeriodCount[]) => {
+		const merged = rows.map((row) => ({ ...row, themeId: 0 }));
 		return themeSeries(merged, axis).get(0)?.counts ?? axis.map(() => 0);
 	};
 	return {
@@ -49,17 +60,22 @@ export function termModel({ all, terms }: TermTrends, { unit, span, themes }: Sh
 			label: term,
 			slot,
 			selected: false,
-			counts: countsOn(rows[unit] ?? [], periods),
-			...besideAxis(inThemes(rows[unit]))
+			...besideAxis(rowsOf(rows)),
+			counts: shown(countsOf(rowsOf(rows)))
 		})),
 		offAxis: besideAxis(own),
-		trends: trendsOf(
-			whole,
-			span,
-			(tested) => new Map(known.map(({ rows }, id) => [id, countsOn(rows[tested.unit] ?? [], tested.axis)]))
-		),
+		beyond,
+		trends,
 		stopWords: terms.flatMap(({ term, rows }) => (rows ? [] : [term])),
-		all: sum(own),
-		papers: known.map(({ rows }) => sum(inThemes(rows[unit])))
+		...(trends.kind === 'tested'
+			? countedPapers(trends)
+			: { all: sum(own), papers: known.map(({ rows }) => sum(rowsOf(rows))) })
+	};
+}
+
+function countedPapers({ window, findings }: TestedTrends): Pick<TermModel, 'all' | 'papers'> {
+	return {
+		all: sum(window.places.map((place) => window.axis[place]!)),
+		papers: findings.map(({ papers }) => papers)
 	};
 }

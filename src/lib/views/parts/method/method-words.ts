@@ -116,11 +116,12 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 		{
 			title: 'Trends',
 			text:
-				'Whether a theme rises or falls is tested on its shares by the finest of month, quarter and year whose ' +
-				'median has at least 20 papers, whatever unit is on screen; periods covered only in part and papers dated ' +
-				'more coarsely are left out. Mann-Kendall (exact below ten periods; from ten on with the variance of Hamed ' +
-				'and Rao, which may widen but never narrow it), Sen’s slope with its interval, Cochran-Armitage beside it, ' +
-				'p-values adjusted over the themes after Benjamini and Hochberg, and after Benjamini and Yekutieli. Bursts ' +
+				'What a theme’s share does is said over a window of whole periods: those of the date filter, else back from ' +
+				'the last as far as 19 of 20 have 20 papers or more, by the finest of month, quarter and year whose window ' +
+				'holds nine tenths of the dated papers. Joinpoint regression (Kim, Fay, Feuer and Midthune 2000) on the logit ' +
+				'of the share, the number of bends by weighted BIC; papers of a period and neighbouring periods that resemble ' +
+				'each other widen the intervals; p-values of the last stretch are adjusted over the themes after Benjamini ' +
+				'and Hochberg (q). Bursts ' +
 				'after Kleinberg (two states, scale 2, gamma 1). Smoothed lines are local regressions (LOESS: straight lines by ' +
 				'tricube weights over the third of the periods nearest to each, each weighing as much as it has papers); no ' +
 				'test rests on them.'

@@ -1,21 +1,32 @@
 import {
 	fields,
 	listedFields,
+	listedNames,
 	type ColumnOf,
 	type ListColumn,
-	type ListedField
+	type ListedField,
+	type ListedNames
 } from '../../../dataset/fields.ts';
-import type { PaperColumn, PaperOrder } from '../../../queries/papers/paper-order.ts';
+import {
+	shownColumns,
+	type PaperColumn,
+	type PaperOrder,
+	type ShownColumn
+} from '../../../queries/papers/paper-order.ts';
 import type { TableColumn } from '../../../ui/table.ts';
 
 type ListedColumn = ColumnOf<ListedField>;
 
-const byListed = <V>(make: (list: ListColumn) => V) =>
-	Object.fromEntries(listedFields.map(({ column, list }) => [column, make(list)])) as Record<ListedColumn, V>;
-const isListed = (key: PaperColumn): key is ListedColumn => listedFields.some(({ column }) => column === key);
+const byListed = <V>(make: (list: ListColumn, numeric: boolean) => V) =>
+	Object.fromEntries(
+		listedFields.map(({ name, column, list }) => [column, make(list, fields[name].type === 'INTEGER')])
+	) as Record<ListedColumn, V>;
+const isListed = (key: ShownColumn): key is ListedColumn => listedFields.some(({ column }) => column === key);
+export const isNames = (key: ShownColumn): key is ListedNames =>
+	listedNames.some(({ column }) => column === key);
 
-/** Which of the fields that only some sources have are shown, by the names of their columns. */
-export type SourceColumns = Partial<Record<ListedColumn, boolean>>;
+/** Which columns that only some sources fill a source has, by their names. */
+export type SourceColumns = Partial<Record<ListedColumn | ListedNames, boolean>>;
 
 /** Column of the button that puts a paper on the reading list. */
 export const collectColumn = 'collect';
@@ -37,7 +48,6 @@ const orderNames: Readonly<Record<PaperColumn, readonly [ascending: string, desc
 const startAscending: readonly PaperColumn[] = ['title', 'theme'];
 
 interface Fitted {
-	key: PaperColumn;
 	label: string;
 	/** Least width in rem, and share of what is left over; without a share the width is fixed. */
 	room: number;
@@ -45,21 +55,24 @@ interface Fitted {
 	numeric?: boolean;
 }
 
-const all: readonly Fitted[] = [
-	{ key: 'title', label: 'Title', room: 15, share: 4 },
-	{ key: 'theme', label: 'Theme', room: 9, share: 2 },
-	{ key: 'published', label: 'Date', room: 6.5 },
-	{ key: 'team_size', label: 'Team', room: 4.5, numeric: true },
-	{ key: 'similarity', label: 'Similarity', room: 6, numeric: true },
-	...listedFields.map(({ name, column, list: { label, room } }) => ({
-		key: column,
-		label,
-		room,
-		numeric: fields[name].type === 'INTEGER'
-	}))
-];
+const fitted: Readonly<Record<ShownColumn, Fitted>> = {
+	title: { label: 'Title', room: 15, share: 4 },
+	theme: { label: 'Theme', room: 9, share: 2 },
+	...(Object.fromEntries(
+		listedNames.map(({ column, label, room }) => [column, { label, room, share: 2 }])
+	) as Record<ListedNames, Fitted>),
+	published: { label: 'Date', room: 6.5 },
+	team_size: { label: 'Team', room: 4.5, numeric: true },
+	similarity: { label: 'Similarity', room: 6, numeric: true },
+	...byListed(({ label, room }, numeric) => ({ label, room, numeric }))
+};
+
+/** What a column is called. */
+export const columnLabel = (key: ShownColumn): string => fitted[key].label;
+
 /** Left out first where there is no room, unless the papers are in their order. */
-const dispensable: readonly PaperColumn[] = [
+const dispensable: readonly ShownColumn[] = [
+	...listedNames.map(({ column }) => column).reverse(),
 	...listedFields.map(({ column }) => column).reverse(),
 	'similarity',
 	'team_size'
@@ -68,33 +81,63 @@ const rem = 16;
 const gap = 0.75;
 const collect: TableColumn = { key: collectColumn, label: 'List', width: '2.75rem' };
 
-const roomOf = (columns: readonly Fitted[]) =>
-	columns.reduce((sum, { room }) => sum + room + gap, Number.parseFloat(collect.width ?? '0')) * rem;
+const roomOf = (keys: readonly ShownColumn[]) =>
+	keys.reduce((sum, key) => sum + fitted[key].room + gap, Number.parseFloat(collect.width ?? '0')) * rem;
 
-const tableColumn = ({ key, label, room, share, numeric = false }: Fitted): TableColumn => ({
-	key,
-	label,
-	numeric,
-	sortable: true,
-	secondary: key !== 'title',
-	width: share === undefined ? `${room}rem` : `minmax(${room}rem, ${share}fr)`
-});
+function tableColumn(key: ShownColumn): TableColumn {
+	const { label, room, share, numeric = false } = fitted[key];
+	return {
+		key,
+		label,
+		numeric,
+		sortable: !isNames(key),
+		secondary: key !== 'title',
+		width: share === undefined ? `${room}rem` : `minmax(${room}rem, ${share}fr)`
+	};
+}
+
+/** The columns that a source has something for. */
+export const offeredColumns = (source: SourceColumns): ShownColumn[] =>
+	shownColumns.filter((key) => !(isListed(key) || isNames(key)) || source[key]);
+
+/** Those that are shown unless others are chosen: all but names, which take a file of their own. */
+const usualColumns = (source: SourceColumns): ShownColumn[] =>
+	offeredColumns(source).filter((key) => !isNames(key));
+
+/** How a table of some width shows papers. */
+export interface PaperTable {
+	columns: TableColumn[];
+	/** What stands under the title, for want of room. */
+	under: ShownColumn[];
+}
 
 /**
- * The columns that a table of this width has room for.
+ * The columns that a table of this width has room for. What has none stands under the title where it was chosen, and
+ * is left out where it was not.
  * @param width in pixels; 0 while it is not known
  * @param sorted the column that the papers are in order of, which always stays
+ * @param chosen the columns asked for; `null` for the usual ones
  */
-export function paperTableColumns(source: SourceColumns, width: number, sorted: PaperColumn): TableColumn[] {
+export function paperTable(
+	source: SourceColumns,
+	width: number,
+	sorted: PaperColumn,
+	chosen: readonly ShownColumn[] | null = null
+): PaperTable {
+	const offered = offeredColumns(source);
+	const wanted = chosen === null ? usualColumns(source) : offered.filter((key) => chosen.includes(key));
 	if (width > 0 && width < narrowBelow) {
-		return [{ key: 'title', label: 'Paper', sortable: true }, collect];
+		const columns = [{ key: 'title', label: 'Paper', sortable: true }, collect];
+		const under: ShownColumn[] = ['theme', 'published', 'team_size'];
+		return { columns, under: chosen === null ? under : wanted.filter((key) => key !== 'title') };
 	}
-	let columns = all.filter(({ key }) => orderColumns(source).includes(key));
+	let keys = wanted;
 	for (const key of dispensable) {
-		if (width === 0 || roomOf(columns) <= width) break;
-		if (key !== sorted) columns = columns.filter((column) => column.key !== key);
+		if (width === 0 || roomOf(keys) <= width) break;
+		if (key !== sorted) keys = keys.filter((other) => other !== key);
 	}
-	return [...columns.map(tableColumn), collect];
+	const under = chosen === null ? [] : wanted.filter((key) => !keys.includes(key));
+	return { columns: [...keys.map(tableColumn), collect], under };
 }
 
 /**
@@ -102,8 +145,27 @@ export function paperTableColumns(source: SourceColumns, width: number, sorted: 
  * @param searching how well they match can be an order, too
  */
 export function orderColumns(source: SourceColumns, searching = false): PaperColumn[] {
-	const columns = all.map(({ key }) => key).filter((key) => !isListed(key) || source[key]);
+	const columns = usualColumns(source) as PaperColumn[];
 	return searching ? ['relevance', ...columns] : columns;
+}
+
+/** All that a table shows of a paper, as columns or under the title. */
+export const shownIn = ({ columns, under }: PaperTable): ShownColumn[] =>
+	shownColumns.filter((key) => under.includes(key) || columns.some((column) => column.key === key));
+
+/**
+ * What is chosen after a column is shown or hidden; `null` when it is the usual again.
+ * @param shown what the table shows now
+ * @param usual what it shows when nothing is chosen
+ */
+export function withColumn(
+	shown: readonly ShownColumn[],
+	usual: readonly ShownColumn[],
+	column: ShownColumn,
+	isShown: boolean
+): ShownColumn[] | null {
+	const next = shownColumns.filter((key) => (key === column ? isShown : shown.includes(key)));
+	return next.join() === usual.join() ? null : next;
 }
 
 /** The directions that an order is offered in: nobody looks for the weakest match. */

@@ -1,4 +1,4 @@
-import type { Filters } from '../../../queries/filters/filters.ts';
+import type { Filters } from './filters.ts';
 
 /** The papers that filters leave and that hold a term as well. */
 export function termFilters(filters: Filters, term: string): Filters {

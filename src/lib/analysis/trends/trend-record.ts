@@ -1,0 +1,114 @@
+import { formatNumber } from '../../format/format.ts';
+import { pointsWords, slopeDecimals, surelyWords } from './finding-words.ts';
+import type { TrendFinding, Trends } from './findings.ts';
+import type { TrendWindow } from './window.ts';
+
+/** A finding as it is exported: periods by their first day, `YYYY-MM-DD`; slopes in points a period. */
+export function trendRecord(finding: TrendFinding, { unit, axis, from, to }: TrendWindow) {
+	const day = (place: number) => axis[place]!.start;
+	const { direction, certainty, since, p, q } = finding;
+	return {
+		papers: finding.papers,
+		window: { unit, from: day(from), to: day(to) },
+		shares: finding.shares.map(([place, papers, of]) => [day(place), papers, of] as const),
+		segments: finding.segments.map((segment) => ({
+			from: day(segment.from),
+			to: day(segment.to),
+			slope: segment.slope,
+			low: segment.low,
+			high: segment.high,
+			percent_a_year: segment.percentAYear
+		})),
+		direction,
+		certainty,
+		since: since && day(since.place),
+		since_low: since && day(since.low),
+		since_high: since && day(since.high),
+		p,
+		q
+	};
+}
+
+/** What is exported of a theme, or of a word, which belongs to none. */
+export interface NamedRecord extends Omit<TestedRecord, 'window'> {
+	theme_id: number | null;
+	name: string;
+	window: TestedRecord['window'] | null;
+}
+
+type TestedRecord = ReturnType<typeof trendRecord>;
+
+/** What a kind is called, and the theme that it is. */
+export interface TrendName {
+	id: number;
+	theme_id: number | null;
+	name: string;
+	/** Its papers where nothing is tested. */
+	papers: number;
+}
+
+/** A record for each name, in their order, also where nothing could be tested. */
+export function trendRecords(trends: Trends, names: readonly TrendName[]): NamedRecord[] {
+	return names.map(({ id, theme_id, name, papers }) => {
+		const finding = trends.kind === 'tested' ? trends.findings.find((one) => one.id === id) : undefined;
+		return finding && trends.kind === 'tested'
+			? { theme_id, name, ...trendRecord(finding, trends.window) }
+			: { theme_id, name, ...nothingTested, papers };
+	});
+}
+
+const nothingTested: Omit<NamedRecord, 'theme_id' | 'name' | 'papers'> = {
+	window: null,
+	shares: [],
+	segments: [],
+	direction: 'too few',
+	certainty: null,
+	since: null,
+	since_low: null,
+	since_high: null,
+	p: null,
+	q: null
+};
+
+/** A plain table of them: of segments the last, which is what is said. Unknown values are empty texts. */
+export function trendTable(trends: Trends, names: readonly TrendName[]) {
+	const rows = trendRecords(trends, names).map((record, order) => {
+		const { window, shares, segments, direction, certainty } = record;
+		const last = segments.at(-1);
+		const percent = last?.percent_a_year;
+		const [first, latest] = [shares[0], shares.at(-1)];
+		const cells = [
+			...[record.theme_id, record.name, record.papers, window?.unit, window?.from, window?.to],
+			...[direction, certainty, statementOf(trends, names[order]!)],
+			...[first && first[1] / first[2], latest && latest[1] / latest[2]],
+			...[last?.slope, last?.low, last?.high, percent?.value, percent?.low, percent?.high],
+			...[record.since, record.since_low, record.since_high, record.p, record.q, segments.length]
+		];
+		return cells.map((cell) => cell ?? '');
+	});
+	return { header: trendHeader, rows };
+}
+
+const trendHeader = [
+	...['theme_id', 'name', 'papers', 'unit', 'window_from', 'window_to'],
+	...['direction', 'certainty', 'statement', 'first_share', 'last_share'],
+	...['slope', 'slope_low', 'slope_high', 'percent_a_year', 'percent_low', 'percent_high'],
+	...['since', 'since_low', 'since_high', 'p', 'q', 'segments']
+];
+
+function statementOf(trends: Trends, { id }: TrendName): string {
+	const finding = trends.kind === 'tested' ? trends.findings.find((one) => one.id === id) : undefined;
+	return finding && trends.kind === 'tested' ? surelyWords(finding, trends.window) : 'too few papers';
+}
+
+/** The same as people read it, column by column. */
+export function trendWords(trends: Trends, names: readonly TrendName[]): string[][] {
+	const tested = trends.kind === 'tested' ? trends : null;
+	const decimals = slopeDecimals(tested?.findings ?? []);
+	return names.map((name) => {
+		const finding = tested?.findings.find(({ id }) => id === name.id);
+		const last = finding?.segments.at(-1);
+		const points = last ? pointsWords({ ...last, value: last.slope }, decimals) : '–';
+		return [name.name, formatNumber(finding?.papers ?? name.papers), points, statementOf(trends, name)];
+	});
+}

@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+
+import { surelyWords, windowWords } from '../../../src/lib/analysis/trends/finding-words.ts';
+import type { Trends } from '../../../src/lib/analysis/trends/findings.ts';
+import { matrix } from '../../../src/lib/views/charts/matrix/matrix.ts';
+import { teamByTheme } from '../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
+import { teamOverTime } from '../../../src/lib/views/charts/team-over-time/team-over-time.ts';
+import { team } from '../../../src/lib/views/charts/team/team.ts';
+import { trend } from '../../../src/lib/views/charts/trend/trend.ts';
+import { rankingHeadline } from '../../../src/lib/views/pages/trends/trend-rows.ts';
+import { termHeadline } from '../../../src/lib/views/pages/words/term-headline.ts';
+import { termModel } from '../../../src/lib/views/pages/words/term-model.ts';
+import { counted, placeOf, rowsAt, type CountedPaper, type Unit } from '../../support/random-corpus.ts';
+import {
+	countedPapers,
+	daysOf,
+	expectShare,
+	heldWords,
+	inside,
+	median,
+	movePattern,
+	rendered,
+	share,
+	teamsOf,
+	themeOf
+} from '../../support/read-sentences.ts';
+
+/**
+ * Sentences of random corpora, read and computed anew from the papers. Nothing here counts by the code that made the
+ * sentences: papers are filtered one by one, periods are read from their names.
+ */
+const corpora = Array.from({ length: 90 }, (_, seed) => seed);
+function checkMoves(text: string, { papers, unit, selected }: ReturnType<typeof rendered>) {
+	let [first, last] = ['', ''];
+	for (const sentence of text.split('; ')) {
+		const found = movePattern.exec(sentence);
+		expect(found, text).not.toBeNull();
+		const [, who, each, verb, from, at, to, then] = found!;
+		[first, last] = [at ?? first, then ?? last];
+		const themes = who!.split(/, | and /).map(themeOf);
+		expect(themes.length > 1, text).toBe(each !== undefined);
+		for (const theme of themes) {
+			if (selected.length > 0) expect(selected).toContain(theme);
+			const [before, after] = [inside(papers, unit, first), inside(papers, unit, last)];
+			const own = (some: readonly CountedPaper[]) => some.filter((one) => one.theme === theme).length;
+			expectShare(from!, own(before), before.length, `${text}: ${first}`);
+			expectShare(to!, own(after), after.length, `${text}: ${last}`);
+			const change = own(after) / after.length - own(before) / before.length;
+			expect(change > 0, text).toBe(verb === 'rose');
+			expect(Math.min(before.length, after.length), text).toBeGreaterThanOrEqual(20);
+		}
+	}
+}
+
+function checkLeader(text: string, { papers, unit, selected, themes }: ReturnType<typeof rendered>) {
+	if (text === 'all papers stand in one theme') return expect(themes).toBe(1);
+	const stretch = /papers of (.+?)–(.+?)(?: that are dated to a \w+)?(?: (?:are|is) in .*)?$/.exec(text);
+	const counts = (stretch ? inside(papers, unit, stretch[1]!, stretch[2]!) : papers).filter(
+		({ day, coarse }) => day !== null && !(coarse && unit !== 'year')
+	);
+	const coarse = papers.some((one) => one.coarse && one.day !== null) && unit !== 'year';
+	expect(text.includes('dated to a'), text).toBe(coarse);
+	const looked = Array.from({ length: themes }, (_, theme) => theme)
+		.filter((theme) => selected.length === 0 || selected.includes(theme))
+		.map((theme) => ({ theme, own: counts.filter((one) => one.theme === theme).length }))
+		.sort((a, b) => b.own - a.own);
+	const most = looked[0]!.own;
+	if (/^none of the/.test(text)) return expect(most, text).toBe(0);
+	const tie = new RegExp(`^no (?:theme|one of them) has more than (${share}) of the `).exec(text);
+	const one = new RegExp(`^(${share}) of the .* are in (Theme [A-L])$`).exec(text);
+	const largest = new RegExp(`^the largest (?:theme|of them) is (Theme [A-L]), (${share}) of the `).exec(
+		text
+	);
+	expect([tie, one, largest].filter(Boolean), text).toHaveLength(1);
+	if (tie) expect(looked[1]!.own, text).toBe(most);
+	if (largest) {
+		expect(themeOf(largest[1]!), text).toBe(looked[0]!.theme);
+		expect(most, text).toBeGreaterThan(looked[1]?.own ?? 0);
+		expect(text.includes('of them'), text).toBe(selected.length > 1);
+	}
+	if (one) expect(themeOf(one[2]!), text).toBe(selected[0]);
+	expectShare((tie ?? one)?.[1] ?? largest![2]!, most, counts.length, text);
+}
+
+function checkTrend(all: ReturnType<typeof rendered>) {
+	const { papers, unit, trends, base, more } = all;
+	const rows = rowsAt(papers, unit);
+	const headline = trend.headline({ ...base, ...more, rows });
+	const { text } = headline;
+	const dated = papers.filter(({ day, coarse }) => day !== null && !(coarse && unit !== 'year'));
+	if (/^No paper /.test(text)) return expect(dated, text).toHaveLength(0);
+	if (/ (rose|fell) from /.test(text)) checkMoves(text, all);
+	else {
+		const [why, leader] = text.split('; ') as [string, string];
+		checkLeader(leader, all);
+		checkWhy(why, dated, unit, trends);
+	}
+	const caption = trend.caption(trend.model({ ...base, rows }), headline);
+	const [, count, from, to] = /; ([\d,]+) papers?, ([^;.]+?)(?: to ([^;.]+))?(?:[;.]|$)/.exec(caption)!;
+	const shown = inside(papers, unit, from!, to ?? from!).length;
+	expect(Number(count!.replaceAll(',', '')), caption).toBe(shown);
+	const hidden = /; [\d,]+ other \w+ not shown \(([\d,]+) papers?\)/.exec(caption)?.[1] ?? '0';
+	expect(Number(hidden.replaceAll(',', '')), caption).toBe(dated.length - shown);
+}
+
+function checkWhy(why: string, dated: readonly CountedPaper[], unit: Unit, trends: Trends) {
+	const periods = new Set(dated.map((one) => placeOf(one, unit).period));
+	if (/ alone tells no trend$/.test(why)) return expect(periods.size, why).toBe(1);
+	if (why === 'No clear rise or fall') return expect(trends.kind, why).toBe('tested');
+	const few = /^Too few periods: (\d+) whole (\w+?)s? with 20 papers or more, five are needed$/.exec(why);
+	if (!few) return expect(why).toBe('Too few papers: no month, quarter or year at the end has 20');
+	const full = [...new Set(dated.map((one) => placeOf(one, few[2] as Unit).period))].filter(
+		(period) => dated.filter((one) => placeOf(one, few[2] as Unit).period === period).length >= 20
+	);
+	expect(Number(few[1]), why).toBeLessThan(5);
+	expect(full.length, why).toBeGreaterThanOrEqual(Number(few[1]));
+}
+
+function checkWindow({ papers, trends }: ReturnType<typeof rendered>) {
+	if (trends.kind !== 'tested') return;
+	const { window, findings } = trends;
+	const text = windowWords(window);
+	const [, count, from, to] = /^(\d+) \w+, ([^–]+)–([^,;]+)/.exec(text)!;
+	const within = inside(papers, window.unit, from!, to!);
+	const sizes = counted(within, (one) => placeOf(one, window.unit)).map((row) => row.papers);
+	const tested = sizes.filter((size) => size >= 20);
+	expect(tested, text).toHaveLength(Number(count));
+	const left = [...text.matchAll(/([\d,]+) papers? (?:in|dated|undated)/g)];
+	const out = left.reduce((sum, [, number]) => sum + Number(number!.replaceAll(',', '')), 0);
+	expect(tested.reduce((sum, size) => sum + size, 0) + out, text).toBe(papers.length);
+	const said = findings.map((finding) => surelyWords(finding, window));
+	for (const [order, { segments, certainty }] of findings.entries()) {
+		const words = said[order]!;
+		expect(/, (very|fairly) sure$/.test(words), words).toBe(certainty !== null);
+		const last = segments.at(-1);
+		if (/(^|, )rising/.test(words)) expect(last!.low, words).toBeGreaterThan(0);
+		if (/(^|, )falling/.test(words)) expect(last!.high, words).toBeLessThan(0);
+		for (const [, period] of words.matchAll(/(?:since|to|before|in) ((?:Q\d |[A-Z][a-z]{2} )?\d{4})/g)) {
+			const [day] = daysOf(period!);
+			expect(day >= daysOf(from!)[0] && day <= daysOf(to!)[1], words).toBe(true);
+		}
+	}
+	const headline = rankingHeadline(trends);
+	expect(headline.endsWith(`(${from!}–${to!})`), headline).toBe(true);
+	const numbers = /^(\d+) of (\d+) themes (rise|fall)s?, (\d+|none) /.exec(headline);
+	const howMany = (direction: string) => findings.filter((one) => one.direction === direction).length;
+	const [rising, falling] = [howMany('rising'), howMany('falling')];
+	if (!numbers) return expect([rising, falling]).toEqual([0, 0]);
+	const [one, other] = numbers[3] === 'rise' ? [rising, falling] : [falling, rising];
+	expect([Number(numbers[1]), numbers[2], numbers[4]]).toEqual([
+		one,
+		String(findings.length),
+		other === 0 ? 'none' : String(other)
+	]);
+}
+
+function checkTeams({ papers, base, more, unit, selected, themes }: ReturnType<typeof rendered>) {
+	const known = teamsOf(papers);
+	const { text } = team.headline({
+		...base,
+		...more,
+		rows: counted(papers, (one) => ({ teamSize: one.team }))
+	});
+	const typical =
+		/^The median team has ([\d.]+) authors?; (?:the middle half have ([\d.]+) to ([\d.]+)|so have)/.exec(
+			text
+		);
+	const range = /^(\d+) papers? with a known team size: (\d+)(?: to (\d+))? authors?$/.exec(text);
+	if (typical) {
+		expect(Math.abs(Number(typical[1]) - median(known)), text).toBeLessThan(0.051);
+		const [low, high] = [Number(typical[2] ?? typical[1]), Number(typical[3] ?? typical[1])];
+		expect(known.filter((size) => size >= low && size <= high).length * 2, text).toBeGreaterThanOrEqual(
+			known.length - 2
+		);
+	} else if (range) {
+		const [least, most] = [Math.min(...known), Math.max(...known)];
+		expect([range[1], range[2], range[3] ?? range[2]].map(Number), text).toEqual([known.length, least, most]);
+	} else expect([text, known.length]).toEqual(['None of the papers has a known team size', 0]);
+
+	const byTheme = counted(papers, (one) => ({ themeId: one.theme, teamSize: one.team }));
+	const said = teamByTheme.headline({ ...base, ...more, rows: byTheme }).text;
+	const extremes =
+		/^The largest teams are in (.+?) \(median ([\d.]+) authors?\), the smallest in (.+?) \(([\d.]+)\)$/.exec(
+			said
+		);
+	if (extremes) {
+		const medians = Array.from({ length: themes }, (_, theme) => theme)
+			.filter((theme) => selected.length === 0 || selected.includes(theme))
+			.map((theme) => ({ theme, sizes: teamsOf(papers.filter((one) => one.theme === theme)) }))
+			.filter(({ sizes }) => sizes.length >= 8)
+			.map(({ theme, sizes }) => ({ theme, middle: median(sizes) }));
+		for (const [names, value, best] of [
+			[extremes[1]!, extremes[2]!, Math.max(...medians.map(({ middle }) => middle))],
+			[extremes[3]!, extremes[4]!, Math.min(...medians.map(({ middle }) => middle))]
+		] as const) {
+			const wanted = medians.filter(({ middle }) => middle === best).map(({ theme }) => theme);
+			const many = /^(\d+) themes$/.exec(names);
+			expect(Number(value), said).toBe(best);
+			if (many) expect(Number(many[1]), said).toBe(wanted.length);
+			else expect(new Set(names.split(/, | and /).map(themeOf)), said).toEqual(new Set(wanted));
+		}
+	}
+	const overTime = counted(papers, (one) => ({ ...placeOf(one, unit), teamSize: one.team }));
+	const { text: change, basis } = teamOverTime.headline({ ...base, ...more, rows: overTime });
+	for (const [, from, to, count] of basis.matchAll(
+		/((?:Q\d |[A-Z][a-z]{2} )?\d{4})(?:–((?:Q\d |[A-Z][a-z]{2} )?\d{4}))? \(([\d,]+) papers?\)/g
+	)) {
+		const sized = inside(papers, unit, from!, to ?? from!).filter((one) => one.team !== null);
+		expect(Number(count!.replaceAll(',', '')), `${change}, ${basis}`).toBe(sized.length);
+	}
+	const cell = matrix.headline({ ...base, ...more, rows: byTheme }).text;
+	const match = new RegExp(
+		`^(${share}) of the papers in (Theme [A-L]) have (\\d+)(?:–(\\d+)|(\\+))? authors?, against (${share}) of all papers$`
+	).exec(cell);
+	if (match) {
+		const [low, high] = [Number(match[3]), match[5] ? Infinity : Number(match[4] ?? match[3])];
+		const has = (sizes: readonly number[]) => sizes.filter((size) => size >= low && size <= high).length;
+		const own = teamsOf(papers.filter((one) => one.theme === themeOf(match[2]!)));
+		expectShare(match[1]!, has(own), own.length, cell);
+		expectShare(match[6]!, has(known), known.length, cell);
+	}
+	return { extremes: extremes !== null, cell: match !== null, typical: typical !== null };
+}
+
+function checkWords({ papers, rowsByUnit, span, trends, unit, date }: ReturnType<typeof rendered>) {
+	const terms = heldWords(papers);
+	const asked = { date, unit: trends.kind === 'tested' ? trends.window.unit : null };
+	const shown = { ...asked, shownUnit: unit, span, themes: [], daysOf: () => null };
+	const text = termHeadline(termModel({ all: rowsByUnit, terms }, shown));
+	const all = countedPapers(papers, trends, unit);
+	const held = [0, 1, 2].map((word) => all.filter(({ words }) => words.includes(word)).length);
+	const most = Math.max(...held);
+	const found = new RegExp(`^(.+?) (?:stands|each stand) in (${share}) of the papers`).exec(text);
+	if (!found) return expect([/^No paper holds /.test(text), most], text).toEqual([true, 0]);
+	const named = [...found[1]!.matchAll(/“(\w+)”/g)].map(([, word]) =>
+		['apple', 'pear', 'plum'].indexOf(word!)
+	);
+	expect(named, text).toEqual([0, 1, 2].filter((word) => held[word] === most));
+	expectShare(found[2]!, most, all.length, text);
+}
+
+describe('every sentence of random corpora', () => {
+	const seen = { moves: 0, few: 0, unclear: 0, extremes: 0, cells: 0, typical: 0 };
+
+	it.each(corpora)('is what its papers say: corpus %d', (seed) => {
+		const all = rendered(seed);
+		const { text } = trend.headline({ ...all.base, ...all.more, rows: rowsAt(all.papers, all.unit) });
+		if (/ (rose|fell) /.test(text)) seen.moves++;
+		if (/^Too few/.test(text)) seen.few++;
+		if (/^No clear/.test(text)) seen.unclear++;
+		checkTrend(all);
+		checkWindow(all);
+		const teams = checkTeams(all);
+		seen.extremes += Number(teams.extremes);
+		seen.cells += Number(teams.cell);
+		seen.typical += Number(teams.typical);
+		checkWords(all);
+	});
+
+	it('was of every kind', () => {
+		for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(0);
+	});
+});
