@@ -155,7 +155,11 @@ export async function touch(page: Page, corpus: Corpus, press: Press): Promise<v
 		 JOIN d.themes a ON a.theme_id = one JOIN d.themes b ON b.theme_id = two ORDER BY papers DESC, one, two LIMIT 12`
 	);
 	expect(pairs.length).toBeGreaterThan(0);
-	const listed = page.getByRole('region', { name: 'Where themes touch' }).getByRole('listitem');
+	const region = page.getByRole('region', { name: 'Where themes touch' });
+	const listed = region.getByRole('listitem');
+	await expect(listed).not.toHaveCount(0);
+	const more = region.getByRole('button', { name: /^All \d+ pairs$/ });
+	if (await more.isVisible()) await press(more);
 	await expect(listed).toHaveText(
 		pairs.map(
 			({ a, b, papers }) => new RegExp(`^${String(a)} and ${String(b)}\\s*${Number(papers)} between$`)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Page } from '@playwright/test';
 
+import type { Manifest } from '../../src/lib/dataset/manifest.ts';
 import { expectPapers, open, theme, themes } from './dashboard.ts';
 import { expect, numberOf, rowsOf, test } from './fixtures.ts';
 
@@ -55,6 +56,27 @@ test('the slider turns the number of themes up and down by keyboard, and every p
 	await page.getByRole('button', { name: 'As found' }).click();
 	await expect(themes(page).getByRole('button')).toHaveCount(published);
 	expect(await listed(page)).toEqual(await cutBySql(published));
+});
+
+test('the slider marks the numbers of themes that are as good, and the page and About say which', async ({
+	page
+}) => {
+	const { asGood, counts } = JSON.parse(readFileSync('static/dataset/manifest.json', 'utf8')) as Manifest;
+	const { from, to } = asGood as { from: number; to: number };
+	await open(page);
+	await expect(page.getByText(`${from} to ${to} are equally good; ${counts.themes} shown`)).toBeVisible();
+	const slider = page.getByRole('slider', { name: 'Number of themes' });
+	const track = (await slider.boundingBox())!;
+	const mark = (await page.locator('.good').boundingBox())!;
+	const placeOf = (number: number) => track.x + 8 + ((track.width - 16) * (number - 1)) / (counts.leaves - 1);
+	expect(Math.abs(mark.x - placeOf(from))).toBeLessThan(1);
+	expect(Math.abs(mark.x + mark.width - placeOf(to))).toBeLessThan(1);
+	await slider.focus();
+	await page.keyboard.press('ArrowRight');
+	const finer = `${from} to ${to} are equally good; ${counts.themes + 1} shown`;
+	await expect(page.getByText(finer)).toBeVisible();
+	await page.getByRole('link', { name: 'About' }).click();
+	await expect(page.getByText(`${from} to ${to} are equally good; ${counts.themes} shown.`)).toBeVisible();
 });
 
 test('a selected theme keeps its papers when it is split, and says so when they change', async ({ page }) => {

@@ -2,6 +2,7 @@ import { formatLabel } from '../../lib/corpus/formats/registry.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import type { Rejection } from '../../lib/dataset/paper.ts';
 import { mergedWords, type CorpusAccount, type InputAccount } from '../../lib/dataset/account.ts';
+import { asGoodWords } from '../../lib/dataset/theme-numbers.ts';
 import { counted, grouped } from './numbers.ts';
 
 /** Rejections that are printed one by one; a dataset's table has them all. */
@@ -69,12 +70,13 @@ export function summaryLines(
 	out: string,
 	seconds: number
 ): string[] {
-	const { counts, themes, notices } = manifest;
+	const { counts, themes, notices, asGood } = manifest;
 	return [
 		...accountLines({ ...manifest, rejections: [...rejections] }),
 		...notices.map((notice) => `Note: ${notice}`),
 		'Themes:',
 		...themes.map(({ label, papers }) => `  ${grouped(papers).padStart(7)}  ${label}`),
+		...(asGood ? [`Numbers of themes: ${asGoodWords(asGood, counts.themes)}`] : []),
 		...(mergedWords(manifest.inputs, grouped) ? [`Merged: ${mergedWords(manifest.inputs, grouped)}`] : []),
 		`Dataset: ${out}`,
 		`Papers kept: ${grouped(counts.papers)}`,

@@ -41,6 +41,9 @@ export const list = <T extends v.GenericSchema>(item: T, most = many) =>
 export const record = <T extends v.ObjectEntries>(entries: T) =>
 	v.object(entries, ({ expected }) => (expected === 'Object' ? says('an object') : says('there')));
 
+/** Numbers of themes, least and largest. */
+export const numberRange = record({ from: whole(1, 32_767), to: whole(1, 32_767) });
+
 const among = <const T extends readonly string[]>(values: T) =>
 	v.picklist(values, says(`one of ${values.join(', ')}`));
 
@@ -140,7 +143,8 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = record({
 		silhouette: v.nullable(real(-unit, unit)),
 		inertia: real()
 	}),
-	notices: list(text(), 1000),
+	notices: list(text(kept), 1000),
+	asGood: v.exactOptional(v.nullable(numberRange)),
 	themes: list(record({ themeId, label: text(), papers: count, terms: list(text(), 1000) })),
 	tree: list(
 		record({

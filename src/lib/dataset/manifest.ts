@@ -3,6 +3,7 @@ import type { PeriodUnit } from '../base/date.ts';
 import type { Overview } from './overview.ts';
 import type { FileGroup, TableName } from './schema.ts';
 import type { InputAccount } from './account.ts';
+import type { NumberRange } from './theme-numbers.ts';
 
 export type Parameter = string | number | boolean | readonly string[];
 
@@ -80,6 +81,8 @@ export interface Manifest {
 	};
 	/** Things a reader of the charts should know, in words. */
 	notices: string[];
+	/** Numbers of themes that are as good as the proposed one; older datasets do not say. */
+	asGood?: NumberRange | null;
 	/** The published themes, largest first. */
 	themes: ThemeSummary[];
 	/** Every node of the theme tree, in the order of the ids: what coarser and finer themes are cut from. */

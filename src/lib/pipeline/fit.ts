@@ -25,14 +25,15 @@ import { pathsToRoot } from './cluster/tree.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
 import { weighPapers } from './space/weighting.ts';
 
-/** Papers from which on themes that have little in common are told from chance. */
+/** Papers from which on leftovers are told from chance. */
 const enoughToTell = 1000;
 /** Points whose silhouettes are taken. */
 const compared = 1500;
 
 async function numberOfThemes(vectors: Matrix, options: PipelineOptions, hooks: Hooks): Promise<ChosenK> {
-	if (options.themes !== 'auto') return { k: Math.min(options.themes, vectors.rows), curve: [] };
-	if (vectors.rows < leastForThemes) return { k: 1, curve: [] };
+	if (options.themes !== 'auto')
+		return { k: Math.min(options.themes, vectors.rows), asGood: null, curve: [] };
+	if (vectors.rows < leastForThemes) return { k: 1, asGood: null, curve: [] };
 	return chooseK(vectors, options.seed, hooks);
 }
 
@@ -65,17 +66,19 @@ function namedNodes(
 	}));
 }
 
-/** Says which themes are leftovers, where there are papers enough to tell. */
-function leftoverNotice(weighted: SparseMatrix, themes: ThemeFit, { labels }: LabelledNodes): string[] {
-	if (weighted.rows < enoughToTell) return [];
+/** Published themes that are leftovers, where there are papers enough to tell. */
+function leftoversOf(weighted: SparseMatrix, themes: ThemeFit): ReadonlySet<number> {
+	if (weighted.rows < enoughToTell) return new Set();
 	const themeOfLeaf = themesOfLeaves(themes);
 	const groups = Array.from(themes.leafId, (leaf) => themeOfLeaf[leaf] as number);
-	const names = leftoversAmong(rowCohesions(weighted, groups, themes.themeIds.length)).map(
-		(theme) => `“${labels[themes.themeIds[theme] as number]?.label ?? ''}”`
-	);
-	return names.length === 0
-		? []
-		: [`Papers of these themes have far fewer words in common than those of others: ${names.join(' and ')}.`];
+	const found = leftoversAmong(rowCohesions(weighted, groups, themes.themeIds.length));
+	return new Set(found.map((theme) => themes.themeIds[theme] as number));
+}
+
+/** Says which published themes are mixed. */
+function mixedNotice({ themeIds }: ThemeFit, { labels }: LabelledNodes): string[] {
+	const names = themeIds.flatMap((id) => (labels[id]?.isMixed ? [`“${labels[id].label}”`] : []));
+	return names.length === 0 ? [] : [`Papers of mixed themes have few words in common: ${names.join(', ')}.`];
 }
 
 interface Fitted {
@@ -103,7 +106,7 @@ function noticesOf({ papers, built, weighted, themes, labelled, options }: Fitte
 	const found = themes.themeIds.length;
 	if (options.themes !== 'auto' && found < options.themes)
 		notices.push(`${options.themes} themes were asked for; the papers make ${found}.`);
-	return [...notices, ...leftoverNotice(weighted, themes, labelled)];
+	return [...notices, ...mixedNotice(themes, labelled)];
 }
 
 /** Does two things at the same time where there are threads, else one after the other. */
@@ -117,20 +120,23 @@ async function sideBySide<A, B>(
 
 /** The groups of some papers, and what is known of them. */
 async function groupPapers(vectors: Matrix, options: PipelineOptions, hooks: Hooks) {
-	const { k, curve } = await numberOfThemes(vectors, options, hooks);
+	const { k, asGood, curve } = await numberOfThemes(vectors, options, hooks);
 	const themes = await fitThemes(vectors, k, options, hooks);
 	const stabilities = options.stability ? await themeStability(vectors, themes, options, hooks) : [];
-	return { themes, stabilities, curve };
+	return { themes, stabilities, asGood: themes.themeIds.length === k ? asGood : null, curve };
 }
 
 async function labelAndDraw(
 	tokens: TokenisedPapers,
+	weighted: SparseMatrix,
 	vectors: Matrix,
-	{ leafId, nodes, leafCentroids }: ThemeFit,
+	themes: ThemeFit,
 	{ termsPerTheme, seed }: PipelineOptions,
 	hooks: Hooks
 ) {
-	const label = () => labelNodes({ tokens, leafId, nodes, termsPerTheme }, hooks);
+	const { leafId, nodes, leafCentroids } = themes;
+	const leftovers = leftoversOf(weighted, themes);
+	const label = () => labelNodes({ tokens, leafId, nodes, leftovers, termsPerTheme }, hooks);
 	const draw = () => layoutMap(vectors, leafId, leafCentroids, seed, hooks);
 	return sideBySide(label, draw, hooks);
 }
@@ -155,9 +161,9 @@ export async function fit(
 	const weighted = await weighPapers(tokens, built.vocabulary, built.termOfStem, options, hooks);
 	const space = await fitSpace(tokens, weighted, built, options, hooks);
 	const vectors = await embedPapers(weighted, space, options, hooks);
-	const { themes, stabilities, curve } = await groupPapers(vectors, options, hooks);
+	const { themes, stabilities, asGood, curve } = await groupPapers(vectors, options, hooks);
 	const { leafCentroids, themeCentroids, themeIds } = themes;
-	const [labelled, map] = await labelAndDraw(tokens, vectors, themes, options, hooks);
+	const [labelled, map] = await labelAndDraw(tokens, weighted, vectors, themes, options, hooks);
 	return {
 		version: modelVersion,
 		options,
@@ -168,6 +174,7 @@ export async function fit(
 		defaultThemes: themeIds,
 		similarityP05: similarityThresholds(vectors, themes),
 		nodes: namedNodes(themes, labelled, stabilities),
+		asGood,
 		curve,
 		map,
 		silhouette: silhouetteOf(vectors, themes, options.seed),

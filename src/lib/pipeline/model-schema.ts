@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { list, real, record, text, whole } from '../dataset/manifest-schema.ts';
+import { list, numberRange, real, record, text, whole } from '../dataset/manifest-schema.ts';
 import { fitting, ManifestError, requireCut, requireTree } from '../dataset/read-manifest.ts';
 import { languageCodes } from '../words/language-names.ts';
 import type { Matrix, ThemeModel } from './model.ts';
@@ -94,6 +94,7 @@ const schema: v.GenericSchema<unknown, ThemeModel> = record({
 			stability: v.nullable(real())
 		})
 	),
+	asGood: v.optional(v.nullable(numberRange), null),
 	curve: list(
 		record({
 			k: whole(1, ids),
@@ -111,7 +112,7 @@ const schema: v.GenericSchema<unknown, ThemeModel> = record({
 	}),
 	silhouette: v.nullable(real()),
 	diversity: v.nullable(real()),
-	notices: list(text(), 1000)
+	notices: list(text(100_000), 1000)
 });
 
 const isAscending = (values: readonly (string | number)[]) =>

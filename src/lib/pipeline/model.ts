@@ -1,4 +1,5 @@
 import type { Keyword } from '../dataset/paper.ts';
+import type { NumberRange } from '../dataset/theme-numbers.ts';
 import type { PipelineOptions } from './options.ts';
 
 /** Papers of the sample whose positions place all others. */
@@ -100,6 +101,8 @@ export interface ThemeModel {
 	/** 5th percentile of the sample's similarities in each published theme, in the order of `defaultThemes`. */
 	readonly similarityP05: Float32Array;
 	readonly nodes: readonly ThemeNode[];
+	/** Numbers of themes that are as good as the proposed one; `null` where none was proposed, or none is as good. */
+	readonly asGood: NumberRange | null;
 	readonly curve: readonly CurvePoint[];
 	readonly map: MapModel;
 	readonly silhouette: number | null;

@@ -12,6 +12,7 @@ export type Site = Pick<
 	| 'years'
 	| 'granularity'
 	| 'notices'
+	| 'asGood'
 	| 'themes'
 	| 'tree'
 	| 'overview'
@@ -31,7 +32,7 @@ export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): str
 
 export function siteOf(manifest: Manifest, opened = false): Site {
 	const { title, listed, fingerprint, counts, named, span, years } = manifest;
-	const { granularity, notices, themes, tree, overview } = manifest;
+	const { granularity, notices, asGood, themes, tree, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
 	return {
 		title,
@@ -43,6 +44,7 @@ export function siteOf(manifest: Manifest, opened = false): Site {
 		years,
 		granularity,
 		notices,
+		...(asGood ? { asGood } : {}),
 		themes,
 		tree,
 		overview,

@@ -67,11 +67,17 @@ export function generatedDataset(): Promise<TestDataset> {
 	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 160_000 });
 }
 
-/** 600 generated papers in many parts, in a cube that is just too small for a finer unit. */
-export async function coarseDataset(unit: 'month' | 'quarter' | 'year'): Promise<TestDataset> {
+/**
+ * 600 generated papers in many parts, in a cube that is just too small for a finer unit.
+ * @param themes more than the nine planted ones leave papers between them
+ */
+export async function coarseDataset(
+	unit: 'month' | 'quarter' | 'year',
+	themes: PipelineOptions['themes'] = 'auto'
+): Promise<TestDataset> {
 	const papers = generatePapers(600, 2);
 	const make = (cubeCells: number) =>
-		build(`600 papers by ${unit}`, papers, { ...light, themes: 'auto' }, { cubeCells, partBytes: 30_000 });
+		build(`600 papers by ${unit}`, papers, { ...light, themes }, { cubeCells, partBytes: 30_000 });
 	const fine = await make(100_000);
 	const cells = await cellsBy(unit, fine.folder);
 	await fine.remove();

@@ -3,6 +3,7 @@ import { leastPapers } from '../../dataset/theme-limits.ts';
 import { inOrder } from '../../base/in-order.ts';
 import { exp, log } from '../../base/math.ts';
 import { holdCurve, mean, measureCandidate, prepareCurve, type Measured } from './curve.ts';
+import type { NumberRange } from '../../dataset/theme-numbers.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 
 const mostThemes = 100;
@@ -26,6 +27,8 @@ export function between(numbers: readonly number[], one: number): number[] {
 
 export interface ChosenK {
 	readonly k: number;
+	/** Numbers that are as good as `k`; `null` where there are none. */
+	readonly asGood: NumberRange | null;
 	readonly curve: readonly CurvePoint[];
 }
 
@@ -52,22 +55,44 @@ function worth({ k, parts }: Measured): number {
 const good = 0.93;
 
 /**
- * The middle, by ratio, of the numbers of themes around the best that are worth nearly as much. Where the curve is flat,
- * chance decides which of them is best, and which is the last of them, more than it decides their middle.
+ * The numbers of themes around the best that are worth nearly as much.
  * @param measured by ascending number
  */
-export function middleOfBest(measured: readonly Measured[]): Measured | undefined {
+function stretchOfBest(measured: readonly Measured[]): readonly Measured[] {
 	const most = best(measured);
-	if (!most) return undefined;
+	if (!most) return [];
 	const isGood = (point: Measured | undefined) => point !== undefined && worth(point) >= good * worth(most);
 	let first = measured.indexOf(most);
 	let last = first;
 	while (isGood(measured[first - 1])) first--;
 	while (isGood(measured[last + 1])) last++;
-	const stretch = measured.slice(first, last + 1);
-	const middle = (stretch[0] as Measured).k * (stretch.at(-1) as Measured).k;
+	return measured.slice(first, last + 1);
+}
+
+/**
+ * The middle, by ratio, of the numbers of themes around the best that are worth nearly as much. Where the curve is flat,
+ * chance decides which of them is best, and which is the last of them, more than it decides their middle.
+ * @param measured by ascending number
+ */
+export function middleOfBest(measured: readonly Measured[]): Measured | undefined {
+	const stretch = stretchOfBest(measured);
+	const middle = (stretch[0]?.k ?? 1) * (stretch.at(-1)?.k ?? 1);
 	const distance = ({ k }: Measured) => Math.max((k * k) / middle, middle / (k * k));
-	return stretch.reduce((found, point) => (distance(point) <= distance(found) ? point : found));
+	return stretch.reduce<Measured | undefined>(
+		(found, point) => (!found || distance(point) <= distance(found) ? point : found),
+		undefined
+	);
+}
+
+/**
+ * The least and the largest number of themes around the best that are worth nearly as much; `null` where there is one
+ * alone, or a given one is none of them.
+ * @param measured by ascending number
+ */
+export function rangeOfBest(measured: readonly Measured[], k: number): NumberRange | null {
+	const stretch = stretchOfBest(measured);
+	const [from, to] = [stretch[0]?.k ?? 0, stretch.at(-1)?.k ?? 0];
+	return from < to && from <= k && k <= to ? { from, to } : null;
 }
 
 /**
@@ -131,5 +156,5 @@ export async function chooseK(points: Matrix, seed: number, hooks: Hooks = {}): 
 		stability,
 		chosen: number === k
 	}));
-	return { k, curve };
+	return { k, asGood: rangeOfBest(measured, k), curve };
 }

@@ -1,5 +1,7 @@
-import { lloyd, type Clustering } from './lloyd.ts';
-import { takeRows } from '../space/matrix.ts';
+import { kmeansGenerator } from 'ml-kmeans';
+
+import { inertiaOf, lloyd, type Clustering } from './lloyd.ts';
+import { fromArrays, takeRows, toArrays } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import type { Random } from '../random.ts';
@@ -17,16 +19,27 @@ const trialIterations = 8;
 /** Points that runs are made on where there are so many, whatever the number of clusters. */
 const leastTrained = 2000;
 
-/** One run from greedy k-means++ centroids. */
-async function run(points: Matrix, k: number, random: Random, pause: Pause): Promise<Clustering> {
+/** One run of ml-kmeans from greedy k-means++ centroids, with its inertia over the points. */
+async function run(points: Matrix, arrays: number[][], k: number, random: Random, pause: Pause) {
 	const seeds = seedCentroids(points, k, random);
 	await pause();
-	return lloyd(points, seeds, { maxIterations: trialIterations, spherical: true }, pause);
+	let centroids = seeds;
+	let labels = new Int32Array(points.rows);
+	const steps = kmeansGenerator(arrays, seeds.rows, {
+		initialization: toArrays(seeds),
+		maxIterations: trialIterations
+	});
+	for (const step of steps) {
+		centroids = fromArrays(step.centroids, points.columns);
+		labels = Int32Array.from(step.clusters);
+		await pause();
+	}
+	return { centroids, inertia: inertiaOf(points, centroids, labels) };
 }
 
 /**
- * k-means: several runs on a random part of the points, the best three of which are refined on all of them; the one of
- * the lowest inertia wins.
+ * k-means: several runs of ml-kmeans on a random part of the points, the best three of which are refined on all of them
+ * as spherical k-means; the one of the lowest inertia wins.
  * Fewer than k clusters come back when there are fewer distinct points.
  * @param pause called between chunks of work
  */
@@ -41,8 +54,9 @@ export async function kmeans(
 		points,
 		random.sample(points.rows, Math.max(leastTrained, k * options.pointsPerCentroid))
 	);
-	const runs: Clustering[] = [];
-	while (runs.length < Math.max(1, options.restarts)) runs.push(await run(trained, k, random, pause));
+	const arrays = toArrays(trained);
+	const runs: Awaited<ReturnType<typeof run>>[] = [];
+	while (runs.length < Math.max(1, options.restarts)) runs.push(await run(trained, arrays, k, random, pause));
 	const promising = runs.sort((a, b) => a.inertia - b.inertia).slice(0, refined);
 	let best: Clustering | undefined;
 	for (const { centroids } of promising) {

@@ -1,7 +1,7 @@
 import type { SparseMatrix } from '../space/sparse.ts';
 
 /** Share of the usual cohesion below which a theme is a leftover. */
-const loose = 0.85;
+const loose = 0.75;
 
 /**
  * How much the papers of each group have in common: the length of the mean of their rows, 0 to 1 for rows of unit

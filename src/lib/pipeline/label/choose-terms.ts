@@ -3,13 +3,14 @@ import type { WeightedTerm } from './class-weights.ts';
 /** Longest ending by which two stems of one word differ: "pars" and "parser", "dialog" and "dialogu". */
 const longestEnding = 2;
 const shortestStem = 3;
+/** A stem of so many letters is half of the other at least: "math" of "mathemat". */
+const shortestHalf = 4;
 
 function sameWord(a: string, b: string): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
 	if (short === long) return true;
-	return (
-		short.length >= shortestStem && long.length - short.length <= longestEnding && long.startsWith(short)
-	);
+	const ending = short.length >= shortestHalf ? short.length : longestEnding;
+	return short.length >= shortestStem && long.length - short.length <= ending && long.startsWith(short);
 }
 
 /** Whether a word abbreviates a phrase: its letters are the initials, with at most one more between them. */

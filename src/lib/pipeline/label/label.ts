@@ -24,11 +24,15 @@ interface LabelInput {
 	/** Leaf of each paper of the sample. */
 	readonly leafId: Int16Array;
 	readonly nodes: readonly TreeNode[];
+	/** Nodes that are mixed, whatever covers them. */
+	readonly leftovers: ReadonlySet<number>;
 	readonly termsPerTheme: number;
 }
 
 export interface NodeLabel {
 	readonly label: string;
+	/** Whether it is a leftover, or no two terms cover it. */
+	readonly isMixed: boolean;
 	/** Names, each by its terms: the one of the label, then those to choose from instead. */
 	readonly names: readonly (readonly string[])[];
 	readonly terms: readonly { readonly term: string; readonly weight: number }[];
@@ -50,7 +54,7 @@ const mostTokens = 1_500_000;
 /** Nodes between two pauses. */
 const nodesPerPause = 16;
 
-/** How the label of a node begins that no terms cover, and what it says where no papers share a word. */
+/** How the label of a mixed node begins, and what it says where no papers share a word. */
 const mixed = 'Mixed:';
 const noWords = 'no words in common';
 
@@ -153,7 +157,7 @@ type Chosen = Awaited<ReturnType<typeof chooseForNodes>>;
 
 /** Names every node with terms in the forms that people read. */
 function namesOf(
-	{ nodes, leafId }: LabelInput,
+	{ nodes, leafId, leftovers }: LabelInput,
 	{ naming, fitness, relations }: Chosen,
 	forms: ReadonlyMap<number, SurfaceForm>
 ): NodeNames[] {
@@ -166,7 +170,8 @@ function namesOf(
 		return made;
 	};
 	const terms = naming.map((own) => own.map(nameTerm));
-	return nameNodes(nodes, leafId, terms, relations);
+	const names = nameNodes(nodes, leafId, terms, relations);
+	return names.map((own, id) => (leftovers.has(id) ? { ...own, isMixed: true } : own));
 }
 
 const topOf = <T>(terms: readonly T[]) => terms.slice(0, topTerms);
@@ -197,19 +202,21 @@ export async function labelNodes(all: LabelInput, hooks: Hooks = {}): Promise<La
 	const pause = () => checkpoint(hooks, { stage: 'label', done, total: all.nodes.length });
 	await pause();
 	const input = someOf(all);
-	const found = await chooseForNodes(input, pause);
-	const { candidates, chosen, naming } = found;
+	const choice = await chooseForNodes(input, pause);
+	const { candidates, chosen, naming } = choice;
 	done = Math.floor(all.nodes.length / 2);
 	const used = new Set([...chosen.flatMap((terms) => terms.map(({ term }) => term)), ...naming.flat()]);
 	const forms = await surfaceForms(candidates, input.tokens, used, pause);
-	const names = namesOf(input, found, forms);
+	const names = namesOf(input, choice, forms);
 	const texts = labelsOf(names);
 	await pause();
-	const coherent = await coherences(input, found, pause);
+	const coherent = await coherences(input, choice, pause);
 	const labels = chosen.map((terms, id): NodeLabel => {
-		const kept = (names[id] as NodeNames).names.slice(0, mostNames);
+		const { isMixed, names: found } = names[id] as NodeNames;
+		const kept = found.slice(0, mostNames);
 		return {
 			label: texts[id] as string,
+			isMixed,
 			names: kept.map((name) => name.terms.map(({ text }) => text)),
 			terms: terms.map(({ term, weight }) => ({ term: forms.get(term)?.text ?? '', weight })),
 			coherence: coherent[id] as number

@@ -16,7 +16,7 @@ import {
 } from './name-search.ts';
 
 export interface NodeNames {
-	/** Whether no two terms cover the node. */
+	/** Whether the node is a mixture: no two terms cover it. */
 	readonly isMixed: boolean;
 	/** The best first, which no other node shares its first term with; then those to choose from instead. Empty where no word is shared. */
 	readonly names: readonly Scored[];

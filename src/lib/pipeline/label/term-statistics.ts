@@ -1,4 +1,5 @@
 import type { CandidateTerms } from './label-terms.ts';
+import { foldWord } from '../text/fold.ts';
 import { breakId, isTight, type TokenisedPapers } from '../text/tokens.ts';
 
 /** What the sample shows of each candidate term, by term id. */
@@ -8,7 +9,7 @@ export interface TermStatistics {
 	readonly frequency: Int32Array;
 	/** Papers. */
 	readonly documents: Int32Array;
-	/** Papers that hold it in their title. */
+	/** Papers that hold it in their title; tied to no word outside, and a word in its usual form or the plural of it. */
 	readonly titles: Int32Array;
 	/** Occurrences that no word precedes in their phrase. */
 	readonly initial: Int32Array;
@@ -35,6 +36,23 @@ function meetings({ surfaceIds, tieIds, ties, offsets }: TokenisedPapers): Uint8
 	return found;
 }
 
+/** By surface: whether a word is the commonest form of its stem, but for case and plurals. */
+function usualForms({ surfaces, stemOfSurface, stems, surfaceIds }: TokenisedPapers): Uint8Array {
+	const forms = surfaces.map((surface) => foldWord(surface.toLowerCase()));
+	const times = new Int32Array(surfaces.length);
+	for (const id of surfaceIds) if (id !== breakId) increment(times, id);
+	const timesOf = new Map<string, number>();
+	forms.forEach((form, id) => timesOf.set(form, (timesOf.get(form) ?? 0) + (times[id] as number)));
+	const most = new Int32Array(stems.length);
+	forms.forEach((form, id) => {
+		const stem = stemOfSurface[id] as number;
+		most[stem] = Math.max(most[stem] as number, timesOf.get(form) as number);
+	});
+	return Uint8Array.from(forms, (form, id) =>
+		timesOf.get(form) === most[stemOfSurface[id] as number] ? 1 : 0
+	);
+}
+
 function increment(counts: Int32Array, at: number): void {
 	counts[at] = (counts[at] as number) + 1;
 }
@@ -53,8 +71,8 @@ export async function termStatistics(
 	const counter = () => new Int32Array(candidates.count);
 	const counts = { frequency: counter(), documents: counter(), initial: counter(), final: counter() };
 	const [alone, tied, titles] = [counter(), counter(), counter()];
-	const lastPaper = counter().fill(-1);
-	const meets = meetings(tokens);
+	const [lastPaper, lastTitle] = [counter().fill(-1), counter().fill(-1)];
+	const [meets, isUsual] = [meetings(tokens), usualForms(tokens)];
 	for (const [index, terms] of candidates.startingAt.entries()) {
 		await pause();
 		const words = index + 1;
@@ -65,17 +83,19 @@ export async function termStatistics(
 				const term = terms[at] as number;
 				if (term < 0) continue;
 				increment(counts.frequency, term);
-				if (lastPaper[term] !== paper) {
-					increment(counts.documents, term);
-					if (at < titleEnd) increment(titles, term);
-				}
+				if (lastPaper[term] !== paper) increment(counts.documents, term);
 				lastPaper[term] = paper;
 				const before = meets[at] as number;
 				const behind = meets[at + words] as number;
 				if (before === meeting.none) increment(counts.initial, term);
 				if (behind === meeting.none) increment(counts.final, term);
 				if (before === meeting.none && behind === meeting.none) increment(alone, term);
-				if (before === meeting.tied || behind === meeting.tied) increment(tied, term);
+				const isPart = before === meeting.tied || behind === meeting.tied;
+				if (isPart) increment(tied, term);
+				if (at >= titleEnd || isPart || lastTitle[term] === paper) continue;
+				if (words === 1 && isUsual[tokens.surfaceIds[at] as number] === 0) continue;
+				increment(titles, term);
+				lastTitle[term] = paper;
 			}
 		}
 	}

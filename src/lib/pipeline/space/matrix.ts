@@ -37,6 +37,18 @@ export function squaredLengths({ rows, columns, data }: Matrix): Float64Array {
 	return lengths;
 }
 
+/** Rows as arrays, as ml-kmeans takes them. */
+export function toArrays(matrix: Matrix): number[][] {
+	return Array.from({ length: matrix.rows }, (_, row) => Array.from(rowOf(matrix, row)));
+}
+
+/** The matrix of equally long rows. */
+export function fromArrays(rows: readonly (readonly number[])[], columns: number): Matrix {
+	const data = new Float64Array(rows.length * columns);
+	rows.forEach((row, i) => data.set(row, i * columns));
+	return { rows: rows.length, columns, data };
+}
+
 /** Scales a vector to unit length in place; a zero vector stays. */
 export function scaleToUnit(vector: Float64Array): void {
 	let sum = 0;

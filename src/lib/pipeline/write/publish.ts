@@ -142,6 +142,7 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		granularity: pass.cube.unit,
 		quality: qualityOf(pass, model),
 		notices: [...model.notices, ...notices],
+		asGood: model.asGood,
 		themes: themeSummaries(model, pass.leaves.nodes()),
 		tree: themeTree(model, pass.leaves.nodes(), pass.names),
 		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit, pass.span())),

@@ -5,6 +5,7 @@ import {
 	chooseK,
 	middleOfBest,
 	proposed,
+	rangeOfBest,
 	between,
 	candidateNumbers
 } from '../../../../src/lib/pipeline/cluster/choose-k.ts';
@@ -63,12 +64,16 @@ describe('the chosen number', () => {
 		};
 		const flat = [point(4, 9.2), point(8, 9.4), point(16, 10), point(20, 9.7), point(32, 9.6), point(64, 9)];
 		expect(middleOfBest(flat)?.k).toBe(16);
+		expect(rangeOfBest(flat, 16)).toEqual({ from: 8, to: 32 });
+		expect(rangeOfBest(flat, 64)).toBeNull();
 		const steep = [point(4, 9.2), point(8, 9.2), point(16, 10), point(32, 9.2)];
 		expect(middleOfBest(steep)?.k).toBe(16);
+		expect(rangeOfBest(steep, 16)).toBeNull();
 		const broken = [point(4, 10), point(8, 9), point(16, 9.9), point(32, 9.9)];
 		expect(middleOfBest(broken)?.k).toBe(4);
 		expect(middleOfBest([point(5, 10), point(6, 9.9)])?.k).toBe(6);
 		expect(middleOfBest([])).toBeUndefined();
+		expect(rangeOfBest([], 1)).toBeNull();
 	});
 
 	it('is six at least of a thousand papers, unless fewer are worth markedly more', () => {

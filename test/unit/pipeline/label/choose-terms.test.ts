@@ -10,6 +10,8 @@ describe('areAlike', () => {
 		[['video', 'gener'], ['imag', 'gener'], true],
 		[['pars'], ['parser'], true],
 		[['dialog'], ['dialogu', 'system'], true],
+		[['math'], ['mathemat'], true],
+		[['term'], ['terminolog'], false],
 		[['ner'], ['name', 'entiti', 'recognit'], true],
 		[['cot'], ['chain', 'thought'], true],
 		[['nmt', 'model'], ['neural', 'machin', 'translat'], true],

@@ -78,6 +78,20 @@ describe('termStatistics', () => {
 		expect(of('rain fed')).toEqual([2, 2, 2, 0, 0, 0]);
 	});
 
+	it('counts titles that hold a word in its usual form, or the plural of it', async () => {
+		const tokens = await tokenisePapers(
+			[
+				{ title: 'Findings of a survey', abstract: 'They find a root. Roots are what they find.' },
+				{ title: 'Deep ROOTS', abstract: 'They find none.' },
+				{ title: 'Root-fed trees', abstract: '' }
+			],
+			noRules
+		);
+		const candidates = await candidateTerms(tokens, 1, new Uint8Array(tokens.stems.length));
+		const { titles } = await termStatistics(candidates, tokens);
+		expect(['find', 'root', 'survei'].map((stem) => titles[tokens.stems.indexOf(stem)])).toEqual([0, 1, 1]);
+	});
+
 	it('gives the papers of a term, ascending', async () => {
 		const { tokens, candidates, terms } = await prepare(2);
 		const [root, image] = [terms.get('root growth') as number, terms.get('text imag') as number];

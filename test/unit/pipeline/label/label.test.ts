@@ -40,13 +40,20 @@ async function label(
 	texts: readonly string[],
 	leafId: readonly number[],
 	nodes: readonly TreeNode[],
-	rules: Partial<WordRules> = {}
+	rules: Partial<WordRules> = {},
+	leftovers: readonly number[] = []
 ) {
 	const tokens = await tokenisePapers(
 		texts.map((abstract) => ({ title: '', abstract })),
 		{ ...noRules, ...rules }
 	);
-	return labelNodes({ tokens, leafId: Int16Array.from(leafId), nodes, termsPerTheme: 20 });
+	return labelNodes({
+		tokens,
+		leafId: Int16Array.from(leafId),
+		nodes,
+		leftovers: new Set(leftovers),
+		termsPerTheme: 20
+	});
 }
 
 const count = 40;
@@ -164,6 +171,17 @@ describe('labelNodes', () => {
 			expect(labels[id]?.label.toLowerCase()).toContain(name.replaceAll('_', '').toLowerCase());
 			expect(labels[id]?.label).not.toMatch(/[<>&]|script|onclick/);
 		}
+	});
+
+	it('calls a leftover mixed, whatever covers it', async () => {
+		const texts = ['Deep roots drink rain.', 'Roots and rain.', 'Stars shine.', 'Stars fade and shine.'];
+		const leaves = [leaf(0, null), leaf(1, null)];
+		const before = await label(texts, [0, 0, 1, 1], leaves);
+		const after = await label(texts, [0, 0, 1, 1], leaves, {}, [1]);
+		expect(before.labels.map(({ isMixed }) => isMixed)).toEqual([false, false]);
+		expect(after.labels.map(({ isMixed }) => isMixed)).toEqual([false, true]);
+		expect(after.labels[1]?.label).toMatch(/^Mixed: .*(stars|shine)/i);
+		expect(after.labels[1]?.names).toEqual(before.labels[1]?.names);
 	});
 
 	it('names what little there is', async () => {

@@ -105,6 +105,9 @@ describe('the method in words', () => {
 		expect(said({ minDf: 5 })).toContain('at least 5 papers');
 		expect(said({})).toContain('The number of themes, 2, was proposed');
 		expect(said({ themes: 12 })).toContain('The number of themes, 12, was given');
+		const [, , , themes] = methodSteps({ ...manifest, asGood: { from: 2, to: 4 } });
+		expect(themes?.text).toContain('from the curve below. 2 to 4 are equally good; 2 shown.');
+		expect(said({})).not.toContain('equally good');
 		expect(said({ wordShare: 0.75, window: 8 })).toContain('within 8 words');
 		expect(said({ wordShare: 0 })).not.toContain('Words have vectors');
 		expect(said({ width: 40 })).toContain('the 40 leading directions');

@@ -32,8 +32,10 @@ describe('coverageWords', () => {
 		expect(coverageWords(themeOf({ merges: [[0, 1]] }))).toBe('70 % say models');
 	});
 
-	it('says that no words cover a mixed theme, and nothing of names that a reader gave', () => {
-		expect(coverageWords(themeOf({}, 1))).toBe('13 % say study or internal; no words cover it');
+	it('says that papers of a mixed theme have few words in common, and nothing of names that a reader gave', () => {
+		expect(coverageWords(themeOf({}, 1))).toBe(
+			'13 % say study or internal; its papers have few words in common'
+		);
 		expect(coverageWords(themeOf({ names: new Map([[0, 'My own']]) }))).toBe('');
 		expect(coverageWords({ ...themeOf({}), names: [] })).toBe('');
 	});

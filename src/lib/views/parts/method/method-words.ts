@@ -1,6 +1,7 @@
 import { formatNumber, formatPapers, formatShare } from '../../../format/format.ts';
 import { languageNames } from '../../../words/language-names.ts';
 import { rulesOf } from '../../../words/word-rules.ts';
+import { asGoodWords } from '../../../dataset/theme-numbers.ts';
 import type { AboutManifest } from './dataset-facts.ts';
 import { termWords } from './term-words.ts';
 
@@ -77,11 +78,17 @@ function reduction(manifest: AboutManifest): string {
 	);
 }
 
-function themes({ parameters, counts }: AboutManifest): string {
+function proposal({ counts, asGood }: AboutManifest): string {
+	const others = asGood ? ` ${asGoodWords(asGood, counts.themes)}.` : '';
+	return `The number of themes, ${formatNumber(counts.themes)}, was proposed from the curve below.${others}`;
+}
+
+function themes(manifest: AboutManifest): string {
+	const { parameters, counts } = manifest;
 	const chosen =
 		typeof parameters.themes === 'number'
 			? `The number of themes, ${formatNumber(parameters.themes)}, was given.`
-			: `The number of themes, ${formatNumber(counts.themes)}, was proposed from the curve below.`;
+			: proposal(manifest);
 	return (
 		'k-means puts papers that point in similar directions together; of ' +
 		`${number(parameters, 'restarts')} starts the tightest grouping is kept, and every paper goes to the theme ` +
@@ -102,7 +109,8 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 			text:
 				'A theme is named by the word or phrase that most of its papers say and other papers seldom do, and by a ' +
 				'second one that adds most papers; its page says how many hold one of them. No two themes begin ' +
-				'alike, and one that no two terms cover is called mixed. Names are a summary made by counting: read a ' +
+				'alike. A theme is called mixed where no two terms cover it, or where its papers have far fewer words in ' +
+				'common than those of other themes. Names are a summary made by counting: read a ' +
 				'few papers before you trust one.'
 		},
 		{
