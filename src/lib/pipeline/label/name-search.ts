@@ -37,13 +37,16 @@ export const lenient: Limits = { share: 0.23, termLift: 2, lift: 2.6 };
 export const mixing: Limits = { share: 0.1, termLift: 1.5, lift: 1.5 };
 /** What it keeps to where that leaves no terms. */
 export const anything: Limits = { share: 0, termLift: 0, lift: 0 };
-/** A second term adds at least this share of the papers. */
+/** A second term adds at least this share of the papers, and so many. */
 const addsLeast = 0.05;
+const addsPapers = 2;
 /** A phrase takes the place of a word that stands in it so often, and keeps this share of the papers that say the word. */
 const phraseOften = 0.3;
 const phraseKeeps = 0.5;
 /** It is at least so apt: "survey provides" takes no place of "survey". */
 const phraseFits = 0.5;
+/** Papers in which a term is assumed to be as usual, beside those of the node and elsewhere. */
+const assumed = 10;
 /** What the first term counts for against the papers that the second adds. */
 const firstCounts = 3;
 /** Words of a name, at most. */
@@ -73,7 +76,6 @@ export interface Scored extends NodeName {
 interface Usable {
 	readonly term: NameTerm;
 	readonly weight: number;
-	readonly lift: number;
 }
 
 /** How terms are related. */
@@ -129,8 +131,12 @@ export class NameSearch {
 		return inside / this.#inside / (Math.max(outside, 0.5) / this.#outside);
 	}
 
-	#weight({ fitness }: NameTerm, counted: Counted, lift: number): number {
-		return (counted.inside / this.#inside) * telling(lift) * fitness;
+	/** How much a term says of the node. What few papers show of its lift counts as if some more were as all others. */
+	#weight({ fitness }: NameTerm, { inside, outside }: Counted): number {
+		const usual = (inside + outside) / (this.#inside + this.#outside);
+		const share = (inside + assumed * usual) / (this.#inside + assumed);
+		const elsewhere = (outside + assumed * usual) / (this.#outside + assumed);
+		return (inside / this.#inside) * telling(share / Math.max(elsewhere, 1e-9)) * fitness;
 	}
 
 	/** Names by different first terms, best first. */
@@ -153,9 +159,8 @@ export class NameSearch {
 		const least = Math.max(limits.share * this.#inside, Math.min(2, this.#inside));
 		const usable = this.#terms.flatMap((term) => {
 			const counted = this.#counts.get(term) as Counted;
-			const lift = this.#lift(counted);
-			if (counted.inside < least || lift < limits.termLift) return [];
-			return [{ term, weight: this.#weight(term, counted, lift), lift }];
+			if (counted.inside < least || this.#lift(counted) < limits.termLift) return [];
+			return [{ term, weight: this.#weight(term, counted) }];
 		});
 		return usable.sort((a, b) => b.weight - a.weight || a.term.term - b.term.term);
 	}
@@ -191,11 +196,12 @@ export class NameSearch {
 		const own = this.#counts.get(first) as Counted;
 		let [second, gain, covered]: [NameTerm | null, number, Counted] = [null, 0, own];
 		for (const paper of first.papers) this.#marked[paper] = 1;
-		for (const { term, lift } of usable) {
+		for (const { term } of usable) {
 			const added = this.#count(term);
 			const both = { inside: own.inside + added.inside, outside: own.outside + added.outside };
-			if (added.inside < addsLeast * this.#inside || this.#lift(both) < limits.lift) continue;
-			const worth = this.#weight(term, added, lift);
+			if (added.inside < Math.max(addsPapers, addsLeast * this.#inside) || this.#lift(both) < limits.lift)
+				continue;
+			const worth = this.#weight(term, added);
 			if (worth > gain && this.#goesWith(first, term)) [second, gain, covered] = [term, worth, both];
 		}
 		for (const paper of first.papers) this.#marked[paper] = 0;

@@ -21,9 +21,8 @@ const fullyRepeated = 2;
 const leastFit = 0.25;
 
 /**
- * How far a lift speaks for a term, 0 to 1: the cube of keyness, 1 - 1 / lift. .22 at 2.5,
- * .42 at 4, near 1 for what stands nowhere else; hardly
- * anything at 1 or below.
+ * How far a lift speaks for a term, 0 to 1: the cube of keyness, 1 - 1 / lift. .22 at 2.5, .42 at 4, near 1 for what
+ * stands nowhere else; hardly anything at 1 or below.
  */
 export function telling(lift: number): number {
 	const key = lift > 1 ? 1 - 1 / lift : 0;
@@ -32,8 +31,8 @@ export function telling(lift: number): number {
 
 /**
  * How well each term would do in a name, 0 to 1, whatever the theme: whether it is a whole, and what papers are about
- * rather than how they speak. What they are about they say again. Titles and the authors' keywords show that: "attack" stands in a fifth of the titles of
- * papers that hold it, "findings" in a hundredth.
+ * rather than how they speak. What they are about they say again. Titles and the authors' keywords show that: "attack"
+ * stands in a fifth of the titles of papers that hold it, "findings" in a hundredth.
  */
 export function nameFitness(
 	{ stemsOf, stems }: CandidateTerms,
