@@ -1,20 +1,15 @@
 import { extname } from 'node:path';
 
-import { arrangeThemes } from '../../lib/themes/arrange.ts';
 import { formatArrangement } from '../../lib/themes/syntax.ts';
 import type { ExportRow } from '../../lib/dataset/export-row.ts';
 import { exportFormats, writeRows, type FormatName } from '../../lib/export/formats.ts';
-import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
 import { formatFilters } from '../../lib/queries/filters/filter-syntax.ts';
-import { datasetFolder } from '../archive/unpack.ts';
 import { readArguments, oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { openDataset } from '../dataset/open.ts';
 import { UsageError } from '../errors.ts';
-import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
-import { filtersFrom } from '../export/filters.ts';
 import { writeParquet } from '../export/parquet.ts';
+import { withSelection } from '../export/selection.ts';
 import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note } from '../terminal/print.ts';
@@ -85,26 +80,16 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		refuseOverwriting([out], [path]);
 		requireFilePlace(out);
 	}
-	const dataset = await openDataset(await datasetFolder(path, signal));
-	try {
-		const { manifest } = dataset;
-		const arrangement = arrangementFrom(wanted, manifest);
-		const arranged = arrangeThemes(manifest, arrangement);
-		requireInForce(arrangement, arranged);
-		const filters = filtersFrom(wanted, manifest, arranged.themes);
+	await withSelection(path, wanted, signal, async ({ queries, arrangement, filters }) => {
 		const tally = new Tally();
-		const queries = new DatasetQueries(dataset, manifest).arranged(arrangement);
-		const rows = queries.exportRows({ filters }, signal);
-		const batches = tally.count(rows, signal);
+		const batches = tally.count(queries.exportRows({ filters }, signal), signal);
 		if (format === 'parquet') await writeWhole(out as string, (path) => writeParquet(batches, path));
 		else await writeBytes(writeRows(exportFormats[format], batches), out, signal);
 		const asked = [...formatArrangement(arrangement), ...formatFilters(filters)];
 		const written = asked.map(([name, value]) => `${name}=${value}`);
 		const which = written.length === 0 ? 'no filter' : written.join(' ');
 		note(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);
-	} finally {
-		dataset.close();
-	}
+	});
 }
 
 /** The papers of a dataset that pass filters, as a file. */

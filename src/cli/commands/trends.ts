@@ -12,21 +12,16 @@ import { wordTrends } from '../../lib/analysis/trends/word-trends.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { tableCsv } from '../../lib/export/csv.ts';
 import { unitsOf, type TrendUnit } from '../../lib/queries/cells/cell-places.ts';
-import { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
-import type { Filters } from '../../lib/queries/filters/filters.ts';
 import { termFilters } from '../../lib/queries/filters/term-filters.ts';
 import type { TrendRows } from '../../lib/queries/cells/trend-rows.ts';
 import { parseSearch } from '../../lib/queries/search/search-query.ts';
-import { arrangeThemes, type ArrangedTheme } from '../../lib/themes/arrange.ts';
+import type { ArrangedTheme } from '../../lib/themes/arrange.ts';
 import { searchRulesOf } from '../../lib/words/word-rules.ts';
-import { datasetFolder } from '../archive/unpack.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { openDataset } from '../dataset/open.ts';
 import { UsageError } from '../errors.ts';
-import { arrangementFrom, requireInForce } from '../export/arrangement.ts';
 import { writeBytes } from '../export/destination.ts';
-import { filtersFrom } from '../export/filters.ts';
+import { withSelection, type Selection } from '../export/selection.ts';
 import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note, oneLine } from '../terminal/print.ts';
@@ -99,10 +94,7 @@ function termsFrom(words: string, manifest: Manifest): string[] {
 	return [...new Set(terms)];
 }
 
-interface Asked {
-	queries: DatasetQueries;
-	manifest: Manifest;
-	filters: Filters;
+interface Asked extends Pick<Selection, 'queries' | 'manifest' | 'filters'> {
 	unit: TrendUnit | null;
 	signal: AbortSignal;
 }
@@ -179,26 +171,14 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		refuseOverwriting([out], [path]);
 		requireFilePlace(out);
 	}
-	const dataset = await openDataset(await datasetFolder(path, signal));
-	try {
-		const { manifest } = dataset;
-		const arrangement = arrangementFrom(wanted, manifest);
-		const arranged = arrangeThemes(manifest, arrangement);
-		requireInForce(arrangement, arranged);
-		const queries = new DatasetQueries(dataset, manifest).arranged(arrangement);
-		const filters = filtersFrom(wanted, manifest, arranged.themes);
+	await withSelection(path, wanted, signal, async ({ queries, manifest, themes, filters }) => {
 		const asked = { queries, manifest, filters, unit: unitFrom(unit, manifest), signal };
 		const answer =
-			words === undefined
-				? await ofThemes(asked, arranged.themes)
-				: await ofWords(asked, termsFrom(words, manifest));
-		const text = written(answer, format);
-		await writeBytes(bytesOf(text), out, signal);
+			words === undefined ? await ofThemes(asked, themes) : await ofWords(asked, termsFrom(words, manifest));
+		await writeBytes(bytesOf(written(answer, format)), out, signal);
 		const { trends } = answer;
 		note(trends.kind === 'tested' ? `Over ${windowWords(trends.window)}` : noWindowWords(trends));
-	} finally {
-		dataset.close();
-	}
+	});
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

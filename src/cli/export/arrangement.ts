@@ -5,7 +5,7 @@ import type { ArrangedThemes } from '../../lib/themes/arrange.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that arrange the themes, as they were given. */
-interface ArrangementOptions {
+export interface ArrangementOptions {
 	themes?: string | undefined;
 	merge?: string[] | undefined;
 	name?: string[] | undefined;

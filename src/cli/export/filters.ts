@@ -6,7 +6,7 @@ import { parseSearch } from '../../lib/queries/search/search-query.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that filter, as they were given. */
-interface FilterOptions {
+export interface FilterOptions {
 	theme?: string[] | undefined;
 	from?: string | undefined;
 	to?: string | undefined;
