@@ -1,4 +1,7 @@
-import { rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isMainThread, parentPort } from 'node:worker_threads';
 
 import type { TemporaryMessage } from './worker/protocol.ts';
@@ -28,6 +31,21 @@ export function removeAtExit(path: string): () => void {
 		settled();
 		tell('settled');
 	};
+}
+
+/**
+ * Makes an empty folder for this user alone, which goes when the process ends. It is announced before it is there, so
+ * that a signal in between leaves nothing.
+ */
+export function temporaryFolder(): { folder: string; remove: () => void } {
+	const folder = join(tmpdir(), `corpuscope-${randomUUID()}`);
+	const settled = removeAtExit(folder);
+	mkdirSync(folder, { mode: 0o700 });
+	const remove = () => {
+		rmSync(folder, { recursive: true, force: true });
+		settled();
+	};
+	return { folder, remove };
 }
 
 /** Removes what is left to remove; what cannot be removed stays for the next build to find. */

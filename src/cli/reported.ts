@@ -1,5 +1,5 @@
 import { inWords, UsageError } from './errors.ts';
-import { endBy, Interrupted, interruptSignal } from './interrupt.ts';
+import { endBy, Interrupted, interruptSignal, pause } from './interrupt.ts';
 import { note } from './terminal/print.ts';
 import { stopThreads } from './worker/client.ts';
 
@@ -27,7 +27,11 @@ export async function reported(run: (signal: AbortSignal) => Promise<unknown>): 
 		return 0;
 	} catch (error) {
 		note(inWords(error));
-		if (error instanceof Interrupted) endBy(error.signal);
+		if (error instanceof Interrupted) {
+			// What threads have said before, such as what they leave behind, arrives first.
+			await pause();
+			endBy(error.signal);
+		}
 		return error instanceof UsageError ? 2 : 1;
 	}
 }

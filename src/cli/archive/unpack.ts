@@ -1,8 +1,7 @@
-import { createWriteStream, mkdirSync, existsSync, mkdtempSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, existsSync, statSync } from 'node:fs';
 import { writeFile, open } from 'node:fs/promises';
 import { join, basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { tmpdir } from 'node:os';
 
 import { rowsOf } from '../../lib/archive/arrow-rows.ts';
 import { manifestEntry } from '../../lib/archive/entry-name.ts';
@@ -18,7 +17,7 @@ import { settleSwap } from '../dataset/swap.ts';
 import { CommandError } from '../errors.ts';
 import { pipe } from '../pipe.ts';
 import type { RandomAccess } from '../../lib/zip/random-access.ts';
-import { removeAtExit } from '../cleanups.ts';
+import { temporaryFolder } from '../cleanups.ts';
 
 /** Has a file read in any order, and closes it afterwards. */
 async function withFile<T>(path: string, use: (file: RandomAccess) => Promise<T>): Promise<T> {
@@ -108,8 +107,7 @@ export async function datasetFolder(path: string, signal: AbortSignal): Promise<
 	// A model may be named by the folder in a dataset.
 	await settleSwap(dirname(path));
 	if (!isArchive(path)) return path;
-	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-	removeAtExit(folder);
+	const { folder } = temporaryFolder();
 	await unpackArchive(path, folder, signal);
 	return folder;
 }

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { exportColumns, type ExportKind, type ExportRow } from '../../lib/dataset/export-row.ts';
-import { removeAtExit } from '../cleanups.ts';
+import { temporaryFolder } from '../cleanups.ts';
 import { BatchAppender, type StoredColumn } from '../dataset/chunks.ts';
 import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { startEngine } from '../dataset/engine.ts';
@@ -28,9 +26,7 @@ export async function writeParquet(
 	batches: AsyncIterable<readonly ExportRow[]>,
 	path: string
 ): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-	const clean = () => rmSync(folder, { recursive: true, force: true });
-	const settled = removeAtExit(folder);
+	const { folder, remove } = temporaryFolder();
 	const { connection, close } = await startEngine();
 	try {
 		await connection.run(`ATTACH ${quoteText(join(folder, 'export.duckdb'))} AS export`);
@@ -43,7 +39,6 @@ export async function writeParquet(
 		await connection.run(`COPY export.papers TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`);
 	} finally {
 		close();
-		clean();
-		settled();
+		remove();
 	}
 }

@@ -1,11 +1,10 @@
 import { resolve, join } from 'node:path';
-import { createReadStream, createWriteStream, mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
 import { UsageError } from '../errors.ts';
 import { expandInputs } from './expand.ts';
-import { removeAtExit } from '../cleanups.ts';
+import { temporaryFolder } from '../cleanups.ts';
 import { pipe } from '../pipe.ts';
 
 /** Whether a path can be read once only, as what a shell writes for `<(command)`. */
@@ -19,9 +18,7 @@ function isPipe(path: string): boolean {
  * @throws the signal's reason when cancelled
  */
 export async function spool(stream: Readable, signal: AbortSignal, name = 'standard-input'): Promise<string> {
-	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
-	removeAtExit(folder);
-	const path = join(folder, name);
+	const path = join(temporaryFolder().folder, name);
 	await pipe(stream, createWriteStream(path), signal);
 	return path;
 }
