@@ -118,7 +118,7 @@ class Planter {
 	record(index: number): PlantedRecord {
 		const month = Math.floor(index / papersOfMonth);
 		const theme = this.#theme(month);
-		const other = theme === 'steady' && index % 4 === 0 ? 'growing' : theme;
+		const other = theme === 'steady' && index % 14 === 0 ? 'growing' : theme;
 		const day = isoDate(18_628 + Math.floor(((index + 0.5) * 1095) / (months * papersOfMonth)));
 		return {
 			id: `${theme}-${index}`,
