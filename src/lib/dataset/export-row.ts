@@ -67,11 +67,6 @@ export const listColumns = ['authors', 'keywords', 'index_keywords', 'organisati
 export type ListColumn = (typeof listColumns)[number];
 
 /** The values of a column that holds several, one by one. */
-export function valuesIn(row: Readonly<Record<ListColumn, string>>, column: ListColumn): string[] {
+export function valuesIn<C extends ListColumn>(row: Readonly<Record<C, string>>, column: C): string[] {
 	return row[column] === '' ? [] : row[column].split('; ');
-}
-
-/** The authors of an exported paper, name by name. */
-export function authorNames({ authors }: Pick<ExportRow, 'authors'>): string[] {
-	return authors === '' ? [] : authors.split('; ');
 }

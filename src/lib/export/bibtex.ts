@@ -1,4 +1,4 @@
-import { authorNames, type ExportRow } from '../dataset/export-row.ts';
+import { valuesIn, type ExportRow } from '../dataset/export-row.ts';
 import {
 	dateParts,
 	oneLine,
@@ -63,7 +63,7 @@ function person(name: string): string {
 
 /** `smith2024-17`: family name and year where there are any, and the paper's number, which makes it unique. */
 function key(row: ExportRow): string {
-	const first = authorNames(row)[0] ?? '';
+	const first = valuesIn(row, 'authors')[0] ?? '';
 	const family = first.includes(',') ? (first.split(',')[0] as string) : (first.split(' ').at(-1) as string);
 	const plain = family
 		.normalize('NFD')
@@ -96,7 +96,7 @@ function entries(row: ExportRow): Entry[] {
 	const title = braced(row.title);
 	return [
 		['title', title && `{${title}}`],
-		['author', row.authors && `{${authorNames(row).map(person).join(' and ')}}`],
+		['author', row.authors && `{${valuesIn(row, 'authors').map(person).join(' and ')}}`],
 		...containers.map((field) => stated(row, field)),
 		['year', braced(year ?? '')],
 		['month', month === undefined ? null : (months[Number(month) - 1] ?? null)],

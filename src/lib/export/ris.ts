@@ -1,4 +1,4 @@
-import { authorNames, valuesIn, type ExportRow } from '../dataset/export-row.ts';
+import { valuesIn, type ExportRow } from '../dataset/export-row.ts';
 import {
 	dateParts,
 	oneLine,
@@ -44,7 +44,7 @@ function tags(row: ExportRow): Tag[] {
 	return [
 		['ID', String(row.paper_id)],
 		['TI', row.title],
-		...authorNames(row).map((name): [string, string] => ['AU', name]),
+		...valuesIn(row, 'authors').map((name): [string, string] => ['AU', name]),
 		['PY', dateParts(row.published)[0] ?? null],
 		['DA', date(row.published)],
 		...referenceFields.flatMap((field) => stated(row, field)),

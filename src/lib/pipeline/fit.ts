@@ -21,7 +21,7 @@ import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
 import { takePapers, type TokenisedPapers } from './text/tokens.ts';
 import { tokenisePapers } from './terms/tokenise.ts';
-import { pathsToRoot } from './cluster/tree.ts';
+import { themeOfLeaves } from './cluster/tree.ts';
 import { buildVocabulary, type BuiltVocabulary } from './text/vocabulary.ts';
 import { weighPapers } from './space/weighting.ts';
 
@@ -39,7 +39,7 @@ async function numberOfThemes(vectors: Matrix, options: PipelineOptions, hooks: 
 
 /** Place of each leaf's theme among the published ones. */
 const themesOfLeaves = ({ nodes, themeIds }: ThemeFit): number[] =>
-	pathsToRoot(nodes).map((path) => themeIds.findIndex((id) => path.includes(id)));
+	themeOfLeaves(nodes).map((id) => themeIds.indexOf(id));
 
 /** Mean silhouette of the published themes on a sample of the papers; `null` for a single theme. */
 function silhouetteOf(vectors: Matrix, themes: ThemeFit, seed: number): number | null {

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { list, numberRange, real, record, text, whole } from '../dataset/manifest-schema.ts';
 import { fitting, ManifestError, requireCut, requireTree } from '../dataset/read-manifest.ts';
 import { languageCodes } from '../words/language-names.ts';
-import type { Matrix, ThemeModel } from './model.ts';
+import type { ThemeModel } from './model.ts';
+import { widthOf } from './space/embed.ts';
 import type { PipelineOptions } from './options.ts';
 
 const most = 2_147_483_647;
@@ -53,10 +54,15 @@ function numbers<T extends NumberArray>(kind: new (...of: never[]) => T, least: 
 }
 
 const largest = Number.MAX_VALUE;
-const matrix: v.GenericSchema<unknown, Matrix> = v.pipe(
-	record({ rows: whole(0, most), columns: whole(0, most), data: numbers(Float64Array, -largest, largest) }),
-	v.check(({ rows, columns, data }) => data.length === rows * columns, 'must have rows times columns numbers')
-);
+const matrixOf = <T extends NumberArray>(kind: new (...of: never[]) => T) =>
+	v.pipe(
+		record({ rows: whole(0, most), columns: whole(0, most), data: numbers(kind, -largest, largest) }),
+		v.check(
+			({ rows, columns, data }) => data.length === rows * columns,
+			'must have rows times columns numbers'
+		)
+	);
+const matrix = matrixOf(Float64Array);
 
 const schema: v.GenericSchema<unknown, ThemeModel> = record({
 	version: whole(0, most),
@@ -68,11 +74,7 @@ const schema: v.GenericSchema<unknown, ThemeModel> = record({
 		meanLength: real(0, largest)
 	}),
 	space: record({
-		terms: record({
-			rows: whole(0, most),
-			columns: whole(1, 20_000),
-			data: numbers(Float32Array, -largest, largest)
-		}),
+		terms: matrixOf(Float32Array),
 		directions: whole(0, 10_000),
 		turn: v.nullable(matrix)
 	}),
@@ -88,13 +90,13 @@ const schema: v.GenericSchema<unknown, ThemeModel> = record({
 			height: real(0, largest),
 			inDefault: flag,
 			label: text(),
-			names: v.optional(list(list(text(), 2), 100), []),
+			names: list(list(text(), 2), 100),
 			terms: list(record({ term: text(), weight: real() }), 1000),
 			coherence: real(),
 			stability: v.nullable(real())
 		})
 	),
-	asGood: v.optional(v.nullable(numberRange), null),
+	asGood: v.nullable(numberRange),
 	curve: list(
 		record({
 			k: whole(1, ids),
@@ -118,19 +120,17 @@ const schema: v.GenericSchema<unknown, ThemeModel> = record({
 const isAscending = (values: readonly (string | number)[]) =>
 	values.every((value, place) => place === 0 || (values[place - 1] as typeof value) < value);
 
-const isWhole = ({ rows, columns, data }: ThemeModel['space']['terms']) => data.length === rows * columns;
-
 /** What of a model must agree, and whether it does. */
 function agreements(model: ThemeModel): [string, boolean][] {
 	const { vocabulary, space, leafCentroids, themeCentroids, defaultThemes, nodes, map } = model;
 	const { terms, documentFrequency } = vocabulary;
 	const leaves = leafCentroids.rows;
-	const columns = space.turn?.columns ?? space.terms.columns;
+	const columns = widthOf(space);
 	const isIn = (leafId: number) => leafId < leaves;
 	const published = nodes.filter(({ inDefault }) => inDefault).map(({ themeId }) => themeId);
 	return [
 		['vocabulary.terms', isAscending(terms) && documentFrequency.length === terms.length],
-		['space.terms', space.terms.rows === terms.length && isWhole(space.terms)],
+		['space.terms', space.terms.rows === terms.length && space.terms.columns > 0],
 		['space.directions', space.directions <= space.terms.columns],
 		['space.turn', space.turn === null || space.turn.rows === space.terms.columns],
 		['leafCentroids', leaves > 0 && leafCentroids.columns === columns],

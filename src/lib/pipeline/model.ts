@@ -51,7 +51,7 @@ export interface TreeNode {
 /** A node of the theme tree and what people read about it. */
 export interface ThemeNode extends TreeNode {
 	readonly label: string;
-	/** Its names, each by its one or two terms: that of the label, then the next best; none in models of before. */
+	/** Its names, each by its one or two terms: that of the label, then the next best. */
 	readonly names: readonly (readonly string[])[];
 	/** Best first. */
 	readonly terms: readonly { readonly term: string; readonly weight: number }[];

@@ -140,7 +140,7 @@ export function modelHash(model: ThemeModel): string {
 
 /**
  * The model that `serialiseModel` wrote, equal to the last bit. Options that there were none of then are the
- * usual, nodes without names have none, and no numbers are as good.
+ * usual.
  * @throws Error when a file is missing or cut short, was written by another version, or says what cannot be
  */
 export function parseModel(files: ReadonlyMap<string, Uint8Array>): ThemeModel {

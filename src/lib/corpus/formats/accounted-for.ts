@@ -43,7 +43,8 @@ const asMuch = 2 / 3;
 
 /**
  * Formats that a file could be, the one that accounts for more of it first; of those that account for as much, the one
- * that begins earlier. Those are left out that account for nothing, unless all do.
+ * that begins earlier. Those are left out that account for nothing; where all do, only the one that begins
+ * earliest is left.
  */
 export async function byAccountedFor(
 	candidates: readonly TextFormat[],

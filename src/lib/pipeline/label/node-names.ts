@@ -18,7 +18,10 @@ import {
 export interface NodeNames {
 	/** Whether the node is a mixture: no two terms cover it. */
 	readonly isMixed: boolean;
-	/** The best first, which no other node shares its first term with; then those to choose from instead. Empty where no word is shared. */
+	/**
+	 * The best first, which no other node shares its first term with unless it has none left; then those to choose from
+	 * instead. Empty where no word is shared.
+	 */
 	readonly names: readonly Scored[];
 }
 

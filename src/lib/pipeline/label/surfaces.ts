@@ -1,4 +1,4 @@
-import { breakId, isTight, overlapTie, type TokenisedPapers } from '../text/tokens.ts';
+import { isTight, overlapTie, surfaceCounts, type TokenisedPapers } from '../text/tokens.ts';
 import { foldedWords } from '../text/fold.ts';
 import { nameForm } from '../text/word-classes.ts';
 import type { CandidateTerms } from './label-terms.ts';
@@ -29,11 +29,10 @@ function preferredCase(form: string, spellings: Spellings): string {
 }
 
 /** How each lower-case word is usually written. */
-function usualSpellings({ surfaceIds, surfaces }: TokenisedPapers): Map<string, string> {
-	const counts = new Int32Array(surfaces.length);
-	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
+function usualSpellings(papers: TokenisedPapers): Map<string, string> {
+	const counts = surfaceCounts(papers);
 	const found = new Map<string, Spellings>();
-	surfaces.forEach((text, id) => {
+	papers.surfaces.forEach((text, id) => {
 		const form = text.toLowerCase();
 		const spellings = found.get(form) ?? new Map<string, number>();
 		count(spellings, text, counts[id] as number);

@@ -1,6 +1,6 @@
 import type { CandidateTerms } from './label-terms.ts';
 import { foldWord } from '../text/fold.ts';
-import { breakId, isTight, type TokenisedPapers } from '../text/tokens.ts';
+import { breakId, isTight, surfaceCounts, type TokenisedPapers } from '../text/tokens.ts';
 
 /** What the sample shows of each candidate term, by term id. */
 export interface TermStatistics {
@@ -37,10 +37,10 @@ function meetings({ surfaceIds, tieIds, ties, offsets }: TokenisedPapers): Uint8
 }
 
 /** By surface: whether a word is the commonest form of its stem, but for case and plurals. */
-function usualForms({ surfaces, stemOfSurface, stems, surfaceIds }: TokenisedPapers): Uint8Array {
+function usualForms(papers: TokenisedPapers): Uint8Array {
+	const { surfaces, stemOfSurface, stems } = papers;
 	const forms = surfaces.map((surface) => foldWord(surface.toLowerCase()));
-	const times = new Int32Array(surfaces.length);
-	for (const id of surfaceIds) if (id !== breakId) increment(times, id);
+	const times = surfaceCounts(papers);
 	const timesOf = new Map<string, number>();
 	forms.forEach((form, id) => timesOf.set(form, (timesOf.get(form) ?? 0) + (times[id] as number)));
 	const most = new Int32Array(stems.length);

@@ -1,4 +1,5 @@
 import { log } from '../../base/math.ts';
+import { scaleToUnit } from './matrix.ts';
 import type { SparseMatrix } from './sparse.ts';
 
 /** Papers that hold a term and are spread over the groups as all papers are, beside those that really hold it. */
@@ -42,13 +43,6 @@ export function termEmphasis(papers: SparseMatrix, groups: Int32Array, count: nu
 export function emphasise<P extends SparseMatrix>(papers: P, emphasis: Float64Array): P {
 	const { rows, offsets, indices } = papers;
 	const values = papers.values.map((value, at) => value * (emphasis[indices[at] as number] as number));
-	for (let paper = 0; paper < rows; paper++) {
-		const [from, to] = [offsets[paper] as number, offsets[paper + 1] as number];
-		let squared = 0;
-		for (let at = from; at < to; at++) squared += (values[at] as number) * (values[at] as number);
-		if (squared === 0) continue;
-		const scale = 1 / Math.sqrt(squared);
-		for (let at = from; at < to; at++) values[at] = (values[at] as number) * scale;
-	}
+	for (let paper = 0; paper < rows; paper++) scaleToUnit(values.subarray(offsets[paper], offsets[paper + 1]));
 	return { ...papers, values };
 }

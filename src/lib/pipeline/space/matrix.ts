@@ -50,7 +50,7 @@ export function fromArrays(rows: readonly (readonly number[])[], columns: number
 }
 
 /** Scales a vector to unit length in place; a zero vector stays. */
-export function scaleToUnit(vector: Float64Array): void {
+export function scaleToUnit(vector: Float64Array | Float32Array): void {
 	let sum = 0;
 	for (let c = 0; c < vector.length; c++) sum += (vector[c] as number) * (vector[c] as number);
 	if (sum === 0) return;

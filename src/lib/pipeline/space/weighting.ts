@@ -3,6 +3,7 @@ import { log } from '../../base/math.ts';
 
 import type { Vocabulary } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
+import { scaleToUnit } from './matrix.ts';
 import { TermCounter, type SparseMatrix } from './sparse.ts';
 import { breakId, type TokenisedPapers } from '../text/tokens.ts';
 
@@ -13,14 +14,6 @@ const chunk = 4000;
 
 /** Weighs the terms of one paper into the first `counter.size` places of `weights`, scaled to unit length. */
 type Weigh = (counter: TermCounter, weights: Float32Array) => void;
-
-function scaleToUnit(weights: Float32Array, size: number): void {
-	let sum = 0;
-	for (let i = 0; i < size; i++) sum += (weights[i] as number) * (weights[i] as number);
-	if (sum === 0) return;
-	const scale = 1 / Math.sqrt(sum);
-	for (let i = 0; i < size; i++) weights[i] = (weights[i] as number) * scale;
-}
 
 /**
  * BM25 as a weight of terms in papers: idf tf (k1 + 1) / (tf + k1 (1 - b + b length / mean length)) with
@@ -35,7 +28,7 @@ function bm25({ documentFrequency, papers, meanLength }: Vocabulary, { k1, b }: 
 			const frequency = counter.countOf(term);
 			weights[i] = ((idf[term] as number) * frequency * (k1 + 1)) / (frequency + saturation);
 		}
-		scaleToUnit(weights, counter.size);
+		scaleToUnit(weights.subarray(0, counter.size));
 	};
 }
 
@@ -47,7 +40,7 @@ function tfidf({ documentFrequency, papers }: Vocabulary): Weigh {
 			const term = counter.terms[i] as number;
 			weights[i] = (1 + log(counter.countOf(term))) * (idf[term] as number);
 		}
-		scaleToUnit(weights, counter.size);
+		scaleToUnit(weights.subarray(0, counter.size));
 	};
 }
 

@@ -1,3 +1,4 @@
+import { folded } from '../../base/fold.ts';
 import { kindOf, kindOfPair, kinds } from './characters.ts';
 
 /** Words of so many letters or more lose their plural's "s". */
@@ -38,10 +39,10 @@ function* wordsOf(run: string): Generator<string> {
 }
 
 /**
- * The words of a text as names are looked for in it: lower case, compatible forms (NFKC) and plurals as one, hyphens
- * and every other sign a gap. "Large-Language Models" is `large`, `language`, `model`.
+ * The words of a text as names are looked for in it: lower case, letters and digits in their plain
+ * forms and plurals as one, hyphens and every other sign a gap. "Large-Language Models" is `large`, `language`, `model`.
  */
 export function foldedWords(text: string): string[] {
-	const lower = text.normalize('NFKC').toLowerCase();
+	const lower = folded(text).toLowerCase();
 	return (lower.match(runs) ?? []).flatMap((run) => [...wordsOf(run)]);
 }

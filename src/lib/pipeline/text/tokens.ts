@@ -111,3 +111,10 @@ export function takePapers(tokens: TokenisedPapers, papers: Int32Array): Tokenis
 		titleLengths: papers.map((paper) => titleLengths[paper] as number)
 	};
 }
+
+/** How often each surface stands in the texts, by its id. */
+export function surfaceCounts({ surfaces, surfaceIds }: TokenisedPapers): Int32Array {
+	const counts = new Int32Array(surfaces.length);
+	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
+	return counts;
+}

@@ -1,17 +1,17 @@
-import { breakId, type TokenisedPapers } from './tokens.ts';
+import { surfaceCounts, type TokenisedPapers } from './tokens.ts';
 
 /** Letters that an adverb has beside "ly", at least, to be told from words like "family". */
 const shortestBase = 5;
 
 /** By stem: 1 for adverbs, whose usual form ends in "ly" behind a word of the sample ("significantly"). */
-export function adverbStems({ stems, surfaces, stemOfSurface, surfaceIds }: TokenisedPapers): Uint8Array {
+export function adverbStems(papers: TokenisedPapers): Uint8Array {
+	const { stems, surfaces, stemOfSurface } = papers;
 	const words = new Set(surfaces.map((surface) => surface.toLowerCase()));
 	const isAdverb = surfaces.map((surface) => {
 		const word = surface.toLowerCase();
 		return word.endsWith('ly') && word.length >= shortestBase + 2 && words.has(word.slice(0, -2));
 	});
-	const counts = new Int32Array(surfaces.length);
-	for (const id of surfaceIds) if (id !== breakId) counts[id] = (counts[id] as number) + 1;
+	const counts = surfaceCounts(papers);
 	const balance = new Int32Array(stems.length);
 	for (const [id, count] of counts.entries()) {
 		const stem = stemOfSurface[id] as number;

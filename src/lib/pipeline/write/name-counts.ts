@@ -17,16 +17,22 @@ function namesOf({ nodes }: ThemeModel): { node: number; terms: readonly string[
 
 const keyOf = (text: string) => foldedWords(text).join(' ');
 
-/** The texts that say a term: itself, and what the corpus' synonyms let it stand for. */
-function formsOfTerm(term: string, synonyms: readonly string[]): readonly string[] {
-	const group = synonyms.map(formsOf).find(([shown = '']) => keyOf(shown) === keyOf(term));
-	return group ?? [term];
+/** The texts that say what a group of synonyms shows, by the key of what it shows. */
+function formsByKey(synonyms: readonly string[]): Map<string, readonly string[]> {
+	const forms = new Map<string, readonly string[]>();
+	for (const group of synonyms.map(formsOf)) {
+		const key = keyOf(group[0] ?? '');
+		if (!forms.has(key)) forms.set(key, group);
+	}
+	return forms;
 }
 
-export function noCounts(model: ThemeModel): NameCounts {
-	const { length } = namesOf(model);
+/** @param length of the list of names */
+function counters(length: number): NameCounts {
 	return { inside: new Int32Array(length), outside: new Int32Array(length) };
 }
+
+export const noCounts = (model: ThemeModel): NameCounts => counters(namesOf(model).length);
 
 export function addCounts(to: NameCounts, { inside, outside }: NameCounts): void {
 	for (let name = 0; name < inside.length; name++) {
@@ -37,7 +43,6 @@ export function addCounts(to: NameCounts, { inside, outside }: NameCounts): void
 
 /** Counts how many papers of each node, and how many others, hold a term of each of its names in title or abstract. */
 export class NameCounter {
-	readonly #model: ThemeModel;
 	readonly #matcher: TermMatcher;
 	/** Names that have each term. */
 	readonly #namesOfTerm: readonly (readonly number[])[];
@@ -51,17 +56,18 @@ export class NameCounter {
 	constructor(model: ThemeModel) {
 		const names = namesOf(model);
 		const numbers = new Map<string, number>();
-		const texts: string[] = [];
+		const texts: (readonly string[])[] = [];
+		const groups = formsByKey(model.options.synonyms);
 		const namesOfTerm: number[][] = [];
 		for (const [name, { terms }] of names.entries()) {
 			for (const term of terms) {
-				const number = numbers.get(keyOf(term)) ?? texts.push(term) - 1;
-				numbers.set(keyOf(term), number);
+				const key = keyOf(term);
+				const number = numbers.get(key) ?? texts.push(groups.get(key) ?? [term]) - 1;
+				numbers.set(key, number);
 				(namesOfTerm[number] ??= []).push(name);
 			}
 		}
-		this.#model = model;
-		this.#matcher = new TermMatcher(texts.map((term) => formsOfTerm(term, model.options.synonyms)));
+		this.#matcher = new TermMatcher(texts);
 		this.#namesOfTerm = namesOfTerm;
 		this.#nodeOfName = names.map(({ node }) => node);
 		this.#isInside = pathsToRoot(model.nodes).map((path) =>
@@ -72,7 +78,7 @@ export class NameCounter {
 
 	/** @param leafId of each paper */
 	count(papers: readonly PaperText[], leafId: ArrayLike<number>): NameCounts {
-		const counts = noCounts(this.#model);
+		const counts = counters(this.#lastPaper.length);
 		for (const [index, { title, abstract }] of papers.entries()) {
 			const paper = ++this.#papers;
 			const inside = this.#isInside[leafId[index] as number] as Uint8Array;

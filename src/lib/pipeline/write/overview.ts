@@ -1,6 +1,6 @@
 import type { Span } from '../../analysis/periods.ts';
 import { trendWindow } from '../../analysis/trends/window.ts';
-import { fitsUnit, isoDate, periodStart, type PeriodUnit } from '../../base/date.ts';
+import { fitsUnit, isoDate, periodStart, periodUnits, type PeriodUnit } from '../../base/date.ts';
 import {
 	columnsOf,
 	eachSum,
@@ -23,7 +23,7 @@ const shortSpan = 6;
  * papers for that, quarters for a corpus of a few years that is dated so finely, else years.
  */
 export function defaultUnit(cells: readonly Cell[], granularity: PeriodUnit, span: Span): Unit {
-	const offered = units.filter((unit) => granularity === 'day' || fitsGranularity(granularity, unit));
+	const offered = units.filter((unit) => fitsGranularity(granularity, unit));
 	const rows = offered.map((unit) => [unit, periodRows(cells, unit)] as const);
 	const window = trendWindow(Object.fromEntries(rows), span);
 	if ('unit' in window) return window.unit;
@@ -47,7 +47,7 @@ function isUsual(cells: readonly Cell[], unit: Unit): boolean {
 }
 
 function fitsGranularity(granularity: PeriodUnit, unit: Unit): boolean {
-	return ['day', ...units].indexOf(granularity) <= ['day', ...units].indexOf(unit);
+	return periodUnits.indexOf(granularity) <= periodUnits.indexOf(unit);
 }
 
 type Key = string | number | null;

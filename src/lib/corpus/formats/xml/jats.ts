@@ -108,13 +108,7 @@ function addressOf(aff: XmlElement): unknown {
 
 /** Where the authors work. */
 const addressesOf = (meta: XmlElement) =>
-	[
-		...['aff', 'aff-alternatives'].map((name) => [name]),
-		...[
-			['contrib-group', 'aff'],
-			['contrib-group', 'contrib', 'aff']
-		]
-	]
+	[['aff'], ['aff-alternatives'], ['contrib-group', 'aff'], ['contrib-group', 'contrib', 'aff']]
 		.flatMap((path) => meta.all(...path))
 		.map((aff) => addressOf(aff.at('aff') ?? aff));
 
