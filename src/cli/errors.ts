@@ -61,21 +61,25 @@ const isForeseen = (error: unknown) =>
 	asError(error).name === 'AbortError';
 
 function unforeseen(error: Error): string {
-	if (process.env.CORPUSCOPE_TRACE) return error.stack ?? error.message;
 	const [line = ''] = error.message.split('\n');
 	return `This should not happen: ${line.slice(0, 500)}\nCORPUSCOPE_TRACE=1 before the command tells where; please report it with that.`;
 }
 
 /**
- * What went wrong, in words for whoever called a command: what it is, and what helps. Never a stack trace, unless
- * `CORPUSCOPE_TRACE` is set.
+ * What went wrong, in words for whoever called a command: what it is, and what helps. A stack trace comes after it where
+ * `CORPUSCOPE_TRACE` is set, and never else.
  */
 export function inWords(thrown: unknown): string {
 	const error = asError(thrown) as NodeJS.ErrnoException;
+	const trace = process.env.CORPUSCOPE_TRACE && !isForeseen(error) ? `\n${error.stack ?? ''}` : '';
+	return `${wordsFor(error)}${trace}`;
+}
+
+function wordsFor(error: NodeJS.ErrnoException): string {
 	if (isForeseen(error)) return error.message;
 	const refusal = refusals[error.code ?? ''];
 	if (refusal)
 		return `${error.path === undefined ? 'The system refused' : error.path}: ${refusal} (${error.code}).`;
 	const found = known.find(([pattern]) => pattern.test(`${error.code} ${error.message}`));
-	return found && !process.env.CORPUSCOPE_TRACE ? found[1] : unforeseen(error);
+	return found?.[1] ?? unforeseen(error);
 }

@@ -11,7 +11,7 @@ const usage = `corpuscope <command> [options]
   build INPUT...     turn papers into a dataset of themes and trends
   assign INPUT...    put new papers into the themes of a dataset
   inspect FOLDER     say what is in a dataset, and whether it is as it was written
-  export             write a dataset's papers as CSV, JSON Lines or Parquet
+  export             write a dataset's papers as CSV, JSON Lines, BibTeX, RIS or Parquet
   trends             say which themes or words rise and fall, as the page does
 
   corpuscope <command> --help tells more; --version prints the version.`;

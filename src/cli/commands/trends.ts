@@ -60,7 +60,9 @@ function read(args: readonly string[]) {
 	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
 		throw new UsageError(`trends does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
 	}
-	const extension = extname(out ?? '').slice(1);
+	const extension = extname(out ?? '')
+		.slice(1)
+		.toLowerCase();
 	const chosen: Format =
 		format === undefined
 			? (formats.find((name) => name === extension) ?? 'table')

@@ -8,11 +8,11 @@ import { lookup } from 'mrmime';
 import { rangeFor, statusFor, type Version } from './conditions.ts';
 
 /** Types that no registry has: of a dataset's files. */
-const ownTypes: Readonly<Record<string, string>> = { duckdb: 'application/octet-stream' };
+const ownTypes = new Map([['duckdb', 'application/octet-stream']]);
 
 function typeOf(path: string): string {
 	const extension = path.slice(path.lastIndexOf('.') + 1);
-	const type = ownTypes[extension] ?? lookup(extension) ?? 'application/octet-stream';
+	const type = ownTypes.get(extension) ?? lookup(extension) ?? 'application/octet-stream';
 	return /^text\/|javascript|json$/.test(type) ? `${type}; charset=utf-8` : type;
 }
 
@@ -74,11 +74,14 @@ function refuse(response: ServerResponse, status: number, words: string): void {
 
 /** Sends bytes of a file, fewer than announced only by breaking the connection off. */
 async function sendBytes(response: ServerResponse, { handle }: Found, first: number, last: number) {
+	if (last < first) return void response.end();
 	const bytes = handle.createReadStream({ start: first, end: last, autoClose: false });
 	await pipeline(bytes, response, { end: false });
 	if (bytes.bytesRead < last - first + 1) response.destroy();
 	else response.end();
 }
+
+const described = ['Cache-Control', 'ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Range'];
 
 function describe(response: ServerResponse, { etag, modified, path }: Found): void {
 	const unchanging = path.includes(`${sep}immutable${sep}`);
@@ -105,7 +108,7 @@ async function send(request: IncomingMessage, response: ServerResponse, file: Fo
 		'Content-Type': typeOf(file.path),
 		'Content-Length': last - first + 1
 	});
-	if (isHead || last < first) response.end();
+	if (isHead) response.end();
 	else await sendBytes(response, file, first, last);
 }
 
@@ -149,7 +152,7 @@ async function sendFolder(
 
 function fail(response: ServerResponse, error: unknown): void {
 	if (response.headersSent) return void response.destroy();
-	for (const name of response.getHeaderNames()) response.removeHeader(name);
+	for (const name of described) response.removeHeader(name);
 	const code = codeOf(error);
 	if (code === 'EACCES' || code === 'EPERM') refuse(response, 403, 'This file may not be read.');
 	else if (code === 'EMFILE' || code === 'ENFILE')

@@ -66,11 +66,12 @@ export async function runInThread(task: CommandTask, signal: AbortSignal): Promi
 	signal.throwIfAborted();
 	const worker = new Worker(threadProgram('command-thread'), { workerData: task });
 	const keep = temporaryFiles();
-	const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
-	stopping.add(() => {
+	const ended = new Promise<number>((resolve) => worker.on('exit', resolve));
+	const stop = async () => {
 		worker.postMessage('stop');
-		return ended;
-	});
+		await ended;
+	};
+	stopping.add(stop);
 	return new Promise<void>((resolve, reject) => {
 		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 		worker.on('message', (message: CommandMessage) => {
@@ -78,6 +79,10 @@ export async function runInThread(task: CommandTask, signal: AbortSignal): Promi
 			else reject(new (message.isUsage ? UsageError : CommandError)(message.message));
 		});
 		worker.on('error', reject);
-		void ended.then(resolve);
+		void ended.then((code) => {
+			stopping.delete(stop);
+			if (code === 0) resolve();
+			else reject(new Error(`the command's thread ended early with ${code}`));
+		});
 	});
 }

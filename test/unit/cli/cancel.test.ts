@@ -26,7 +26,8 @@ describe('a command that is stopped', { timeout: 400_000 }, () => {
 		const cases: [string, string[]][] = [
 			['model/model.json', ['assign', input, '--model', out, '--out', made]],
 			['manifest.json', ['inspect', out]],
-			['manifest.json', ['export', '--dataset', out, '--out', join(folder, 'papers.csv')]]
+			['manifest.json', ['export', '--dataset', out, '--out', join(folder, 'papers.csv')]],
+			['manifest.json', ['trends', '--dataset', out]]
 		];
 		for (const [file, args] of cases) {
 			const pipe = join(out, file);

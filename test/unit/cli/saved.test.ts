@@ -61,7 +61,9 @@ describe('a dataset in one file', { timeout: 180_000 }, () => {
 		expect(inspected.stdout).toMatch(/every file and every table is as it was written\.\n$/);
 
 		const broken = bytes.slice();
-		broken[201] = (broken[201] as number) ^ 0xff;
+		// Numbers that do not compress: what is unpacked is as long as it was, so that only the checksum tells.
+		const numbers = Buffer.from(broken.buffer).indexOf('model/space.turn.data.f64', 'latin1');
+		broken[numbers + 500] = (broken[numbers + 500] as number) ^ 0xff;
 		const other = join(folder, 'broken.corpuscope.zip');
 		writeFileSync(other, broken);
 		writeFileSync(join(folder, 'notes.txt'), 'Seals.');
@@ -70,9 +72,7 @@ describe('a dataset in one file', { timeout: 180_000 }, () => {
 			runCli(['export', '--dataset', join(folder, 'notes.txt')])
 		]);
 		expect(refused.map(({ code }) => code)).toEqual([1, 1]);
-		expect(refused[0]?.stderr).toMatch(
-			/^broken\.corpuscope\.zip.*(checksum|damaged|shorter than the archive says)/
-		);
+		expect(refused[0]?.stderr).toMatch(/^broken\.corpuscope\.zip.*(checksum|damaged)/);
 		expect(refused[1]?.stderr).toMatch(/^notes\.txt is no whole zip archive/);
 	});
 });
