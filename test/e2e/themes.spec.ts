@@ -69,12 +69,16 @@ test('the slider marks the numbers of themes that are as good, and the page and 
 	const track = (await slider.boundingBox())!;
 	const mark = (await page.locator('.good').boundingBox())!;
 	const placeOf = (number: number) => track.x + 8 + ((track.width - 16) * (number - 1)) / (counts.leaves - 1);
+	expect(to).toBeGreaterThan(from);
 	expect(Math.abs(mark.x - placeOf(from))).toBeLessThan(1);
 	expect(Math.abs(mark.x + mark.width - placeOf(to))).toBeLessThan(1);
+	expect(mark.height).toBeGreaterThan(0);
+	expect(Math.abs(mark.y - (track.y + track.height / 2))).toBeLessThan(track.height);
 	await slider.focus();
 	await page.keyboard.press('ArrowRight');
 	const finer = `${from} to ${to} are equally good; ${counts.themes + 1} shown`;
 	await expect(page.getByText(finer)).toBeVisible();
+	expect(await page.locator('.good').boundingBox()).toEqual(mark);
 	await page.getByRole('link', { name: 'About' }).click();
 	await expect(page.getByText(`${from} to ${to} are equally good; ${counts.themes} shown.`)).toBeVisible();
 });

@@ -27,6 +27,12 @@ export function themeSeries(
 	return series;
 }
 
+/** Papers of all rows along an axis, whatever their theme. */
+export function countsTogether(rows: readonly ThemePeriodCount[], axis: readonly Period[]): number[] {
+	const merged = rows.map((row) => ({ ...row, themeId: 0 }));
+	return themeSeries(merged, axis).get(0)?.counts ?? axis.map(() => 0);
+}
+
 function placeOf(places: ReadonlyMap<string, number>, period: string): number {
 	const place = places.get(period);
 	if (place === undefined) throw new RangeError(`period ${period} is not on the axis`);

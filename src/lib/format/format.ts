@@ -120,3 +120,8 @@ export function capitalised(text: string): string {
 	const [first = ''] = text;
 	return first.toUpperCase() + text.slice(first.length);
 }
+
+/** Several words in a sentence: `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], last = 'and'): string {
+	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
+}

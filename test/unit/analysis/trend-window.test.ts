@@ -115,7 +115,10 @@ describe('the window of trends', () => {
 		expect(few.kind !== 'window' && noWindowWords(few)).toBe(
 			'Too few periods: 4 whole months with 20 papers or more, five are needed'
 		);
-		expect(trendWindow(monthly('2022-01-01', repeat(1, 12)), null)).toEqual({ kind: 'too few papers' });
+		expect(trendWindow(monthly('2022-01-01', repeat(1, 12)), null)).toEqual({
+			kind: 'too few papers',
+			units: ['month', 'quarter', 'year']
+		});
 		const undated: ThemePeriodCount = { themeId: 0, period: null, placement: 'undated', papers: 9 };
 		expect(trendWindow({ year: [undated] }, null)).toEqual({ kind: 'none dated' });
 	});

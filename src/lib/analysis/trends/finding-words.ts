@@ -1,4 +1,4 @@
-import { formatFixed, formatNumber, formatPapers } from '../../format/format.ts';
+import { formatFixed, formatNumber, formatPapers, listed } from '../../format/format.ts';
 import type { TrendUnit } from '../periods.ts';
 import type { TrendFinding } from './findings.ts';
 import type { Estimate, Segment } from './segments.ts';
@@ -119,18 +119,14 @@ export function windowWords(window: TrendWindow): string {
 /** Why nothing can be tested. */
 export function noWindowWords(none: NoWindow): string {
 	if (none.kind === 'none dated') return 'Without dates there is no trend to test';
-	if (none.kind === 'too few papers') return 'Too few papers: no month, quarter or year at the end has 20';
+	if (none.kind === 'too few papers')
+		return `Too few papers: no ${listed(none.units, 'or')} at the end has 20`;
 	const { unit, periods } = none;
 	return `Too few periods: ${periods} whole ${plural(unit, periods)} with 20 papers or more, five are needed`;
 }
 
 function plural(unit: TrendUnit, count: number): string {
 	return count === 1 ? unit : `${unit}s`;
-}
-
-/** Whether something is said of a finding. */
-export function isSure({ certainty }: TrendFinding): boolean {
-	return certainty !== null;
 }
 
 /** Points and their interval, `+2.1 (0.8 to 3.0)`. Numbers of one column share their decimals. */

@@ -75,9 +75,26 @@ export interface FindingOptions {
 export function themeTrends(rowsByUnit: RowsByUnit, span: Span, options?: WindowOptions): Trends {
 	const window = trendWindow(rowsByUnit, span, options);
 	if (window.kind !== 'window') return window;
-	const series = themeSeries(rowsByUnit[window.unit] ?? [], window.axis);
-	const kinds = [...series].map(([id, { counts }]) => ({ id, counts })).sort((a, b) => a.id - b.id);
-	return { kind: 'tested', window, ...trendFindings(window, kinds) };
+	return { kind: 'tested', window, ...trendFindings(window, themeCounts(rowsByUnit, window)) };
+}
+
+function themeCounts(rowsByUnit: RowsByUnit, { unit, axis }: TrendWindow): KindCounts[] {
+	const series = themeSeries(rowsByUnit[unit] ?? [], axis);
+	return [...series].map(([id, { counts }]) => ({ id, counts })).sort((a, b) => a.id - b.id);
+}
+
+/** How alike the themes' papers of each tested period are, 0 to 0.5; no theme is fitted for it. */
+export function themeCorrelations(rowsByUnit: RowsByUnit, window: TrendWindow): readonly number[] {
+	return correlations(tested(window, themeCounts(rowsByUnit, window)));
+}
+
+/** Papers of each tested period: all, and by kind. */
+function tested({ places, axis }: TrendWindow, kinds: readonly KindCounts[]) {
+	return {
+		places,
+		papers: places.map((place) => axis[place]!.papers),
+		kinds: kinds.map((kind) => places.map((place) => kind.counts[place]!))
+	};
 }
 
 /**
@@ -89,13 +106,12 @@ export function trendFindings(
 	kinds: readonly KindCounts[],
 	{ rho: given, thresholds = usual }: FindingOptions = {}
 ): TrendFindings {
-	const { places } = window;
-	const papers = places.map((place) => window.axis[place]!.papers);
-	const counts = kinds.map((kind) => places.map((place) => kind.counts[place]!));
-	const rho = given ?? correlations({ places, papers, kinds: counts });
+	const observed = tested(window, kinds);
+	const { places, papers, kinds: counts } = observed;
+	const rho = given ?? correlations(observed);
 	const weights = effectivePapers(papers, rho);
-	const tested = { periodsAYear: periodsAYear[window.unit], places, papers, weights };
-	const models = stated(kindModels(counts, tested, thresholds), thresholds);
+	const periods = { periodsAYear: periodsAYear[window.unit], places, papers, weights };
+	const models = stated(kindModels(counts, periods, thresholds), thresholds);
 	const adjusted = adjustedOf(models);
 	const findings = kinds.map(({ id }, order): TrendFinding => {
 		const basics = basicsOf(id, counts[order]!, places, papers);

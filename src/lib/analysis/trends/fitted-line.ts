@@ -1,5 +1,5 @@
-import { exp, log } from '../../base/math.ts';
 import type { TrendFinding } from './findings.ts';
+import { logistic, logit } from './logit-fit.ts';
 import type { TrendWindow } from './window.ts';
 
 /**
@@ -12,10 +12,8 @@ export function fittedShares({ segments }: TrendFinding, { axis }: TrendWindow):
 		const [first, last] = [logit(start), logit(end)];
 		for (let place = from; place <= to; place++) {
 			const along = first + ((last - first) * (place - from)) / (to - from);
-			shares.set(axis[place]!.start, 1 / (1 + exp(-along)));
+			shares.set(axis[place]!.start, logistic(along));
 		}
 	}
 	return shares;
 }
-
-const logit = (share: number) => log(share / (1 - share));

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/format.ts';
-import { pointsWords, slopeDecimals, surelyWords } from './finding-words.ts';
+import { noWindowWords, pointsWords, slopeDecimals, surelyWords } from './finding-words.ts';
 import type { TrendFinding, Trends } from './findings.ts';
 import type { TrendWindow } from './window.ts';
 
@@ -50,7 +50,7 @@ export interface TrendName {
 /** A record for each name, in their order, also where nothing could be tested. */
 export function trendRecords(trends: Trends, names: readonly TrendName[]): NamedRecord[] {
 	return names.map(({ id, theme_id, name, papers }) => {
-		const finding = trends.kind === 'tested' ? trends.findings.find((one) => one.id === id) : undefined;
+		const finding = findingOf(trends, id);
 		return finding && trends.kind === 'tested'
 			? { theme_id, name, ...trendRecord(finding, trends.window) }
 			: { theme_id, name, ...nothingTested, papers };
@@ -96,17 +96,20 @@ const trendHeader = [
 	...['since', 'since_low', 'since_high', 'p', 'q', 'segments']
 ];
 
+const findingOf = (trends: Trends, id: number): TrendFinding | undefined =>
+	trends.kind === 'tested' ? trends.findings.find((finding) => finding.id === id) : undefined;
+
 function statementOf(trends: Trends, { id }: TrendName): string {
-	const finding = trends.kind === 'tested' ? trends.findings.find((one) => one.id === id) : undefined;
-	return finding && trends.kind === 'tested' ? surelyWords(finding, trends.window) : 'too few papers';
+	if (trends.kind !== 'tested') return noWindowWords(trends);
+	const finding = findingOf(trends, id);
+	return finding ? surelyWords(finding, trends.window) : 'too few papers';
 }
 
 /** The same as people read it, column by column. */
 export function trendWords(trends: Trends, names: readonly TrendName[]): string[][] {
-	const tested = trends.kind === 'tested' ? trends : null;
-	const decimals = slopeDecimals(tested?.findings ?? []);
+	const decimals = slopeDecimals(trends.kind === 'tested' ? trends.findings : []);
 	return names.map((name) => {
-		const finding = tested?.findings.find(({ id }) => id === name.id);
+		const finding = findingOf(trends, name.id);
 		const last = finding?.segments.at(-1);
 		const points = last ? pointsWords({ ...last, value: last.slope }, decimals) : '–';
 		return [name.name, formatNumber(finding?.papers ?? name.papers), points, statementOf(trends, name)];

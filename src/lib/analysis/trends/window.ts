@@ -43,8 +43,8 @@ export interface TrendWindow {
 export type NoWindow =
 	/** No paper states a date. */
 	| { kind: 'none dated' }
-	/** No unit's last whole periods have 20 papers. */
-	| { kind: 'too few papers' }
+	/** The last whole periods of none of these units have 20 papers. */
+	| { kind: 'too few papers'; units: readonly TrendUnit[] }
 	/** Fewer than five periods to test. */
 	| { kind: 'too few periods'; unit: TrendUnit; periods: number };
 
@@ -77,14 +77,12 @@ export function trendWindow(
 	{ date = null, unit = null }: WindowOptions = {}
 ): TrendWindow | NoWindow {
 	if (allUndated(Object.values(rowsByUnit).flat())) return { kind: 'none dated' };
+	const looked = units.filter((each) => rowsByUnit[each] && (unit === null || unit === each));
 	const candidates = (range: DateRange) =>
-		units.flatMap((each) => {
-			const rows = rowsByUnit[each];
-			return rows && (unit === null || unit === each) ? [candidateOf(each, rows, span, range)] : [];
-		});
+		looked.map((each) => candidateOf(each, rowsByUnit[each] ?? [], span, range));
 	const inside = candidates(date);
 	const chosen = narrowed(chooseUnit(date ? candidates(null) : inside), inside);
-	if (!chosen) return { kind: 'too few papers' };
+	if (!chosen) return { kind: 'too few papers', units: looked };
 	const window = windowOf(chosen, date);
 	const periods = window.places.length;
 	return periods < limits.fewest ? { kind: 'too few periods', unit: window.unit, periods } : window;

@@ -1,6 +1,6 @@
 import type { Span } from '../periods.ts';
-import { themeSeries } from '../theme-series.ts';
-import { themeTrends, trendFindings, type TestedTrends, type Trends } from './findings.ts';
+import { countsTogether } from '../theme-series.ts';
+import { themeCorrelations, trendFindings, type TestedTrends, type Trends } from './findings.ts';
 import { trendWindow, type RowsByUnit, type TrendWindow, type WindowOptions } from './window.ts';
 
 /** Papers that hold a word, or several, among those that filters leave. */
@@ -25,13 +25,10 @@ export function wordTrends(
 	span: Span,
 	{ themes = [], ...options }: WordOptions = {}
 ): Trends {
-	const ofThemes = themeTrends(all, span, options);
-	if (themes.length === 0) {
-		return ofThemes.kind === 'tested' ? wordTrendsBeside(ofThemes, words) : ofThemes;
-	}
-	const window = trendWindow(inThemes(all, themes), span, options);
+	const whole = trendWindow(all, span, options);
+	const window = themes.length === 0 ? whole : trendWindow(inThemes(all, themes), span, options);
 	if (window.kind !== 'window') return window;
-	const rho = ofThemes.kind === 'tested' ? rhoOver(window, ofThemes) : null;
+	const rho = whole.kind === 'window' ? rhoOver(window, whole, themeCorrelations(all, whole)) : null;
 	return testWords(window, words, themes, rho);
 }
 
@@ -56,19 +53,16 @@ function testWords(
 ): TestedTrends {
 	const kinds = words.map(({ id, rows }) => {
 		const own = inThemes(rows, themes)[window.unit] ?? [];
-		const merged = own.map((row) => ({ ...row, themeId: 0 }));
-		const counts = themeSeries(merged, window.axis).get(0)?.counts ?? window.axis.map(() => 0);
-		return { id, counts };
+		return { id, counts: countsTogether(own, window.axis) };
 	});
 	return { kind: 'tested', window, ...trendFindings(window, kinds, rho ? { rho } : {}) };
 }
 
 /** The themes' correlation for each tested period of another window; their mean where they have none. */
-function rhoOver(window: TrendWindow, themes: TestedTrends): readonly number[] | null {
-	if (themes.rho.length === 0) return null;
-	const known = new Map(
-		themes.window.places.map((place, order) => [themes.window.axis[place]!.start, themes.rho[order]!])
-	);
-	const mean = themes.rho.reduce((sum, value) => sum + value, 0) / themes.rho.length;
+function rhoOver(window: TrendWindow, whole: TrendWindow, rho: readonly number[]): readonly number[] | null {
+	if (rho.length === 0) return null;
+	if (window === whole) return rho;
+	const known = new Map(whole.places.map((place, order) => [whole.axis[place]!.start, rho[order]!]));
+	const mean = rho.reduce((sum, value) => sum + value, 0) / rho.length;
 	return window.places.map((place) => known.get(window.axis[place]!.start) ?? mean);
 }

@@ -133,13 +133,14 @@ async function listOf(
 	files: readonly DatasetFile[],
 	selected: SelectedPapers,
 	window: Window,
-	list: ListColumn
+	list: ListColumn,
+	signal?: AbortSignal
 ): Promise<Map<number, string>> {
 	const found = new Map<number, string>();
 	const parts = partsOf(files, tables[lists[list].table].group);
 	for (const file of parts.filter((part) => overlaps(part, window))) {
-		await host.attach(file);
-		for (const row of await run(host, exportListQuery(selected, window, list, file.part)))
+		await host.attach(file, signal);
+		for (const row of await run(host, exportListQuery(selected, window, list, file.part), signal))
 			found.set(row.paper_id, row.items);
 	}
 	return found;
@@ -162,10 +163,7 @@ export async function* exportRows(
 		await host.attach(file, signal);
 		const rows = await run(host, exportQuery(selected, window, file.part), signal);
 		const found = byList(() => new Map<number, string>());
-		for (const list of listColumns) {
-			signal?.throwIfAborted();
-			found[list] = await listOf(host, files, selected, window, list);
-		}
+		for (const list of listColumns) found[list] = await listOf(host, files, selected, window, list, signal);
 		yield rows.map((row) => ({
 			...row,
 			theme: labels.get(row.theme_id) as string,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { TrendFinding } from '../../../../src/lib/analysis/trends/findings.ts';
-import { nameDiffers, termsOfName } from '../../../../src/lib/views/parts/findings/name-words.ts';
+import { nameDiffers } from '../../../../src/lib/views/parts/findings/name-words.ts';
 import { yearly } from '../../../support/yearly-trends.ts';
 
 const finding = (direction: TrendFinding['direction']): TrendFinding => ({
@@ -24,12 +24,6 @@ const said = (theme: TrendFinding['direction'], ...terms: TrendFinding['directio
 		terms.map((direction, order) => ({ term: `term ${order}`, finding: finding(direction) })),
 		window
 	);
-
-it('takes the terms of a name apart', () => {
-	expect(termsOfName('Mixture-of-experts')).toEqual(['Mixture-of-experts']);
-	expect(termsOfName('Agents, "open source"')).toEqual(['Agents', 'open source']);
-	expect(termsOfName('Mixed: memory, , search')).toEqual(['memory', 'search']);
-});
 
 it('says what the words of a name do, where the theme does something else', () => {
 	expect(said('falling', 'unclear')).toBe(

@@ -180,7 +180,10 @@ describe('team sizes', () => {
 
 describe('the list of themes', () => {
 	it('ranks by the papers that are left and keeps the themes that lost all', () => {
-		const entries = themeEntries(source([4]), trendModel(source([4])), 'share', { kind: 'too few papers' });
+		const entries = themeEntries(source([4]), trendModel(source([4])), 'share', {
+			kind: 'too few papers',
+			units: ['year']
+		});
 		expect(entries.map(({ id, papers, of, slot, selected }) => ({ id, papers, of, slot, selected }))).toEqual(
 			[
 				{ id: 1, papers: 4, of: 8, slot: 0, selected: false },

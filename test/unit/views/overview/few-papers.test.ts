@@ -24,9 +24,11 @@ it('says so of as many papers as the fit does not part', async () => {
 	const texts = plantCorpus(3)
 		.filter(({ theme }) => theme === 'rising' || theme === 'falling')
 		.map(({ title, abstract }): PaperText => ({ title, abstract }));
-	const themes = async (papers: number) =>
-		(await fit(texts.slice(0, papers), { ...defaultOptions, themes: 'auto' })).defaultThemes.length;
+	const fitted = (papers: number) => fit(texts.slice(0, papers), { ...defaultOptions, themes: 'auto' });
+	const themes = async (papers: number) => (await fitted(papers)).defaultThemes.length;
 	const few = await themes(15);
+	expect((await fitted(15)).curve).toEqual([]);
+	expect((await fitted(16)).curve.length).toBeGreaterThan(0);
 	expect(fewPapersWords(siteOf(15, few))).toMatch(/^15 papers are too few/);
 	const more = await themes(60);
 	expect(more).toBeGreaterThan(1);

@@ -89,7 +89,7 @@ describe('the ranking of trends', () => {
 		);
 		expect(said('too few', 'falling').headline).toBe('1 of 2 themes falls, none rises (Q1 2021–Q2 2023)');
 		expect(said('steady', 'unclear').headline).toBe('No theme clearly rises or falls (Q1 2021–Q2 2023)');
-		expect(notedThemes({ kind: 'too few papers' })).toEqual(new Set());
+		expect(notedThemes({ kind: 'too few papers', units: ['year'] })).toEqual(new Set());
 	});
 
 	it('lists bursts with their papers, dates and usual share', () => {
@@ -115,7 +115,7 @@ describe('the ranking of trends', () => {
 			null
 		);
 		expect(burstMarks(trends, years).get(2)).toEqual([{ from: 1, to: 1 }]);
-		expect(burstMarks({ kind: 'too few papers' }, years)).toEqual(new Map());
+		expect(burstMarks({ kind: 'too few papers', units: ['year'] }, years)).toEqual(new Map());
 	});
 
 	it('knows where an axis begins, and keeps what surrounds a filter of dates on it', () => {

@@ -1,5 +1,5 @@
 import type { TeamCount, ThemeTeamCount } from '../../../dataset/overview.ts';
-import { formatFixed, formatNumber, formatTeam } from '../../../format/format.ts';
+import { formatFixed, formatNumber, formatTeam, listed } from '../../../format/format.ts';
 import { authors, level, probability, themeName, type Headline } from '../../../analysis/headline.ts';
 import { kruskalWallis } from '../../../analysis/kruskal-wallis.ts';
 import { mannWhitney, magnitudeOfDelta } from '../../../analysis/mann-whitney.ts';
@@ -85,7 +85,7 @@ function acrossThemes(themes: readonly ThemeTeams[], some: boolean): Headline {
 function names(themes: readonly ThemeTeams[]): string {
 	const labels = themes.map(({ label }) => label);
 	if (labels.length > 3) return `${labels.length} themes`;
-	return labels.length === 1 ? labels[0]! : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)!}`;
+	return listed(labels);
 }
 
 function oneTheme(

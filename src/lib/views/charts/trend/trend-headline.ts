@@ -1,5 +1,5 @@
 import type { ThemePeriodCount } from '../../../dataset/overview.ts';
-import { formatShare } from '../../../format/format.ts';
+import { formatShare, listed } from '../../../format/format.ts';
 import {
 	capitalise,
 	noneDated,
@@ -109,7 +109,7 @@ function moveWords(
 	{ labels, narrowed }: TrendHeadlineInput
 ): string {
 	const names = ids.map((id) => themeName(labels, id));
-	const who = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!} each`;
+	const who = names.length === 1 ? names[0]! : `${listed(names)} each`;
 	const verb = direction === 'rising' ? 'rose' : 'fell';
 	const same = before?.from.label === from.label && before.to.label === to.label;
 	const of = before ? '' : ` of ${papersInQuestion(narrowed)}`;

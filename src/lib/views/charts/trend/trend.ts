@@ -77,8 +77,8 @@ export const trend: Chart<'theme' | 'date', DrawnTrend> = {
 		'A wide, pale stretch is a burst, in which the theme has about twice its usual share. ' +
 		'Smoothed, the thin line is what was counted and the thick one a local regression (LOESS) over the third of the ' +
 		'periods nearest to each, in which periods weigh as much as they have papers. ' +
-		'The axis begins where statements about trends do; “Show all periods” shows the rest, with a bar along what ' +
-		'statements are about. Fitted lines are what these rest on: joinpoint regressions of the shares. ' +
+		'The axis begins where statements about trends do; “Show all periods” shows the rest. A bar runs along what ' +
+		'statements are about where that is not the whole axis. Fitted lines are what these rest on: joinpoint regressions of the shares. ' +
 		'Hollow dots rest on fewer than 20 papers. Hatched periods are covered only in part, so ' +
 		'their counts are low; dotted lines lead there. Press a line to see only that theme, drag along the axis ' +
 		'to see only some dates. Papers without a date, or dated only by year, stand in bars at the right edge.',

@@ -5,13 +5,11 @@ const named = 3;
 
 /** The terms of a theme that a title holds: `“video generation”, “diffusion”`; empty when it holds none. */
 export function termsInTitle(title: string, terms: readonly { term: string }[]): string {
-	const text = ` ${folded(title)
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-	const plain = (term: string) =>
-		folded(term)
+	const plain = (words: string) =>
+		folded(words)
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}]+/gu, ' ');
+	const text = ` ${plain(title)} `;
 	const held = terms.filter(({ term }) => text.includes(` ${plain(term)} `));
 	const whole = held.filter(
 		({ term }) =>

@@ -1,5 +1,5 @@
 import { surelyWords, windowSpan } from '../../../analysis/trends/finding-words.ts';
-import { formatShare } from '../../../format/format.ts';
+import { formatShare, listed } from '../../../format/format.ts';
 import type { TermModel } from './term-model.ts';
 
 /** What the chart of words shows: the word in most papers, and how it moves; words of equally many are all named. */
@@ -8,12 +8,12 @@ export function termHeadline({ series, papers, all, trends }: TermModel): string
 	const first = series.filter(({ id }) => papers[id] === held);
 	const words = first.map(({ label }) => `“${label.replaceAll('"', '')}”`);
 	if (words.length === 0) return 'No words to show';
-	const names = words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
-	if (held === 0) return `No paper holds ${words.join(' or ')}`;
-	const each = words.length === 1 ? `${names} stands` : `${names} each stand`;
+	const window = trends.kind === 'tested' ? ` of ${windowSpan(trends.window)}` : '';
+	if (held === 0) return `No paper${window} holds ${words.join(' or ')}`;
+	const each = words.length === 1 ? `${listed(words)} stands` : `${listed(words)} each stand`;
 	const share = `${each} in ${formatShare(held, all)} of the papers`;
 	if (trends.kind !== 'tested') return share;
 	const finding = trends.findings.find(({ id }) => id === first[0]!.id);
 	const moves = finding && words.length === 1 ? `; ${surelyWords(finding, trends.window)}` : '';
-	return `${share} of ${windowSpan(trends.window)}${moves}`;
+	return `${share}${window}${moves}`;
 }

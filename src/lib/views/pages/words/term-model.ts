@@ -1,10 +1,10 @@
 import { periodAxis, type Span } from '../../../analysis/periods.ts';
-import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
+import { besideAxis, countsTogether } from '../../../analysis/theme-series.ts';
 import type { TestedTrends, Trends } from '../../../analysis/trends/findings.ts';
 import type { WindowOptions } from '../../../analysis/trends/window.ts';
 import { inThemes, wordTrends } from '../../../analysis/trends/word-trends.ts';
 import type { OffAxis, PeriodMark, TrendSeries } from '../../../drawing/model.ts';
-import type { Overview, ThemePeriodCount } from '../../../dataset/overview.ts';
+import type { Overview } from '../../../dataset/overview.ts';
 import type { ShownDays } from '../../parts/findings/trend-marks.ts';
 import { cropped, type Beyond } from '../../charts/trend/trend-model.ts';
 import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
@@ -49,10 +49,6 @@ export function termModel(
 	const trends = wordTrends(all, kinds, span, { themes, ...asked });
 	const { periods, beyond, shown } = cropped(axis, daysOf(trends));
 	const rowsOf = (rows: TrendRows) => inThemes(rows, themes)[shownUnit] ?? [];
-	const countsOf = (rows: readonly ThemePeriodCount[]) => {
-		const merged = rows.map((row) => ({ ...row, themeId: 0 }));
-		return themeSeries(merged, axis).get(0)?.counts ?? axis.map(() => 0);
-	};
 	return {
 		periods,
 		series: known.map(({ term, rows, slot }, id) => ({
@@ -61,7 +57,7 @@ export function termModel(
 			slot,
 			selected: false,
 			...besideAxis(rowsOf(rows)),
-			counts: shown(countsOf(rowsOf(rows)))
+			counts: shown(countsTogether(rowsOf(rows), axis))
 		})),
 		offAxis: besideAxis(own),
 		beyond,

@@ -6,7 +6,8 @@ import { parseSearch } from '../../../queries/search/search-query.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import { searchRulesOf } from '../../../words/word-rules.ts';
-import { namesThatDiffer, termsOfName, type NameTerm } from './name-words.ts';
+import { ownName } from '../themes/name-words.ts';
+import { namesThatDiffer, type NameTerm } from './name-words.ts';
 import type { ThemeFindings } from './theme-findings.svelte.ts';
 
 const none: ReadonlyMap<number, string> = new Map();
@@ -32,10 +33,19 @@ export class NameTrends {
 		});
 	}
 
+	/** The terms that themes are named by; none of a name that somebody has typed. */
+	readonly #wanted = $derived.by(() => {
+		const named = this.#dashboard.themes.filter(({ themeId }) => this.#themes().includes(themeId));
+		return named.flatMap((theme) =>
+			(ownName(theme)?.terms ?? []).map((term) => ({
+				themeId: theme.themeId,
+				term: term.replaceAll('"', ' ')
+			}))
+		);
+	});
 	readonly #question = $derived.by(() => {
 		const filters = { ...this.#dashboard.filters, themes: [], date: null, dated: [] };
-		const labels = this.#themes().map((id) => this.#dashboard.labelOf(id));
-		return JSON.stringify([formatFilters(filters), labels]);
+		return JSON.stringify([formatFilters(filters), this.#wanted]);
 	});
 	/** By theme, what its words do otherwise; nothing of themes whose words agree or are not known yet. */
 	readonly words: ReadonlyMap<number, string> = $derived.by(() => {
@@ -46,9 +56,7 @@ export class NameTrends {
 
 	#ask(): void {
 		const { filters } = this.#dashboard;
-		const wanted = this.#themes().flatMap((themeId) =>
-			termsOfName(this.#dashboard.labelOf(themeId)).map((term) => ({ themeId, term }))
-		);
+		const wanted = this.#wanted;
 		void this.#answer.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);
 			const rules = searchRulesOf(reader.manifest);

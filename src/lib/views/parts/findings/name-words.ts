@@ -3,16 +3,6 @@ import type { TestedTrends, TrendFinding } from '../../../analysis/trends/findin
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
 import { wordTrendsBeside, type WordRows } from '../../../analysis/trends/word-trends.ts';
 
-/** The terms that a theme is named after. */
-export function termsOfName(label: string): string[] {
-	return label
-		.replace(/^Mixed:/, '')
-		.replaceAll('"', ' ')
-		.split(',')
-		.map((term) => term.trim())
-		.filter((term) => term !== '');
-}
-
 /** What is said in general: what rises, what falls, and what does neither or is not known to. */
 const course = ({ direction }: TrendFinding) =>
 	direction === 'rising' || direction === 'falling' ? direction : 'neither';

@@ -12,7 +12,7 @@ const labelOf = ({ terms }: ThemeName) => capitalised(terms.join(', '));
 const isFound = ({ label, found }: Named) => label === found || label.startsWith(`${found} (`);
 
 /** Which of its names a theme is called by; none when a reader calls it something else. */
-function ownName(theme: Named): ThemeName | undefined {
+export function ownName(theme: Named): ThemeName | undefined {
 	return isFound(theme) ? theme.names[0] : theme.names.find((name) => labelOf(name) === theme.label);
 }
 
