@@ -6,6 +6,7 @@ import type { ByteSource } from '../../lib/corpus/bytes/bytes.ts';
 import { openCorpus, type CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import type { PaperSource } from '../../lib/source/source.ts';
 import { nativeHasher } from '../dataset/checksums.ts';
+import { nativeGunzip } from './native-gunzip.ts';
 
 const chunkBytes = 1 << 18;
 
@@ -57,5 +58,5 @@ export function distinctNames(paths: readonly string[]): string[] {
 export function openFiles(paths: readonly string[], options: CorpusOptions): PaperSource {
 	const names = distinctNames(paths);
 	const inputs = paths.map((path, index) => fileSource(path, names[index]));
-	return openCorpus(inputs, options, { hasher: nativeHasher });
+	return openCorpus(inputs, options, { hasher: nativeHasher, gunzip: nativeGunzip });
 }
