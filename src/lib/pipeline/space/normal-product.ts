@@ -1,4 +1,5 @@
-import { runAll, type Job, type Pool } from '../../threads/pool.ts';
+import { inOrder } from '../../base/in-order.ts';
+import type { Job, Pool } from '../../threads/pool.ts';
 import type { Matrix } from '../model.ts';
 import { WasmRoom } from '../../base/wasm.ts';
 import { byKernel, openKernel, padded, putRows, takeColumns } from './kernel.ts';
@@ -100,6 +101,9 @@ function partsOf({ rows, offsets }: SparseMatrix, width: number): number[] {
 	return bounds;
 }
 
+/** Parts under way for each thread, so that none waits. */
+const partsPerThread = 2;
+
 /** Multiplies by the transpose of a sparse matrix times the matrix, spread over the threads of a pool. */
 export class NormalProduct {
 	readonly #matrix: SparseMatrix;
@@ -129,10 +133,12 @@ export class NormalProduct {
 		const inputs = bounds
 			.slice(1)
 			.map((to, i): Part => ({ key: this.#key, v, from: bounds[i] as number, to }));
-		const parts = await runAll(this.#pool, multiplyRows, inputs, pause);
 		const data = new Float64Array(v.data.length);
-		for (const part of parts) {
+		const work = (input: Part) => this.#pool.run(multiplyRows, input);
+		// Added as they come, so that few of them stand in memory.
+		for await (const part of inOrder(inputs, this.#pool.size * partsPerThread, work)) {
 			for (let at = 0; at < data.length; at++) data[at] = (data[at] as number) + (part[at] as number);
+			await pause();
 		}
 		return { ...v, data };
 	}
