@@ -7,6 +7,7 @@ import type { EarlierPapers } from '../../lib/corpus/pass/earlier.ts';
 import { openCorpus, type CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import type { PaperSource } from '../../lib/source/source.ts';
 import { nativeHasher } from '../dataset/checksums.ts';
+import { nativeGunzip } from './native-gunzip.ts';
 
 const chunkBytes = 1 << 18;
 
@@ -62,5 +63,5 @@ export function openFiles(
 ): PaperSource {
 	const names = distinctNames(paths);
 	const inputs = paths.map((path, index) => fileSource(path, names[index]));
-	return openCorpus(inputs, options, { hasher: nativeHasher }, earlier);
+	return openCorpus(inputs, options, { hasher: nativeHasher, gunzip: nativeGunzip }, earlier);
 }

@@ -6,6 +6,7 @@ import type { Sample, Sampling } from '../../source/sample-draw.ts';
 import type { CorpusAccount } from '../../dataset/account.ts';
 import type { PaperSource } from '../../source/source.ts';
 import type { ByteSource } from '../bytes/bytes.ts';
+import type { GzipReader } from '../bytes/gunzip.ts';
 import type { FormatId } from '../formats/registry.ts';
 import { CorpusError } from '../bytes/error.ts';
 import { earlierParts, type EarlierPapers } from './earlier.ts';
@@ -31,6 +32,8 @@ export interface CorpusOptions extends ReadOptions {
 export interface CorpusHost {
 	/** A native SHA-256, where the host has one. */
 	hasher?: (() => Hasher) | undefined;
+	/** A native reader of gzip data, where the host has one. */
+	gunzip?: (() => GzipReader) | undefined;
 	/** Bytes of a file that the host can take, at most. */
 	maxBytes?: number | undefined;
 	/** Bytes of the pieces that files are cut into for threads; about a megabyte by default. */
@@ -186,8 +189,8 @@ class Corpus {
 
 	#parts(input: ByteSource, said: CorpusOptions, hasher: () => Hasher | null): AsyncGenerator<Part> {
 		const { format = 'auto', ...options } = said;
-		const { maxBytes = Infinity, pieceBytes } = this.#host;
-		return partsOf(input, { ...options, format, hasher, maxBytes, pieceBytes });
+		const { maxBytes = Infinity, pieceBytes, gunzip } = this.#host;
+		return partsOf(input, { ...options, format, hasher, gunzip, maxBytes, pieceBytes });
 	}
 }
 
