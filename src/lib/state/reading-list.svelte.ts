@@ -1,4 +1,4 @@
-import { readStored, writeStored, type KeyValueStore } from './storage.ts';
+import type { Belonging, Belongings } from './belongings.svelte.ts';
 
 /** A collected paper: its title is kept, so that the list can be read before the query engine has started. */
 export interface ReadingListEntry {
@@ -6,69 +6,52 @@ export interface ReadingListEntry {
 	title: string;
 }
 
-function parseEntries(text: string | null): ReadingListEntry[] {
-	if (text === null) return [];
-	try {
-		const value: unknown = JSON.parse(text);
-		return Array.isArray(value) ? value.filter(isEntry) : [];
-	} catch {
-		return [];
-	}
-}
-
 function isEntry(value: unknown): value is ReadingListEntry {
 	const { paperId, title } = (value ?? {}) as Partial<ReadingListEntry>;
 	return Number.isInteger(paperId) && typeof title === 'string';
 }
 
-/**
- * Papers a visitor collects, kept in the browser for each dataset, in the order in which they were added. Empty
- * until `reload` is called, so that a page starts as it was prerendered.
- */
-export class ReadingList {
-	#entries = $state.raw<readonly ReadingListEntry[]>([]);
-	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
-	kept = $state(true);
-	readonly key: string;
-	readonly #store: KeyValueStore | null;
+type Entries = readonly ReadingListEntry[];
 
-	constructor(fingerprint: string, store: KeyValueStore | null) {
-		this.key = `corpuscope:reading-list:${fingerprint}`;
-		this.#store = store;
+const parseEntries = (stored: unknown): Entries => (Array.isArray(stored) ? stored.filter(isEntry) : []);
+
+/** Papers a visitor collects, kept in the browser for each dataset, in the order in which they were added. */
+export class ReadingList {
+	readonly #entries: Belonging<Entries>;
+
+	constructor(belongings: Belongings) {
+		this.#entries = belongings.value('reading-list', parseEntries);
 	}
 
-	get entries(): readonly ReadingListEntry[] {
-		return this.#entries;
+	get entries(): Entries {
+		return this.#entries.value;
+	}
+
+	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
+	get kept(): boolean {
+		return this.#entries.kept;
 	}
 
 	has(paperId: number): boolean {
-		return this.#entries.some((entry) => entry.paperId === paperId);
+		return this.entries.some((entry) => entry.paperId === paperId);
 	}
 
 	add(entry: ReadingListEntry): void {
-		if (!this.has(entry.paperId)) this.#save([...this.#entries, entry]);
+		const { paperId } = entry;
+		if (this.has(paperId)) return;
+		this.#entries.change((all) => (all.some((other) => other.paperId === paperId) ? all : [...all, entry]));
 	}
 
 	remove(paperId: number): void {
-		if (this.has(paperId)) this.#save(this.#entries.filter((entry) => entry.paperId !== paperId));
+		if (this.has(paperId)) this.#entries.change((all) => all.filter((entry) => entry.paperId !== paperId));
 	}
 
 	clear(): void {
-		if (this.#entries.length > 0) this.#save([]);
+		if (this.entries.length > 0) this.restore([]);
 	}
 
 	/** Puts a list back as it was. */
-	restore(entries: readonly ReadingListEntry[]): void {
-		this.#save(entries);
-	}
-
-	/** Reads the list from the browser's store: at the start, and when another tab may have changed it. */
-	reload(): void {
-		this.#entries = parseEntries(readStored(this.#store, this.key));
-	}
-
-	#save(entries: readonly ReadingListEntry[]): void {
-		this.#entries = entries;
-		this.kept = writeStored(this.#store, this.key, JSON.stringify(entries));
+	restore(entries: Entries): void {
+		this.#entries.change(() => entries);
 	}
 }
