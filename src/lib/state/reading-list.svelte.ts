@@ -2,22 +2,63 @@ import type { Belonging, Belongings } from './belongings.svelte.ts';
 
 /** A collected paper: its title is kept, so that the list can be read before the query engine has started. */
 export interface ReadingListEntry {
-	paperId: number;
-	title: string;
+	readonly paperId: number;
+	readonly title: string;
+	/** Why it is worth reading, where a plan or a list said so when it was added. */
+	readonly why?: string;
+	/** What its reader says of it. */
+	readonly note?: string;
+	readonly read?: boolean;
+	readonly starred?: boolean;
 }
 
-function isEntry(value: unknown): value is ReadingListEntry {
-	const { paperId, title } = (value ?? {}) as Partial<ReadingListEntry>;
-	return Number.isInteger(paperId) && typeof title === 'string';
-}
+/** What a reader makes of a collected paper. */
+export type Marks = Partial<Pick<ReadingListEntry, 'note' | 'read' | 'starred'>>;
+
+/** Entries that were taken off, each with the one that stood before it. */
+export type Removed = readonly { readonly entry: ReadingListEntry; readonly after: number | null }[];
 
 type Entries = readonly ReadingListEntry[];
 
-const parseEntries = (stored: unknown): Entries => (Array.isArray(stored) ? stored.filter(isEntry) : []);
+/** An entry without what it does not have, so that lists of before read the same. */
+function entryOf({ paperId, title, why, note, read, starred }: ReadingListEntry): ReadingListEntry {
+	return {
+		paperId,
+		title,
+		...(why ? { why } : {}),
+		...(note ? { note } : {}),
+		...(read ? { read } : {}),
+		...(starred ? { starred } : {})
+	};
+}
 
-/** Papers a visitor collects, kept in the browser for each dataset, in the order in which they were added. */
+function parseEntry(value: unknown): ReadingListEntry | null {
+	const { paperId, title, why, note, read, starred } = (value ?? {}) as Record<string, unknown>;
+	if (typeof paperId !== 'number' || !Number.isInteger(paperId) || typeof title !== 'string') return null;
+	const text = (some: unknown) => (typeof some === 'string' ? some : '');
+	return entryOf({
+		paperId,
+		title,
+		why: text(why),
+		note: text(note),
+		read: read === true,
+		starred: starred === true
+	});
+}
+
+const parseEntries = (stored: unknown): Entries =>
+	Array.isArray(stored) ? stored.flatMap((one) => parseEntry(one) ?? []) : [];
+
+const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entries => [
+	...entries.slice(0, at),
+	entry,
+	...entries.slice(at)
+];
+
+/** Papers a visitor collects, kept in the browser for each dataset, in an order of the visitor's own. */
 export class ReadingList {
 	readonly #entries: Belonging<Entries>;
+	readonly #ids: ReadonlySet<number> = $derived.by(() => new Set(this.entries.map(({ paperId }) => paperId)));
 
 	constructor(belongings: Belongings) {
 		this.#entries = belongings.value('reading-list', parseEntries);
@@ -33,25 +74,61 @@ export class ReadingList {
 	}
 
 	has(paperId: number): boolean {
-		return this.entries.some((entry) => entry.paperId === paperId);
+		return this.#ids.has(paperId);
 	}
 
-	add(entry: ReadingListEntry): void {
-		const { paperId } = entry;
-		if (this.has(paperId)) return;
-		this.#entries.change((all) => (all.some((other) => other.paperId === paperId) ? all : [...all, entry]));
+	/** Adds papers at the end, those that are on the list already left as they are. */
+	add(...added: Entries): void {
+		this.#entries.change((entries) => {
+			const ids = new Set(entries.map(({ paperId }) => paperId));
+			const fresh = added.filter(({ paperId }) => !ids.has(paperId) && ids.add(paperId));
+			return fresh.length === 0 ? entries : [...entries, ...fresh.map(entryOf)];
+		});
 	}
 
-	remove(paperId: number): void {
-		if (this.has(paperId)) this.#entries.change((all) => all.filter((entry) => entry.paperId !== paperId));
+	/** Takes papers off; gives what `restore` puts back. */
+	remove(...paperIds: readonly number[]): Removed {
+		const { entries } = this;
+		const removed = entries.flatMap((entry, at) =>
+			paperIds.includes(entry.paperId) ? [{ entry, after: entries[at - 1]?.paperId ?? null }] : []
+		);
+		this.#entries.change((all) => all.filter(({ paperId }) => !paperIds.includes(paperId)));
+		return removed;
 	}
 
-	clear(): void {
-		if (this.entries.length > 0) this.restore([]);
+	/** Takes every paper off; gives what `restore` puts back. */
+	clear(): Removed {
+		return this.remove(...this.entries.map(({ paperId }) => paperId));
 	}
 
-	/** Puts a list back as it was. */
-	restore(entries: Entries): void {
-		this.#entries.change(() => entries);
+	/** Puts back what was taken off, each behind the entry that stood before it, else first. */
+	restore(removed: Removed): void {
+		this.#entries.change((entries) =>
+			removed.reduce((list, { entry, after }) => {
+				if (list.some(({ paperId }) => paperId === entry.paperId)) return list;
+				return inserted(list, entry, list.findIndex(({ paperId }) => paperId === after) + 1);
+			}, entries)
+		);
+	}
+
+	/** Changes what the reader makes of a paper. */
+	mark(paperId: number, marks: Marks): void {
+		this.#entries.change((entries) =>
+			entries.map((entry) => (entry.paperId === paperId ? entryOf({ ...entry, ...marks }) : entry))
+		);
+	}
+
+	/** Moves a paper to where another one stands, which makes room towards where the paper came from. */
+	move(paperId: number, to: number): void {
+		this.#entries.change((entries) => {
+			const entry = entries.find((one) => one.paperId === paperId);
+			const at = entries.findIndex((one) => one.paperId === to);
+			if (!entry || at < 0 || paperId === to) return entries;
+			return inserted(
+				entries.filter((one) => one !== entry),
+				entry,
+				at
+			);
+		});
 	}
 }

@@ -62,6 +62,71 @@ describe('the reading list', () => {
 		expect(here.list.entries).toEqual(there.list.entries);
 	});
 
+	it('keeps the changes of two tabs that know nothing of each other', async () => {
+		const store = new MemoryKeptStore();
+		const [{ list: here, belongings }, { list: there }] = [await tab('a', store), await tab('a', store)];
+		here.add(one);
+		there.add(two);
+		await settled();
+		here.mark(0, { note: 'of here' });
+		there.mark(7, { starred: true });
+		await settled();
+		here.move(7, 0);
+		there.add({ paperId: 9, title: 'Nine' });
+		await settled();
+		const all = [
+			{ ...two, starred: true },
+			{ ...one, note: 'of here' },
+			{ paperId: 9, title: 'Nine' }
+		];
+		expect((await tab('a', store)).list.entries).toEqual(all);
+		await belongings.reload();
+		expect(here.entries).toEqual(all);
+	});
+
+	const many = [4, 1, 3, 2].map((paperId) => ({ paperId, title: `Paper ${paperId}` }));
+	const order = (list: ReadingList) => list.entries.map(({ paperId }) => paperId);
+
+	it('takes many at once, each once, with the reason and none of what is empty', async () => {
+		const { list } = await tab('a', new MemoryKeptStore());
+		list.add({ ...one, why: 'cited twice', note: '', read: false }, two, one);
+		expect(list.entries).toEqual([{ ...one, why: 'cited twice' }, two]);
+		list.mark(0, { note: 'x', read: true, starred: true });
+		list.mark(0, { note: '', read: false });
+		expect(list.entries[0]).toEqual({ ...one, why: 'cited twice', starred: true });
+	});
+
+	it('moves a paper to the place of another, up and down', async () => {
+		const { list } = await tab('a', new MemoryKeptStore());
+		list.add(...many);
+		list.move(2, 1);
+		expect(order(list)).toEqual([4, 2, 1, 3]);
+		list.move(4, 1);
+		expect(order(list)).toEqual([2, 1, 4, 3]);
+		list.move(4, 77);
+		list.move(77, 4);
+		expect(order(list)).toEqual([2, 1, 4, 3]);
+	});
+
+	it('puts back what was taken off where it was, and nothing else', async () => {
+		const store = new MemoryKeptStore();
+		const { list } = await tab('a', store);
+		list.add(...many);
+		list.mark(3, { note: 'kept' });
+		const removed = list.remove(4, 3);
+		(await tab('a', store)).list.add(two);
+		await settled();
+		list.restore(removed);
+		await settled();
+		expect(order(list)).toEqual([4, 1, 3, 2, 7]);
+		expect(list.entries[2]).toMatchObject({ note: 'kept' });
+		const all = list.clear();
+		expect(order(list)).toEqual([]);
+		list.restore(all);
+		list.restore(all);
+		expect(order(list)).toEqual([4, 1, 3, 2, 7]);
+	});
+
 	it('lasts for the visit and says so where the browser keeps nothing', async () => {
 		const refusing = new MemoryKeptStore();
 		refusing.refusal = new Error('quota');
@@ -80,7 +145,7 @@ describe('the reading list', () => {
 			{ paperId: 1.5, title: 'x' },
 			null,
 			3,
-			{ paperId: 2, title: 'y' }
+			{ paperId: 2, title: 'y', note: 3, read: 'yes', more: 1 }
 		]);
 		expect((await tab('a', store)).list.entries).toEqual([{ paperId: 2, title: 'y' }]);
 		await store.change('a', 'reading-list', () => '{');
