@@ -84,6 +84,26 @@ export async function coarseDataset(
 	return make(cells);
 }
 
+/** Letters as other languages write them, in some of the papers and of their authors. */
+const accents = new Map([...'aeiouls'].map((letter, at) => [letter, 'áéïöülß'[at]!.replace('l', 'ł')]));
+const accented = (text: string, nth: number) =>
+	text.replace(/[aeiouls]/g, (letter, at: number) => (at % 7 === nth ? accents.get(letter)! : letter));
+
+/** 400 generated papers, some of whose words and names are written with accents and some without. */
+export function accentedDataset(): Promise<TestDataset> {
+	const papers = generatePapers(400, 5).map((paper, index) =>
+		index % 3 === 0
+			? paper
+			: {
+					...paper,
+					title: accented(paper.title, index % 7),
+					abstract: accented(paper.abstract, index % 5),
+					authors: paper.authors.map((name) => accented(name, index % 4))
+				}
+	);
+	return build('400 papers with accents', papers, { ...light, themes: 5 }, { partBytes: 120_000 });
+}
+
 /** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
 export async function synonymDataset(papers: readonly PlantedPaper[]): Promise<TestDataset> {
 	const content = papers.map((paper) => JSON.stringify(paper)).join('\n');
