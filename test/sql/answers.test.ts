@@ -145,7 +145,7 @@ describe.each<[string, OpenHost]>([...engines, ['DuckDB-WASM with rows handed ov
 			date_precision: paper.datePrecision,
 			organisation: paper.organisation,
 			venue: paper.venue,
-			url: paper.url,
+			url: paper.url ?? (paper.doi === null ? null : `https://doi.org/${paper.doi}`),
 			type: paper.type,
 			language: paper.language,
 			volume: paper.volume,

@@ -35,7 +35,7 @@ describe.each(engines)('in %s', (_, open) => {
 				const all = suggestions(left, dimension, '');
 				const named = all.filter(({ value }) => value !== '');
 				const found = await queries.contributors(some, dimension, 'papers', 7);
-				const cited = named.map((one) => ({ ...one, citations: citationsOf(left, dimension, one.value) }));
+				const cited = named.map((one) => ({ ...one, ...citationsOf(left, dimension, one.value) }));
 				expect(found.values).toEqual(cited.slice(0, 7));
 				const mostCited = cited.sort((a, b) => (b.citations ?? -1) - (a.citations ?? -1)).slice(0, 7);
 				expect((await queries.contributors(some, dimension, 'citations', 7)).values).toEqual(mostCited);

@@ -23,6 +23,8 @@ import {
 	readPositions,
 	type Positions
 } from './themes/positions.ts';
+import { readReadingLists } from './reading/reading-lists.ts';
+import type { ReadingLists } from './reading/reading-types.ts';
 import { readSuggestions } from './papers/suggest.ts';
 import { nearestTo } from './themes/vectors.ts';
 
@@ -138,6 +140,14 @@ export class PaperQueries {
 			const selected = { filters, matches, grouping: themes };
 			return readContributors(host, this.manifest.files, dimension, selected, order, count, signal);
 		});
+	}
+
+	/** The first `count` papers of each list of what is worth reading among those that pass the filters. */
+	async readingLists(filters: Filters, count: number, signal?: AbortSignal): Promise<ReadingLists> {
+		const { host, themes } = this.dataset;
+		return this.dataset.among(filters, signal, (matches) =>
+			readReadingLists(host, this.manifest, { filters, matches, grouping: themes }, count, signal)
+		);
 	}
 
 	/** The selected papers in the order of their ids, in batches of some hundred. */

@@ -86,7 +86,7 @@ function randomAsked(): Asked {
 			b: filters
 		}
 	};
-	return { arrangement, filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore
+	return { arrangement, filters, settings };
 }
 
 describe('the address', () => {
@@ -108,8 +108,8 @@ describe('the address', () => {
 			query: 'chain of thought'
 		};
 		const settings: Settings = { ...defaultSettings, order: { column: 'similarity', descending: true } };
-		expect(formatAddress({ ...nothingAsked, filters, settings, lent: new Map([[9, 7]]) }, site)).toBe(
-			'?theme=2,9&date=2023-01..2024-03,unknown&q=chain+of+thought&sort=-similarity&slots=9:7' +
+		expect(formatAddress({ ...nothingAsked, filters, settings }, site)).toBe(
+			'?theme=2,9&date=2023-01..2024-03,unknown&q=chain+of+thought&sort=-similarity' +
 				'&d=0123456789abcdef&file=invented.jsonl'
 		);
 	});

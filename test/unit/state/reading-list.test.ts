@@ -57,6 +57,66 @@ describe('the reading list', () => {
 		expect(here.entries).toEqual([one]);
 	});
 
+	it('keeps the changes of two tabs that know nothing of each other', () => {
+		const store = memory();
+		const [here, there] = [opened('a', store), opened('a', store)];
+		here.add(one);
+		there.add(two);
+		here.mark(0, { note: 'of here' });
+		there.mark(7, { starred: true });
+		here.move(7, 0);
+		there.add({ paperId: 9, title: 'Nine' });
+		expect(opened('a', store).entries).toEqual([
+			{ ...two, starred: true },
+			{ ...one, note: 'of here' },
+			{ paperId: 9, title: 'Nine' }
+		]);
+		expect(here.entries).toHaveLength(2);
+		here.reload();
+		expect(here.entries).toEqual(there.entries);
+	});
+
+	const many = [4, 1, 3, 2].map((paperId) => ({ paperId, title: `Paper ${paperId}` }));
+	const order = (list: ReadingList) => list.entries.map(({ paperId }) => paperId);
+
+	it('takes many at once, each once, with the reason and none of what is empty', () => {
+		const list = opened('a', memory());
+		list.add({ ...one, why: 'cited twice', note: '', read: false }, two, one);
+		expect(list.entries).toEqual([{ ...one, why: 'cited twice' }, two]);
+		list.mark(0, { note: 'x', read: true, starred: true });
+		list.mark(0, { note: '', read: false });
+		expect(list.entries[0]).toEqual({ ...one, why: 'cited twice', starred: true });
+	});
+
+	it('moves a paper to the place of another, up and down', () => {
+		const list = opened('a', memory());
+		list.add(...many);
+		list.move(2, 1);
+		expect(order(list)).toEqual([4, 2, 1, 3]);
+		list.move(4, 1);
+		expect(order(list)).toEqual([2, 1, 4, 3]);
+		list.move(4, 77);
+		list.move(77, 4);
+		expect(order(list)).toEqual([2, 1, 4, 3]);
+	});
+
+	it('puts back what was taken off where it was, and nothing else', () => {
+		const store = memory();
+		const list = opened('a', store);
+		list.add(...many);
+		list.mark(3, { note: 'kept' });
+		const removed = list.remove(4, 3);
+		opened('a', store).add(two);
+		list.restore(removed);
+		expect(order(list)).toEqual([4, 1, 3, 2, 7]);
+		expect(list.entries[2]).toMatchObject({ note: 'kept' });
+		const all = list.clear();
+		expect(order(list)).toEqual([]);
+		list.restore(all);
+		list.restore(all);
+		expect(order(list)).toEqual([4, 1, 3, 2, 7]);
+	});
+
 	it('lasts for the visit and says so where the browser keeps nothing', () => {
 		for (const store of [refusing, null]) {
 			const list = new ReadingList('a', store);
@@ -70,7 +130,7 @@ describe('the reading list', () => {
 		const store = memory();
 		store.setItem(
 			'corpuscope:reading-list:a',
-			'[{"paperId":1.5,"title":"x"},null,3,{"paperId":2,"title":"y"}]'
+			'[{"paperId":1.5,"title":"x"},null,3,{"paperId":2,"title":"y","note":3,"read":"yes","more":1}]'
 		);
 		expect(opened('a', store).entries).toEqual([{ paperId: 2, title: 'y' }]);
 		store.setItem('corpuscope:reading-list:a', '{');

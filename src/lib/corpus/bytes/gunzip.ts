@@ -14,18 +14,28 @@ const recentBytes = 1 << 17;
 export class MemberCheck {
 	#crc = new Crc32();
 	#length = 0;
-	/** The last bytes that were taken in, and how many came before them. */
-	#recent = new Uint8Array(0);
+	/** Room for the last bytes that were taken in, those bytes, and how many came before them. */
+	#room = new Uint8Array(2 * recentBytes);
+	#recent = this.#room.subarray(0, 0);
 	#before = 0;
 
 	/** Takes compressed bytes in. */
 	take(bytes: Uint8Array): void {
+		if (this.#recent.length + bytes.length > this.#room.length) this.#moveDown(bytes.length);
+		const { length } = this.#recent;
+		this.#room.set(bytes, length);
+		this.#recent = this.#room.subarray(0, length + bytes.length);
+	}
+
+	/** Makes room behind the bytes that are looked back at. */
+	#moveDown(wanted: number): void {
 		const kept = this.#recent.subarray(-recentBytes);
-		const recent = new Uint8Array(kept.length + bytes.length);
-		recent.set(kept);
-		recent.set(bytes, kept.length);
+		const size = Math.max(this.#room.length, kept.length + wanted);
+		const room = size > this.#room.length ? new Uint8Array(size) : this.#room;
+		room.set(kept);
 		this.#before += this.#recent.length - kept.length;
-		this.#recent = recent;
+		this.#room = room;
+		this.#recent = room.subarray(0, kept.length);
 	}
 
 	/** Takes in what they inflate to. */
@@ -75,14 +85,48 @@ const shortStep = 4096;
 /** Members in a slice from which they are short. */
 const manyMembers = 4;
 
-/** Inflates the members of a gzip file, slice by slice. */
-class MemberReader {
-	/** What has been inflated and not been fetched. */
-	ready: Uint8Array[] = [];
-	/** Bytes that the next slice should have. */
+/** Why gzip data cannot be read, in words that stand behind the name of the file. */
+export type GzipProblem = { readonly damaged: string } | 'short';
+
+/** What is said of data that are not what was packed, and of padding that is none. */
+export const mismatch: GzipProblem = { damaged: 'its checksum does not fit' };
+export const unpadded: GzipProblem = { damaged: 'other bytes stand behind it' };
+
+/** Thrown by whoever unpacks gzip data. */
+export class GzipError extends Error {
+	readonly problem: GzipProblem;
+
+	constructor(problem: GzipProblem) {
+		super('gzip data cannot be read');
+		this.problem = problem;
+	}
+}
+
+/**
+ * Unpacks the members of gzip data, slice by slice, and checks each against its trailer; zeros may stand behind the
+ * last.
+ */
+export interface GzipReader {
+	/** Bytes that the next slice should have, at most. */
+	readonly step: number;
+	/**
+	 * Takes in a slice and gives what it inflates to.
+	 * @throws GzipError
+	 */
+	push(slice: Uint8Array): readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
+	/**
+	 * Gives what is left.
+	 * @throws GzipError
+	 */
+	end(): readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
+	/** Called when nothing more is wanted, also before the end. */
+	close?(): void;
+}
+
+/** Unpacks gzip data in plain JavaScript. */
+class PortableGzipReader implements GzipReader {
 	step = inflationStep;
-	readonly #file: string;
-	readonly #guard: InflationGuard;
+	#ready: Uint8Array[] = [];
 	readonly #check = new MemberCheck();
 	readonly #gunzip: Gunzip;
 	#members = 0;
@@ -90,79 +134,103 @@ class MemberReader {
 	/** Whether the data has ended and zeros are behind it. */
 	#padded = false;
 
-	constructor(file: string) {
-		this.#file = file;
-		this.#guard = new InflationGuard(file);
+	constructor() {
 		this.#gunzip = new Gunzip((chunk, final) => {
-			this.#guard.give(chunk.length);
 			this.#check.give(chunk);
-			this.ready.push(chunk);
+			this.#ready.push(chunk);
 			this.#ended = final;
 		});
 		this.#gunzip.onmember = (offset) => {
 			this.#members++;
-			if (!this.#check.isWhole(offset)) throw this.#damaged(mismatch);
+			if (!this.#check.isWhole(offset)) throw new GzipError(mismatch);
 		};
 	}
 
-	/** @throws CorpusError for what is no gzip data, or not what was packed */
-	push(slice: Uint8Array): void {
+	push(slice: Uint8Array): Uint8Array[] {
 		if (this.#padded) {
-			if (slice.some((byte) => byte !== 0)) throw this.#damaged('other bytes stand behind it');
-			return;
+			if (slice.some((byte) => byte !== 0)) throw new GzipError(unpadded);
+			return [];
 		}
 		this.#members = 0;
-		this.#guard.taken += slice.length;
 		this.#check.take(slice);
 		this.#feed(slice, false);
 		this.step = this.#members > manyMembers ? shortStep : inflationStep;
+		return this.#taken();
 	}
 
-	/** @throws CorpusError for data that ends too early */
-	end(): void {
+	end(): Uint8Array[] {
 		if (!this.#padded) this.#feed(new Uint8Array(0), true);
-		if (this.#padded || (this.#ended && this.#check.isPadded())) return;
-		if (this.#ended) throw this.#damaged(mismatch);
-		throw new CorpusError(`${this.#file}: its gzip data ends too early. Download it again.`);
+		if (this.#padded || (this.#ended && this.#check.isPadded())) return this.#taken();
+		throw new GzipError(this.#ended ? mismatch : 'short');
+	}
+
+	#taken(): Uint8Array[] {
+		const ready = this.#ready;
+		this.#ready = [];
+		return ready;
 	}
 
 	#feed(bytes: Uint8Array, final: boolean): void {
 		try {
 			this.#gunzip.push(bytes, final);
 		} catch (error) {
-			if (error instanceof CorpusError) throw error;
+			if (error instanceof GzipError) throw error;
 			// Where another member might begin: elsewhere zeros would pass for the end of an empty one.
 			this.#padded = (error as FlateError).code === FlateErrorCode.InvalidHeader && this.#check.isPadded();
-			if (!this.#padded) throw this.#damaged(String(error));
+			if (!this.#padded) throw new GzipError({ damaged: String(error) });
 		}
-	}
-
-	#damaged(why: string): CorpusError {
-		return new CorpusError(
-			`${this.#file}: its gzip data is damaged (${why}). Compress or download it again.`
-		);
 	}
 }
 
-const mismatch = 'its checksum does not fit';
+/** A reader for hosts that have none of their own. */
+export const portableGunzip = (): GzipReader => new PortableGzipReader();
 
-async function* inflate(file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-	const reader = new MemberReader(file);
-	for await (const chunk of chunks) {
-		for (let at = 0; at < chunk.length;) {
-			const slice = chunk.subarray(at, at + reader.step);
-			at += slice.length;
-			reader.push(slice);
-			yield* reader.ready;
-			reader.ready = [];
-		}
-	}
-	reader.end();
-	yield* reader.ready;
+function inWords(file: string, error: unknown): unknown {
+	if (!(error instanceof GzipError)) return error;
+	return new CorpusError(
+		error.problem === 'short'
+			? `${file}: its gzip data ends too early. Download it again.`
+			: `${file}: its gzip data is damaged (${error.problem.damaged}). Compress or download it again.`
+	);
 }
 
-/** The content of a file: inflated when its first bytes are those of gzip, else as it is. */
-export async function* inflated(file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* inflate(
+	file: string,
+	chunks: AsyncIterable<Uint8Array>,
+	reader: GzipReader
+): AsyncGenerator<Uint8Array> {
+	const guard = new InflationGuard(file);
+	const watched = (ready: readonly Uint8Array[]) => {
+		for (const { length } of ready) guard.give(length);
+		return ready;
+	};
+	try {
+		for await (const chunk of chunks) {
+			for (let at = 0; at < chunk.length;) {
+				const slice = chunk.subarray(at, at + reader.step);
+				at += slice.length;
+				guard.taken += slice.length;
+				yield* watched(await reader.push(slice));
+			}
+		}
+		yield* watched(await reader.end());
+	} catch (error) {
+		throw inWords(file, error);
+	} finally {
+		reader.close?.();
+	}
+}
+
+/**
+ * The content of a file: inflated when its first bytes are those of gzip, else as it is.
+ * @param gunzip makes a reader of gzip data
+ * @throws CorpusError for gzip data that are damaged, cut short or a compression bomb
+ */
+export async function* inflated(
+	file: string,
+	chunks: AsyncIterable<Uint8Array>,
+	gunzip: () => GzipReader = portableGunzip
+): AsyncGenerator<Uint8Array> {
 	const { head, all } = await peekBytes(chunks, 2);
-	yield* isGzip(head) ? inflate(file, all) : all;
+	yield* isGzip(head) ? inflate(file, all, gunzip()) : all;
 }

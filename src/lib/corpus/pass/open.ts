@@ -6,8 +6,10 @@ import type { Sample, Sampling } from '../../source/sample-draw.ts';
 import type { CorpusAccount } from '../../dataset/account.ts';
 import type { PaperSource } from '../../source/source.ts';
 import type { ByteSource } from '../bytes/bytes.ts';
+import type { GzipReader } from '../bytes/gunzip.ts';
 import type { FormatId } from '../formats/registry.ts';
 import { CorpusError } from '../bytes/error.ts';
+import { earlierParts, type EarlierPapers } from './earlier.ts';
 import { FirstPass, type Found } from './first-pass.ts';
 import { itemsOf, partsOf, type Item, type Part } from './parts.ts';
 import { readPiece } from './read-piece.ts';
@@ -30,6 +32,8 @@ export interface CorpusOptions extends ReadOptions {
 export interface CorpusHost {
 	/** A native SHA-256, where the host has one. */
 	hasher?: (() => Hasher) | undefined;
+	/** A native reader of gzip data, where the host has one. */
+	gunzip?: (() => GzipReader) | undefined;
 	/** Bytes of a file that the host can take, at most. */
 	maxBytes?: number | undefined;
 	/** Bytes of the pieces that files are cut into for threads; about a megabyte by default. */
@@ -54,13 +58,15 @@ function named(input: ByteSource, error: unknown): unknown {
 /**
  * A corpus over files, in their order. A first pass finds duplicates and accounts for every record; each later pass
  * reads the files anew and gives the same papers: of every group of duplicates the fullest record, where it stands.
+ * @param earlier papers of a dataset that stand before those of the files
  */
 export function openCorpus(
 	inputs: readonly ByteSource[],
 	options: CorpusOptions = {},
-	host: CorpusHost = {}
+	host: CorpusHost = {},
+	earlier?: EarlierPapers
 ): PaperSource {
-	const corpus = new Corpus(inputs, options, host);
+	const corpus = new Corpus(inputs, options, host, earlier);
 	return {
 		papers: (hooks) => corpus.papers(hooks),
 		account: () => corpus.account(),
@@ -95,8 +101,15 @@ class Corpus {
 	readonly #inputs: readonly ByteSource[];
 	readonly #options: CorpusOptions;
 	readonly #host: CorpusHost;
+	readonly #earlier: EarlierPapers | undefined;
 
-	constructor(inputs: readonly ByteSource[], options: CorpusOptions, host: CorpusHost) {
+	constructor(
+		inputs: readonly ByteSource[],
+		options: CorpusOptions,
+		host: CorpusHost,
+		earlier: EarlierPapers | undefined
+	) {
+		this.#earlier = earlier;
 		this.#inputs = inputs;
 		this.#options = options;
 		this.#host = host;
@@ -113,10 +126,12 @@ class Corpus {
 			{
 				sampling,
 				keepDuplicates: this.#options.keepDuplicates ?? false,
-				bytes: this.#inputs.reduce((sum, { size }) => sum + size, 0)
+				bytes: this.#inputs.reduce((sum, { size }) => sum + size, 0),
+				earlier: this.#earlier
 			},
 			hooks
 		);
+		if (this.#earlier) for await (const part of earlierParts(this.#earlier, hooks)) await pass.read(part);
 		for (const [place, input] of this.#inputs.entries()) {
 			const options = optionsOf(this.#options, place);
 			try {
@@ -146,6 +161,8 @@ class Corpus {
 	async *chunks(hooks: Hooks = {}): AsyncGenerator<CountedChunk> {
 		if (!this.#found) await this.survey(null, hooks);
 		const place = { item: 0, paper: 0, file: 0 };
+		if (this.#earlier)
+			for await (const part of earlierParts(this.#earlier, hooks)) yield* this.#chunksOf(part, place);
 		for (const [at, input] of this.#inputs.entries()) {
 			try {
 				const options = optionsOf(this.#options, at);
@@ -172,8 +189,8 @@ class Corpus {
 
 	#parts(input: ByteSource, said: CorpusOptions, hasher: () => Hasher | null): AsyncGenerator<Part> {
 		const { format = 'auto', ...options } = said;
-		const { maxBytes = Infinity, pieceBytes } = this.#host;
-		return partsOf(input, { ...options, format, hasher, maxBytes, pieceBytes });
+		const { maxBytes = Infinity, pieceBytes, gunzip } = this.#host;
+		return partsOf(input, { ...options, format, hasher, gunzip, maxBytes, pieceBytes });
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { CorpusAccount } from '../../dataset/account.ts';
+import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
 import type { Hasher } from '../../base/hasher.ts';
 import type { ZipRecord } from '../../zip/directory.ts';
 import { collected, memorySource, type ByteSource } from '../bytes/bytes.ts';
@@ -8,7 +8,7 @@ import { detectBytes, detectText, detectZip } from '../formats/detect.ts';
 import { Head } from '../formats/head.ts';
 import { formatOf, unknownFormat, type FormatId } from '../formats/registry.ts';
 import { CorpusError } from '../bytes/error.ts';
-import { inflated } from '../bytes/gunzip.ts';
+import { inflated, type GzipReader } from '../bytes/gunzip.ts';
 import { Meter, tooLarge } from '../bytes/limits.ts';
 import { peekBytes } from '../bytes/peek.ts';
 import { noFacts, type Parsed, type ReadOptions, type Records } from '../paper/record.ts';
@@ -29,11 +29,15 @@ export interface Part {
 	decoding?: Decoding | undefined;
 	/** Counts, and hashes when asked to; complete when the records have been read. */
 	meter: Meter;
+	/** The account of the file, where its papers come from a dataset. */
+	input?: InputAccount;
 }
 
 export interface PartOptions extends ReadOptions {
 	format: FormatId | 'auto';
 	hasher: () => Hasher | null;
+	/** The host's reader of gzip data, where it has one. */
+	gunzip?: (() => GzipReader) | undefined;
 	/** Bytes of a file, at most. */
 	maxBytes: number;
 	/** Bytes of the pieces that a file is cut into. */
@@ -55,7 +59,8 @@ export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGe
 		return;
 	}
 	const meter = new Meter(options.hasher(), options.maxBytes);
-	const { head, all } = await peekBytes(inflated(input.name, meter.measure(input.stream())), magicLength);
+	const bytes = inflated(input.name, meter.measure(input.stream()), options.gunzip);
+	const { head, all } = await peekBytes(bytes, magicLength);
 	yield { file: input.name, meter, ...(await readerOf(input.name, head, all, options)) };
 }
 
@@ -69,7 +74,7 @@ async function entryPart(input: ByteSource, record: ZipRecord, options: PartOpti
 	const problem = entryProblem(record);
 	if (problem !== null) return listed(problem);
 	const bytes = meter.measure(entryBytes(input, record));
-	const { head, all } = await peekBytes(inflated(file, bytes), magicLength);
+	const { head, all } = await peekBytes(inflated(file, bytes, options.gunzip), magicLength);
 	try {
 		return { file, meter, ...(await readerOf(file, head, all, options)) };
 	} catch (error) {

@@ -2,7 +2,7 @@ import { surelyWords } from '../../../analysis/trends/finding-words.ts';
 import type { Trends } from '../../../analysis/trends/findings.ts';
 import { plotted, type Measure } from '../../../drawing/trend-values.ts';
 import type { Overview } from '../../../dataset/overview.ts';
-import type { Slots } from '../../../state/colour-slots.ts';
+import type { Slots } from '../../../themes/theme-colours.ts';
 import type { TrendModel } from '../../charts/trend/trend-model.ts';
 
 /** A theme as the list shows it. */
