@@ -17,8 +17,9 @@ const browser = {
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	// The page names formats whose readers only its workers load.
 	define: {
+		PAGE_KIND: JSON.stringify(process.env.CORPUSCOPE_PAGE ?? 'site'),
+		// The page names formats whose readers only its workers load.
 		KNOWN_FORMATS: JSON.stringify(formatNames),
 		KNOWN_FILES: JSON.stringify([...fileExtensions, 'gz'])
 	},
