@@ -11,16 +11,19 @@ import {
 } from '../../src/lib/queries/reading/reading-types.ts';
 import { arrangeThemes } from '../../src/lib/themes/arrange.ts';
 import { publishedArrangement, type ThemeArrangement } from '../../src/lib/themes/arrangement.ts';
+import { generatePapers } from '../support/generate-papers.ts';
 import { randomArrangement } from '../support/random-arrangements.ts';
 import { randomSource } from '../support/random.ts';
-import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
+import { builtFrom, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
 import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
+import { openNative } from '../support/sql/native-host.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
 import { PlainReading, type PlainPaper } from '../support/sql/plain-reading.ts';
 
 let dataset: TestDataset;
 beforeAll(async () => {
-	dataset = await coarseDataset('quarter', 14);
+	// More themes than the nine planted ones leave papers between them.
+	dataset = await builtFrom(generatePapers(300, 2), 16);
 }, 600_000);
 afterAll(() => dataset.remove());
 
@@ -40,7 +43,7 @@ describe.each(engines)('in %s', (_, open) => {
 		for await (const batch of queries.exportRows({ filters: noFilters })) rows.push(...batch);
 		const random = new RandomFilters(5, (await referenceOf(queries, dataset)).papers, dataset.manifest);
 		const one = { ...noFilters, themes: [dataset.manifest.themes[2]!.themeId] };
-		some = [noFilters, one, ...Array.from({ length: 6 }, (_value, i) => random.next(i % 2 === 1))];
+		some = [noFilters, one, ...Array.from({ length: 4 }, (_value, i) => random.next(i % 2 === 1))];
 	}, 120_000);
 	afterAll(() => host.close());
 
@@ -95,6 +98,45 @@ describe.each(engines)('in %s', (_, open) => {
 		const { basis, lists } = await queries.readingLists({ ...noFilters, authors: ['nobody at all'] }, 10);
 		expect(basis).toEqual({ papers: 0, measure: null, stated: 0, dated: 0, until: null });
 		expect(Object.values(lists).flat()).toEqual([]);
+	});
+});
+
+/** The generated papers without what sources count of them, by what is left. */
+describe.each([['upvotes'], ['comments'], [null]] as const)('where sources state %s at most', (left) => {
+	let without: TestDataset;
+	let host: OpenedHost;
+	beforeAll(async () => {
+		without = await builtFrom(
+			generatePapers(150, 9).map((paper, index) => ({
+				...paper,
+				citations: index % 3 === 0 ? paper.citations : null,
+				upvotes: left === 'upvotes' ? index % 40 : null,
+				comments: left === null ? null : index % 7
+			})),
+			6
+		);
+		host = await openNative(without.folder);
+	}, 120_000);
+	afterAll(async () => {
+		await host.close();
+		await without.remove();
+	});
+
+	it('goes by that, by similarity and by date', async () => {
+		const queries = await queriesOf(host, without);
+		const rows: ExportRow[] = [];
+		for await (const batch of queries.exportRows({ filters: noFilters })) rows.push(...batch);
+		const { themeOfLeaf } = arrangeThemes(without.manifest, publishedArrangement);
+		const plain = new PlainReading(rows, () => true, themeOfLeaf, without.manifest.tree);
+		const found = await queries.readingLists(noFilters, count);
+		expect(found.basis.measure).toBe(left);
+		expect(found.basis).toEqual(plain.basis());
+		for (const kind of readingKinds) {
+			const expected = plain.list(kind).slice(0, count);
+			expect(ids(found.lists[kind]), kind).toEqual(ids(expected));
+			for (const [place, paper] of found.lists[kind].entries()) expectSame(paper, expected[place]!);
+		}
+		expect(found.lists.classics.length).toBe(count);
 	});
 });
 

@@ -56,6 +56,8 @@ function parseEntry(value: unknown): ReadingListEntry | null {
 	});
 }
 
+const holds = (entries: Entries, id: number) => entries.some(({ paperId }) => paperId === id);
+
 const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entries => [
 	...entries.slice(0, at),
 	entry,
@@ -73,7 +75,6 @@ export class ReadingList {
 	kept = $state(true);
 	readonly key: string;
 	readonly #store: KeyValueStore | null;
-	readonly #ids = $derived.by(() => new Set(this.#entries.map(({ paperId }) => paperId)));
 
 	constructor(fingerprint: string, store: KeyValueStore | null) {
 		this.key = `corpuscope:reading-list:${fingerprint}`;
@@ -85,14 +86,15 @@ export class ReadingList {
 	}
 
 	has(paperId: number): boolean {
-		return this.#ids.has(paperId);
+		return holds(this.#entries, paperId);
 	}
 
 	/** Adds papers at the end, those that are on the list already left as they are. */
 	add(...added: Entries): void {
 		this.#change((entries) => {
-			const ids = new Set(entries.map(({ paperId }) => paperId));
-			const fresh = added.filter(({ paperId }) => !ids.has(paperId) && ids.add(paperId));
+			const fresh = added.filter(
+				({ paperId }, at) => !holds(entries, paperId) && !holds(added.slice(0, at), paperId)
+			);
 			return fresh.length === 0 ? entries : [...entries, ...fresh.map(entryOf)];
 		});
 	}
@@ -120,7 +122,7 @@ export class ReadingList {
 	restore(removed: Removed): void {
 		this.#change((entries) =>
 			removed.reduce((list, { entry, after }) => {
-				if (list.some(({ paperId }) => paperId === entry.paperId)) return list;
+				if (holds(list, entry.paperId)) return list;
 				return inserted(list, entry, list.findIndex(({ paperId }) => paperId === after) + 1);
 			}, entries)
 		);

@@ -84,6 +84,10 @@ export async function coarseDataset(
 	return make(cells);
 }
 
+/** A dataset of some papers, in one part. */
+export const builtFrom = (papers: readonly Paper[], themes: number): Promise<TestDataset> =>
+	build('some papers', papers, { ...light, themes }, {});
+
 /** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
 export async function synonymDataset(papers: readonly PlantedPaper[]): Promise<TestDataset> {
 	const content = papers.map((paper) => JSON.stringify(paper)).join('\n');
