@@ -66,16 +66,16 @@ describe('why a paper is worth reading', () => {
 	});
 
 	it('between themes, and far from its own', () => {
-		expect(why('bridges')).toBe('As near to Robots as to its own theme (0.43)');
+		expect(why('bridges')).toBe('As near to “Robots” as to its own theme (0.43)');
 		expect(why('bridges', { secondSimilarity: 0.41 })).toBe(
-			'Almost as near to Robots (0.41) as to its own theme (0.43)'
+			'Almost as near to “Robots” (0.41) as to its own theme (0.43)'
 		);
 		expect(why('outliers', { nearPlace: 60 })).toBe(
-			'Farther from its theme’s centre than 59 of its 60 papers; cited 212 times, 4th of 83 papers of 2016; ' +
-				'perhaps of Robots'
+			'Farther from its theme’s centre than 59 of its other papers; cited 212 times, 4th of 83 papers of 2016; ' +
+				'perhaps of “Robots”'
 		);
 		expect(why('outliers', { nearPlace: 60, secondSimilarity: 0.2, amount: null }, null)).toBe(
-			'Farther from its theme’s centre than 59 of its 60 papers'
+			'Farther from its theme’s centre than 59 of its other papers'
 		);
 	});
 });

@@ -93,7 +93,7 @@ function nearWords({ nearPlace, nearOf }: ReadingPaper): string {
 
 function farWords({ nearPlace, nearOf }: ReadingPaper): string {
 	if (nearPlace === null || nearOf === null || nearOf === 1) return 'the only paper of its theme';
-	return `farther from its theme’s centre than ${formatNumber(nearPlace - 1)} of its ${formatNumber(nearOf)} papers`;
+	return `farther from its theme’s centre than ${formatNumber(nearPlace - 1)} of its other papers`;
 }
 
 /** The date itself stands beside the title. */
@@ -113,7 +113,7 @@ function bridgeWords(
 ): string {
 	if (secondThemeId === null || secondSimilarity === null) return '';
 	const [own, second] = [similarityWords(similarity), similarityWords(secondSimilarity)];
-	const name = labelOf(secondThemeId);
+	const name = `“${labelOf(secondThemeId)}”`;
 	return own === second
 		? `as near to ${name} as to its own theme (${own})`
 		: `almost as near to ${name} (${second}) as to its own theme (${own})`;
@@ -124,7 +124,7 @@ function misplacedWords(
 	labelOf: LabelOf
 ): string {
 	const isBetween = secondSimilarity !== null && secondSimilarity >= nearness * similarity;
-	return isBetween && secondThemeId !== null ? `perhaps of ${labelOf(secondThemeId)}` : '';
+	return isBetween && secondThemeId !== null ? `perhaps of “${labelOf(secondThemeId)}”` : '';
 }
 
 /** What a theme is called. */
