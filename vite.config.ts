@@ -86,6 +86,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					globalSetup: 'test/support/run-folder.ts',
 					isolate: false,
 					include: ['test/unit/**/*.test.ts'],
 					// A limit for what hangs, not for what is slow: the machine may be busy.
@@ -98,6 +99,7 @@ export default defineConfig({
 				test: {
 					name: 'sql',
 					environment: 'node',
+					globalSetup: 'test/support/run-folder.ts',
 					isolate: false,
 					include: ['test/sql/**/*.test.ts'],
 					testTimeout: 60_000,
