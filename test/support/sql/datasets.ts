@@ -94,7 +94,7 @@ export function accentedDataset(): Promise<TestDataset> {
 					authors: paper.authors.map((name) => accented(name, index % 4))
 				}
 	);
-	return build('400 papers with accents', papers, { ...light, themes: 5 }, { partBytes: 120_000 });
+	return build('400 papers with accents', papers, { pipeline: { ...light, themes: 5 }, partBytes: 120_000 });
 }
 
 /** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
