@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 
+import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { QueryHost } from '../../../src/lib/engine/query-host.ts';
 import { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { attachMain } from '../../../src/lib/queries/sql/all-papers.ts';
@@ -30,7 +31,7 @@ export interface Opened {
 }
 
 /** Attaches a dataset's main files and gives what can be asked of it. */
-export async function queriesOf(host: QueryHost, { manifest }: TestDataset): Promise<DatasetQueries> {
+export async function queriesOf(host: QueryHost, manifest: Manifest): Promise<DatasetQueries> {
 	await attachMain(host, manifest);
 	return new DatasetQueries(host, manifest);
 }
@@ -46,7 +47,7 @@ export function opened(build: () => Promise<TestDataset>, open: OpenHost): Opene
 	beforeAll(async () => {
 		at.dataset = await build();
 		at.host = await open(at.dataset.folder);
-		at.queries = await queriesOf(at.host, at.dataset);
+		at.queries = await queriesOf(at.host, at.dataset.manifest);
 		at.reference = await referenceOf(at.queries, at.dataset);
 	}, 600_000);
 	afterAll(() => at.host.close());

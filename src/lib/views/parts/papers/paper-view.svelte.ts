@@ -49,7 +49,7 @@ export class PaperView {
 		shownIn(paperTable(this.#source, this.width, this.#dashboard.order.column))
 	);
 	readonly #ordered = $derived.by(() =>
-		orderColumns(this.#source, this.#dashboard.filters.query.trim() !== '')
+		orderColumns(this.#source, this.#dashboard.filters.query.trim() !== '', this.shown)
 	);
 	readonly orders = $derived.by(() =>
 		this.#ordered.flatMap((column) =>
