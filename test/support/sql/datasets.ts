@@ -103,8 +103,12 @@ async function cellsBy(unit: string, folder: string): Promise<number> {
 	return columns.n?.[0] as number;
 }
 
-/** Attaches a dataset's main files and gives what can be asked of it. */
-export async function queriesOf(host: QueryHost, { manifest }: TestDataset): Promise<DatasetQueries> {
+/** Attaches a dataset's main files and gives what can be asked of it, there or of the server that the host stands for. */
+export async function queriesOf(
+	host: QueryHost & { queries?: DatasetQueries },
+	{ manifest }: TestDataset
+): Promise<DatasetQueries> {
+	if (host.queries) return host.queries;
 	await attachMain(host, manifest);
 	return new DatasetQueries(host, manifest);
 }

@@ -4,6 +4,7 @@ import type { TestDataset } from './datasets.ts';
 import { openEh } from './eh-host.ts';
 import { openNative } from './native-host.ts';
 import { Reference } from './reference.ts';
+import { openServed } from './served-host.ts';
 
 export type OpenedHost = QueryHost & { close(): Promise<void> };
 export type OpenHost = (folder: string) => Promise<OpenedHost>;
@@ -11,7 +12,8 @@ export type OpenHost = (folder: string) => Promise<OpenedHost>;
 /** The engines that every answer must be the same in. */
 export const engines: [name: string, open: OpenHost][] = [
 	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
+	['native DuckDB', openNative],
+	['a server', openServed]
 ];
 
 /** A plain computation over a dataset's papers, with the ids that the dataset gave them. */
