@@ -59,7 +59,8 @@ async function sendLines(response: ServerResponse, lines: AsyncIterable<string>)
 			});
 		if (!response.write(`${line}\n`)) await once(response, 'drain');
 	}
-	if (!response.headersSent) response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+	if (!response.headersSent)
+		response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
 	response.end();
 }
 

@@ -2,15 +2,9 @@ import type { DatasetQueries } from '../queries/dataset-queries.ts';
 import { arrangeThemes } from '../themes/arrange.ts';
 import { parseArrangement, type ArrangementName } from '../themes/syntax.ts';
 import { QuestionError, valuesBy, type Argument, type Known } from './arguments.ts';
+import type { Asked } from './asking.ts';
 import { questions, streamed } from './questions.ts';
 import { toWire } from './wire.ts';
-
-/** A question as it was sent: a name, its arguments, and the arrangement of the themes in its written form. */
-export interface Asked {
-	readonly question: string;
-	readonly given: readonly unknown[];
-	readonly arranged: readonly (readonly [name: string, value: string])[];
-}
 
 function askedIn(body: string): Asked {
 	try {
@@ -27,7 +21,10 @@ const own = <T extends object>(table: T, name: string): T[keyof T] | null =>
 	Object.hasOwn(table, name) ? table[name as keyof T] : null;
 
 /** The queries under the arrangement that a question names, and what its arguments are held against. */
-function arrangedFor(queries: DatasetQueries, { arranged }: Asked): { queries: DatasetQueries; known: Known } {
+function arrangedFor(
+	queries: DatasetQueries,
+	{ arranged }: Asked
+): { queries: DatasetQueries; known: Known } {
 	const { manifest } = queries;
 	const values = valuesBy(arranged);
 	const { arrangement, problems } = parseArrangement((name: ArrangementName) => values(name), manifest);

@@ -26,10 +26,7 @@ type Each<Values extends readonly unknown[]> = { readonly [Place in keyof Values
 type Arguments<F> = Each<Given<F>>;
 
 /** Questions whose answer comes whole, and those whose answer comes in batches. */
-export type Question = Exclude<
-	keyof DatasetQueries,
-	'arranged' | 'tableRows' | 'manifest' | 'exportRows'
->;
+export type Question = Exclude<keyof DatasetQueries, 'arranged' | 'manifest' | 'exportRows'>;
 export type Streamed = 'exportRows';
 
 /** Rows of an answer: more than any list on screen holds. */

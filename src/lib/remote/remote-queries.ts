@@ -3,15 +3,12 @@ import type { DatasetQueries } from '../queries/dataset-queries.ts';
 import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
 import { formatArrangement } from '../themes/syntax.ts';
 import type { Argument } from './arguments.ts';
-import type { Asked } from './answer.ts';
+import type { Send } from './asking.ts';
 import { questions, streamed } from './questions.ts';
 import { fromWire } from './wire.ts';
 
-/** Sends a question and gives the lines of its answer. Rejects with what a server refuses it for. */
-export type Send = (asked: Asked, signal?: AbortSignal) => AsyncIterable<string>;
-
 /** What is asked of a dataset whose engine is elsewhere: the same questions, with the same answers. */
-export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'tableRows' | 'dataset'> & {
+export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'dataset'> & {
 	arranged(arrangement: ThemeArrangement): RemoteQueries;
 };
 
@@ -34,7 +31,8 @@ export function remoteQueries(
 	};
 	const whole = Object.entries(questions).map(([name, wanted]) => {
 		const ask = async (...all: unknown[]) => {
-			for await (const line of lines(name, wanted as readonly Argument<unknown>[], all)) return fromWire(line);
+			for await (const line of lines(name, wanted as readonly Argument<unknown>[], all))
+				return fromWire(line);
 			throw new Error('The server gave no answer.');
 		};
 		return [name, ask];

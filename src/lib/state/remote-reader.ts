@@ -1,9 +1,7 @@
 import type { Manifest } from '../dataset/manifest.ts';
-import { remoteQueries, type Send } from '../remote/remote-queries.ts';
+import { remoteQueries } from '../remote/remote-queries.ts';
+import type { Send } from '../remote/asking.ts';
 import type { DatasetReader } from './reader.ts';
-
-/** Header by which a server says that it answers questions about the dataset that it serves. */
-export const answersHeader = 'x-corpuscope-answers';
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
 	const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
@@ -47,10 +45,7 @@ function sendTo(dataset: URL): Send {
 export function openRemote(dataset: URL, manifest: Manifest): DatasetReader {
 	return {
 		...remoteQueries(manifest, sendTo(dataset)),
-		// eslint-disable-next-line require-yield
-		async *tableRows() {
-			throw new Error('The server keeps the tables of this dataset: copy its folder instead.');
-		},
+		answersFrom: 'server',
 		close: () => Promise.resolve()
 	};
 }
