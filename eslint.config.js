@@ -58,7 +58,7 @@ const mayImport = {
 	'lib/views/charts': [...showing, 'lib/views/parts'],
 	'lib/views/pages': [...showing, 'lib/views/parts', 'lib/views/charts'],
 	element: [],
-	routes: [...contract, 'lib/engine', 'lib/views', 'lib/state'],
+	routes: [...contract, 'lib/engine', 'lib/views', 'lib/state', 'lib/export'],
 	cli: [
 		...new Set([...building, ...asking]),
 		'lib/archive',

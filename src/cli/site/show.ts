@@ -1,24 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 import { say } from '../terminal/print.ts';
 import { openAnswering } from '../dataset/answering.ts';
 import { readManifest } from '../dataset/read.ts';
 import { answers } from './answers.ts';
+import { pageFolder } from './pages.ts';
 import { serve } from './serve.ts';
 import type { Folders } from './static-files.ts';
-
-/** The pages that show any dataset: those of the package, which stand beside its program, else built from the clone. */
-async function pageFolder(signal: AbortSignal): Promise<string> {
-	const beside = fileURLToPath(new URL('./page', import.meta.url));
-	if (existsSync(beside)) return beside;
-	const { buildPages, pageFolders } = await import('./build-site.ts');
-	const { prepareEngine } = await import('./prepare-engine.ts');
-	await prepareEngine();
-	await buildPages('package', signal);
-	return pageFolders.package;
-}
 
 const openers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 	darwin: ['open'],

@@ -39,11 +39,13 @@ function manifestIn(text: string): Manifest {
 /**
  * Opens a dataset: where its server says that it answers, there, else in a query engine of its own. It fetches the
  * manifest and the engine, starts that, and attaches the dataset's main files. Others follow when they are needed.
- * @param dataset address of the dataset's folder, ending in a slash; the engine's folder lies beside it
+ * @param dataset address of the dataset's folder, ending in a slash
+ * @param engine address of the engine's WebAssembly, as a gzip file
  * @throws Error in words when a file is missing, the dataset is of another version, or the engine does not start
  */
 export async function openReader(
 	dataset: URL,
+	engine: URL,
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
@@ -53,7 +55,7 @@ export async function openReader(
 	if (answer.headers.has(answersHeader)) return openRemote(dataset, manifestIn(await answer.text()));
 	const [manifestText, connection] = await Promise.all([
 		answer.text(),
-		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
+		bootEngine(engine, reporting('Loading the query engine'), signal)
 	]);
 	let main = new Map<DatasetFile, OnProgress>();
 	const database = new WasmDatabase(connection, async (file) => {

@@ -8,6 +8,7 @@ import {
 	type PaperOrder,
 	type ShownColumn
 } from '../queries/papers/paper-order.ts';
+import { readingKinds, type ReadingKind } from '../queries/reading/reading-types.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';
 
@@ -28,6 +29,8 @@ export interface Settings {
 	order: PaperOrder | null;
 	/** What the list of papers shows, with the title, in its order; `null` leaves it to the dataset and the room there is. */
 	columns: readonly ShownColumn[] | null;
+	/** The list of what is worth reading that stands in the place of all papers. */
+	list: ReadingKind | null;
 	/** The paper whose panel is open. */
 	paper: number | null;
 	/** Words and phrases whose trends are shown. */
@@ -46,6 +49,7 @@ export const defaultSettings: Settings = {
 	fitted: false,
 	order: null,
 	columns: null,
+	list: null,
 	paper: null,
 	terms: [],
 	sides: noSides,
@@ -56,7 +60,7 @@ type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, periods, fitted, order, columns, paper, terms, sides, embed } = settings;
+	const { unit, measure, form, periods, fitted, order, columns, list, paper, terms, sides, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -66,6 +70,7 @@ export function formatSettings(settings: Settings): Written {
 		fitted ? ['fitted', 'yes'] : null,
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
 		columns === null ? null : ['columns', columns.join(',')],
+		list === null ? null : ['list', list],
 		paper === null ? null : ['paper', String(paper)],
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
@@ -117,6 +122,7 @@ export function parseSettings(
 		fitted: take('fitted', (text) => choice(text, 'yes')) === 'yes',
 		order: take('sort', parseOrder),
 		columns: take('columns', parseColumns),
+		list: take('list', (text) => choice(text, ...readingKinds)),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),
 		terms: readTerms(read('terms') ?? ''),
 		sides: {

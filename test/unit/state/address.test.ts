@@ -78,6 +78,7 @@ function randomAsked(): Asked {
 		fitted: pick([true, false]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		columns: pick([null, ['title'], ['title', 'keywords', 'countries', 'citations']]),
+		list: pick([null, 'start', 'outliers']),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
 		embed: pick([null, 'trend', 'matrix']),

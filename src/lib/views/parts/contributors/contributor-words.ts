@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../format/format.ts';
+import type { Contributor } from '../../../queries/papers/contributors.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { Site } from '../../../state/site.ts';
 import type { SuggestDimension } from '../../../queries/papers/paper-types.ts';
@@ -18,7 +19,7 @@ interface Dimension {
 	filter: NameFilter;
 }
 
-/** Who writes, where and on what: what the papers of a theme name. */
+/** Who writes, where and on what: what papers name. */
 export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	author: { title: 'Authors', singular: 'an author', plural: 'authors', filter: 'authors' },
 	organisation: {
@@ -32,13 +33,13 @@ export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	keyword: { title: 'Keywords', singular: 'a keyword', plural: 'keywords', filter: 'keywords' }
 };
 
-/** Countries and keywords are newer than other names, and few sources state them. */
-const rare: readonly ContributorDimension[] = ['country', 'keyword'];
+/** Datasets of before have no countries and keywords, and do not say what else their papers name. */
+const recent: readonly ContributorDimension[] = ['country', 'keyword'];
 
-/** The dimensions that are offered for a dataset: of the rare ones, those that its papers name. */
+/** The dimensions that the papers of a dataset name. */
 export const dimensionsOf = ({ named }: Pick<Site, 'named'>): ContributorDimension[] =>
-	(Object.keys(dimensions) as ContributorDimension[]).filter(
-		(dimension) => !rare.includes(dimension) || (named?.[dimension] ?? 0) > 0
+	(Object.keys(dimensions) as ContributorDimension[]).filter((dimension) =>
+		named ? named[dimension] > 0 : !recent.includes(dimension)
 	);
 
 /** The filter of a dimension with other names. */
@@ -52,12 +53,18 @@ export function contributorFilter(
 /** Papers up to which all authors are fetched unasked: some megabytes. */
 const fewPapers = 20_000;
 
-/** What is shown first: the authors, unless fetching them would take long. */
-export function firstDimension(papers: number): ContributorDimension {
-	return papers <= fewPapers ? 'author' : 'organisation';
+/** What is shown first of what is offered: not the authors where fetching them would take long. */
+export function firstDimension(
+	offered: readonly ContributorDimension[],
+	papers: number
+): ContributorDimension | null {
+	const quick = papers <= fewPapers ? offered : offered.filter((dimension) => dimension !== 'author');
+	return quick[0] ?? offered[0] ?? null;
 }
 
-/** How often papers are cited together. */
-export function citedWords(citations: number): string {
-	return `cited ${citations === 1 ? 'once' : `${formatNumber(citations)} times`}`;
+/** How often the papers of a name are cited together, and how many of them say so where not all do. */
+export function citedWords({ citations, counted, papers }: Omit<Contributor, 'value'>): string {
+	if (citations === null) return 'citations unknown';
+	const cited = `cited ${citations === 1 ? 'once' : `${formatNumber(citations)} times`}`;
+	return counted === papers ? cited : `${cited}, ${formatNumber(counted)} known`;
 }
