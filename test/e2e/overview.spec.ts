@@ -109,7 +109,7 @@ test('a sentence leads to the papers that it counts', async ({ page }) => {
 	const link = largest!.getByRole('link', { name: /^\d+ papers$/ });
 	const papers = Number.parseInt(await link.innerText(), 10);
 	const sizes = await rowsOf('SELECT size FROM d.themes WHERE in_default ORDER BY size DESC');
-	const named = (await largest!.innerText()).match(/\(\d+ %\)/g)!.length;
+	const named = (await largest!.innerText()).match(/\(\d+\s%\)/g)!.length;
 	expect(papers).toBe(sizes.slice(0, named).reduce((sum, { size }) => sum + Number(size), 0));
 	await link.click();
 	await expectPapers(page, papers);
