@@ -68,14 +68,14 @@ export function okLab(rgb: Triple): Triple {
 	);
 }
 
+/** Linear sRGB as a kind of vision sees it, within what a screen can show. */
+export function seenRgb(rgb: Triple, vision: Vision): Triple {
+	return multiply(matrices[vision], rgb).map((value) => Math.min(1, Math.max(0, value))) as unknown as Triple;
+}
+
 /** Euclidean distance in OKLab as a kind of vision sees two colours. */
 export function distance(a: string, b: string, vision: Vision): number {
-	const seen = (hex: string) =>
-		okLab(
-			multiply(matrices[vision], linearRgb(hex)).map((value) =>
-				Math.min(1, Math.max(0, value))
-			) as unknown as Triple
-		);
+	const seen = (hex: string) => okLab(seenRgb(linearRgb(hex), vision));
 	const [one, other] = [seen(a), seen(b)];
 	return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 }

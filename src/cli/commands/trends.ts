@@ -3,6 +3,8 @@ import { extname } from 'node:path';
 import { noWindowWords, windowWords } from '../../lib/analysis/trends/finding-words.ts';
 import { themeTrends, type Trends } from '../../lib/analysis/trends/findings.ts';
 import {
+	papersIn,
+	themeNames,
 	trendRecords,
 	trendTable,
 	trendWords,
@@ -14,7 +16,7 @@ import { tableCsv } from '../../lib/export/csv.ts';
 import { unitsOf, type TrendUnit } from '../../lib/queries/cells/cell-places.ts';
 import { termFilters } from '../../lib/queries/filters/term-filters.ts';
 import type { TrendRows } from '../../lib/queries/cells/trend-rows.ts';
-import { parseSearch } from '../../lib/queries/search/search-query.ts';
+import { asksNothing } from '../../lib/queries/search/search-query.ts';
 import type { ArrangedTheme } from '../../lib/themes/arrange.ts';
 import { searchRulesOf } from '../../lib/words/word-rules.ts';
 import { oneOf, readArguments } from '../arguments.ts';
@@ -87,7 +89,7 @@ function unitFrom(unit: string | undefined, { granularity }: Manifest): TrendUni
 function termsFrom(words: string, manifest: Manifest): string[] {
 	const terms = (words.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((term) => term.trim()).filter(Boolean);
 	const rules = searchRulesOf(manifest);
-	const bad = terms.filter((term) => parseSearch(term, rules).stems.length === 0);
+	const bad = terms.filter((term) => asksNothing(term, rules));
 	if (terms.length === 0 || bad.length > 0) {
 		throw new UsageError(
 			`--words ${bad.join(', ') || words}: numbers, single letters and words that every text has cannot be searched for.`
@@ -112,16 +114,7 @@ async function ofThemes(
 ): Promise<Answer> {
 	const rows = await queries.trendRows(filters, signal);
 	const trends = themeTrends(rows, manifest.span, { date: filters.date?.range ?? null, unit });
-	const wanted = themes.filter(
-		({ themeId }) => filters.themes.length === 0 || filters.themes.includes(themeId)
-	);
-	const names = wanted.map(({ themeId, label }) => ({
-		id: themeId,
-		theme_id: themeId,
-		name: label,
-		papers: papersIn(rows, [themeId])
-	}));
-	return { trends, names };
+	return { trends, names: themeNames(themes, rows, filters.themes) };
 }
 
 async function ofWords(
@@ -143,14 +136,6 @@ async function ofWords(
 		papers: papersIn(words[id]!.rows, themes)
 	}));
 	return { trends, names };
-}
-
-function papersIn(rows: TrendRows, themes: readonly number[]): number {
-	const [any = []] = Object.values(rows);
-	return any.reduce(
-		(sum, { themeId, papers }) => sum + (themes.length === 0 || themes.includes(themeId) ? papers : 0),
-		0
-	);
 }
 
 function written({ trends, names }: Answer, format: Format): string {

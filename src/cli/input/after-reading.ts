@@ -33,12 +33,16 @@ export function reportingSource(source: PaperSource, path: string | null): Paper
 	});
 }
 
-/** A corpus that fails at the end of a pass in which any record was rejected. */
-export function strictSource(source: PaperSource): PaperSource {
+/**
+ * A corpus that fails at the end of a pass in which any record was rejected.
+ * @param earlier rejections that a dataset lists of the papers that others are added to
+ */
+export function strictSource(source: PaperSource, earlier = 0): PaperSource {
 	return afterReading(source, () => {
 		const account = source.account();
-		if (account.rejections.length === 0) return;
-		const count = counted(account.rejections.length, 'record');
+		const rejected = account.rejections.length - earlier;
+		if (rejected === 0) return;
+		const count = counted(rejected, 'record');
 		throw new CommandError(
 			[
 				...accountLines(account),

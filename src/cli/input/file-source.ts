@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import type { ByteSource } from '../../lib/corpus/bytes/bytes.ts';
+import type { EarlierPapers } from '../../lib/corpus/pass/earlier.ts';
 import { openCorpus, type CorpusOptions } from '../../lib/corpus/pass/open.ts';
 import type { PaperSource } from '../../lib/source/source.ts';
 import { nativeHasher } from '../dataset/checksums.ts';
@@ -54,9 +55,13 @@ export function distinctNames(paths: readonly string[]): string[] {
 	return paths.map((path) => names.get(path) ?? basename(path));
 }
 
-/** Files as one corpus, each under a name that tells it from the others. */
-export function openFiles(paths: readonly string[], options: CorpusOptions): PaperSource {
+/** Files as one corpus, after the papers of a dataset if any, each under a name that tells it from the others. */
+export function openFiles(
+	paths: readonly string[],
+	options: CorpusOptions,
+	earlier?: EarlierPapers
+): PaperSource {
 	const names = distinctNames(paths);
 	const inputs = paths.map((path, index) => fileSource(path, names[index]));
-	return openCorpus(inputs, options, { hasher: nativeHasher, gunzip: nativeGunzip });
+	return openCorpus(inputs, options, { hasher: nativeHasher, gunzip: nativeGunzip }, earlier);
 }

@@ -12,8 +12,13 @@ export interface BuildTask {
 	strict: boolean;
 	/** Where the rejected records go as CSV. */
 	report: string | null;
-	/** What to build anew, or the folder of the model whose themes are used. */
-	job: { kind: 'build'; options: BuildOptions } | { kind: 'assign'; model: string; options: AssignOptions };
+	/**
+	 * What to build anew, or the folder of the model whose themes are used; and the name of the dataset in that folder
+	 * whose papers come first, where others are added to them.
+	 */
+	job:
+		| { kind: 'build'; options: BuildOptions }
+		| { kind: 'assign'; model: string; options: AssignOptions; addTo: string | null };
 	folder: string;
 }
 

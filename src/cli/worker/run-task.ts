@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 
+import type { EarlierPapers } from '../../lib/corpus/pass/earlier.ts';
 import type { PaperSource } from '../../lib/source/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
+import { withEarlier } from '../dataset/earlier.ts';
 import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';
 import { inWords } from '../errors.ts';
@@ -11,24 +13,36 @@ import { collectGarbage } from './heaps.ts';
 import { withThreads } from './thread-pool.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
 
-function makerOf({ job }: BuildTask, source: PaperSource): Make {
+function makerOf({ job }: BuildTask, source: PaperSource, earlier?: EarlierPapers): Make {
 	if (job.kind === 'build') return (sink, hooks) => buildDataset(source, job.options, sink, hooks);
 	const model = readModel(job.model);
-	return (sink, hooks) => assignDataset(source, model, job.options, sink, hooks);
+	return (sink, hooks) => assignDataset(source, model, job.options, sink, hooks, earlier?.inputs.length);
+}
+
+/** Lends the papers of the dataset that others are added to, where there is one. */
+function withWhatWas<T>({ job }: BuildTask, use: (earlier?: EarlierPapers) => Promise<T>): Promise<T> {
+	return job.kind === 'assign' && job.addTo !== null ? withEarlier(job.model, job.addTo, use) : use();
+}
+
+/** The papers of a task, with what is to be done when they have been read. */
+function sourceOf({ paths, corpus, report, strict }: BuildTask, earlier?: EarlierPapers): PaperSource {
+	const opened = reportingSource(openFiles(paths, corpus, earlier), report);
+	return strict ? strictSource(opened, earlier?.rejections.length) : opened;
 }
 
 /** Does a build and says how it goes; never throws. */
 export async function runTask(task: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
 	try {
-		const opened = reportingSource(openFiles(task.paths, task.corpus), task.report);
-		const source = task.strict ? strictSource(opened) : opened;
 		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
 			say({ kind: 'progress', progress });
-		const make = makerOf(task, source);
-		const { manifest, drift } = await withThreads(availableParallelism(), (pool) =>
-			fillDataset(task.folder, make, { onProgress, pool, collect: collectGarbage })
-		);
-		say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
+		await withWhatWas(task, async (earlier) => {
+			const source = sourceOf(task, earlier);
+			const make = makerOf(task, source, earlier);
+			const { manifest, drift } = await withThreads(availableParallelism(), (pool) =>
+				fillDataset(task.folder, make, { onProgress, pool, collect: collectGarbage })
+			);
+			say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
+		});
 	} catch (error) {
 		say({ kind: 'failed', message: inWords(error) });
 	}

@@ -27,6 +27,18 @@ export interface ExportRow extends StatedColumns {
 	y: number;
 }
 
+/** A paper of a reading list, with what its reader made of it. */
+export interface ReadingRow extends ExportRow {
+	/** On the list, from 1. */
+	place: number;
+	read: 'yes' | '';
+	starred: 'yes' | '';
+	/** Why it was put on the list; empty when nothing was said. */
+	why: string;
+	/** May have several lines. */
+	note: string;
+}
+
 /** How the values of a column are written: `float` for single-precision numbers. */
 export type ExportKind = 'text' | 'integer' | 'float';
 
@@ -61,6 +73,13 @@ export const exportColumns = Object.entries(kinds).map(([name, kind]) => ({ name
 	name: keyof ExportRow;
 	kind: ExportKind;
 }[];
+
+/** The columns of a reading list. */
+export const readingColumns: readonly { name: keyof ReadingRow; kind: ExportKind }[] = [
+	{ name: 'place', kind: 'integer' },
+	...(['read', 'starred', 'why', 'note'] as const).map((name) => ({ name, kind: 'text' as const })),
+	...exportColumns
+];
 
 /** Columns that hold several values. */
 export const listColumns = ['authors', 'keywords', 'index_keywords', 'organisations', 'countries'] as const;

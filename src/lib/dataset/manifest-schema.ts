@@ -152,6 +152,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = record({
 			parentId: v.nullable(themeId),
 			label: text(),
 			papers: count,
+			centre: v.exactOptional(v.strictTuple([real(0, 1), real(0, 1)], says('a place on the map'))),
 			names: v.exactOptional(list(record({ terms: list(text(), 2), papers: count, others: count }), 100))
 		})
 	),

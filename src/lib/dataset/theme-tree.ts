@@ -19,6 +19,8 @@ export interface ThemeNode {
 	parentId: number | null;
 	label: string;
 	papers: number;
+	/** Middle of the densest part of its papers on the map, each 0 to 1; older datasets do not say. */
+	centre?: readonly [x: number, y: number];
 	/** The name that the label is, then the next best; none in datasets that were made before names were counted. */
 	names?: readonly ThemeName[];
 }
@@ -54,9 +56,14 @@ export class ThemeTree {
 		return this.node(themeId).parentId;
 	}
 
+	/** The two nodes that a node joins; none below a leaf. */
+	childrenOf(themeId: number): readonly number[] {
+		return this.#children[this.node(themeId).themeId] as readonly number[];
+	}
+
 	/** The leaves below a node, ascending; a leaf itself. */
 	leavesOf(themeId: number): number[] {
-		const below = this.#children[this.node(themeId).themeId] as readonly number[];
+		const below = this.childrenOf(themeId);
 		if (below.length === 0) return [themeId];
 		return below.flatMap((child) => this.leavesOf(child)).sort((a, b) => a - b);
 	}

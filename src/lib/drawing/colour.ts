@@ -1,12 +1,10 @@
-/** Number of themes that can own a hue at the same time. */
-export const slots = 8;
-
-/** CSS colour of a theme: its slot's hue, or the neutral grey of themes without one. */
+/** CSS colour of an entry of the palette; `null` is the grey of what is not in the selection. */
 export function slotColour(slot: number | null): string {
-	return slot !== null && Number.isInteger(slot) && slot >= 0 && slot < slots
-		? `var(--theme-${slot + 1})`
-		: 'var(--neutral)';
+	return slot === null ? 'var(--neutral)' : `var(--theme-${slot + 1})`;
 }
+
+/** Entries of the palette for lines that are no themes: every two are apart by 16 in CIEDE2000 or more. */
+export const lineSlots = [41, 15, 5, 55, 35, 53, 28, 20] as const;
 
 /** Steps of the sequential scale, from empty to strongest. */
 export const heatSteps = 6;

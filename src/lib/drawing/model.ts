@@ -17,7 +17,7 @@ export interface PeriodMark {
 export interface TrendSeries {
 	id: number;
 	label: string;
-	/** Colour slot 0 to 7, or `null` for a theme without a colour of its own. */
+	/** Entry of the palette; `null` for what is not in the selection. */
 	slot: number | null;
 	/** Papers in each period of the axis. */
 	counts: readonly number[];
@@ -25,8 +25,6 @@ export interface TrendSeries {
 	coarse: number;
 	undated: number;
 	selected: boolean;
-	/** Labelled, and drawn as strongly as those in colour, though it has none. */
-	noted?: boolean;
 }
 
 /** Smoothed counts or shares for each period, by theme; `null` where there is none. */

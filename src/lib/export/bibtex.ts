@@ -106,11 +106,19 @@ function entries(row: ExportRow): Entry[] {
 	];
 }
 
-/** One entry for each row, in UTF-8; what a source does not state is left out. */
-export function bibtexEntries(rows: readonly ExportRow[]): string {
+/**
+ * One entry for each row, in UTF-8; what a source does not state is left out.
+ * @param more what else is to be said of a row: names of fields and plain texts
+ */
+export function bibtexEntries<R extends ExportRow>(
+	rows: readonly R[],
+	more: (row: R) => readonly (readonly [name: string, text: string])[] = () => []
+): string {
 	return rows
 		.map((row) => {
-			const lines = entries(row).flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
+			const others = more(row).map(([name, text]): Entry => [name, braced(text)]);
+			const stated = [...entries(row), ...others];
+			const lines = stated.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
 			return `@${entryTypes[publicationOf(row)]}{${key(row)},\n${lines.join(',\n')}\n}\n\n`;
 		})
 		.join('');

@@ -29,21 +29,29 @@ export function textCell(text: string): string {
 	return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function cell(value: string | number | null, kind: ExportKind): string {
+type Cell = string | number | null;
+
+function cell(value: Cell, kind: ExportKind): string {
 	if (value === null) return '';
 	if (typeof value === 'string') return textCell(value);
 	return String(kind === 'float' ? shortFloat(value) : value);
 }
 
+/** Columns of a file: their names in its rows, and how their values are written. */
+export type Columns<R> = readonly { readonly name: keyof R & string; readonly kind: ExportKind }[];
+
 /** The start of a file: byte-order mark, without which Excel misreads UTF-8, and the names of the columns. */
-export function csvHeader(): string {
-	return byteOrderMark + exportColumns.map(({ name }) => name).join(',') + lineEnd;
+export function csvHeader(columns: readonly { readonly name: string }[] = exportColumns): string {
+	return byteOrderMark + columns.map(({ name }) => name).join(',') + lineEnd;
 }
 
-/** One line for each row, every column of the export. Unknown values are empty cells, numbers stay numbers. */
-export function csvLines(rows: readonly ExportRow[]): string {
+/** One line for each row, every column. Unknown values are empty cells, numbers stay numbers. */
+export function csvLines<R extends ExportRow>(
+	rows: readonly R[],
+	columns: Columns<R> = exportColumns
+): string {
 	return rows
-		.map((row) => exportColumns.map(({ name, kind }) => cell(row[name], kind)).join(',') + lineEnd)
+		.map((row) => columns.map(({ name, kind }) => cell(row[name] as Cell, kind)).join(',') + lineEnd)
 		.join('');
 }
 

@@ -1,19 +1,22 @@
 import {
 	exportColumns,
 	listColumns,
+	readingColumns,
 	valuesIn,
 	type ExportRow,
-	type ListColumn
+	type ListColumn,
+	type ReadingRow
 } from '../dataset/export-row.ts';
 import { bibtexEntries } from './bibtex.ts';
-import { csvHeader, csvLines, shortFloat } from './csv.ts';
+import { csvHeader, csvLines, shortFloat, type Columns } from './csv.ts';
+import { bibtexNotes, markdownHead, markdownItems, risNotes } from './reading-notes.ts';
 import { risRecords } from './ris.ts';
 
 const isList = (name: string): name is ListColumn => listColumns.some((column) => column === name);
 
-function record(row: ExportRow): Record<string, unknown> {
+function record<R extends ExportRow>(row: R, columns: Columns<R>): Record<string, unknown> {
 	return Object.fromEntries(
-		exportColumns.map(({ name, kind }) => {
+		columns.map(({ name, kind }) => {
 			const value = row[name];
 			if (isList(name)) return [name, valuesIn(row, name)];
 			return [name, kind === 'float' && typeof value === 'number' ? shortFloat(value) : value];
@@ -22,35 +25,62 @@ function record(row: ExportRow): Record<string, unknown> {
 }
 
 /** One line of JSON for each row, authors and other lists as arrays, unknown values as `null`. */
-export function jsonLines(rows: readonly ExportRow[]): string {
-	return rows.map((row) => `${JSON.stringify(record(row))}\n`).join('');
+export function jsonLines<R extends ExportRow>(
+	rows: readonly R[],
+	columns: Columns<R> = exportColumns
+): string {
+	return rows.map((row) => `${JSON.stringify(record(row, columns))}\n`).join('');
 }
 
 /** A text format in which papers leave, batch after batch. */
-export interface ExportFormat {
+export interface ExportFormat<R = ExportRow> {
 	/** Of file names, without the dot. */
 	extension: string;
 	mediaType: string;
 	/** What stands at the start of a file. */
 	head: string;
-	body(rows: readonly ExportRow[]): string;
+	body(rows: readonly R[]): string;
 }
 
 export type FormatName = 'csv' | 'jsonl' | 'bibtex' | 'ris';
 
-const none = '';
+const csv = <R extends ExportRow>(columns: Columns<R>): ExportFormat<R> => ({
+	extension: 'csv',
+	mediaType: 'text/csv;charset=utf-8',
+	head: csvHeader(columns),
+	body: (rows) => csvLines(rows, columns)
+});
+const jsonl = <R extends ExportRow>(columns: Columns<R>): ExportFormat<R> => ({
+	extension: 'jsonl',
+	mediaType: 'application/jsonl',
+	head: '',
+	body: (rows) => jsonLines(rows, columns)
+});
+const bibtex = { extension: 'bib', mediaType: 'application/x-bibtex', head: '' };
+const ris = { extension: 'ris', mediaType: 'application/x-research-info-systems', head: '' };
 
 export const exportFormats: Readonly<Record<FormatName, ExportFormat>> = {
-	csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8', head: csvHeader(), body: csvLines },
-	jsonl: { extension: 'jsonl', mediaType: 'application/jsonl', head: none, body: jsonLines },
-	bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', head: none, body: bibtexEntries },
-	ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', head: none, body: risRecords }
+	csv: csv(exportColumns),
+	jsonl: jsonl(exportColumns),
+	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows) },
+	ris: { ...ris, body: (rows) => risRecords(rows) }
+};
+
+export type ReadingFormatName = FormatName | 'markdown';
+
+/** A reading list with its notes, in its order. */
+export const readingFormats: Readonly<Record<ReadingFormatName, ExportFormat<ReadingRow>>> = {
+	csv: csv(readingColumns),
+	jsonl: jsonl(readingColumns),
+	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows, bibtexNotes) },
+	ris: { ...ris, body: (rows) => risRecords(rows, risNotes) },
+	markdown: { extension: 'md', mediaType: 'text/markdown', head: markdownHead, body: markdownItems }
 };
 
 /** A file's bytes, in UTF-8, as its rows arrive. The page and the command line write the same ones. */
-export async function* writeRows(
-	{ head, body }: ExportFormat,
-	batches: AsyncIterable<readonly ExportRow[]> | Iterable<readonly ExportRow[]>
+export async function* writeRows<R>(
+	{ head, body }: ExportFormat<R>,
+	batches: AsyncIterable<readonly R[]> | Iterable<readonly R[]>
 ): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();
 	if (head !== '') yield encoder.encode(head);

@@ -9,7 +9,8 @@ import {
 	type ReferenceField
 } from './publication.ts';
 
-type Tag = [tag: string, value: string | null];
+/** A tag and its value; without one the tag is left out. */
+export type Tag = [tag: string, value: string | null];
 
 const types: Readonly<Record<Publication, string>> = {
 	article: 'JOUR',
@@ -57,11 +58,17 @@ function tags(row: ExportRow): Tag[] {
 	];
 }
 
-/** One record for each row, tag by tag, CRLF at line ends; what a source does not state is left out. */
-export function risRecords(rows: readonly ExportRow[]): string {
+/**
+ * One record for each row, tag by tag, CRLF at line ends; what a source does not state is left out.
+ * @param more what else is to be said of a row
+ */
+export function risRecords<R extends ExportRow>(
+	rows: readonly R[],
+	more: (row: R) => readonly Tag[] = () => []
+): string {
 	return rows
 		.map((row) => {
-			const stated = tags(row).flatMap(([tag, value]) => {
+			const stated = [...tags(row), ...more(row)].flatMap(([tag, value]) => {
 				const text = oneLine(value ?? '');
 				return text === '' ? [] : [`${tag}  - ${text}`];
 			});

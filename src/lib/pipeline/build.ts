@@ -62,12 +62,23 @@ export async function buildDataset(
 ): Promise<BuiltDataset> {
 	const { model, papers, sampled, threaded } = await fitSample(source, options.pipeline, hooks);
 	hooks.collect?.();
-	return publish(source, model, { papers, sampled }, options, sink, threaded);
+	return publish(source, model, { papers, sampled, earlier: 0 }, options, sink, threaded);
 }
+
+/** Papers that were kept of the first inputs, once the source was read. */
+const keptOf = (source: PaperSource, inputs: number): number =>
+	inputs === 0
+		? 0
+		: source
+				.account()
+				.inputs.slice(0, inputs)
+				.reduce((sum, { papers }) => sum + papers, 0);
 
 /**
  * Builds a dataset of a corpus under the themes of an existing model. Its parameters are the model's, and its
  * fingerprint depends on the model.
+ * @param earlierInputs inputs at the start of the corpus whose papers are in a dataset already: how well they fit is not
+ * counted again
  * @throws EmptyCorpusError without a usable paper; the signal's reason when cancelled; what the source or sink throws
  */
 export async function assignDataset(
@@ -75,11 +86,13 @@ export async function assignDataset(
 	model: ThemeModel,
 	options: AssignOptions,
 	sink: DatasetSink,
-	hooks: Hooks = {}
+	hooks: Hooks = {},
+	earlierInputs = 0
 ): Promise<BuiltDataset> {
 	const corpus = { ...options.corpus, model: modelHash(model) };
 	const complete = { ...options, pipeline: model.options, corpus };
 	const papers = (await source.survey?.(null, hooks))?.total ?? null;
 	const threaded = withPool(hooks, source, papers ?? Infinity);
-	return publish(source, model, { papers, sampled: null }, complete, sink, threaded);
+	const earlier = keptOf(source, earlierInputs);
+	return publish(source, model, { papers, sampled: null, earlier }, complete, sink, threaded);
 }

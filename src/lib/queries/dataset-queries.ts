@@ -1,10 +1,8 @@
 import type { ThemeArrangement } from '../themes/arrangement.ts';
-import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../engine/query-host.ts';
-import type { AnyBatch } from '../dataset/rows.ts';
-import type { TableName } from '../dataset/schema.ts';
 import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
@@ -15,9 +13,8 @@ import { readTheme } from './themes/read-theme.ts';
 import { readableStems } from './search/readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { sideCountsOf, type SideCounts } from './cells/side-counts.ts';
-import { tableRows } from './table-rows.ts';
 import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './themes/theme-types.ts';
-import { curveQuery } from './themes/themes.ts';
+import { typicalTitlesQuery, curveQuery } from './themes/themes.ts';
 import type { ThemePair } from './themes/theme-pairs.ts';
 import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
 
@@ -39,11 +36,6 @@ export class DatasetQueries extends PaperQueries {
 	/** The same questions about other themes: those that an arrangement makes of the tree. */
 	arranged(arrangement: ThemeArrangement): DatasetQueries {
 		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement));
-	}
-
-	/** All rows of a table in one of its files, in their order. */
-	tableRows(table: TableName, file: DatasetFile, signal?: AbortSignal): AsyncGenerator<AnyBatch> {
-		return tableRows(this.dataset.host, table, file, signal);
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
@@ -96,6 +88,14 @@ export class DatasetQueries extends PaperQueries {
 	async theme(themeId: number, signal?: AbortSignal): Promise<ThemeDetail> {
 		const { host, themes } = this.dataset;
 		return readTheme(host, this.manifest, themeId, themes, signal);
+	}
+
+	/** The most typical paper of each theme shown, by the largest of the nodes that were merged into it. */
+	async typicalTitles(
+		signal?: AbortSignal
+	): Promise<readonly { themeId: number; paperId: number; title: string }[]> {
+		const { host, themes } = this.dataset;
+		return run(host, typicalTitlesQuery(themes.themes.map(({ themeId }) => themeId)), signal);
 	}
 
 	/** The themes nearest to one, most similar first. */

@@ -7,7 +7,7 @@ import { noFilters, type Filters } from './filters/filters.ts';
 import type { ArrangedDataset } from './arranged-dataset.ts';
 import { readNames } from './papers/names.ts';
 import { readPaper } from './papers/paper-detail.ts';
-import type { PaperOrder } from './papers/paper-order.ts';
+import { namesOfOrder, type PaperOrder } from './papers/paper-order.ts';
 import type {
 	NearestPaper,
 	PaperDetail,
@@ -23,7 +23,9 @@ import {
 	readPositions,
 	type Positions
 } from './themes/positions.ts';
-import { readSuggestions } from './papers/suggest.ts';
+import { readReadingLists } from './reading/reading-lists.ts';
+import type { ReadingLists } from './reading/reading-types.ts';
+import { attachValues, readSuggestions } from './papers/suggest.ts';
 import { nearestTo } from './themes/vectors.ts';
 
 /** Which papers an export holds. */
@@ -48,8 +50,10 @@ export class PaperQueries {
 		signal?: AbortSignal
 	): Promise<PaperListRow[]> {
 		const { host, themes } = this.dataset;
+		const names = namesOfOrder(order.column);
+		if (names !== null) await attachValues(host, this.manifest.files, names, signal);
 		return this.dataset.among(filters, signal, (matches) =>
-			run(host, papersQuery(filters, matches, order, from, count, themes), signal)
+			run(host, papersQuery(filters, matches, order, from, count, themes, this.manifest.files), signal)
 		);
 	}
 
@@ -138,6 +142,14 @@ export class PaperQueries {
 			const selected = { filters, matches, grouping: themes };
 			return readContributors(host, this.manifest.files, dimension, selected, order, count, signal);
 		});
+	}
+
+	/** The first `count` papers of each list of what is worth reading among those that pass the filters. */
+	async readingLists(filters: Filters, count: number, signal?: AbortSignal): Promise<ReadingLists> {
+		const { host, themes } = this.dataset;
+		return this.dataset.among(filters, signal, (matches) =>
+			readReadingLists(host, this.manifest, { filters, matches, grouping: themes }, count, signal)
+		);
 	}
 
 	/** The selected papers in the order of their ids, in batches of some hundred. */

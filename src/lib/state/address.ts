@@ -3,7 +3,6 @@ import { arrangeThemes } from '../themes/arrange.ts';
 import { formatArrangement, parseArrangement } from '../themes/syntax.ts';
 import { formatFilters, parseFilters } from '../queries/filters/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters/filters.ts';
-import { formatSlots, parseSlots, type Slots } from './colour-slots.ts';
 import { defaultSettings, formatSettings, parseSettings, type Settings } from './settings.ts';
 import type { Site } from './site.ts';
 
@@ -13,15 +12,12 @@ export interface Asked {
 	arrangement: ThemeArrangement;
 	filters: Filters;
 	settings: Settings;
-	/** Colours lent to selected themes that own none. */
-	lent: Slots;
 }
 
 export const nothingAsked: Asked = {
 	arrangement: publishedArrangement,
 	filters: noFilters,
-	settings: defaultSettings,
-	lent: new Map()
+	settings: defaultSettings
 };
 
 /** A dataset that a link was made for, as far as the link says. */
@@ -46,14 +42,12 @@ const readable = new Map([
  * The query string (`?...`) of what is asked of a dataset, which it names by fingerprint and file; empty when
  * nothing is asked of the site's own dataset.
  */
-export function formatAddress({ arrangement, filters, settings, lent }: Asked, site: Known): string {
+export function formatAddress({ arrangement, filters, settings }: Asked, site: Known): string {
 	const asked = [...formatArrangement(arrangement), ...formatFilters(filters), ...formatSettings(settings)];
 	if (asked.length === 0 && !site.opened) return '';
-	const slots = formatSlots(lent);
 	const [file] = site.files;
 	const parts = new URLSearchParams([
 		...asked.map(([name, value]) => [name, value]),
-		...(slots === '' ? [] : [['slots', slots]]),
 		['d', site.fingerprint],
 		...(file === undefined ? [] : [['file', file]])
 	]);
@@ -81,11 +75,6 @@ export function parseAddress(search: string, site: Known): Address {
 	const { papers } = counts;
 	const filters = parseFilters((name) => parts.getAll(name), { themes, granularity });
 	const settings = parseSettings((name) => parts.get(name), { papers, granularity, themes });
-	const asked: Asked = {
-		arrangement,
-		filters: filters.filters,
-		settings: settings.settings,
-		lent: parseSlots(parts.get('slots') ?? '')
-	};
+	const asked: Asked = { arrangement, filters: filters.filters, settings: settings.settings };
 	return { kind: 'own', asked, problems: [...problems, ...filters.problems, ...settings.problems] };
 }

@@ -1,4 +1,5 @@
 import { arrangeThemes, type ArrangedTheme, type ArrangedThemes } from '../themes/arrange.ts';
+import { themeColours, type Slots } from '../themes/theme-colours.ts';
 import type { ThemeArrangement } from '../themes/arrangement.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { formatFilters } from '../queries/filters/filter-syntax.ts';
@@ -6,24 +7,25 @@ import { noFilters, type Filters } from '../queries/filters/filters.ts';
 import type { PaperOrder } from '../queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
 import { ArrangementPast } from './arrangement-past.svelte.ts';
-import { currentSlots, lendSlots, type Slots } from './colour-slots.ts';
+import { Belongings, type Belonging } from './belongings.svelte.ts';
 import { EngineSession, type Boot } from './engine-session.svelte.ts';
 import { HistoryWriter, type Delay, type Navigation } from './history-writer.ts';
+import type { KeptStore } from './kept-store.ts';
 import type { Failure } from './latest.ts';
 import { OverviewAnswer } from './overview-answer.svelte.ts';
 import { ReadingList } from './reading-list.svelte.ts';
 import type { ArrangedReader, DatasetReader } from './reader.ts';
-import { labelsOf, rearrange, slotsOf, type Arranged, type Moved } from './rearrange.ts';
+import { labelsOf, rearrange, type Arranged, type Moved } from './rearrange.ts';
 import { defaultSettings, type Settings, type TrendUnit } from './settings.ts';
 import type { SideName } from './side-syntax.ts';
 import type { Site } from './site.ts';
-import type { KeyValueStore } from './storage.ts';
 
 export interface DashboardParts {
 	site: Site;
 	boot: Boot<DatasetReader>;
 	navigation: Navigation;
-	store: KeyValueStore | null;
+	/** Where what the visitor adds is kept; `null` where it is not. */
+	store: KeptStore | null;
 	delay?: Delay;
 }
 
@@ -33,7 +35,12 @@ export interface DashboardParts {
  */
 export class DashboardState {
 	readonly site: Site;
+	readonly belongings: Belongings;
+	/** Colour of every node of the theme tree, whatever is asked for. */
+	readonly slots: Slots;
 	readonly readingList: ReadingList;
+	/** The query string that was last looked at; empty where none was. */
+	readonly lastView: Belonging<string>;
 	readonly engine: EngineSession<DatasetReader>;
 	/** The theme that pointer or keyboard is on, in whatever view. */
 	highlighted = $state<number | null>(null);
@@ -52,7 +59,10 @@ export class DashboardState {
 
 	constructor({ site, boot, navigation, store, delay }: DashboardParts) {
 		this.site = site;
-		this.readingList = new ReadingList(site.fingerprint, store);
+		this.slots = themeColours(site.tree, site.themes.length);
+		this.belongings = new Belongings(site.fingerprint, store);
+		this.readingList = new ReadingList(this.belongings);
+		this.lastView = this.belongings.value('view', (stored) => (typeof stored === 'string' ? stored : ''));
 		this.engine = new EngineSession(boot);
 		this.#history = new HistoryWriter(navigation, '', delay);
 		this.#answer = new OverviewAnswer({
@@ -67,7 +77,6 @@ export class DashboardState {
 	readonly arrangement: ThemeArrangement = $derived.by(() => this.#asked.arrangement);
 	/** What is asked for; `themes` is what is there. */
 	readonly arranged: ArrangedThemes = $derived.by(() => arrangeThemes(this.site, this.arrangement));
-	readonly #owned: Slots = $derived.by(() => slotsOf(this.site, this.arranged));
 	readonly canUndo: boolean = $derived.by(() => this.#past.canUndo);
 	readonly unit: TrendUnit = $derived.by(
 		() => this.settings.unit ?? this.#suggested ?? this.site.overview.unit
@@ -77,8 +86,6 @@ export class DashboardState {
 		const column = this.filters.query.trim() === '' ? 'published' : 'relevance';
 		return this.settings.order ?? { column, descending: true };
 	});
-	readonly #lent: Slots = $derived.by(() => this.#asked.lent);
-	readonly slots: Slots = $derived.by(() => currentSlots(this.#owned, this.#lent));
 	/** The query string of the state: what a link that keeps it carries. */
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));
 	readonly filtered: boolean = $derived.by(() => formatFilters(this.filters).length > 0);
@@ -96,8 +103,7 @@ export class DashboardState {
 	/** @param gesture name of the gesture that this change is part of, when it makes one history entry with others */
 	setFilters(patch: Partial<Filters>, gesture?: string): void {
 		const filters = { ...this.filters, ...patch };
-		const lent = patch.themes ? lendSlots(this.#owned, patch.themes, this.#asked.lent) : this.#asked.lent;
-		this.#change({ ...this.#asked, filters, lent }, gesture);
+		this.#change({ ...this.#asked, filters }, gesture);
 	}
 
 	/** What a theme is called, any node of the theme tree included. */
@@ -163,7 +169,7 @@ export class DashboardState {
 	/** The query string of other filters, all else as it is, with no paper open. */
 	searchFor(filters: Filters): string {
 		const settings = { ...this.settings, paper: null };
-		return formatAddress({ ...this.#asked, filters, settings, lent: nothingAsked.lent }, this.site);
+		return formatAddress({ ...this.#asked, filters, settings }, this.site);
 	}
 
 	/** Changes what one side of the comparison holds. */
@@ -193,8 +199,7 @@ export class DashboardState {
 		this.problems = isOwn ? address.problems : [];
 		const asked = isOwn ? address.asked : nothingAsked;
 		this.#past.follow(this.arrangement, asked.arrangement);
-		const owned = slotsOf(this.site, arrangeThemes(this.site, asked.arrangement));
-		this.#take({ ...asked, lent: lendSlots(owned, asked.filters.themes, asked.lent) });
+		this.#take(asked);
 	}
 
 	/** Leaves a link made for another dataset, for this one. */
@@ -221,16 +226,14 @@ export class DashboardState {
 	}
 
 	#arrange({ arrangement, selected }: Arranged, gesture?: string): void {
-		const owned = slotsOf(this.site, arrangeThemes(this.site, arrangement));
 		const filters = { ...this.filters, themes: selected };
-		const lent = lendSlots(owned, selected, this.#asked.lent);
 		const side = (asked: Filters): Filters => {
 			const before = { arrangement: this.arrangement, selected: asked.themes };
 			return { ...asked, themes: rearrange(this.site, before, arrangement).selected };
 		};
 		const { a, b } = this.settings.sides;
 		const settings = { ...this.settings, sides: { a: side(a), b: side(b) } };
-		this.#change({ arrangement, filters, settings, lent }, gesture);
+		this.#change({ arrangement, filters, settings }, gesture);
 	}
 
 	#change(asked: Asked, gesture?: string): void {

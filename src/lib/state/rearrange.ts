@@ -1,6 +1,5 @@
 import { arrangeThemes, type ArrangedThemes, carryThemes } from '../themes/arrange.ts';
-import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
-import { arrangedSlots, ownSlots, type Slots } from './colour-slots.ts';
+import type { ThemeArrangement } from '../themes/arrangement.ts';
 import type { Site } from './site.ts';
 
 type Source = Pick<Site, 'themes' | 'tree'>;
@@ -32,19 +31,6 @@ export function rearrange(
 	const selected = carryThemes(source, before.selected, from, to);
 	const moved = { before: papersOf(from, before.selected), after: papersOf(to, selected) };
 	return { arrangement, selected, moved: moved.before === moved.after ? null : moved };
-}
-
-/** The colours that the themes of an arrangement own. */
-export function slotsOf(source: Source, { themes }: ArrangedThemes): Slots {
-	const leavesOf = new Map(
-		arrangeThemes(source, publishedArrangement).themes.map(({ themeId, leaves }) => [themeId, leaves])
-	);
-	const own = new Map(themes.map(({ themeId, leaves }) => [themeId, new Set(leaves)]));
-	const shared = (publishedId: number, themeId: number) =>
-		(leavesOf.get(publishedId) ?? [])
-			.filter((leaf) => own.get(themeId)?.has(leaf))
-			.reduce((sum, leaf) => sum + (source.tree[leaf]?.papers ?? 0), 0);
-	return arrangedSlots(themes, ownSlots(source.themes), shared);
 }
 
 /** What every node of the theme tree is called, themes that are shown by the name that they are shown under. */

@@ -7,6 +7,7 @@ import type {
 	TeamSummary,
 	TrendSeries
 } from '../../../src/lib/drawing/model.ts';
+import { paletteSize } from '../../../src/lib/themes/palette.ts';
 
 /** Invented corpora for looking at charts: the same at every run. */
 
@@ -31,6 +32,9 @@ const hostile = '<img src=x onerror="globalThis.hacked = true">';
 export function label(index: number): string {
 	return names[index] ?? (index === 9 ? hostile : `theme ${index + 1}`);
 }
+
+/** A colour for each theme, those that follow each other far apart. */
+export const sampleSlot = (theme: number) => (theme * 23 + 41) % paletteSize;
 
 /** Quarters from Q1 2022. */
 export function quarters(count: number, papers: (index: number) => number): PeriodMark[] {
@@ -62,7 +66,7 @@ export function trend(periods: readonly PeriodMark[], themes: number, seed = 7):
 	return weights.map((own, theme) => ({
 		id: theme,
 		label: label(theme),
-		slot: theme < 8 ? theme : null,
+		slot: sampleSlot(theme),
 		counts: periods.map(({ papers }, period) => {
 			const sum = weights.reduce((all, each) => all + each[period]!, 0);
 			return Math.round((own[period]! / sum) * papers);
@@ -102,7 +106,7 @@ export function teamRows(count: number): TeamRow[] {
 	return Array.from({ length: count }, (_, id) => ({
 		id,
 		label: label(id),
-		slot: id < 8 ? id : null,
+		slot: sampleSlot(id),
 		summary:
 			id === 5 ? null : summary(2 + Math.round(random() * 90) / 10, 5 + Math.round(random() * 4000), id),
 		unknown: id,
@@ -123,7 +127,7 @@ export function matrix(count: number, columns: number): MatrixRow[] {
 	return Array.from({ length: count }, (_, id) => ({
 		id,
 		label: label(id),
-		slot: id < 8 ? id : null,
+		slot: sampleSlot(id),
 		counts: Array.from({ length: columns }, (_, bin) =>
 			Math.max(0, Math.round((random() * 40 - 6) * (bin === 4 ? 2 : 1)))
 		),

@@ -1,3 +1,4 @@
+import { paletteSize } from '../../../src/lib/themes/palette.ts';
 import { positionSteps, type Positions } from '../../../src/lib/queries/themes/positions.ts';
 import { discKernel, dotStyle } from '../../../src/lib/views/pages/map/kernel.ts';
 import { readHex } from '../../../src/lib/views/pages/map/palette.ts';
@@ -10,7 +11,7 @@ import {
 	type Frame,
 	type MapView
 } from '../../../src/lib/views/pages/map/view.ts';
-import { generator } from '../gallery/samples.ts';
+import { generator, sampleSlot } from '../gallery/samples.ts';
 import type { Tokens } from './tokens.ts';
 
 export const mapFrame: Frame = { width: 480, height: 320 };
@@ -68,12 +69,12 @@ function pixelsOf({ positions, highlighted, view = whole }: Scene, tokens: Token
 	const colour = (name: string) => readHex(tokens.get(name) ?? '');
 	const index = indexPoints(positions);
 	const style = dotStyle(index.id.length, view.side, stretchOf(mapFrame));
-	const names = ['--neutral', ...Array.from({ length: 8 }, (_, slot) => `--theme-${slot + 1}`)];
+	const names = ['--neutral', ...Array.from({ length: paletteSize }, (_, slot) => `--theme-${slot + 1}`)];
 	const paint = {
 		shown: Uint8Array.from(index.theme, (theme) =>
 			highlighted === undefined || theme === highlighted ? 1 : 0
 		),
-		colourOf: Uint8Array.from({ length: 65_536 }, (_, theme) => (theme < 8 ? theme + 1 : 0)),
+		colourOf: Uint8Array.from({ length: 65_536 }, (_, theme) => sampleSlot(theme) + 1),
 		colours: Uint8Array.from(names.flatMap(colour)),
 		faded: colour('--neutral-faint'),
 		opacity: style.opacity

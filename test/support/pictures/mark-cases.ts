@@ -1,7 +1,7 @@
 import type { CurvePoint } from '../../../src/lib/queries/themes/theme-types.ts';
 import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
 import { themeCentres } from '../../../src/lib/views/pages/map/theme-centres.ts';
-import { label, quarters, trend } from '../gallery/samples.ts';
+import { label, quarters, sampleSlot, trend } from '../gallery/samples.ts';
 import { part, type Case } from './case.ts';
 import { CurveChart, DifferenceMark, MapLabels, Sparkline } from './components.ts';
 import { cloud, mapFrame } from './map-pixels.ts';
@@ -41,7 +41,7 @@ function curveCase(name: string, points: CurvePoint[]): Case {
 	return { name, width: 640, height: 220, form: 'svg', parts: [part(CurveChart, { curve: points })] };
 }
 
-const slots = new Map(Array.from({ length: 8 }, (_, theme) => [theme, theme]));
+const slots = new Map(Array.from({ length: 12 }, (_, theme) => [theme, sampleSlot(theme)]));
 const places = cloud(12, 1200);
 const state = { frame: mapFrame, centres: themeCentres(places), draft: null };
 const left = (except: number) =>

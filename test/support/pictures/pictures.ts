@@ -45,7 +45,7 @@ export async function draw(): Promise<Map<string, Uint8Array>> {
 	const page = styles('base') + styles('controls');
 	const files = new Map<string, Uint8Array>();
 	for (const scheme of schemes) {
-		const tokens = tokensOf(styles('tokens'), scheme);
+		const tokens = tokensOf(styles('tokens') + styles('themes'), scheme);
 		for (const chart of charts) {
 			files.set(`${chart.name}-${scheme}.svg`, new TextEncoder().encode(standalone(chart, page, tokens)));
 		}

@@ -1,3 +1,5 @@
+import { ofScheme } from '../../../src/lib/views/pages/map/palette.ts';
+
 /** Values of the design's custom properties, by name: `--ink`, `#1b1c1e`. */
 export type Tokens = ReadonlyMap<string, string>;
 
@@ -11,10 +13,14 @@ function declared(css: string, selector: string): [string, string][] {
 	return [...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]);
 }
 
-/** The tokens of a scheme, as the stylesheet declares them. */
+/** The tokens of a scheme, as the stylesheets declare them. */
 export function tokensOf(css: string, scheme: Scheme): Tokens {
 	const light = declared(css, ':root');
-	return new Map(scheme === 'light' ? light : [...light, ...declared(css, ":root[data-theme='dark']")]);
+	const dark = scheme === 'light' ? [] : declared(css, ":root[data-theme='dark']");
+	const themes = [...css.matchAll(/(--theme-\d+):\s*([^;]+);/g)].map(
+		([, name = '', value = '']): [string, string] => [name, ofScheme(value, scheme)]
+	);
+	return new Map([...light, ...dark, ...themes]);
 }
 
 /** Puts the values of tokens in their place; properties that an element sets itself stay. */

@@ -29,14 +29,15 @@ export function suggestions(
 		.sort((a, b) => first(a.value) - first(b.value) || b.papers - a.papers || byBytes(a.value, b.value));
 }
 
-/** How often the papers that name a value are cited together, computed plainly. */
+/** How often the papers that name a value are cited together and how many of them say so, computed plainly. */
 export function citationsOf(
 	papers: readonly KnownPaper[],
 	dimension: SuggestDimension,
 	value: string
-): number | null {
+): { citations: number | null; counted: number } {
 	const counts = papers
 		.filter((paper) => namesOf(paper)[dimension].includes(value))
 		.flatMap(({ citations }) => citations ?? []);
-	return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
+	const citations = counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
+	return { citations, counted: counts.length };
 }

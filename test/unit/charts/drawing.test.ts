@@ -100,14 +100,7 @@ describe('trendLayout', () => {
 
 describe('colour', () => {
 	it('is a theme’s own or neutral', () => {
-		expect([0, 7, null, 8, -1, 1.5].map(slotColour)).toEqual([
-			'var(--theme-1)',
-			'var(--theme-8)',
-			'var(--neutral)',
-			'var(--neutral)',
-			'var(--neutral)',
-			'var(--neutral)'
-		]);
+		expect([0, 55, null].map(slotColour)).toEqual(['var(--theme-1)', 'var(--theme-56)', 'var(--neutral)']);
 	});
 
 	it('never shades a small share as none', () => {

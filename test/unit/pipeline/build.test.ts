@@ -7,6 +7,7 @@ import { tables, type TableName } from '../../../src/lib/dataset/schema.ts';
 import { buildDataset, EmptyCorpusError } from '../../../src/lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
+import { themeCentres } from '../../../src/lib/views/pages/map/theme-centres.ts';
 import { paperSource } from '../../support/paper-source.ts';
 
 function paper(title: string, abstract: string, changes: Partial<Paper> = {}): Paper {
@@ -140,6 +141,18 @@ describe('buildDataset', () => {
 
 	it('finds the subjects of 90 papers', async () => {
 		const { rows, manifest } = await expectSound(papers(90), { themes: 3 });
+		const steps = (axis: string) => rows('papers').map((row) => Math.round(Number(row[axis]) * 65_535));
+		const centres = themeCentres({
+			x: Uint16Array.from(steps('x')),
+			y: Uint16Array.from(steps('y')),
+			theme: Uint16Array.from(rows('papers').map((row) => Number(row['theme_id'])))
+		});
+		expect(centres).toHaveLength(3);
+		for (const { themeId, x, y } of centres) {
+			const [across, up] = manifest.tree[themeId]!.centre!;
+			expect(across).toBeCloseTo(x, 3);
+			expect(up).toBeCloseTo(y, 3);
+		}
 		const themes = rows('papers').map((row) => row.theme_id);
 		for (const [i, theme] of themes.entries()) expect(theme).toBe(themes[i % 3]);
 		expect(new Set(themes).size).toBe(3);

@@ -10,7 +10,7 @@ import {
 } from '../../../src/lib/queries/filters/filters.ts';
 import { paperColumns } from '../../../src/lib/queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked } from '../../../src/lib/state/address.ts';
-import { defaultSettings, type Settings } from '../../../src/lib/state/settings.ts';
+import { defaultSettings, rankings, type Settings } from '../../../src/lib/state/settings.ts';
 import { generator } from '../../support/gallery/samples.ts';
 import { sampleSite } from '../../support/site.ts';
 
@@ -76,8 +76,11 @@ function randomAsked(): Asked {
 		form: pick(['lines', 'smooth', 'stacked', null]),
 		periods: pick(['window', 'all']),
 		fitted: pick([true, false]),
+		ranking: pick(rankings),
+		together: pick([true, false]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		columns: pick([null, ['title'], ['title', 'keywords', 'countries', 'citations']]),
+		list: pick([null, 'start', 'outliers']),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
 		embed: pick([null, 'trend', 'matrix']),
@@ -86,7 +89,7 @@ function randomAsked(): Asked {
 			b: filters
 		}
 	};
-	return { arrangement, filters, settings, lent: pick([new Map(), new Map([[9, 7]]), new Map([[9, 7], [11, 0]])]) }; // prettier-ignore
+	return { arrangement, filters, settings };
 }
 
 describe('the address', () => {
@@ -108,8 +111,8 @@ describe('the address', () => {
 			query: 'chain of thought'
 		};
 		const settings: Settings = { ...defaultSettings, order: { column: 'similarity', descending: true } };
-		expect(formatAddress({ ...nothingAsked, filters, settings, lent: new Map([[9, 7]]) }, site)).toBe(
-			'?theme=2,9&date=2023-01..2024-03,unknown&q=chain+of+thought&sort=-similarity&slots=9:7' +
+		expect(formatAddress({ ...nothingAsked, filters, settings }, site)).toBe(
+			'?theme=2,9&date=2023-01..2024-03,unknown&q=chain+of+thought&sort=-similarity' +
 				'&d=0123456789abcdef&file=invented.jsonl'
 		);
 	});

@@ -124,16 +124,14 @@ describe('the dashboard', () => {
 		expect(themes()).toEqual([]);
 	});
 
-	it('lends a colour to a selected theme that owns none, and keeps it in the address', () => {
-		expect(dashboard.slots.get(10)).toBeUndefined();
+	it('gives every node of the theme tree a colour, whatever is selected or joined', () => {
+		const before = new Map(dashboard.slots);
+		expect(before.size).toBe(dashboard.site.tree.length);
 		dashboard.toggleTheme(10, false);
-		expect(dashboard.slots.get(10)).toBe(7);
-		expect(dashboard.slots.get(0)).toBe(0);
-		expect(entries.at(-1)).toContain('slots=10:7');
-		dashboard.follow('?theme=11&slots=11:4');
-		expect(dashboard.slots.get(11)).toBe(4);
-		dashboard.follow('?theme=9');
-		expect(dashboard.slots.get(9)).toBe(7);
+		dashboard.arrange({ cut: 5 });
+		expect(new Map(dashboard.slots)).toEqual(before);
+		dashboard.follow('?theme=11');
+		expect(new Map(dashboard.slots)).toEqual(before);
 	});
 
 	it('draws nothing else for a link to a dataset that it is not', () => {

@@ -6,6 +6,7 @@ import type { CorpusAccount, DateOrders, InputAccount } from '../../dataset/acco
 import type { DateOrder } from '../paper/dates.ts';
 import { addEvidence, ordersOf, statedOrders, type DayEvidence, type Orders } from '../paper/day-order.ts';
 import { DuplicateSurvey, type Merged } from './duplicates.ts';
+import { earlierAccount, type EarlierPapers } from './earlier.ts';
 import { accountOfMerges } from './merges.ts';
 import { itemsOf, type Item, type Part } from './parts.ts';
 import { surveyPiece, surveyRecords, type SurveyQuestion, type Surveyed } from './survey-piece.ts';
@@ -32,6 +33,8 @@ export interface FirstPassOptions {
 	sampling: Sampling | null;
 	/** Bytes of all inputs, where they are known. */
 	bytes: number;
+	/** Papers that the new ones are added to, where there are any; their parts are read first. */
+	earlier?: EarlierPapers | undefined;
 }
 
 /** What an account says of how a file was read. */
@@ -47,7 +50,7 @@ function howRead({ decoding, others = [] }: Part, dateOrders: DateOrders[]) {
 
 /** Takes the inputs in, part by part. */
 export class FirstPass {
-	readonly #account: CorpusAccount = { title: null, listed: null, inputs: [], rejections: [] };
+	readonly #account: CorpusAccount;
 	readonly #survey: DuplicateSurvey | null;
 	readonly #draw: SampleDraw | null;
 	readonly #itemPapers: number[] = [];
@@ -61,6 +64,7 @@ export class FirstPass {
 
 	constructor(options: FirstPassOptions, hooks: Hooks) {
 		this.#options = options;
+		this.#account = earlierAccount(options.earlier);
 		this.#hooks = hooks;
 		this.#pool = options.bytes < smallInput ? ownThread() : poolOf(hooks);
 		this.#survey = options.keepDuplicates ? null : new DuplicateSurvey();
@@ -86,10 +90,12 @@ export class FirstPass {
 			await checkpoint(this.#hooks, { stage: 'read', done: this.#papers, total: null });
 		}
 		this.#dateOrders.push(ordersOf(days, dateOrder));
-		this.#account.inputs.push({
-			...{ ...input, bytes: part.meter.bytes, sha256: part.meter.sha256() },
-			...howRead(part, statedOrders(days, dateOrder))
-		});
+		this.#account.inputs.push(
+			part.input ?? {
+				...{ ...input, bytes: part.meter.bytes, sha256: part.meter.sha256() },
+				...howRead(part, statedOrders(days, dateOrder))
+			}
+		);
 	}
 
 	/** What was found in all that was read. */
@@ -110,8 +116,11 @@ export class FirstPass {
 	}
 
 	#accountWith(merged: Merged | null): CorpusAccount {
-		if (merged === null) return this.#account;
-		return accountOfMerges(this.#account, this.#firstPaper, merged);
+		const { earlier } = this.#options;
+		const account = merged
+			? accountOfMerges(this.#account, this.#firstPaper, merged, earlier)
+			: this.#account;
+		return { ...account, rejections: [...(earlier?.rejections ?? []), ...account.rejections] };
 	}
 
 	#ask(item: Item, file: number): Promise<Surveyed> {

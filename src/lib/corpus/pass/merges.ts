@@ -1,7 +1,17 @@
-import { mergeKeys, type CorpusAccount, type Merge, type MergeCounts } from '../../dataset/account.ts';
+import {
+	mergeKeys,
+	type CorpusAccount,
+	type InputAccount,
+	type Merge,
+	type MergeCounts,
+	type MergeKey
+} from '../../dataset/account.ts';
 import type { Merged } from './duplicates.ts';
+import type { EarlierPapers } from './earlier.ts';
 
-const noMerges = (): MergeCounts => ({ id: 0, doi: 0, text: 0, titleYear: 0 });
+const byMergeKey = (count: (key: MergeKey) => number) =>
+	Object.fromEntries(mergeKeys.map((key) => [key, count(key)])) as MergeCounts;
+const noMerges = () => byMergeKey(() => 0);
 
 /** Entries of an ascending list before the first that is above a value. */
 function countUpTo(sorted: ArrayLike<number>, value: number): number {
@@ -14,11 +24,19 @@ function countUpTo(sorted: ArrayLike<number>, value: number): number {
 	return low;
 }
 
-/** Finds the file and the number of the record that became a paper. */
-function recordFinder({ inputs, rejections }: CorpusAccount, firstPapers: readonly number[]) {
+/**
+ * Finds the file and the number of the record that became a paper. Of a dataset's papers only their own numbers are
+ * known.
+ * @param earlier files whose papers come from a dataset
+ */
+function recordFinder(
+	{ inputs, rejections }: CorpusAccount,
+	firstPapers: readonly number[],
+	earlier: number
+) {
 	/** For each rejection of each file, the papers before it. */
 	const papersBefore = inputs.map((): number[] => []);
-	let [file, seen] = [0, 0];
+	let [file, seen] = [earlier, 0];
 	for (const rejection of rejections) {
 		// Two inputs can bear the same name: the numbers of rejected records say where the next one begins.
 		while (seen >= (inputs[file]?.rejected ?? Infinity)) [file, seen] = [file + 1, 0];
@@ -26,8 +44,22 @@ function recordFinder({ inputs, rejections }: CorpusAccount, firstPapers: readon
 	}
 	return (paper: number) => {
 		const input = countUpTo(firstPapers, paper) - 1;
+		if (input < earlier) return { input, record: paper + 1 };
 		const inFile = paper - (firstPapers[input] as number);
 		return { input, record: inFile + 1 + countUpTo(papersBefore[input] ?? [], inFile) };
+	};
+}
+
+/** The account of a file with the records that were merged, beside those that were before, where it says by what. */
+function withMerged(input: InputAccount, counts: MergeCounts, isEarlier: boolean): InputAccount {
+	const duplicates = mergeKeys.reduce((sum, key) => sum + counts[key], 0);
+	const before = isEarlier ? input.merged : noMerges();
+	const merged = before && byMergeKey((key) => before[key] + counts[key]);
+	return {
+		...input,
+		papers: input.papers - duplicates,
+		duplicates: input.duplicates + duplicates,
+		...(merged && { merged })
 	};
 }
 
@@ -35,16 +67,19 @@ function recordFinder({ inputs, rejections }: CorpusAccount, firstPapers: readon
  * The account of a corpus with what was merged.
  * @param account in which duplicates count as papers
  * @param firstPapers number of the first paper of each input, duplicates included
+ * @param earlier the dataset that the first inputs come from, if any: theirs are duplicates beside those they have
  */
 export function accountOfMerges(
 	account: CorpusAccount,
 	firstPapers: readonly number[],
-	{ kept, by }: Merged
+	{ kept, by }: Merged,
+	earlier?: EarlierPapers
 ): CorpusAccount {
-	const find = recordFinder(account, firstPapers);
+	const before = earlier?.inputs.length ?? 0;
+	const find = recordFinder(account, firstPapers, before);
 	const counts = account.inputs.map(noMerges);
 	const merges: Merge[] = [];
-	const fileOf = (input: number) => account.inputs[input]?.file ?? '';
+	const fileOf = (input: number) => (input < before ? earlier?.name : account.inputs[input]?.file) ?? '';
 	for (const [paper, best] of kept.entries()) {
 		const key = mergeKeys[by[paper] as number];
 		if (best === paper || key === undefined) continue;
@@ -56,9 +91,7 @@ export function accountOfMerges(
 		});
 	}
 	const inputs = account.inputs.map((input, place) => {
-		const merged = counts[place] as MergeCounts;
-		const duplicates = mergeKeys.reduce((sum, key) => sum + merged[key], 0);
-		return { ...input, papers: input.papers - duplicates, duplicates, merged };
+		return withMerged(input, counts[place] as MergeCounts, place < before);
 	});
 	return { ...account, inputs, merges };
 }

@@ -9,6 +9,7 @@ import type { ByteSource } from '../bytes/bytes.ts';
 import type { GzipReader } from '../bytes/gunzip.ts';
 import type { FormatId } from '../formats/registry.ts';
 import { CorpusError } from '../bytes/error.ts';
+import { earlierParts, type EarlierPapers } from './earlier.ts';
 import { FirstPass, type Found } from './first-pass.ts';
 import { itemsOf, partsOf, type Item, type Part } from './parts.ts';
 import { readPiece } from './read-piece.ts';
@@ -57,13 +58,15 @@ function named(input: ByteSource, error: unknown): unknown {
 /**
  * A corpus over files, in their order. A first pass finds duplicates and accounts for every record; each later pass
  * reads the files anew and gives the same papers: of every group of duplicates the fullest record, where it stands.
+ * @param earlier papers of a dataset that stand before those of the files
  */
 export function openCorpus(
 	inputs: readonly ByteSource[],
 	options: CorpusOptions = {},
-	host: CorpusHost = {}
+	host: CorpusHost = {},
+	earlier?: EarlierPapers
 ): PaperSource {
-	const corpus = new Corpus(inputs, options, host);
+	const corpus = new Corpus(inputs, options, host, earlier);
 	return {
 		papers: (hooks) => corpus.papers(hooks),
 		account: () => corpus.account(),
@@ -98,8 +101,15 @@ class Corpus {
 	readonly #inputs: readonly ByteSource[];
 	readonly #options: CorpusOptions;
 	readonly #host: CorpusHost;
+	readonly #earlier: EarlierPapers | undefined;
 
-	constructor(inputs: readonly ByteSource[], options: CorpusOptions, host: CorpusHost) {
+	constructor(
+		inputs: readonly ByteSource[],
+		options: CorpusOptions,
+		host: CorpusHost,
+		earlier: EarlierPapers | undefined
+	) {
+		this.#earlier = earlier;
 		this.#inputs = inputs;
 		this.#options = options;
 		this.#host = host;
@@ -116,10 +126,12 @@ class Corpus {
 			{
 				sampling,
 				keepDuplicates: this.#options.keepDuplicates ?? false,
-				bytes: this.#inputs.reduce((sum, { size }) => sum + size, 0)
+				bytes: this.#inputs.reduce((sum, { size }) => sum + size, 0),
+				earlier: this.#earlier
 			},
 			hooks
 		);
+		if (this.#earlier) for await (const part of earlierParts(this.#earlier, hooks)) await pass.read(part);
 		for (const [place, input] of this.#inputs.entries()) {
 			const options = optionsOf(this.#options, place);
 			try {
@@ -149,6 +161,8 @@ class Corpus {
 	async *chunks(hooks: Hooks = {}): AsyncGenerator<CountedChunk> {
 		if (!this.#found) await this.survey(null, hooks);
 		const place = { item: 0, paper: 0, file: 0 };
+		if (this.#earlier)
+			for await (const part of earlierParts(this.#earlier, hooks)) yield* this.#chunksOf(part, place);
 		for (const [at, input] of this.#inputs.entries()) {
 			try {
 				const options = optionsOf(this.#options, at);

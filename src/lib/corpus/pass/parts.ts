@@ -1,4 +1,4 @@
-import type { CorpusAccount } from '../../dataset/account.ts';
+import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
 import type { Hasher } from '../../base/hasher.ts';
 import type { ZipRecord } from '../../zip/directory.ts';
 import { collected, memorySource, type ByteSource } from '../bytes/bytes.ts';
@@ -29,6 +29,8 @@ export interface Part {
 	decoding?: Decoding | undefined;
 	/** Counts, and hashes when asked to; complete when the records have been read. */
 	meter: Meter;
+	/** The account of the file, where its papers come from a dataset. */
+	input?: InputAccount;
 }
 
 export interface PartOptions extends ReadOptions {

@@ -1,3 +1,4 @@
+import { DensityGrid } from '../../base/density-grid.ts';
 import type { Assignment, ThemeModel } from '../model.ts';
 import { pathsToRoot } from '../cluster/tree.ts';
 
@@ -10,13 +11,16 @@ export interface NodeStatistics {
 	cohesion: number;
 	/** 5th percentile of the papers' similarities, to the step of 1/2048 below. */
 	similarityP05: number;
+	/** Middle of the densest part of its papers on the map; `null` without papers. */
+	centre: readonly [x: number, y: number] | null;
 }
 
-/** Sizes, cohesion and similarities of the nodes, gathered leaf by leaf while papers stream by. */
+/** Sizes, cohesion, similarities and places of the nodes, gathered leaf by leaf while papers stream by. */
 export class LeafSums {
 	readonly #sizes: Int32Array;
 	readonly #sums: Float64Array;
 	readonly #histograms: Int32Array;
+	readonly #places: readonly DensityGrid[];
 	readonly #columns: number;
 	readonly #model: ThemeModel;
 
@@ -27,12 +31,14 @@ export class LeafSums {
 		this.#sizes = new Int32Array(leaves);
 		this.#sums = new Float64Array(leaves * this.#columns);
 		this.#histograms = new Int32Array(leaves * bins);
+		this.#places = Array.from({ length: leaves }, () => new DensityGrid());
 	}
 
-	add({ leafId, similarity, vectors }: Assignment): void {
+	add({ leafId, similarity, vectors, x, y }: Assignment): void {
 		for (let row = 0; row < leafId.length; row++) {
 			const leaf = leafId[row] as number;
 			this.#sizes[leaf] = (this.#sizes[leaf] as number) + 1;
+			this.#places[leaf]!.add(x[row]!, y[row]!);
 			for (let c = 0; c < this.#columns; c++) {
 				const at = leaf * this.#columns + c;
 				this.#sums[at] = (this.#sums[at] as number) + (vectors.data[row * this.#columns + c] as number);
@@ -50,7 +56,8 @@ export class LeafSums {
 			return {
 				papers,
 				cohesion: papers === 0 ? 0 : this.#lengthOfSum(leaves) / papers,
-				similarityP05: this.#percentile(leaves, papers)
+				similarityP05: this.#percentile(leaves, papers),
+				centre: this.#centre(leaves)
 			};
 		});
 	}
@@ -73,6 +80,12 @@ export class LeafSums {
 		const leaves: number[][] = this.#model.nodes.map(() => []);
 		pathsToRoot(this.#model.nodes).forEach((path, leaf) => path.forEach((node) => leaves[node]?.push(leaf)));
 		return leaves;
+	}
+
+	#centre(leaves: readonly number[]): NodeStatistics['centre'] {
+		const all = new DensityGrid();
+		for (const leaf of leaves) all.addAll(this.#places[leaf]!);
+		return all.centre();
 	}
 
 	#lengthOfSum(leaves: readonly number[]): number {

@@ -55,6 +55,8 @@ export class PaperPass {
 	readonly #model: ThemeModel;
 	readonly #paths: readonly number[][];
 	readonly #tables: PaperTables;
+	/** Papers at the start that are not new; chunks hold either these or others. */
+	readonly #earlier: number;
 	#first: number | null = null;
 	#last: number | null = null;
 	/** First days of the earliest and the latest period that a paper states. */
@@ -64,11 +66,12 @@ export class PaperPass {
 	constructor(
 		model: ThemeModel,
 		writer: TableWriter,
-		limits: { cubeCells?: number | undefined; partBytes?: number | undefined },
+		limits: { cubeCells?: number | undefined; partBytes?: number | undefined; earlier: number },
 		scratch: Scratch | undefined
 	) {
 		this.index = new Index(scratch);
 		this.#model = model;
+		this.#earlier = limits.earlier;
 		this.#paths = pathsToRoot(model.nodes);
 		this.cube = new Cube(limits.cubeCells);
 		this.leaves = new LeafSums(model);
@@ -118,7 +121,7 @@ export class PaperPass {
 		const firstId = this.papers;
 		this.papers += chunk.papers.length;
 		this.leaves.add(chunk.assignment);
-		this.drift.add(chunk.assignment);
+		if (firstId >= this.#earlier) this.drift.add(chunk.assignment);
 		addCounts(this.names, chunk.names);
 		this.index.add(firstId, chunk.postings);
 		for (let row = 0; row < chunk.papers.length; row++) this.#count(chunk, row, firstId + row);

@@ -34,7 +34,7 @@ export type AssignOptions = Omit<BuildOptions, 'pipeline'>;
 export interface BuiltDataset {
 	manifest: Manifest;
 	model: ThemeModel;
-	/** How well the papers fit the model. */
+	/** How well the papers fit the model, without those that a dataset held before. */
 	drift: Drift;
 }
 
@@ -155,6 +155,8 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 interface Known {
 	papers: number | null;
 	sampled: number | null;
+	/** Papers at the start that a dataset held before. */
+	earlier: number;
 }
 
 /**
@@ -171,7 +173,7 @@ export async function publish(
 ): Promise<BuiltDataset> {
 	const { cubeCells, partBytes } = options;
 	const writer = new TableWriter(sink);
-	const pass = new PaperPass(model, writer, { cubeCells, partBytes }, sink.scratch);
+	const pass = new PaperPass(model, writer, { cubeCells, partBytes, earlier: known.earlier }, sink.scratch);
 	await pass.run(source, known.papers, poolOf(hooks), hooks);
 	const account = source.account();
 	if (pass.papers === 0) throw new EmptyCorpusError(account);

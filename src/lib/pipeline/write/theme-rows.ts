@@ -110,6 +110,9 @@ export function themeSummaries(
 		.sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 }
 
+/** A place on the map, as exactly as anybody can see. */
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
+
 /** The theme tree for the manifest, in the order of the ids. */
 export function themeTree(
 	model: ThemeModel,
@@ -117,11 +120,15 @@ export function themeTree(
 	counts: NameCounts
 ): ThemeNode[] {
 	const names = countedNames(model, counts);
-	return model.nodes.map(({ themeId, parentId, label }) => ({
-		themeId,
-		parentId,
-		label,
-		papers: statistics[themeId]?.papers ?? 0,
-		names: names[themeId] ?? []
-	}));
+	return model.nodes.map(({ themeId, parentId, label }) => {
+		const { papers, centre } = statistics[themeId]!;
+		return {
+			themeId,
+			parentId,
+			label,
+			papers,
+			...(centre ? { centre: [rounded(centre[0]), rounded(centre[1])] as const } : {}),
+			names: names[themeId] ?? []
+		};
+	});
 }

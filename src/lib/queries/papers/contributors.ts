@@ -16,6 +16,8 @@ export type ContributorOrder = 'papers' | 'citations';
 export interface Contributor extends Suggestion {
 	/** How often its papers are cited together, as far as they say; `null` where none does. */
 	citations: number | null;
+	/** Papers that say how often they are cited. */
+	counted: number;
 }
 
 /** Who or what some papers name most. */
@@ -40,11 +42,12 @@ function contributorsQuery(
 ): Statement<Contributor> {
 	const first = order === 'citations' ? 'sum(citations) DESC NULLS LAST, ' : '';
 	return select(
-		{ value: text, papers: number, citations: nullable(number) },
+		{ value: text, papers: number, citations: nullable(number), counted: number },
 		{
 			value: 'value',
 			papers: 'CAST(count(*) AS INTEGER)',
-			citations: 'CAST(sum(citations) AS DOUBLE)'
+			citations: 'CAST(sum(citations) AS DOUBLE)',
+			counted: 'CAST(count(citations) AS INTEGER)'
 		},
 		`FROM (${valuesOf(dimension, files)}) ` +
 			`JOIN (SELECT paper_id, citations FROM ${allPapers} WHERE ${condition}) USING (paper_id) ` +

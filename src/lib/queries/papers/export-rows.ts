@@ -1,5 +1,6 @@
 import { allPapers } from '../sql/all-papers.ts';
 import type { ArrangedThemes } from '../../themes/arrange.ts';
+import { doiAddress } from '../../dataset/doi-address.ts';
 import { listColumns, type ExportRow, type ListColumn } from '../../dataset/export-row.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { tables, type TableName } from '../../dataset/schema.ts';
@@ -148,7 +149,7 @@ async function listOf(
 
 /**
  * The selected papers with their texts and lists, in the order of their ids, in batches of some hundred. Each
- * file of texts and lists is attached when its first paper comes.
+ * file of texts and lists is attached when its first paper comes. A paper without an address has that of its DOI.
  */
 export async function* exportRows(
 	host: QueryHost,
@@ -166,6 +167,7 @@ export async function* exportRows(
 		for (const list of listColumns) found[list] = await listOf(host, files, selected, window, list, signal);
 		yield rows.map((row) => ({
 			...row,
+			url: row.url ?? doiAddress(row.doi),
 			theme: labels.get(row.theme_id) as string,
 			...byList((list) => found[list].get(row.paper_id) ?? '')
 		}));

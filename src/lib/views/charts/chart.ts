@@ -6,7 +6,7 @@ import type { Trends } from '../../analysis/trends/findings.ts';
 import type { ThemeSummary } from '../../dataset/manifest.ts';
 import type { Count, Dimension, Sum } from '../../dataset/overview.ts';
 import type { DataTable } from '../../drawing/model.ts';
-import type { Slots } from '../../state/colour-slots.ts';
+import type { Slots } from '../../themes/theme-colours.ts';
 import type { Settings } from '../../state/settings.ts';
 import type { ShownDays } from '../parts/findings/trend-marks.ts';
 
@@ -85,12 +85,12 @@ export const labelsOf = (themes: readonly ThemeSummary[]): ReadonlyMap<number, s
 
 type Themes = Pick<ChartSource<never>, 'themes' | 'selected' | 'slots'>;
 
-/** Themes as charts show them, in the order of `themesBySize`. */
+/** Themes as charts show them, in the order of `themesBySize`; once some are selected, the others are grey. */
 export const shownThemes = ({ themes, selected, slots }: Themes) =>
 	themesBySize(themes).map(({ themeId, label }) => ({
 		id: themeId,
 		label,
-		slot: slots.get(themeId) ?? null,
+		slot: selected.length > 0 && !selected.includes(themeId) ? null : (slots.get(themeId) ?? null),
 		selected: selected.includes(themeId)
 	}));
 

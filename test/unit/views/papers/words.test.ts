@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { doiAddress } from '../../../../src/lib/dataset/doi-address.ts';
 import { citation } from '../../../../src/lib/views/parts/paper-words/citation.ts';
 import { betweenWords } from '../../../../src/lib/views/parts/paper-words/closeness.ts';
-import { doiAddress, paperAddress, safeAddress } from '../../../../src/lib/views/parts/paper-words/links.ts';
+import { paperAddress, safeAddress } from '../../../../src/lib/views/parts/paper-words/links.ts';
 import { paperFacts } from '../../../../src/lib/views/parts/paper-words/paper-facts.ts';
 import { publishedWords } from '../../../../src/lib/views/parts/paper-words/published.ts';
 import { paperDetail } from '../../../support/paper-rows.ts';
@@ -72,7 +73,7 @@ describe('a citation', () => {
 			doi: '10.1000/xyz'
 		});
 		expect(citation(paper)).toBe(
-			'A. Vaswani, N. Shazeer and I. Polosukhin (2017). Attention is what you need. Advances, 30(2), 1-11. https://doi.org/10.1000/xyz'
+			'A. Vaswani; N. Shazeer and I. Polosukhin (2017). Attention is what you need. Advances, 30(2), 1-11. https://doi.org/10.1000/xyz'
 		);
 	});
 
@@ -83,7 +84,7 @@ describe('a citation', () => {
 	it('shortens the longest lists of authors', () => {
 		const authors = Array.from({ length: 30 }, (_, index) => `A${index}`);
 		const text = citation(paperDetail({ authors }));
-		expect(text).toContain('A18, … A29 (n.d.)');
+		expect(text).toContain('A18; … A29 (n.d.)');
 		expect(text).not.toContain('A19');
 	});
 });

@@ -23,13 +23,12 @@ export interface Beyond {
 }
 
 export function trendModel(source: Omit<ChartSource<'theme' | 'date'>, 'measure' | 'form'>): TrendModel {
-	const { rows, unit, span, selected, days } = source;
+	const { rows, unit, span, days } = source;
 	const axis = periodAxis(rows, unit, span);
 	const counts = themeSeries(rows, axis);
 	const { periods, beyond, shown } = cropped(axis, days);
 	const series = shownThemes(source).map((theme) => ({
 		...theme,
-		slot: selected.length > 0 && !theme.selected ? null : theme.slot,
 		...(counts.get(theme.id) ?? { coarse: 0, undated: 0 }),
 		counts: shown(counts.get(theme.id)?.counts ?? axis.map(() => 0))
 	}));

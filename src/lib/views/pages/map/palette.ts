@@ -1,6 +1,5 @@
+import { paletteSize } from '../../../themes/palette.ts';
 import type { Palette } from './raster-protocol.ts';
-
-const slots = 8;
 
 /** `#1b1c1e` as red, green and blue, 0 to 255; grey for anything else. */
 export function readHex(text: string): [number, number, number] {
@@ -9,13 +8,20 @@ export function readHex(text: string): [number, number, number] {
 	return [parseInt(red, 16), parseInt(green, 16), parseInt(blue, 16)];
 }
 
+/** `light-dark(#1b1c1e, #eceae4)` as the one of a scheme; any other text as it is. */
+export function ofScheme(text: string, scheme: 'light' | 'dark'): string {
+	const match = /^\s*light-dark\(\s*(#\w+)\s*,\s*(#\w+)\s*\)\s*$/.exec(text);
+	return (scheme === 'light' ? match?.[1] : match?.[2]) ?? text;
+}
+
 /** The colours that an element's style gives to themes. */
 export function readPalette(element: Element): Palette {
 	const style = getComputedStyle(element);
-	const colour = (name: string) => readHex(style.getPropertyValue(name));
+	const scheme = style.colorScheme === 'dark' ? 'dark' : 'light';
+	const colour = (name: string) => readHex(ofScheme(style.getPropertyValue(name), scheme));
 	const all = [
 		colour('--neutral'),
-		...Array.from({ length: slots }, (_, slot) => colour(`--theme-${slot + 1}`))
+		...Array.from({ length: paletteSize }, (_, slot) => colour(`--theme-${slot + 1}`))
 	];
 	return { colours: Uint8Array.from(all.flat()), faded: colour('--neutral-faint') };
 }

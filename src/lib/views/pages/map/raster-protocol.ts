@@ -5,7 +5,7 @@ import type { Frame, MapView } from './view.ts';
 
 /** The colours of the page that a picture is drawn in: red, green and blue, 0 to 255. */
 export interface Palette {
-	/** Flat triples: the neutral colour first, then the eight slots. */
+	/** Flat triples: the neutral colour first, then the palette of the themes. */
 	readonly colours: Uint8Array;
 	readonly faded: readonly [number, number, number];
 }
@@ -13,7 +13,7 @@ export interface Palette {
 /** What the points look like, beside where they are. */
 export interface Look {
 	readonly palette: Palette;
-	/** Place in the palette of each theme that has a colour; the others are neutral. */
+	/** Place among the colours of each theme. */
 	readonly slots: readonly (readonly [themeId: number, colour: number])[];
 	/** By paper id, 1 for papers that pass the filters; `null` for all. */
 	readonly passing: Uint8Array | null;

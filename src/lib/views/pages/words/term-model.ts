@@ -3,6 +3,7 @@ import { besideAxis, countsTogether } from '../../../analysis/theme-series.ts';
 import type { TestedTrends, Trends } from '../../../analysis/trends/findings.ts';
 import type { WindowOptions } from '../../../analysis/trends/window.ts';
 import { inThemes, wordTrends } from '../../../analysis/trends/word-trends.ts';
+import { lineSlots } from '../../../drawing/colour.ts';
 import type { OffAxis, PeriodMark, TrendSeries } from '../../../drawing/model.ts';
 import type { Overview } from '../../../dataset/overview.ts';
 import type { ShownDays } from '../../parts/findings/trend-marks.ts';
@@ -54,7 +55,7 @@ export function termModel(
 		series: known.map(({ term, rows, slot }, id) => ({
 			id,
 			label: term,
-			slot,
+			slot: lineSlots[slot] ?? null,
 			selected: false,
 			...besideAxis(rowsOf(rows)),
 			counts: shown(countsTogether(rowsOf(rows), axis))

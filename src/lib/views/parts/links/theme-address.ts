@@ -16,8 +16,7 @@ export function themeAddress(
 	const asked = {
 		arrangement,
 		filters: { ...filters, themes: [themeId] },
-		settings: { ...settings, paper: null },
-		lent: new Map()
+		settings: { ...settings, paper: null }
 	};
 	return links.theme + formatAddress(asked, site);
 }

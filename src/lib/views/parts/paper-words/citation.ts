@@ -1,14 +1,14 @@
+import { doiAddress } from '../../../dataset/doi-address.ts';
 import type { PaperDetail } from '../../../queries/papers/paper-types.ts';
-import { doiAddress, paperAddress } from './links.ts';
+import { paperAddress } from './links.ts';
 
 const mostNames = 20;
 
+/** A name can hold a comma, so that semicolons stand between several. */
 function names(authors: readonly string[]): string {
-	if (authors.length === 0) return '';
-	if (authors.length > mostNames) return `${authors.slice(0, mostNames - 1).join(', ')}, … ${authors.at(-1)}`;
-	return authors.length === 1
-		? (authors[0] ?? '')
-		: `${authors.slice(0, -1).join(', ')} and ${authors.at(-1)}`;
+	const [first = '', ...others] = authors;
+	if (authors.length > mostNames) return `${authors.slice(0, mostNames - 1).join('; ')}; … ${authors.at(-1)}`;
+	return others.length === 0 ? first : `${authors.slice(0, -1).join('; ')} and ${authors.at(-1)}`;
 }
 
 function source({ venue, volume, issue, pages }: PaperDetail): string {

@@ -24,11 +24,3 @@ export function paperAddress(paper: {
 	const isArxiv = /arxiv/i.test(`${paper.venue ?? ''} ${paper.sourceId ?? ''}`);
 	return id && isArxiv ? `https://arxiv.org/abs/${id[1]}` : null;
 }
-
-/** Resolver address of a DOI, with or without a `doi:` or resolver prefix; `null` when it is none. */
-export function doiAddress(doi: string | null): string | null {
-	if (doi === null) return null;
-	const bare = doi.trim().replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '');
-	if (!/^10\.\d{4,9}\/\S+$/.test(bare)) return null;
-	return `https://doi.org/${encodeURI(bare).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
-}

@@ -1,0 +1,52 @@
+/** Cells along each side. */
+const cells = 24;
+const cellOf = (at: number) => Math.max(0, Math.min(cells - 1, Math.floor(at * cells)));
+
+/** Points of the unit square, counted and added up by the cells of a grid: where most of them lie. */
+export class DensityGrid {
+	readonly #counts = new Float64Array(cells * cells);
+	readonly #x = new Float64Array(cells * cells);
+	readonly #y = new Float64Array(cells * cells);
+
+	/** @param x 0 to 1, as `y` */
+	add(x: number, y: number): void {
+		const cell = cellOf(y) * cells + cellOf(x);
+		this.#counts[cell]! += 1;
+		this.#x[cell]! += x;
+		this.#y[cell]! += y;
+	}
+
+	/** Adds all points of another grid. */
+	addAll(other: DensityGrid): void {
+		for (let cell = 0; cell < this.#counts.length; cell++) {
+			this.#counts[cell]! += other.#counts[cell]!;
+			this.#x[cell]! += other.#x[cell]!;
+			this.#y[cell]! += other.#y[cell]!;
+		}
+	}
+
+	/**
+	 * Mean of the points in the fullest cell and the eight around it: a mean of all would lie between the parts of a
+	 * heap that has several. `null` without points.
+	 */
+	centre(): [x: number, y: number] | null {
+		let [best, most] = [-1, 0];
+		for (let cell = 0; cell < this.#counts.length; cell++) {
+			const points = this.#counts[cell] === 0 ? 0 : around(this.#counts, cell);
+			if (points > most) [best, most] = [cell, points];
+		}
+		return best < 0 ? null : [around(this.#x, best) / most, around(this.#y, best) / most];
+	}
+}
+
+/** Sum over a cell and the eight around it. */
+function around(values: Float64Array, cell: number): number {
+	const [row, column] = [Math.floor(cell / cells), cell % cells];
+	let sum = 0;
+	for (let y = Math.max(0, row - 1); y <= Math.min(cells - 1, row + 1); y++) {
+		for (let x = Math.max(0, column - 1); x <= Math.min(cells - 1, column + 1); x++) {
+			sum += values[y * cells + x]!;
+		}
+	}
+	return sum;
+}

@@ -1,0 +1,5 @@
+import { readManifest } from '../manifest.ts';
+
+export async function load() {
+	return { manifest: await readManifest() };
+}
