@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
-import type { Site } from '../../../state/site.ts';
+import { offersNames, type Site } from '../../../state/site.ts';
 import type { SuggestDimension } from '../../../queries/papers/paper-types.ts';
 
 type NameFilter = 'authors' | 'organisations' | 'venues' | 'countries' | 'keywords';
@@ -32,14 +32,9 @@ export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	keyword: { title: 'Keywords', singular: 'a keyword', plural: 'keywords', filter: 'keywords' }
 };
 
-/** Countries and keywords are newer than other names, and few sources state them. */
-const rare: readonly ContributorDimension[] = ['country', 'keyword'];
-
-/** The dimensions that are offered for a dataset: of the rare ones, those that its papers name. */
-export const dimensionsOf = ({ named }: Pick<Site, 'named'>): ContributorDimension[] =>
-	(Object.keys(dimensions) as ContributorDimension[]).filter(
-		(dimension) => !rare.includes(dimension) || (named?.[dimension] ?? 0) > 0
-	);
+/** The dimensions that are offered for a dataset: those that its papers name. */
+export const dimensionsOf = (site: Pick<Site, 'named'>): ContributorDimension[] =>
+	(Object.keys(dimensions) as ContributorDimension[]).filter((dimension) => offersNames(site, dimension));
 
 /** The filter of a dimension with other names. */
 export function contributorFilter(
@@ -52,9 +47,11 @@ export function contributorFilter(
 /** Papers up to which all authors are fetched unasked: some megabytes. */
 const fewPapers = 20_000;
 
-/** What is shown first: the authors, unless fetching them would take long. */
-export function firstDimension(papers: number): ContributorDimension {
-	return papers <= fewPapers ? 'author' : 'organisation';
+/** What is shown first: the authors, unless fetching them would take long or no paper names any. */
+export function firstDimension({ counts, named }: Pick<Site, 'counts' | 'named'>): ContributorDimension {
+	const offered = dimensionsOf(named ? { named } : {});
+	const usual = counts.papers <= fewPapers ? 'author' : 'organisation';
+	return offered.includes(usual) ? usual : (offered[0] ?? usual);
 }
 
 /** How often papers are cited together. */

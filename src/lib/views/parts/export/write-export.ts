@@ -1,6 +1,6 @@
 import type { OnProgress } from '../../../base/progress.ts';
 import type { ExportRow } from '../../../dataset/export-row.ts';
-import { exportFormats, writeRows } from '../../../export/formats.ts';
+import { formatWith, writeRows } from '../../../export/formats.ts';
 import { themeArchive } from '../../../export/theme-archive.ts';
 import type { ExportSelection } from '../../../queries/paper-queries.ts';
 import type { DatasetReader } from '../../../state/reader.ts';
@@ -42,7 +42,7 @@ export async function writeExport(
 			onProgress({ done: written, total: plan.papers });
 		}
 	}
-	const format = exportFormats[plan.format];
+	const format = formatWith(plan.format, plan.joins);
 	const { themes } = plan;
 	const chunks = themes
 		? themeArchive(themes, format, (id) =>
