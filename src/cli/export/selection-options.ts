@@ -54,10 +54,8 @@ export function readSelection<V extends { theme?: string[]; out?: string }>(
 	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
 		throw new UsageError(`${command} does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
 	}
-	const { out: _, ...others } = values;
-	return {
-		...others,
-		...(theme ? { theme: [...theme, ...positionals] } : {}),
-		...(out === undefined || out === '-' ? {} : { out })
-	} as V;
+	const given = { ...values };
+	if (theme) given.theme = [...theme, ...positionals];
+	if (out === '-') delete given.out;
+	return given;
 }
