@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { randomSource } from '../support/random.ts';
-import { accentedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
+import { accentedDataset } from '../support/sql/datasets.ts';
+import { engines, opened } from '../support/sql/engines.ts';
 import { follows, stemOrWord, wordsOf } from '../support/sql/phrase-reference.ts';
-import { bare, type KnownPaper, type Reference } from '../support/sql/reference.ts';
-
-let dataset: TestDataset;
-beforeAll(async () => {
-	dataset = await accentedDataset();
-}, 600_000);
-afterAll(() => dataset.remove());
+import { bare, type KnownPaper } from '../support/sql/reference.ts';
 
 /** A part of a search, before it is written down. */
 interface Part {
@@ -82,34 +75,26 @@ class Searches {
 }
 
 describe.each(engines)('in %s', (_, open) => {
-	let host: OpenedHost;
-	let queries: DatasetQueries;
-	let reference: Reference;
-	beforeAll(async () => {
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
-		reference = await referenceOf(queries, dataset);
-	}, 120_000);
-	afterAll(() => host.close());
+	const at = opened(accentedDataset, open);
 
 	const found = async (query: string) => {
 		const order = { column: 'relevance', descending: true } as const;
-		const papers = await queries.papers({ ...noFilters, query }, order, 0, dataset.papers.length);
+		const papers = await at.queries.papers({ ...noFilters, query }, order, 0, at.dataset.papers.length);
 		return papers.map(({ paperId }) => paperId).sort((a, b) => a - b);
 	};
 
 	it('finds what words, phrases, OR, -, title: and author: ask for, whatever the accents', async () => {
-		const searches = new Searches(3, reference.papers);
+		const searches = new Searches(3, at.reference.papers);
 		let [some, accentsMattered] = [0, 0];
 		for (let run = 0; run < 32; run++) {
 			const clauses = searches.next();
 			const plain = clauses.map((parts) => parts.map(written).join(' OR ')).join(' ');
 			const query = run % 2 === 0 ? plain : bare(plain);
-			const expected = reference.papers
+			const expected = at.reference.papers
 				.filter((paper) => clauses.every((parts) => parts.some((part) => passes(paper, part))))
 				.map(({ paperId }) => paperId);
 			expect(await found(query), query).toEqual(expected);
-			if (expected.length > 0 && expected.length < dataset.papers.length) some++;
+			if (expected.length > 0 && expected.length < at.dataset.papers.length) some++;
 			if (query !== bare(query)) accentsMattered++;
 		}
 		expect(some).toBeGreaterThan(15);
@@ -118,12 +103,12 @@ describe.each(engines)('in %s', (_, open) => {
 
 	it('puts papers that hold more of the alternatives first', async () => {
 		const [first, second] = wordsOf(
-			reference.papers.find(({ title }) => wordsOf(title).filter(isWord).length > 3)!.title
+			at.reference.papers.find(({ title }) => wordsOf(title).filter(isWord).length > 3)!.title
 		).filter(isWord);
 		const order = { column: 'relevance', descending: true } as const;
 		const query = `${first} OR ${second}`;
-		const papers = await queries.papers({ ...noFilters, query }, order, 0, 400);
-		const score = (id: number) => reference.relevance(reference.papers[id]!, `${first} ${second}`);
+		const papers = await at.queries.papers({ ...noFilters, query }, order, 0, 400);
+		const score = (id: number) => at.reference.relevance(at.reference.papers[id]!, `${first} ${second}`);
 		const scores = papers.map(({ paperId }) => score(paperId));
 		expect(papers.length).toBeGreaterThan(1);
 		expect(scores).toEqual([...scores].sort((a, b) => b - a));

@@ -20,7 +20,7 @@ export type Site = Pick<
 > & {
 	/** Names of the files that the dataset was made from. */
 	files: string[];
-	/** Whether the visitor opened it: only this tab has it, and every link to it names it. */
+	/** Whether the visitor opened it: only this browser has it, and every link to it names it. */
 	opened: boolean;
 };
 
