@@ -14,6 +14,10 @@ import { readTerms } from './terms.ts';
 
 export type TrendUnit = Overview['unit'];
 
+/** Orders of the rows of themes: by papers, from rise to fall, from fall to rise, by the latest share. */
+export const rankings = ['size', 'rise', 'fall', 'latest'] as const;
+export type Ranking = (typeof rankings)[number];
+
 /** How the visitor looks at the papers that the filters leave. */
 export interface Settings {
 	/** Periods of the charts; `null` means the dataset's own choice. */
@@ -25,6 +29,10 @@ export interface Settings {
 	periods: 'window' | 'all';
 	/** Whether fitted lines are drawn over trends. */
 	fitted: boolean;
+	/** The order of the rows of themes. */
+	ranking: Ranking;
+	/** Whether all themes also stand in one chart. */
+	together: boolean;
 	/** `null` means the best match first while searching, else the newest. */
 	order: PaperOrder | null;
 	/** What the list of papers shows, with the title, in its order; `null` leaves it to the dataset and the room there is. */
@@ -47,6 +55,8 @@ export const defaultSettings: Settings = {
 	form: null,
 	periods: 'window',
 	fitted: false,
+	ranking: 'size',
+	together: false,
 	order: null,
 	columns: null,
 	paper: null,
@@ -60,8 +70,8 @@ type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, periods, fitted, order, columns, paper, terms, sides, joined, embed } =
-		settings;
+	const { unit, measure, form, periods, fitted, ranking, together } = settings;
+	const { order, columns, paper, terms, sides, joined, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -69,6 +79,8 @@ export function formatSettings(settings: Settings): Written {
 		form === null ? null : ['form', form],
 		periods === 'window' ? null : ['periods', periods],
 		fitted ? ['fitted', 'yes'] : null,
+		ranking === 'size' ? null : ['rank', ranking],
+		together ? ['together', 'yes'] : null,
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
 		columns === null ? null : ['columns', columns.join(',')],
 		paper === null ? null : ['paper', String(paper)],
@@ -121,6 +133,8 @@ export function parseSettings(
 		form: take('form', (text) => choice(text, 'lines', 'smooth', 'stacked')),
 		periods: take('periods', (text) => choice(text, 'window', 'all')) ?? defaultSettings.periods,
 		fitted: take('fitted', (text) => choice(text, 'yes')) === 'yes',
+		ranking: take('rank', (text) => choice(text, ...rankings)) ?? defaultSettings.ranking,
+		together: take('together', (text) => choice(text, 'yes')) === 'yes',
 		order: take('sort', parseOrder),
 		columns: take('columns', parseColumns),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),
