@@ -1,4 +1,5 @@
 import type { ThemeArrangement } from '../themes/arrangement.ts';
+import type { Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
@@ -33,9 +34,9 @@ export class DatasetQueries extends PaperQueries {
 		super(dataset);
 	}
 
-	/** The same questions about other themes: those that an arrangement makes of the tree. */
-	arranged(arrangement: ThemeArrangement): DatasetQueries {
-		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement));
+	/** The same questions about other themes, those that an arrangement makes of the tree, and with names joined. */
+	arranged(arrangement: ThemeArrangement, joins: Joins = []): DatasetQueries {
+		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement, joins));
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */

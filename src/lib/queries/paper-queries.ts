@@ -119,14 +119,18 @@ export class PaperQueries {
 		return rows.map((row) => ({ ...row, similarity: similarity.get(row.paperId) as number }));
 	}
 
-	/** Values that hold a text, case and accents aside: those that begin with it first, then by papers. */
+	/**
+	 * Values that hold a text, case and accents aside: those that begin with it first, then by papers, the empty one for
+	 * papers that state none last.
+	 */
 	async suggest(
 		dimension: SuggestDimension,
 		text: string,
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		return readSuggestions(this.dataset.host, this.manifest.files, dimension, text, count, signal);
+		const { host, joins } = this.dataset;
+		return readSuggestions(host, this.manifest.files, { dimension, text, count, joins }, signal);
 	}
 
 	/** The `count` values that most of the papers that pass the filters name, or whose papers are cited most. */
@@ -137,9 +141,9 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Contributors> {
-		const { host, themes } = this.dataset;
+		const { host, themes, joins } = this.dataset;
 		return this.dataset.among(filters, signal, (matches) => {
-			const selected = { filters, matches, grouping: themes };
+			const selected = { filters, matches, grouping: themes, joins };
 			return readContributors(host, this.manifest.files, dimension, selected, order, count, signal);
 		});
 	}

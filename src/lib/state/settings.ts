@@ -1,4 +1,5 @@
 import type { PeriodUnit } from '../base/date.ts';
+import { formatJoins, parseJoins, type Joins } from '../dataset/joined-names.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cells/cell-places.ts';
 import { noFilters } from '../queries/filters/filters.ts';
@@ -45,6 +46,8 @@ export interface Settings {
 	terms: readonly string[];
 	/** What is compared. */
 	sides: Sides;
+	/** Names of filters that count as one. */
+	joined: Joins;
 	/** Id of the one chart that is shown, in the frame of another page; the page knows which there are. */
 	embed: string | null;
 }
@@ -63,6 +66,7 @@ export const defaultSettings: Settings = {
 	paper: null,
 	terms: [],
 	sides: noSides,
+	joined: [],
 	embed: null
 };
 
@@ -71,7 +75,7 @@ type Written = readonly (readonly [string, string])[];
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
 	const { unit, measure, form, periods, fitted, ranking, together } = settings;
-	const { order, columns, list, paper, terms, sides, embed } = settings;
+	const { order, columns, list, paper, terms, sides, joined, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -88,6 +92,7 @@ export function formatSettings(settings: Settings): Written {
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
 		b === '' ? null : ['b', b],
+		joined.length === 0 ? null : ['joined', formatJoins(joined)],
 		embed === null ? null : ['embed', embed]
 	];
 	return all.filter((pair) => pair !== null);
@@ -144,6 +149,7 @@ export function parseSettings(
 			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
 			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
 		},
+		joined: take('joined', (text) => (text === null ? null : parseJoins(text))) ?? defaultSettings.joined,
 		embed: take('embed', (text) => (text !== null && /^[a-z-]{1,40}$/.test(text) ? text : null))
 	};
 	return { settings, problems };

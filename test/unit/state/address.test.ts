@@ -84,6 +84,13 @@ function randomAsked(): Asked {
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
 		embed: pick([null, 'trend', 'matrix']),
+		joined: pick([
+			[],
+			[
+				{ dimension: 'venue', names: ['A & B; C', 'a=b'] },
+				{ dimension: 'author', names: names.filter(Boolean) }
+			]
+		]),
 		sides: {
 			a: { ...noFilters, ...pick([{}, { query: 'a=b&c' }, { team: randomRange([1, 2, 3]) }]) },
 			b: filters
