@@ -72,7 +72,16 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'component', include: ['test/component/**/*.test.ts'], browser, testTimeout: 60_000 }
+				test: {
+					name: 'component',
+					include: ['test/component/**/*.test.ts'],
+					browser,
+					testTimeout: 60_000,
+					env: {
+						...(process.env.FUZZ_ROUNDS ? { FUZZ_ROUNDS: process.env.FUZZ_ROUNDS } : {}),
+						...(process.env.FUZZ_SEED ? { FUZZ_SEED: process.env.FUZZ_SEED } : {})
+					}
+				}
 			}
 		]
 	}

@@ -123,6 +123,32 @@ test('a site built anew is shown at once, and no page mixes the two', async ({
 	expect(await datasetTitle(other)).toBe('rebuilt');
 });
 
+test('a page of the site before does not mix its papers with those of a site built anew', async ({
+	browser,
+	host,
+	folder
+}) => {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	await page.goto(host.address);
+	await answering(page);
+	rebuilt(folder, 'the-next-one');
+	host.serve(folder);
+	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('multilingual');
+	await expect(
+		page.getByText(/The site has been built anew since this page was loaded/).first()
+	).toBeVisible();
+	await page.reload();
+	await expectPapers(
+		page,
+		await numberOf(
+			`SELECT count(*) FROM t.paper_texts
+			 WHERE regexp_matches(title || ' ' || abstract, '\\bmultilingual(s|ism|ly|ity)?\\b', 'i')`
+		)
+	);
+	await context.close();
+});
+
 test('scripts and styles that are not the site’s own are refused', async ({ page, host }) => {
 	await page.goto(host.address);
 	const directives = await page.evaluate(async () => {

@@ -34,14 +34,30 @@ function manifestIn(text: string): Manifest {
 	}
 }
 
+class BuiltAnew extends Error {
+	constructor() {
+		super('The site has been built anew since this page was loaded. Load the page again.');
+	}
+}
+
+/** Files that were fetched while the site was built anew do not belong together. @throws when it was */
+async function requireSame(address: URL, text: string): Promise<void> {
+	const now = await fetch(address, { cache: 'no-cache' }).catch(() => null);
+	// A host that is gone has not built anything.
+	if (now?.ok && (await now.text()) !== text) throw new BuiltAnew();
+}
+
 /**
  * Opens a dataset in a query engine of its own: fetches the manifest and the engine, starts that, and attaches
  * the dataset's main files. Others follow when they are needed.
  * @param dataset address of the dataset's folder, ending in a slash; the engine's folder lies beside it
- * @throws Error in words when a file is missing, the dataset is of another version, or the engine does not start
+ * @param fingerprint that of the dataset that the page was made for
+ * @throws Error in words when a file is missing, the dataset is of another version or was built anew, or the engine
+ * does not start
  */
 export async function openReader(
 	dataset: URL,
+	fingerprint: string,
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
@@ -52,12 +68,15 @@ export async function openReader(
 		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
 	]);
 	let main = new Map<DatasetFile, OnProgress>();
+	const text = await manifestFile.text();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
+		await requireSame(at('manifest.json'), text);
 		return new Uint8Array(await blob.arrayBuffer());
 	});
 	try {
-		const manifest = manifestIn(await manifestFile.text());
+		const manifest = manifestIn(text);
+		if (manifest.fingerprint !== fingerprint) throw new BuiltAnew();
 		main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 		await database.start();
 		await attachMain(database, manifest, signal);

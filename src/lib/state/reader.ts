@@ -17,5 +17,7 @@ export type ArrangedReader = Asked<Omit<DatasetQueries, 'arranged' | 'count'>>;
 export interface DatasetReader extends ArrangedReader {
 	/** The same questions about the themes of an arrangement. */
 	arranged(...given: Parameters<DatasetQueries['arranged']>): ArrangedReader;
+	/** Resolves when the engine has died. */
+	readonly died?: Promise<Error>;
 	close(): Promise<void>;
 }

@@ -58,7 +58,6 @@ const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entrie
 /** Papers a visitor collects, kept in the browser for each dataset, in an order of the visitor's own. */
 export class ReadingList {
 	readonly #entries: Belonging<Entries>;
-	readonly #ids: ReadonlySet<number> = $derived.by(() => new Set(this.entries.map(({ paperId }) => paperId)));
 
 	constructor(belongings: Belongings) {
 		this.#entries = belongings.value('reading-list', parseEntries);
@@ -74,14 +73,17 @@ export class ReadingList {
 	}
 
 	has(paperId: number): boolean {
-		return this.#ids.has(paperId);
+		return this.entries.some((entry) => entry.paperId === paperId);
 	}
 
 	/** Adds papers at the end, those that are on the list already left as they are. */
 	add(...added: Entries): void {
 		this.#entries.change((entries) => {
-			const ids = new Set(entries.map(({ paperId }) => paperId));
-			const fresh = added.filter(({ paperId }) => !ids.has(paperId) && ids.add(paperId));
+			const fresh = added.filter(
+				({ paperId }, at) =>
+					!entries.some((entry) => entry.paperId === paperId) &&
+					added.findIndex((other) => other.paperId === paperId) === at
+			);
 			return fresh.length === 0 ? entries : [...entries, ...fresh.map(entryOf)];
 		});
 	}
