@@ -120,7 +120,7 @@ test('going from one dataset to another and back leaves one of them in memory', 
 	const names = ['one.corpuscope.zip', 'two.corpuscope.zip'];
 	await page.goto('open/');
 	for (const [at, size] of sizes.entries()) {
-		const buffer = Buffer.from(await savedInArrow(generatePapers(size, 31 + at)));
+		const buffer = Buffer.from(await savedInArrow(generatePapers(size, 31 + at), 3 + at));
 		await page.getByRole('link', { name: 'Open papers', exact: true }).click();
 		await picker(page).setInputFiles({ name: names[at]!, mimeType: 'application/zip', buffer });
 		await expectPapers(page, size, size);

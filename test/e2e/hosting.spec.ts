@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import { test as base, type Page } from '@playwright/test';
 
+import { generatePapers } from '../support/generate-papers.ts';
+import { savedInArrow } from '../support/saved-dataset.ts';
 import { startHost, type StaticHost } from '../support/static-host.ts';
 import { expectPapers } from './dashboard.ts';
 import { expect, numberOf } from './fixtures.ts';
@@ -63,7 +65,7 @@ function rebuilt(folder: string, version: string): void {
 	writeFileSync(manifest, JSON.stringify({ ...content, title: 'rebuilt' }));
 }
 
-test('after the first visit the site works without its host, filters and search included', async ({
+test('after the first visit the site works without its host, filters, search and kept papers included', async ({
 	page,
 	host
 }) => {
@@ -71,7 +73,15 @@ test('after the first visit the site works without its host, filters and search 
 	await page.goto(host.address);
 	await answering(page);
 	await kept(page);
+	await page.goto(`${host.address}open/`);
+	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
+	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
+	await page.getByLabel('Files of papers').setInputFiles(file);
+	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
+	await page.waitForURL(/[?&]d=/);
 	await host.close();
+	await page.reload();
+	await expectPapers(page, 60, 60);
 	await page.goto(`${host.address}?date=2024`);
 	await answering(page);
 	await expectPapers(
