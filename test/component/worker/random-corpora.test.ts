@@ -11,7 +11,7 @@ import { generatePapers } from '../../support/generate-papers.ts';
 import { toJsonl } from '../../support/jsonl.ts';
 
 /** `FUZZ_ROUNDS=300` builds as many corpora; `FUZZ_SEED` others. */
-const rounds = Number(import.meta.env.FUZZ_ROUNDS ?? 4);
+const rounds = Number(import.meta.env.FUZZ_ROUNDS ?? 3);
 const firstSeed = Number(import.meta.env.FUZZ_SEED ?? 1);
 
 /** What hosts could take apart differently: accents in two forms, scripts, signs, numbers, marks and what is no text. */
