@@ -1,20 +1,13 @@
 import { polygonContains } from 'd3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { allPapers } from '../../src/lib/queries/sql/all-papers.ts';
 import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { Area, MapPoint } from '../../src/lib/queries/filters/area.ts';
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { randomSource } from '../support/random.ts';
-import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { engines, type OpenedHost } from '../support/sql/engines.ts';
-
-let dataset: TestDataset;
-beforeAll(async () => {
-	dataset = await coarseDataset('quarter', 14);
-}, 600_000);
-afterAll(() => dataset.remove());
+import { coarseDataset } from '../support/sql/datasets.ts';
+import { engines, opened } from '../support/sql/engines.ts';
 
 interface Placed {
 	id: number;
@@ -50,18 +43,14 @@ const inside = (area: Area, { x, y }: Placed): boolean => {
 const inArea = (area: Area, changes: Partial<Filters> = {}): Filters => ({ ...noFilters, ...changes, area });
 
 describe.each(engines)('in %s', (_, open) => {
-	let host: OpenedHost;
-	let queries: DatasetQueries;
+	const at = opened(() => coarseDataset('quarter', 14), open);
 	let papers: Placed[];
 	beforeAll(async () => {
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
-		papers = await placed(host);
-	}, 120_000);
-	afterAll(() => host.close());
+		papers = await placed(at.host);
+	});
 
 	async function idsOf(filters: Filters): Promise<number[]> {
-		const rows = await queries.papers(filters, { column: 'title', descending: false }, 0, papers.length);
+		const rows = await at.queries.papers(filters, { column: 'title', descending: false }, 0, papers.length);
 		return rows.map(({ paperId }) => paperId).sort((a, b) => a - b);
 	}
 
@@ -73,19 +62,19 @@ describe.each(engines)('in %s', (_, open) => {
 			const area = Array.from({ length: 2 + (round % 9) }, corner);
 			const expected = papers.filter((paper) => inside(area, paper)).map(({ id }) => id);
 			expect(await idsOf(inArea(area)), JSON.stringify(area)).toEqual(expected);
-			expect(await queries.count(inArea(area))).toBe(expected.length);
-			expect((await queries.overview(inArea(area), 'year')).papers).toBe(expected.length);
+			expect(await at.queries.count(inArea(area))).toBe(expected.length);
+			expect((await at.queries.overview(inArea(area), 'year')).papers).toBe(expected.length);
 			if (expected.length > 0 && expected.length < papers.length) some++;
 		}
 		expect(some).toBeGreaterThan(15);
 	});
 
 	it('holds every paper in the whole map, whose edges belong to it, and as many corners as a link may have', async () => {
-		expect(await queries.count(inArea([[0, 0], [10_000, 10_000]]))).toBe(papers.length); // prettier-ignore
+		expect(await at.queries.count(inArea([[0, 0], [10_000, 10_000]]))).toBe(papers.length); // prettier-ignore
 		const comb = Array.from({ length: 200 }, (_, i): MapPoint => [(i >> 1) * 99, i % 4 < 2 ? 0 : 10_000]);
 		const expected = papers.filter((paper) => inside(comb, paper)).length;
 		expect(expected).toBeGreaterThan(50);
-		expect(await queries.count(inArea(comb))).toBe(expected);
+		expect(await at.queries.count(inArea(comb))).toBe(expected);
 	});
 
 	it('narrows other filters, which narrow it', async () => {
@@ -97,7 +86,7 @@ describe.each(engines)('in %s', (_, open) => {
 	});
 
 	it('gives every position to a 65,535th, with its theme, in the order of the ids', async () => {
-		const { x, y, theme } = await queries.positions();
+		const { x, y, theme } = await at.queries.positions();
 		expect([...theme]).toEqual(papers.map((paper) => paper.theme));
 		expect(new Set(x).size).toBeGreaterThan(papers.length / 2);
 		papers.forEach((paper, id) => {
@@ -110,8 +99,8 @@ describe.each(engines)('in %s', (_, open) => {
 		const filters = inArea([[2000, 2000], [9000, 9000]], { team: { range: { from: 2, to: 5 }, unknown: false } }); // prettier-ignore
 		const left = new Set(await idsOf(filters));
 		expect(left.size).toBeGreaterThan(0);
-		expect([...(await queries.passing(filters))]).toEqual(papers.map(({ id }) => (left.has(id) ? 1 : 0)));
-		expect([...(await queries.passing(noFilters))]).toEqual(papers.map(() => 1));
+		expect([...(await at.queries.passing(filters))]).toEqual(papers.map(({ id }) => (left.has(id) ? 1 : 0)));
+		expect([...(await at.queries.passing(noFilters))]).toEqual(papers.map(() => 1));
 	});
 
 	it('counts the papers between each two themes', async () => {
@@ -124,11 +113,11 @@ describe.each(engines)('in %s', (_, open) => {
 			const key = [theme, second].sort((a, b) => a - b).join();
 			pairs.set(key, (pairs.get(key) ?? 0) + 1);
 		}
-		const found = await queries.themePairs(inArea(area), 1000);
+		const found = await at.queries.themePairs(inArea(area), 1000);
 		expect(new Map(found.map(({ first, second, papers: n }) => [`${first},${second}`, n]))).toEqual(pairs);
 		expect(found.length).toBeGreaterThan(2);
 		const counts = found.map((pair) => pair.papers);
 		expect(counts).toEqual([...counts].sort((a, b) => b - a));
-		expect(await queries.themePairs(inArea(area), 2)).toEqual(found.slice(0, 2));
+		expect(await at.queries.themePairs(inArea(area), 2)).toEqual(found.slice(0, 2));
 	});
 });

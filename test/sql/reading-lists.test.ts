@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { ExportRow } from '../../src/lib/dataset/export-row.ts';
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { readingPlan } from '../../src/lib/queries/reading/reading-lists.ts';
 import {
@@ -14,44 +13,34 @@ import { publishedArrangement, type ThemeArrangement } from '../../src/lib/theme
 import { generatePapers } from '../support/generate-papers.ts';
 import { randomArrangement } from '../support/random-arrangements.ts';
 import { randomSource } from '../support/random.ts';
-import { builtFrom, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
+import { builtFrom } from '../support/sql/datasets.ts';
+import { engines, opened } from '../support/sql/engines.ts';
 import { openNative } from '../support/sql/native-host.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
 import { PlainReading, type PlainPaper } from '../support/sql/plain-reading.ts';
-
-let dataset: TestDataset;
-beforeAll(async () => {
-	// More themes than the nine planted ones leave papers between them.
-	dataset = await builtFrom(generatePapers(300, 2), 16);
-}, 600_000);
-afterAll(() => dataset.remove());
 
 const count = 12;
 
 const ids = (papers: readonly { paperId: number }[]) => papers.map(({ paperId }) => paperId);
 
 describe.each(engines)('in %s', (_, open) => {
-	let host: OpenedHost;
-	let queries: DatasetQueries;
+	// More themes than the nine planted ones leave papers between them.
+	const at = opened(() => builtFrom(generatePapers(300, 2), 16), open);
 	let rows: ExportRow[];
 	let some: Filters[];
 	beforeAll(async () => {
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
 		rows = [];
-		for await (const batch of queries.exportRows({ filters: noFilters })) rows.push(...batch);
-		const random = new RandomFilters(5, (await referenceOf(queries, dataset)).papers, dataset.manifest);
-		const one = { ...noFilters, themes: [dataset.manifest.themes[2]!.themeId] };
+		for await (const batch of at.queries.exportRows({ filters: noFilters })) rows.push(...batch);
+		const random = new RandomFilters(5, at.reference.papers, at.dataset.manifest);
+		const one = { ...noFilters, themes: [at.dataset.manifest.themes[2]!.themeId] };
 		some = [noFilters, one, ...Array.from({ length: 4 }, (_value, i) => random.next(i % 2 === 1))];
 	}, 120_000);
-	afterAll(() => host.close());
 
 	/** The lists and the plain computation of the same papers. */
 	async function both(filters: Filters, arrangement: ThemeArrangement = publishedArrangement) {
-		const { tree, themes } = dataset.manifest;
-		const arranged = arrangeThemes(dataset.manifest, arrangement);
-		const asked = queries.arranged(arrangement);
+		const { tree, themes } = at.dataset.manifest;
+		const arranged = arrangeThemes(at.dataset.manifest, arrangement);
+		const asked = at.queries.arranged(arrangement);
 		const passes = await asked.passing(filters);
 		const plain = new PlainReading(rows, (id) => passes[id] === 1, arranged.themeOfLeaf, tree);
 		expect(themes.length).toBeGreaterThan(1);
@@ -76,14 +65,14 @@ describe.each(engines)('in %s', (_, open) => {
 	it('follows the themes of an arrangement', async () => {
 		const random = randomSource(4);
 		for (let round = 0; round < 3; round++) {
-			const { found, plain } = await both(noFilters, randomArrangement(dataset.manifest, random));
+			const { found, plain } = await both(noFilters, randomArrangement(at.dataset.manifest, random));
 			for (const kind of readingKinds)
 				expect(ids(found.lists[kind]), kind).toEqual(ids(plain.list(kind).slice(0, count)));
 		}
 	});
 
 	it('plans so many papers, none twice, each from its list', async () => {
-		const found = await queries.readingLists(noFilters, 40);
+		const found = await at.queries.readingLists(noFilters, 40);
 		for (const total of [10, 20, 40]) {
 			const plan = readingPlan(found, total);
 			const all = readingKinds.flatMap((kind) => ids(plan[kind]));
@@ -95,7 +84,7 @@ describe.each(engines)('in %s', (_, open) => {
 	});
 
 	it('lists nothing of nothing', async () => {
-		const { basis, lists } = await queries.readingLists({ ...noFilters, authors: ['nobody at all'] }, 10);
+		const { basis, lists } = await at.queries.readingLists({ ...noFilters, authors: ['nobody at all'] }, 10);
 		expect(basis).toEqual({ papers: 0, measure: null, stated: 0, dated: 0, until: null });
 		expect(Object.values(lists).flat()).toEqual([]);
 	});
@@ -103,10 +92,8 @@ describe.each(engines)('in %s', (_, open) => {
 
 /** The generated papers without what sources count of them, by what is left. */
 describe.each([['upvotes'], ['comments'], [null]] as const)('where sources state %s at most', (left) => {
-	let without: TestDataset;
-	let host: OpenedHost;
-	beforeAll(async () => {
-		without = await builtFrom(
+	const build = () =>
+		builtFrom(
 			generatePapers(150, 9).map((paper, index) => ({
 				...paper,
 				citations: index % 3 === 0 ? paper.citations : null,
@@ -115,19 +102,14 @@ describe.each([['upvotes'], ['comments'], [null]] as const)('where sources state
 			})),
 			6
 		);
-		host = await openNative(without.folder);
-	}, 120_000);
-	afterAll(async () => {
-		await host.close();
-		await without.remove();
-	});
+	const at = opened(build, openNative);
 
 	it('goes by that, by similarity and by date', async () => {
-		const queries = await queriesOf(host, without);
+		const { queries, dataset } = at;
 		const rows: ExportRow[] = [];
 		for await (const batch of queries.exportRows({ filters: noFilters })) rows.push(...batch);
-		const { themeOfLeaf } = arrangeThemes(without.manifest, publishedArrangement);
-		const plain = new PlainReading(rows, () => true, themeOfLeaf, without.manifest.tree);
+		const { themeOfLeaf } = arrangeThemes(dataset.manifest, publishedArrangement);
+		const plain = new PlainReading(rows, () => true, themeOfLeaf, dataset.manifest.tree);
 		const found = await queries.readingLists(noFilters, count);
 		expect(found.basis.measure).toBe(left);
 		expect(found.basis).toEqual(plain.basis());

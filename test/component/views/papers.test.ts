@@ -5,13 +5,19 @@ import { render } from 'vitest-browser-svelte';
 import '../../../src/lib/ui/styles/app.css';
 import type { PaperListRow } from '../../../src/lib/queries/papers/paper-types.ts';
 import { DashboardState } from '../../../src/lib/state/dashboard.svelte.ts';
+import type { KeptStore } from '../../../src/lib/state/kept-store.ts';
 import PapersPanel from '../../../src/lib/views/parts/papers/PapersPanel.svelte';
 import { violations } from '../../support/axe.ts';
+import { MemoryKeptStore } from '../../support/memory-kept-store.ts';
 import { sampleSite } from '../../support/site.ts';
 import { hostileTitle, memoryPapers, memoryReader } from '../../support/views/memory-reader.ts';
 import ViewHost from '../../support/views/ViewHost.svelte';
 
-function dashboardOf(papers: readonly PaperListRow[], boot = () => Promise.resolve(memoryReader(papers))) {
+function dashboardOf(
+	papers: readonly PaperListRow[],
+	boot = () => Promise.resolve(memoryReader(papers)),
+	store: KeptStore | null = new MemoryKeptStore()
+) {
 	const site = sampleSite();
 	return new DashboardState({
 		site: {
@@ -21,7 +27,7 @@ function dashboardOf(papers: readonly PaperListRow[], boot = () => Promise.resol
 		},
 		boot,
 		navigation: { push: () => {}, replace: () => {} },
-		store: localStorage
+		store
 	});
 }
 
