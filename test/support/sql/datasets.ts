@@ -94,8 +94,15 @@ export function accentedDataset(): Promise<TestDataset> {
 					authors: paper.authors.map((name) => accented(name, index % 4))
 				}
 	);
-	return build('400 papers with accents', papers, { pipeline: { ...light, themes: 5 }, partBytes: 120_000 });
+	return build('400 papers with accents', papers, {
+		pipeline: { ...light, themes: 5 },
+		partBytes: 120_000
+	});
 }
+
+/** A dataset of some papers, in one part. */
+export const builtFrom = (papers: readonly Paper[], themes: number): Promise<TestDataset> =>
+	build('some papers', papers, { pipeline: { ...light, themes } });
 
 /** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
 export async function synonymDataset(papers: readonly PlantedPaper[]): Promise<TestDataset> {
