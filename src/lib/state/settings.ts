@@ -13,6 +13,20 @@ import { readTerms } from './terms.ts';
 
 export type TrendUnit = Overview['unit'];
 
+/** What papers on the map may be coloured by, and what their size may say. */
+export const mapColours = [
+	'theme',
+	'date',
+	'team',
+	'citations',
+	'upvotes',
+	'organisation',
+	'search'
+] as const;
+export const mapSizes = ['citations', 'upvotes'] as const;
+export type MapColour = (typeof mapColours)[number];
+export type MapSize = (typeof mapSizes)[number];
+
 /** How the visitor looks at the papers that the filters leave. */
 export interface Settings {
 	/** Periods of the charts; `null` means the dataset's own choice. */
@@ -34,6 +48,10 @@ export interface Settings {
 	terms: readonly string[];
 	/** What is compared. */
 	sides: Sides;
+	/** What the colour of a paper on the map says. */
+	colour: MapColour;
+	/** What its size says; `null` for nothing. */
+	size: MapSize | null;
 	/** Id of the one chart that is shown, in the frame of another page; the page knows which there are. */
 	embed: string | null;
 }
@@ -49,6 +67,8 @@ export const defaultSettings: Settings = {
 	paper: null,
 	terms: [],
 	sides: noSides,
+	colour: 'theme',
+	size: null,
 	embed: null
 };
 
@@ -56,7 +76,8 @@ type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
-	const { unit, measure, form, periods, fitted, order, columns, paper, terms, sides, embed } = settings;
+	const { unit, measure, form, periods, fitted, order, columns, paper, terms, sides, colour, size, embed } =
+		settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -70,6 +91,8 @@ export function formatSettings(settings: Settings): Written {
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
 		b === '' ? null : ['b', b],
+		colour === 'theme' ? null : ['colour', colour],
+		size === null ? null : ['size', size],
 		embed === null ? null : ['embed', embed]
 	];
 	return all.filter((pair) => pair !== null);
@@ -123,6 +146,8 @@ export function parseSettings(
 			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
 			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
 		},
+		colour: take('colour', (text) => choice(text, ...mapColours)) ?? defaultSettings.colour,
+		size: take('size', (text) => choice(text, ...mapSizes)),
 		embed: take('embed', (text) => (text !== null && /^[a-z-]{1,40}$/.test(text) ? text : null))
 	};
 	return { settings, problems };

@@ -10,7 +10,7 @@ import {
 } from '../../../src/lib/queries/filters/filters.ts';
 import { paperColumns } from '../../../src/lib/queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked } from '../../../src/lib/state/address.ts';
-import { defaultSettings, type Settings } from '../../../src/lib/state/settings.ts';
+import { defaultSettings, mapColours, mapSizes, type Settings } from '../../../src/lib/state/settings.ts';
 import { generator } from '../../support/gallery/samples.ts';
 import { sampleSite } from '../../support/site.ts';
 
@@ -80,6 +80,8 @@ function randomAsked(): Asked {
 		columns: pick([null, ['title'], ['title', 'keywords', 'countries', 'citations']]),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
+		colour: pick(mapColours),
+		size: pick([null, ...mapSizes]),
 		embed: pick([null, 'trend', 'matrix']),
 		sides: {
 			a: { ...noFilters, ...pick([{}, { query: 'a=b&c' }, { team: randomRange([1, 2, 3]) }]) },
