@@ -56,6 +56,7 @@ const mayImport = {
 	'lib/views/parts': [...showing, 'lib/views/parts'],
 	'lib/views/charts': [...showing, 'lib/views/parts'],
 	'lib/views/pages': [...showing, 'lib/views/parts', 'lib/views/charts'],
+	element: [],
 	routes: [...contract, 'lib/engine', 'lib/views', 'lib/state'],
 	cli: [
 		...new Set([...building, ...asking]),

@@ -9,10 +9,24 @@ const scriptHash = createHash('sha256')
 	.update(firstScript ?? '')
 	.digest('base64');
 
+/** What differs where the pages are not the site of `static/dataset`; `PAGE_KIND` in `src/app.d.ts` tells the kinds. */
+const kinds = {
+	site: { out: 'build', kit: {} },
+	package: {
+		out: 'dist/page',
+		kit: {
+			outDir: '.svelte-kit/package',
+			files: { assets: '.svelte-kit/package-assets', serviceWorker: 'src/no-service-worker' }
+		}
+	}
+};
+const { out, kit } = kinds[process.env.CORPUSCOPE_PAGE ?? 'site'];
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build' }),
+		...kit,
+		adapter: adapter({ pages: out, assets: out }),
 		paths: { relative: true },
 		// Registered once the query engine runs, so that nothing is fetched twice at the same time.
 		serviceWorker: { register: false },

@@ -17,8 +17,9 @@ const browser = {
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	// The page names formats whose readers only its workers load.
 	define: {
+		PAGE_KIND: JSON.stringify(process.env.CORPUSCOPE_PAGE ?? 'site'),
+		// The page names formats whose readers only its workers load.
 		KNOWN_FORMATS: JSON.stringify(formatNames),
 		KNOWN_FILES: JSON.stringify([...fileExtensions, 'gz'])
 	},
@@ -52,6 +53,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					globalSetup: 'test/support/run-folder.ts',
 					isolate: false,
 					include: ['test/unit/**/*.test.ts'],
 					// A limit for what hangs, not for what is slow: the machine may be busy.
@@ -64,6 +66,7 @@ export default defineConfig({
 				test: {
 					name: 'sql',
 					environment: 'node',
+					globalSetup: 'test/support/run-folder.ts',
 					isolate: false,
 					include: ['test/sql/**/*.test.ts'],
 					testTimeout: 60_000,

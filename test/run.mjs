@@ -90,18 +90,22 @@ async function checks() {
 	return [types, await check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.'), await lint];
 }
 
-/** The site is built while types are checked; what runs Chromium has the machine to itself. */
+/** Site and page are built while types are checked; what runs Chromium has the machine to itself. */
 async function all() {
 	const missing = ensureBrowser();
 	const prepared = [
 		await check('site preparation', run, 'prepare'),
 		await check('generated types', kit, 'sync')
 	];
-	const [checked, site] = await Promise.all([checks(), check('site build', run, 'start', '--build-only')]);
+	const builds = async () => {
+		const site = await check('site build', run, 'start', '--build-only');
+		return [site, await check('package page build', run, 'package')];
+	};
+	const [checked, [site, page]] = await Promise.all([checks(), builds()]);
 	const tested = await vitest('unit, SQL and component tests');
 	if (missing !== null) console.log(missing);
-	const driven = site.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();
-	return sum([...prepared, ...checked, site, tested, driven]);
+	const driven = site.failed + page.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();
+	return sum([...prepared, ...checked, site, page, tested, driven]);
 }
 
 const option = process.argv.find((argument) => /^--changed(?:=|$)/.test(argument));

@@ -1,12 +1,19 @@
-// Bundles the command line to the package's `bin`: one program for plain Node beside native DuckDB.
-import { chmodSync, rmSync } from 'node:fs';
+// Makes what the package holds: the command line and the library as programs for plain Node beside native DuckDB, and,
+// made before by package.ts, the page.
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { install, root } from './install.mjs';
 
-install(false);
-const { bundle } = await import('./program.mjs');
+install(true);
+const { bundle, bundleElement } = await import('./program.mjs');
 const folder = join(root, 'dist');
-rmSync(folder, { recursive: true, force: true });
-await bundle({ corpuscope: 'src/cli/main.ts' }, folder, '#!/usr/bin/env node\n');
+mkdirSync(folder, { recursive: true });
+for (const name of readdirSync(folder).filter((name) => name !== 'page')) {
+	rmSync(join(folder, name), { recursive: true });
+}
+await bundleElement('src/element/corpuscope-chart.ts', join(folder, 'chart.js'));
+await bundle({ corpuscope: 'src/cli/main.ts', index: 'src/cli/library/index.ts' }, folder, true);
 chmodSync(join(folder, 'corpuscope.js'), 0o755);
+copyFileSync(join(root, 'src/cli/library/declarations.d.ts'), join(folder, 'index.d.ts'));
+copyFileSync(join(root, 'src/element/declarations.d.ts'), join(folder, 'chart.d.ts'));

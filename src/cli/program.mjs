@@ -14,7 +14,12 @@ const threads = {
 	'command-thread': 'src/cli/command-thread.ts',
 	'pool-thread': 'src/cli/worker/pool-thread.ts'
 };
-const programs = { main: 'src/cli/main.ts', start: 'src/cli/start.ts', prepare: 'src/cli/prepare.ts' };
+const programs = {
+	main: 'src/cli/main.ts',
+	start: 'src/cli/start.ts',
+	prepare: 'src/cli/prepare.ts',
+	package: 'src/cli/package.ts'
+};
 /** Where the programs' sources are. */
 const sources = ['src/cli', 'src/lib'];
 
@@ -22,9 +27,9 @@ const sources = ['src/cli', 'src/lib'];
  * Bundles programs to plain JavaScript, all side by side; only native DuckDB stays outside.
  * @param {Record<string, string>} entries sources by the names of the programs
  * @param {string} folder
- * @param {string} [banner] first line of each program
+ * @param {boolean} [minify] for what is handed out
  */
-export async function bundle(entries, folder, banner) {
+export async function bundle(entries, folder, minify = false) {
 	const { build } = await import('esbuild');
 	await build({
 		absWorkingDir: root,
@@ -36,11 +41,34 @@ export async function bundle(entries, folder, banner) {
 		platform: 'node',
 		target: 'node20.19',
 		external: ['@duckdb/node-api', '@duckdb/node-bindings'],
+		// Errors name what failed, also in what is handed out.
+		minifySyntax: minify,
+		minifyWhitespace: minify,
 		// Packages written for CommonJS call `require` for what is part of Node.
 		banner: {
-			js: `${banner ?? ''}import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);`
+			js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);"
 		},
 		// The project's own extends one that stands there only once the site was built.
+		tsconfigRaw: '{}',
+		logLevel: 'warning'
+	});
+}
+
+/**
+ * Bundles a module for pages to one file.
+ * @param {string} source
+ * @param {string} file
+ */
+export async function bundleElement(source, file) {
+	const { build } = await import('esbuild');
+	await build({
+		absWorkingDir: root,
+		entryPoints: [source],
+		outfile: file,
+		bundle: true,
+		minify: true,
+		format: 'esm',
+		target: 'es2022',
 		tsconfigRaw: '{}',
 		logLevel: 'warning'
 	});

@@ -1,8 +1,8 @@
 import { readArguments } from './arguments.ts';
 import { reported } from './reported.ts';
-import { buildSite, siteFolder } from './site/build-site.ts';
+import { buildPages, pageFolders } from './site/build-site.ts';
 import { prepareSite } from './site/prepare.ts';
-import { serve } from './site/serve.ts';
+import { serveUntilStopped } from './site/show.ts';
 
 const usage = `npm start [-- --dataset FOLDER]
 
@@ -15,10 +15,6 @@ when something has changed, and serves it on this machine.
 
 PORT chooses the port; without it, 4173 or the next free one. HOST chooses the address to listen on (127.0.0.1);
 without it, only names of this machine are answered.`;
-
-function untilStopped(signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
 
 process.exitCode = await reported(async (signal) => {
 	const { values } = readArguments({
@@ -34,10 +30,7 @@ process.exitCode = await reported(async (signal) => {
 		return;
 	}
 	await prepareSite(values.dataset ?? process.env.CORPUSCOPE_DATASET, signal);
-	await buildSite(signal);
+	await buildPages('site', signal);
 	if (values['build-only']) return;
-	const { address, close } = await serve(siteFolder, process.env);
-	console.log(`Corpuscope is at ${address} (Ctrl-C stops it)`);
-	await untilStopped(signal);
-	close();
+	await serveUntilStopped({ page: pageFolders.site }, { opens: false }, signal);
 });

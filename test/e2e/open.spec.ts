@@ -91,8 +91,10 @@ test('papers dropped on the dashboard become its themes, the same as the command
 	await expectPapers(page, 75);
 	await page.getByRole('link', { name: `Show ${name}` }).click();
 	await expectPapers(page, manifest.themes[0]?.papers ?? 0, manifest.themes[0]?.papers ?? 0);
-	// Only the tab that opened them has them.
+	// Both are kept; the link opens those that it was made for.
 	await page.goto(filtered);
+	await expectPapers(page, manifest.themes[0]?.papers ?? 0, lines.length);
+	await page.goto(`?d=0123456789abcdef&file=${name}`);
 	await expect(page.getByText('This link was made for other papers')).toBeVisible();
 	await page.getByRole('link', { name: `Open ${name}…` }).click();
 	await expect(page.getByText('the link will be followed')).toBeVisible();

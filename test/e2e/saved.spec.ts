@@ -10,6 +10,7 @@ import { expect, test } from './fixtures.ts';
 const papers = generatePapers(150, 21);
 const content = toJsonl(papers);
 const picker = (page: Page) => page.getByLabel('Files of papers');
+const inHeader = (page: Page) => page.getByRole('banner');
 const openPage = (page: Page) =>
 	page.getByRole('link', { name: 'Open papers', exact: true }).click({ timeout: 20_000 });
 
@@ -27,10 +28,10 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	await page.waitForURL(/file=mine\.jsonl/, { timeout: 120_000 });
 	await expectPapers(page, papers.length, papers.length);
 
-	await openPage(page);
+	await expect(inHeader(page).getByText(/^Kept in this browser, \d+ kB$/)).toBeVisible();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Save as a file' }).click()
+		inHeader(page).getByRole('button', { name: 'Save' }).click()
 	]);
 	expect(download.suggestedFilename()).toBe('mine-jsonl.corpuscope.zip');
 	const saved = info.outputPath('mine.corpuscope.zip');
@@ -38,9 +39,6 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	const inspected = await runCli(['inspect', saved]);
 	expect([inspected.code, inspected.stderr]).toEqual([0, '']);
 	expect(inspected.stdout).toContain('every file and every table is as it was written');
-
-	await page.getByRole('button', { name: 'Keep in this browser' }).click();
-	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
 
 	// Another visit: only what was kept or saved is left.
 	await page.goto('open/');
@@ -51,9 +49,12 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
 	await expectPapers(page, papers.length, papers.length);
 	await openPage(page);
-	await page.getByRole('button', { name: 'Delete Whales of 2024' }).click();
-	await page.getByRole('button', { name: 'Delete', exact: true }).click();
-	await expect(page.getByText('Deleted Whales of 2024.')).toBeAttached();
+	const forget = page.getByRole('button', { name: 'Forget Whales of 2024' });
+	await forget.click();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByText('Whales of 2024 is kept again.')).toBeAttached();
+	await forget.click();
+	await expect(page.getByText('Forgot Whales of 2024.')).toBeAttached();
 	await page.goto('open/');
 	await expect(page.getByRole('button', { name: 'Choose files…' })).toBeEnabled();
 	await expect(page.getByText('Whales of 2024')).toHaveCount(0);

@@ -100,10 +100,9 @@ test('JSON with unusual names is read as somebody says, and its themes follow sy
 	await expect(page.getByText('“wind turbine” (also WT, aerogenerator).')).toBeVisible();
 	await expect(page.getByText(/Kept out of themes and their names.*“social media”/)).toBeVisible();
 
-	await page.getByRole('link', { name: 'Open papers', exact: true }).click();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Save as a file' }).click()
+		page.getByRole('banner').getByRole('button', { name: 'Save' }).click()
 	]);
 	const saved = info.outputPath('befund.corpuscope.zip');
 	await download.saveAs(saved);

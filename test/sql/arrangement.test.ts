@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { arrangeThemes } from '../../src/lib/themes/arrange.ts';
 import { publishedArrangement } from '../../src/lib/themes/arrangement.ts';
@@ -8,7 +8,8 @@ import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { randomArrangement } from '../support/random-arrangements.ts';
 import { randomSource } from '../support/random.ts';
-import { coarseDataset, embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
+import { coarseDataset, embeddedDataset, stopWords } from '../support/sql/datasets.ts';
+import { opened } from '../support/sql/engines.ts';
 import { openEh } from '../support/sql/eh-host.ts';
 import { openNative } from '../support/sql/native-host.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
@@ -24,23 +25,14 @@ describe.each([
 	['the embedded corpus', embeddedDataset, 'DuckDB-WASM', openEh, 12],
 	['600 generated papers', () => coarseDataset('quarter', 14), 'native DuckDB', openNative, 8]
 ] as const)('%s', (_name, build, _engine, open, rounds) => {
-	let dataset: TestDataset;
-	let host: Awaited<ReturnType<typeof openNative>>;
-	let queries: DatasetQueries;
+	const at = opened(build, open);
 	let published: ExportRow[];
 	beforeAll(async () => {
-		dataset = await build();
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
-		published = await exported(queries);
-	}, 600_000);
-	afterAll(async () => {
-		await host.close();
-		await dataset.remove();
-	});
+		published = await exported(at.queries);
+	}, 120_000);
 
 	it('has a tree whose nodes hold the papers that the table says, and whose leaves lie within themes', () => {
-		const { tree, themes } = dataset.manifest;
+		const { tree, themes } = at.dataset.manifest;
 		const parentOf = (id: number) => tree[id]?.parentId ?? null;
 		const counts = tree.map(() => 0);
 		for (const { leaf_id, theme_id, margin } of published) {
@@ -57,17 +49,17 @@ describe.each([
 		const random = randomSource(21);
 		let merges = 0;
 		for (let round = 0; round < rounds; round++) {
-			const arrangement = randomArrangement(dataset.manifest, random);
-			const { themes, themeOfLeaf } = arrangeThemes(dataset.manifest, arrangement);
+			const arrangement = randomArrangement(at.dataset.manifest, random);
+			const { themes, themeOfLeaf } = arrangeThemes(at.dataset.manifest, arrangement);
 			merges += arrangement.merges.length;
-			const arranged = queries.arranged(arrangement);
+			const arranged = at.queries.arranged(arrangement);
 			const found = published.map(({ leaf_id, similarity }) => ({
 				themeId: themeOfLeaf[leaf_id] as number,
 				similarity
 			}));
-			const reference = new Reference(dataset.papers, found, ['banned']);
+			const reference = new Reference(at.dataset.papers, found, stopWords);
 			const filters = new RandomFilters(round, reference.papers, {
-				...dataset.manifest,
+				...at.dataset.manifest,
 				themes: [...themes]
 			});
 			for (const some of [noFilters, filters.next(false), filters.next(true)]) {
@@ -75,7 +67,7 @@ describe.each([
 				expect(await arranged.overview(some, 'year')).toEqual(reference.overview(some, 'year'));
 				expect(await arranged.count(some)).toBe(left.length);
 				const order = { column: 'theme', descending: false } as const;
-				const rows = await arranged.papers(some, order, 0, dataset.papers.length);
+				const rows = await arranged.papers(some, order, 0, at.dataset.papers.length);
 				const label = new Map(themes.map((theme) => [theme.themeId, theme.label.toLowerCase()]));
 				const labels = rows.map(({ themeId }) => label.get(themeId) as string);
 				expect(labels).toEqual(labels.toSorted());
@@ -99,10 +91,12 @@ describe.each([
 	/** The vectors of the papers as plain lists, one long each; none for papers without any. */
 	async function units(): Promise<(number[] | null)[]> {
 		const found: (number[] | null)[] = [];
-		for (const file of dataset.manifest.files.filter(({ group }) => group === 'vectors')) {
-			await host.attach(file);
+		for (const file of at.dataset.manifest.files.filter(({ group }) => group === 'vectors')) {
+			await at.host.attach(file);
 			const catalog = catalogName('vectors', file.part);
-			const { columns } = await host.query(`SELECT vector FROM ${catalog}.paper_vectors ORDER BY paper_id`);
+			const { columns } = await at.host.query(
+				`SELECT vector FROM ${catalog}.paper_vectors ORDER BY paper_id`
+			);
 			for (const bytes of columns.vector as Uint8Array[]) {
 				const values = [...bytes].map((byte) => (byte > 127 ? byte - 256 : byte));
 				const length = Math.hypot(...values);
@@ -120,9 +114,9 @@ describe.each([
 		let pairsSeen = 0;
 		for (let round = 0; round < 4; round++) {
 			// The first as published: the neighbours that the dataset states come from vectors that are not rounded.
-			const arrangement = round === 0 ? publishedArrangement : randomArrangement(dataset.manifest, random);
-			const { themes, themeOfLeaf } = arrangeThemes(dataset.manifest, arrangement);
-			const arranged = queries.arranged(arrangement);
+			const arrangement = round === 0 ? publishedArrangement : randomArrangement(at.dataset.manifest, random);
+			const { themes, themeOfLeaf } = arrangeThemes(at.dataset.manifest, arrangement);
+			const arranged = at.queries.arranged(arrangement);
 			const own = published.map(({ leaf_id }) => themeOfLeaf[leaf_id] as number);
 			const centre = new Map(
 				themes.map(({ themeId }) => {
@@ -161,8 +155,8 @@ describe.each([
 	});
 
 	it('says that a theme is not there when it is part of another', async () => {
-		const [first] = dataset.manifest.themes;
-		const one = queries.arranged({ cut: 1, merges: [], names: new Map() });
+		const [first] = at.dataset.manifest.themes;
+		const one = at.queries.arranged({ cut: 1, merges: [], names: new Map() });
 		await expect(one.theme(first?.themeId ?? 0)).rejects.toThrow(RangeError);
 		await expect(one.neighbours(first?.themeId ?? 0)).rejects.toThrow(RangeError);
 	});

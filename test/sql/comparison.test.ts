@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
-import { embeddedDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
-import type { KnownPaper, Reference } from '../support/sql/reference.ts';
-
-let dataset: TestDataset;
-beforeAll(async () => {
-	dataset = await embeddedDataset();
-}, 600_000);
-afterAll(() => dataset.remove());
+import { embeddedDataset } from '../support/sql/datasets.ts';
+import { engines, opened } from '../support/sql/engines.ts';
+import type { KnownPaper } from '../support/sql/reference.ts';
 
 const years = (from: string, to: string): Filters => ({
 	...noFilters,
@@ -20,19 +13,11 @@ const first: Filters = { ...noFilters, query: 'model' };
 const second: Filters = { ...years('2024', '2025'), team: { range: { from: 2, to: 8 }, unknown: false } };
 
 describe.each(engines)('in %s', (_, open) => {
-	let host: OpenedHost;
-	let queries: DatasetQueries;
-	let reference: Reference;
-	beforeAll(async () => {
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
-		reference = await referenceOf(queries, dataset);
-	}, 120_000);
-	afterAll(() => host.close());
+	const at = opened(embeddedDataset, open);
 
 	it('counts how often two overlapping sides use every term', async () => {
-		const found = await queries.compareTerms(first, second);
-		const [one, two] = [reference.left(first), reference.left(second)];
+		const found = await at.queries.compareTerms(first, second);
+		const [one, two] = [at.reference.left(first), at.reference.left(second)];
 		expect(found.both).toBe(one.filter((paper) => two.includes(paper)).length);
 		expect(found.both).toBeGreaterThan(0);
 		expect(found.least).toBe(2);
@@ -40,14 +25,14 @@ describe.each(engines)('in %s', (_, open) => {
 			papers.reduce((sum, { stems }) => sum + (stems.get(stem) ?? 0), 0);
 		const holding = (papers: readonly KnownPaper[], stem: string) =>
 			papers.filter(({ stems }) => stems.has(stem)).length;
-		const stems = new Set(reference.papers.flatMap((paper) => [...paper.stems.keys()]));
-		const common = [...stems].filter((stem) => holding(reference.papers, stem) >= 2);
+		const stems = new Set(at.reference.papers.flatMap((paper) => [...paper.stems.keys()]));
+		const common = [...stems].filter((stem) => holding(at.reference.papers, stem) >= 2);
 		expect(found.terms.length).toBe(common.length);
 		for (const { term, ...counts } of found.terms) {
 			expect(counts, term).toEqual({
 				first: uses(one, term),
 				second: uses(two, term),
-				all: uses(reference.papers, term),
+				all: uses(at.reference.papers, term),
 				firstPapers: holding(one, term),
 				secondPapers: holding(two, term)
 			});
@@ -55,7 +40,7 @@ describe.each(engines)('in %s', (_, open) => {
 	});
 
 	it('writes stems as titles have them', async () => {
-		const readable = await queries.readableStems(['languag', 'reason', 'trajectori', 'nosuchstem']);
+		const readable = await at.queries.readableStems(['languag', 'reason', 'trajectori', 'nosuchstem']);
 		expect(readable.get('languag')).toBe('language');
 		expect(readable.get('reason')).toBe('reasoning');
 		// No title has it: the abstracts do.

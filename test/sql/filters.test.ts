@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { themeTrends } from '../../src/lib/analysis/trends/findings.ts';
-import type { QueryHost } from '../../src/lib/engine/query-host.ts';
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { paperColumns, type PaperColumn, type PaperOrder } from '../../src/lib/queries/papers/paper-order.ts';
 import { burstRows, rankedTrends, testedPapers } from '../../src/lib/views/pages/trends/trend-rows.ts';
@@ -10,13 +8,11 @@ import {
 	coarseDataset,
 	embeddedDataset,
 	generatedDataset,
-	queriesOf,
 	type TestDataset
 } from '../support/sql/datasets.ts';
-import { openEh } from '../support/sql/eh-host.ts';
-import { openNative } from '../support/sql/native-host.ts';
+import { engines, opened } from '../support/sql/engines.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
-import { Reference, unitsFrom, type KnownPaper } from '../support/sql/reference.ts';
+import { unitsFrom, type KnownPaper } from '../support/sql/reference.ts';
 
 const builders: [name: string, () => Promise<TestDataset>][] = [
 	['the embedded corpus', embeddedDataset],
@@ -24,19 +20,6 @@ const builders: [name: string, () => Promise<TestDataset>][] = [
 	['a cube by month', () => coarseDataset('month')],
 	['a cube by quarter', () => coarseDataset('quarter')]
 ];
-
-const engines: [name: string, (folder: string) => Promise<QueryHost & { close(): Promise<void> }>][] = [
-	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
-];
-
-const allAtOnce: PaperOrder = { column: 'published', descending: false };
-
-async function referenceOf(dataset: TestDataset, queries: DatasetQueries): Promise<Reference> {
-	const rows = await queries.papers(noFilters, allAtOnce, 0, dataset.papers.length);
-	const found = [...rows].sort((a, b) => a.paperId - b.paperId);
-	return new Reference(dataset.papers, found, ['banned']);
-}
 
 function compare(a: string | number | null, b: string | number | null, descending: boolean): number {
 	if (a === b) return 0;
@@ -53,29 +36,15 @@ function sortable(value: string | number): Buffer {
 }
 
 describe.each(builders)('%s', (_, build) => {
-	let dataset: TestDataset;
-	beforeAll(async () => {
-		dataset = await build();
-	}, 600_000);
-	afterAll(() => dataset.remove());
-
 	describe.each(engines)('in %s', (_name, open) => {
-		let host: Awaited<ReturnType<typeof open>>;
-		let queries: DatasetQueries;
-		let reference: Reference;
-		beforeAll(async () => {
-			host = await open(dataset.folder);
-			queries = await queriesOf(host, dataset);
-			reference = await referenceOf(dataset, queries);
-		}, 120_000);
-		afterAll(() => host.close());
+		const at = opened(build, open);
 
 		const expected = (
 			column: PaperColumn,
 			{ query }: Filters
 		): ((paper: KnownPaper) => string | number | null) => {
 			const labels = new Map(
-				dataset.manifest.themes.map(({ themeId, label }) => [themeId, label.toLowerCase()])
+				at.dataset.manifest.themes.map(({ themeId, label }) => [themeId, label.toLowerCase()])
 			);
 			return {
 				title: (paper: KnownPaper) => paper.title.toLowerCase() || null,
@@ -87,25 +56,25 @@ describe.each(builders)('%s', (_, build) => {
 				upvotes: ({ upvotes }: KnownPaper) => upvotes,
 				citations: ({ citations }: KnownPaper) => citations,
 				references: ({ references }: KnownPaper) => references,
-				relevance: (paper: KnownPaper) => reference.relevance(paper, query)
+				relevance: (paper: KnownPaper) => at.reference.relevance(paper, query)
 			}[column];
 		};
 
 		async function check(filters: Filters, order: PaperOrder, random: RandomFilters): Promise<number> {
-			const left = reference.left(filters);
-			const unit = random.pick(unitsFrom(dataset.manifest.granularity))!;
-			expect(await queries.overview(filters, unit)).toEqual(reference.overview(filters, unit));
-			expect(await queries.trendRows(filters)).toEqual(
-				reference.trendRows(filters, dataset.manifest.granularity)
+			const left = at.reference.left(filters);
+			const unit = random.pick(unitsFrom(at.dataset.manifest.granularity))!;
+			expect(await at.queries.overview(filters, unit)).toEqual(at.reference.overview(filters, unit));
+			expect(await at.queries.trendRows(filters)).toEqual(
+				at.reference.trendRows(filters, at.dataset.manifest.granularity)
 			);
-			expect(await queries.sideCounts(filters, unit)).toEqual(reference.sideCounts(filters, unit));
-			expect(await queries.count(filters)).toBe(left.length);
+			expect(await at.queries.sideCounts(filters, unit)).toEqual(at.reference.sideCounts(filters, unit));
+			expect(await at.queries.count(filters)).toBe(left.length);
 			const value = expected(order.column, filters);
 			const sorted = left.toSorted(
 				(a, b) => compare(value(a), value(b), order.descending) || a.paperId - b.paperId
 			);
 			const from = Math.floor(left.length / 3);
-			const page = await queries.papers(filters, order, from, 25);
+			const page = await at.queries.papers(filters, order, from, 25);
 			expect(page.map(({ paperId }) => paperId)).toEqual(
 				sorted.slice(from, from + 25).map(({ paperId }) => paperId)
 			);
@@ -113,13 +82,13 @@ describe.each(builders)('%s', (_, build) => {
 		}
 
 		it('counts by the unit it is meant to', () => {
-			const { granularity } = dataset.manifest;
-			expect(granularity).toBe(/by (month|quarter)/.exec(dataset.name)?.[1] ?? 'day');
+			const { granularity } = at.dataset.manifest;
+			expect(granularity).toBe(/by (month|quarter)/.exec(at.dataset.name)?.[1] ?? 'day');
 		});
 
 		it('lists as many papers behind each test of a trend and each burst as were counted', async () => {
-			const trends = themeTrends(await queries.trendRows(noFilters), dataset.manifest.span);
-			if (trends.kind !== 'tested') return expect(dataset.papers.length).toBeLessThan(100);
+			const trends = themeTrends(await at.queries.trendRows(noFilters), at.dataset.manifest.span);
+			if (trends.kind !== 'tested') return expect(at.dataset.papers.length).toBeLessThan(100);
 			const tested = rankedTrends(trends).map(({ finding, days }) => ({
 				id: finding.id,
 				days,
@@ -132,20 +101,20 @@ describe.each(builders)('%s', (_, build) => {
 			}));
 			for (const { id, days, papers } of [...tested, ...burst]) {
 				const filters = { ...noFilters, ...testedPapers(trends.window, id, days) };
-				expect(await queries.count(filters)).toBe(papers);
+				expect(await at.queries.count(filters)).toBe(papers);
 			}
 		});
 
 		it('gives the manifest’s own overview without filters', async () => {
-			const { overview } = dataset.manifest;
-			expect(await queries.overview(noFilters, overview.unit)).toEqual(overview);
+			const { overview } = at.dataset.manifest;
+			expect(await at.queries.overview(noFilters, overview.unit)).toEqual(overview);
 		});
 
 		it.each([
 			['theme, date and team size', false, 24],
 			['filters on rows', true, 20]
 		])('answers %s as a plain computation does', { timeout: 600_000 }, async (_what, rows, times) => {
-			const random = new RandomFilters(rows ? 7 : 11, reference.papers, dataset.manifest);
+			const random = new RandomFilters(rows ? 7 : 11, at.reference.papers, at.dataset.manifest);
 			let some = 0;
 			for (let round = 0; round < times; round++) {
 				const filters = random.next(rows);

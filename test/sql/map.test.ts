@@ -1,24 +1,17 @@
 import { polygonContains } from 'd3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { allPapers } from '../../src/lib/queries/sql/all-papers.ts';
 import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { Area, MapPoint } from '../../src/lib/queries/filters/area.ts';
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { datePrecisions, parseIsoDate } from '../../src/lib/base/date.ts';
 import { catalogName } from '../../src/lib/dataset/files.ts';
 import { similaritySteps, unstated } from '../../src/lib/queries/map/paper-columns.ts';
 import { randomSource } from '../support/random.ts';
-import { coarseDataset, queriesOf, type TestDataset } from '../support/sql/datasets.ts';
-import { engines, referenceOf, type OpenedHost } from '../support/sql/engines.ts';
+import { coarseDataset } from '../support/sql/datasets.ts';
+import { engines, opened } from '../support/sql/engines.ts';
 import { namesOf } from '../support/sql/reference.ts';
-
-let dataset: TestDataset;
-beforeAll(async () => {
-	dataset = await coarseDataset('quarter', 14);
-}, 600_000);
-afterAll(() => dataset.remove());
 
 interface Placed {
 	id: number;
@@ -56,18 +49,14 @@ const inside = (area: Area, { x, y }: Placed): boolean => {
 const inArea = (area: Area, changes: Partial<Filters> = {}): Filters => ({ ...noFilters, ...changes, area });
 
 describe.each(engines)('in %s', (_, open) => {
-	let host: OpenedHost;
-	let queries: DatasetQueries;
+	const at = opened(() => coarseDataset('quarter', 14), open);
 	let papers: Placed[];
 	beforeAll(async () => {
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
-		papers = await placed(host);
-	}, 120_000);
-	afterAll(() => host.close());
+		papers = await placed(at.host);
+	});
 
 	async function idsOf(filters: Filters): Promise<number[]> {
-		const rows = await queries.papers(filters, { column: 'title', descending: false }, 0, papers.length);
+		const rows = await at.queries.papers(filters, { column: 'title', descending: false }, 0, papers.length);
 		return rows.map(({ paperId }) => paperId).sort((a, b) => a - b);
 	}
 
@@ -79,19 +68,19 @@ describe.each(engines)('in %s', (_, open) => {
 			const area = Array.from({ length: 2 + (round % 9) }, corner);
 			const expected = papers.filter((paper) => inside(area, paper)).map(({ id }) => id);
 			expect(await idsOf(inArea(area)), JSON.stringify(area)).toEqual(expected);
-			expect(await queries.count(inArea(area))).toBe(expected.length);
-			expect((await queries.overview(inArea(area), 'year')).papers).toBe(expected.length);
+			expect(await at.queries.count(inArea(area))).toBe(expected.length);
+			expect((await at.queries.overview(inArea(area), 'year')).papers).toBe(expected.length);
 			if (expected.length > 0 && expected.length < papers.length) some++;
 		}
 		expect(some).toBeGreaterThan(15);
 	});
 
 	it('holds every paper in the whole map, whose edges belong to it, and as many corners as a link may have', async () => {
-		expect(await queries.count(inArea([[0, 0], [10_000, 10_000]]))).toBe(papers.length); // prettier-ignore
+		expect(await at.queries.count(inArea([[0, 0], [10_000, 10_000]]))).toBe(papers.length); // prettier-ignore
 		const comb = Array.from({ length: 200 }, (_, i): MapPoint => [(i >> 1) * 99, i % 4 < 2 ? 0 : 10_000]);
 		const expected = papers.filter((paper) => inside(comb, paper)).length;
 		expect(expected).toBeGreaterThan(50);
-		expect(await queries.count(inArea(comb))).toBe(expected);
+		expect(await at.queries.count(inArea(comb))).toBe(expected);
 	});
 
 	it('narrows other filters, which narrow it', async () => {
@@ -103,7 +92,7 @@ describe.each(engines)('in %s', (_, open) => {
 	});
 
 	it('gives every position to a 65,535th, with its theme, in the order of the ids', async () => {
-		const { x, y, theme, leaf } = await queries.positions();
+		const { x, y, theme, leaf } = await at.queries.positions();
 		expect([...theme]).toEqual(papers.map((paper) => paper.theme));
 		expect([...leaf]).toEqual(papers.map((paper) => paper.leaf));
 		expect(new Set(x).size).toBeGreaterThan(papers.length / 2);
@@ -117,8 +106,8 @@ describe.each(engines)('in %s', (_, open) => {
 		const filters = inArea([[2000, 2000], [9000, 9000]], { team: { range: { from: 2, to: 5 }, unknown: false } }); // prettier-ignore
 		const left = new Set(await idsOf(filters));
 		expect(left.size).toBeGreaterThan(0);
-		expect([...(await queries.passing(filters))]).toEqual(papers.map(({ id }) => (left.has(id) ? 1 : 0)));
-		expect([...(await queries.passing(noFilters))]).toEqual(papers.map(() => 1));
+		expect([...(await at.queries.passing(filters))]).toEqual(papers.map(({ id }) => (left.has(id) ? 1 : 0)));
+		expect([...(await at.queries.passing(noFilters))]).toEqual(papers.map(() => 1));
 	});
 
 	it('counts the papers between each two themes', async () => {
@@ -131,33 +120,33 @@ describe.each(engines)('in %s', (_, open) => {
 			const key = [theme, second].sort((a, b) => a - b).join();
 			pairs.set(key, (pairs.get(key) ?? 0) + 1);
 		}
-		const found = await queries.themePairs(inArea(area), 1000);
+		const found = await at.queries.themePairs(inArea(area), 1000);
 		expect(new Map(found.map(({ first, second, papers: n }) => [`${first},${second}`, n]))).toEqual(pairs);
 		expect(found.length).toBeGreaterThan(2);
 		const counts = found.map((pair) => pair.papers);
 		expect(counts).toEqual([...counts].sort((a, b) => b - a));
-		expect(await queries.themePairs(inArea(area), 2)).toEqual(found.slice(0, 2));
+		expect(await at.queries.themePairs(inArea(area), 2)).toEqual(found.slice(0, 2));
 	});
 
 	it('gives what each paper states, and how many state it', async () => {
-		const stated = await queries.stated();
+		const stated = await at.queries.stated();
 		const numbers = {
-			team_size: dataset.papers.map(({ teamSize }) => teamSize),
-			citations: dataset.papers.map(({ citations }) => citations),
-			upvotes: dataset.papers.map(({ upvotes }) => upvotes)
+			team_size: at.dataset.papers.map(({ teamSize }) => teamSize),
+			citations: at.dataset.papers.map(({ citations }) => citations),
+			upvotes: at.dataset.papers.map(({ upvotes }) => upvotes)
 		};
 		for (const [measure, values] of Object.entries(numbers) as [keyof typeof numbers, (number | null)[]][]) {
-			expect([...(await queries.measure(measure))]).toEqual(values.map((value) => value ?? unstated));
+			expect([...(await at.queries.measure(measure))]).toEqual(values.map((value) => value ?? unstated));
 			expect(stated[measure]).toBe(values.filter((value) => value !== null).length);
 		}
 		expect(stated.team_size).toBeGreaterThan(0);
-		const similarity = await queries.measure('similarity');
+		const similarity = await at.queries.measure('similarity');
 		papers.forEach((paper, id) => expect(similarity[id]! / similaritySteps).toBeCloseTo(paper.similarity, 5));
 	});
 
 	it('gives the date of each paper and how finely it is stated', async () => {
-		const { day, precision } = await queries.dates();
-		dataset.papers.forEach(({ published, datePrecision }, id) => {
+		const { day, precision } = await at.queries.dates();
+		at.dataset.papers.forEach(({ published, datePrecision }, id) => {
 			expect(day[id]).toBe(published === null ? unstated : parseIsoDate(published));
 			expect(precision[id]).toBe(datePrecision === null ? 0 : datePrecisions.indexOf(datePrecision));
 		});
@@ -167,11 +156,11 @@ describe.each(engines)('in %s', (_, open) => {
 	it('gives the names that most papers state, and the most frequent one of each paper', async () => {
 		const count = 4;
 		for (const dimension of ['organisation', 'author', 'country', 'venue'] as const) {
-			const named = dataset.papers.map((paper) => new Set(namesOf(paper)[dimension]));
+			const named = at.dataset.papers.map((paper) => new Set(namesOf(paper)[dimension]));
 			const totals = new Map<string, number>();
 			for (const name of named.flatMap((names) => [...names])) totals.set(name, (totals.get(name) ?? 0) + 1);
 			const top = [...totals].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, count);
-			const { names, code } = await queries.topNames(dimension, count);
+			const { names, code } = await at.queries.topNames(dimension, count);
 			expect(names).toEqual(top.map(([name]) => name));
 			const expected = named.map((own) => {
 				const place = names.findIndex((name) => own.has(name));
@@ -182,14 +171,13 @@ describe.each(engines)('in %s', (_, open) => {
 	});
 
 	it('splits the terms of an area from those of the rest', async () => {
-		const reference = await referenceOf(queries, dataset);
 		const area: Area = [[1000, 1500], [8000, 2500], [6000, 9000]]; // prettier-ignore
 		const team = { range: { from: 2, to: null }, unknown: true };
 		const filters = inArea(area, { team });
 		const here = new Set(papers.filter((paper) => inside(area, paper)).map(({ id }) => id));
-		const all = reference.left({ ...noFilters, team });
+		const all = at.reference.left({ ...noFilters, team });
 		const within = all.filter(({ paperId }) => here.has(paperId));
-		const split = await queries.splitTerms(filters);
+		const split = await at.queries.splitTerms(filters);
 		expect([split.inside, split.rest]).toEqual([within.length, all.length - within.length]);
 		expect(within.length).toBeGreaterThan(30);
 		expect(split.rest).toBeGreaterThan(30);
@@ -214,16 +202,16 @@ describe.each(engines)('in %s', (_, open) => {
 		const few: Area = [[near(paper.x, -1), near(paper.y, -1)], [near(paper.x, 1), near(paper.y, 1)]]; // prettier-ignore
 		const expected = papers.filter((other) => inside(few, other)).length;
 		expect(expected).toBeLessThan(3);
-		expect(await queries.splitTerms(inArea(few))).toMatchObject({ inside: expected, terms: [] });
+		expect(await at.queries.splitTerms(inArea(few))).toMatchObject({ inside: expected, terms: [] });
 	});
 
 	it('finds the papers nearest to the mean direction of an area', async () => {
 		const area: Area = [[2000, 2000], [9000, 7000]]; // prettier-ignore
 		const ids = papers.filter((paper) => inside(area, paper)).map(({ id }) => id);
 		const unit = new Map<number, number[]>();
-		for (const part of dataset.manifest.files.filter(({ group }) => group === 'vectors')) {
-			await host.attach(part);
-			const { columns, length } = await host.query(
+		for (const part of at.dataset.manifest.files.filter(({ group }) => group === 'vectors')) {
+			await at.host.attach(part);
+			const { columns, length } = await at.host.query(
 				`SELECT paper_id, vector FROM ${catalogName('vectors', part.part)}.paper_vectors`
 			);
 			for (let row = 0; row < length; row++) {
@@ -242,7 +230,7 @@ describe.each(engines)('in %s', (_, open) => {
 			cosine: unit.get(id)!.reduce((sum, value, axis) => sum + value * mean[axis]!, 0) / long
 		}));
 		const best = cosines.sort((a, b) => b.cosine - a.cosine || a.id - b.id).slice(0, 7);
-		const found = await queries.typical(inArea(area), 7);
+		const found = await at.queries.typical(inArea(area), 7);
 		expect(found.map(({ paperId }) => paperId)).toEqual(best.map(({ id }) => id));
 		found.forEach(({ similarity }, at) => expect(similarity).toBeCloseTo(best[at]!.cosine, 10));
 	});

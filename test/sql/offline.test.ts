@@ -29,10 +29,7 @@ describe('the page’s engine', () => {
 		await database.start();
 		await attachMain(database, dataset.manifest);
 	}, 600_000);
-	afterAll(async () => {
-		await database.close();
-		await dataset.remove();
-	});
+	afterAll(() => database.close());
 
 	async function loadedExtensions(): Promise<unknown[]> {
 		const sql = 'SELECT extension_name AS name FROM duckdb_extensions() WHERE loaded';

@@ -1,32 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { papersWithForms } from '../support/forms-of-terms.ts';
-import { queriesOf, synonymDataset, type TestDataset } from '../support/sql/datasets.ts';
-import { engines, type OpenedHost } from '../support/sql/engines.ts';
+import { synonymDataset } from '../support/sql/datasets.ts';
+import { engines, opened } from '../support/sql/engines.ts';
 
 const papers = papersWithForms(60, 3);
 const idsWhere = (holds: (paper: (typeof papers)[number]) => boolean) =>
 	papers.flatMap((paper, id) => (holds(paper) ? [id] : []));
 
 describe.each(engines)('a dataset with synonyms in %s', (_, open) => {
-	let dataset: TestDataset;
-	let host: OpenedHost;
-	let queries: DatasetQueries;
-	beforeAll(async () => {
-		dataset = await synonymDataset(papers);
-		host = await open(dataset.folder);
-		queries = await queriesOf(host, dataset);
-	}, 120_000);
-	afterAll(async () => {
-		await host.close();
-		await dataset.remove();
-	});
+	const at = opened(() => synonymDataset(papers), open);
 
 	async function found(query: string): Promise<number[]> {
 		const order = { column: 'published', descending: false } as const;
-		const rows = await queries.papers({ ...noFilters, query }, order, 0, papers.length);
+		const rows = await at.queries.papers({ ...noFilters, query }, order, 0, papers.length);
 		return rows.map(({ paperId }) => paperId).sort((a, b) => a - b);
 	}
 
@@ -53,7 +41,7 @@ describe.each(engines)('a dataset with synonyms in %s', (_, open) => {
 	});
 
 	it('shows a term as the synonyms do', async () => {
-		const forms = await queries.readableStems(['wind turbine', 'claim of novelty', 'media']);
+		const forms = await at.queries.readableStems(['wind turbine', 'claim of novelty', 'media']);
 		expect([...forms.values()]).toEqual(['wind turbine', 'Claim of novelty', 'media']);
 	});
 });

@@ -1,3 +1,4 @@
+import { schemaVersion } from '../../src/lib/dataset/schema.ts';
 import type { Site } from '../../src/lib/state/site.ts';
 
 /** The themes as leaves, each merged with all before it. */
@@ -29,6 +30,7 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
 		terms: []
 	}));
 	return {
+		schemaVersion,
 		title: 'Invented papers',
 		listed: null,
 		fingerprint: '0123456789abcdef',

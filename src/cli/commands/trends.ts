@@ -14,7 +14,7 @@ import { tableCsv } from '../../lib/export/csv.ts';
 import { unitsOf, type TrendUnit } from '../../lib/queries/cells/cell-places.ts';
 import { termFilters } from '../../lib/queries/filters/term-filters.ts';
 import type { TrendRows } from '../../lib/queries/cells/trend-rows.ts';
-import { parseSearch } from '../../lib/queries/search/search-query.ts';
+import { asksNothing } from '../../lib/queries/search/search-query.ts';
 import type { ArrangedTheme } from '../../lib/themes/arrange.ts';
 import { searchRulesOf } from '../../lib/words/word-rules.ts';
 import { oneOf, readArguments } from '../arguments.ts';
@@ -87,7 +87,7 @@ function unitFrom(unit: string | undefined, { granularity }: Manifest): TrendUni
 function termsFrom(words: string, manifest: Manifest): string[] {
 	const terms = (words.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((term) => term.trim()).filter(Boolean);
 	const rules = searchRulesOf(manifest);
-	const bad = terms.filter((term) => parseSearch(term, rules).stems.length === 0);
+	const bad = terms.filter((term) => asksNothing(term, rules));
 	if (terms.length === 0 || bad.length > 0) {
 		throw new UsageError(
 			`--words ${bad.join(', ') || words}: numbers, single letters and words that every text has cannot be searched for.`

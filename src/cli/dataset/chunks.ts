@@ -3,7 +3,6 @@ import {
 	DuckDBDataChunk,
 	DuckDBDateValue,
 	type DuckDBAppender,
-	type DuckDBType,
 	type DuckDBValue
 } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
@@ -40,8 +39,19 @@ const numbersOf: Readonly<Partial<Record<SqlType, (rows: number) => Numbers>>> =
 	BOOLEAN: (rows) => new Uint8Array(rows)
 };
 
-function copy(vector: duckdb.Vector, { buffer, byteOffset, byteLength }: Numbers): void {
-	duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, byteOffset, byteLength);
+/** Numbers as they are stored: a view of the given ones where these are of that kind, else a copy. */
+function storedNumbers(
+	make: (rows: number) => Numbers,
+	values: Values,
+	start: number,
+	rows: number
+): Numbers {
+	const none = make(0);
+	if (ArrayBuffer.isView(values) && values.constructor === none.constructor)
+		return (values as Numbers).subarray(start, start + rows);
+	const numbers = make(rows);
+	for (let row = 0; row < rows; row++) numbers[row] = Number(values[start + row] ?? 0);
+	return numbers;
 }
 
 /** Marks the rows that hold nothing; one bit for each row, set where there is a value. */
@@ -93,29 +103,31 @@ function writeColumn(
 	const make = numbersOf[type];
 	if (!make) writeTexts(vector, values, start, rows);
 	else {
-		const numbers = make(rows);
-		for (let row = 0; row < rows; row++) numbers[row] = Number(values[start + row] ?? 0);
-		copy(vector, numbers);
+		const { buffer, byteOffset, byteLength } = storedNumbers(make, values, start, rows);
+		duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, byteOffset, byteLength);
 	}
-	if (nullable) writeValidity(vector, values, start, rows);
+	if (nullable && !ArrayBuffer.isView(values)) writeValidity(vector, values, start, rows);
 }
 
 /** Appends batches to a table whose columns are the given ones. */
 export class BatchAppender {
 	readonly #appender: DuckDBAppender;
 	readonly #columns: readonly StoredColumn[];
-	readonly #types: readonly DuckDBType[];
+	/** Filled again and again; what is appended is copied. */
+	readonly #chunk: DuckDBDataChunk;
 
 	constructor(appender: DuckDBAppender, columns: readonly StoredColumn[]) {
 		this.#appender = appender;
 		this.#columns = columns;
-		this.#types = columns.map((_, column) => appender.columnType(column));
+		this.#chunk = DuckDBDataChunk.create(columns.map((_, column) => appender.columnType(column)));
 	}
 
 	append(batch: AnyBatch): void {
 		for (let start = 0; start < batch.length; start += chunkRows) {
 			const rows = Math.min(chunkRows, batch.length - start);
-			const chunk = DuckDBDataChunk.create(this.#types, rows);
+			const chunk = this.#chunk;
+			chunk.reset();
+			chunk.rowCount = rows;
 			for (const [index, column] of this.#columns.entries()) {
 				const vector = duckdb.data_chunk_get_vector(chunk.chunk, index);
 				writeColumn(vector, column, batch.columns[column.name] ?? [], start, rows);

@@ -17,7 +17,7 @@ export function readManifest(folder: string): Manifest {
 	const path = join(folder, 'manifest.json');
 	if (!existsSync(path)) {
 		throw new CommandError(
-			`${folder} is not a dataset: it has no manifest.json. Make one with: npm run -s corpuscope -- build FILE --out ${folder}`
+			`${folder} is not a dataset: it has no manifest.json. Make one with: corpuscope build FILE --out ${folder}`
 		);
 	}
 	try {

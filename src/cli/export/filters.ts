@@ -1,8 +1,8 @@
 import type { Manifest, ThemeSummary } from '../../lib/dataset/manifest.ts';
 import { parseFilters, type FilterName } from '../../lib/queries/filters/filter-syntax.ts';
 import type { Filters } from '../../lib/queries/filters/filters.ts';
-import { searchRulesOf, type WordRules } from '../../lib/words/word-rules.ts';
-import { parseSearch } from '../../lib/queries/search/search-query.ts';
+import { searchRulesOf, type SearchRules } from '../../lib/words/word-rules.ts';
+import { asksNothing } from '../../lib/queries/search/search-query.ts';
 import { UsageError } from '../errors.ts';
 
 /** Options that filter, as they were given. */
@@ -49,8 +49,8 @@ function hint(problem: string, themes: readonly ThemeSummary[]): string {
 }
 
 /** @throws UsageError for a search that leaves every paper */
-function requireSearch(query: string, rules: WordRules): void {
-	if (query.trim() === '' || parseSearch(query, rules).stems.length > 0) return;
+function requireSearch(query: string, rules: SearchRules): void {
+	if (query.trim() === '' || !asksNothing(query, rules)) return;
 	throw new UsageError(
 		`--query ${query}: numbers, single letters and words that every text has cannot be searched for.`
 	);
@@ -63,7 +63,7 @@ function requireSearch(query: string, rules: WordRules): void {
  */
 export function filtersFrom(
 	options: FilterOptions,
-	{ granularity, parameters }: Pick<Manifest, 'granularity' | 'parameters'>,
+	manifest: Pick<Manifest, 'granularity' | 'parameters' | 'schemaVersion'>,
 	known: readonly ThemeSummary[]
 ): Filters {
 	const values: Record<FilterName, string[]> = {
@@ -82,11 +82,11 @@ export function filtersFrom(
 	const themes = known.map(({ themeId }) => themeId);
 	const { filters, problems } = parseFilters((name) => values[name], {
 		themes,
-		granularity
+		granularity: manifest.granularity
 	});
 	if (problems.length > 0) {
 		throw new UsageError(problems.map((problem) => hint(problem, known)).join('\n'));
 	}
-	requireSearch(filters.query, searchRulesOf({ parameters }));
+	requireSearch(filters.query, searchRulesOf(manifest));
 	return filters;
 }

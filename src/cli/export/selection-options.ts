@@ -29,7 +29,8 @@ export const selectionUsage = `  --dataset FOLDER       the dataset, also as a .
   --date RANGE           the same as one range, such as 2023..2024-06; unknown stands for undated papers
   --dated PRECISION      papers dated to the day, month or year; several as day,month
   --team RANGE           numbers of authors: 5, 2..10, 11.., ..3, unknown
-  --query WORDS          papers whose title or abstract has all of these words
+  --query WORDS          papers whose title or abstract has all of these words; also "a phrase", one OR another,
+                         -without, title:word, author:name
   --organisation NAME    one of those a paper names; may be repeated, as may the next four; "" stands for papers that state none
   --venue NAME
   --author NAME

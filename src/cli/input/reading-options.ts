@@ -45,7 +45,7 @@ export const readingOptions = {
 } as const;
 
 /** Values of these options. */
-interface ReadingValues {
+export interface ReadingValues {
 	format: string;
 	encoding?: string | undefined;
 	'date-order'?: string | undefined;

@@ -29,7 +29,7 @@ export const wordOptions = {
 } as const;
 
 /** Values of these options. */
-interface WordValues {
+export interface WordValues {
 	language: string;
 	'stop-words'?: string | undefined;
 	exclude?: string | undefined;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checksumsFile } from '../dataset/checksums.ts';
@@ -7,24 +7,34 @@ import { CommandError } from '../errors.ts';
 import { projectRoot } from '../root.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
 
-export const siteFolder = join(projectRoot, 'build');
-const index = join(siteFolder, 'index.html');
-const stamp = 'site';
+/** What the pages can be built as; `PAGE_KIND` in `src/app.d.ts` tells the kinds. */
+export type PageKind = 'site' | 'package';
+
+/** Where the pages of a kind are built to, as `svelte.config.js` has it. */
+export const pageFolders: Readonly<Record<PageKind, string>> = {
+	site: join(projectRoot, 'build'),
+	package: join(projectRoot, 'dist/page')
+};
+
+const index = (kind: PageKind) => join(pageFolders[kind], 'index.html');
 /** Everything that a site depends on beside the dataset and the engine, which bring checksums of their own. */
 const sources = [
 	'src/lib',
 	'src/service-worker',
 	'src/routes',
 	'src/app.html',
+	'src/hooks.server.ts',
 	'svelte.config.js',
 	'vite.config.ts',
 	'package-lock.json'
 ];
 
+const isOurs = (name: string) => name !== 'dataset' && !name.includes('.tmp-');
+
 /** Static files beside the generated ones. */
 const staticFiles = () =>
 	readdirSync(join(projectRoot, 'static'))
-		.filter((name) => name !== 'dataset' && name !== 'engine' && !name.includes('.tmp-'))
+		.filter((name) => isOurs(name) && name !== 'engine')
 		.map((name) => `static/${name}`);
 
 const checksums = (folder: string) => {
@@ -32,22 +42,35 @@ const checksums = (folder: string) => {
 	return existsSync(path) ? readFileSync(path, 'utf8') : null;
 };
 
-/** What a finished site is recognised by: its sources, and when it was written, should something else write it. */
-function currentStamp(): string {
-	return `${hashOfSources([...sources, ...staticFiles()])} ${statSync(index).mtimeMs}`;
+/** What finished pages are recognised by: their sources, and when they were written, should something else write them. */
+function currentStamp(kind: PageKind): string {
+	return `${hashOfSources([...sources, ...staticFiles()])} ${statSync(index(kind)).mtimeMs}`;
 }
 
-function isCurrent(): boolean {
-	if (!existsSync(index) || readStamp(stamp) !== currentStamp()) return false;
-	return checksums(siteFolder) === checksums(join(projectRoot, 'static'));
+function isCurrent(kind: PageKind): boolean {
+	if (!existsSync(index(kind)) || readStamp(kind) !== currentStamp(kind)) return false;
+	return kind !== 'site' || checksums(pageFolders.site) === checksums(join(projectRoot, 'static'));
+}
+
+/** Puts the static files in place for pages that have no dataset of their own. */
+function prepareAssets(kind: 'package'): void {
+	const folder = join(projectRoot, `.svelte-kit/${kind}-assets`);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	for (const name of readdirSync(join(projectRoot, 'static')).filter(isOurs)) {
+		cpSync(join(projectRoot, 'static', name), join(folder, name), { recursive: true });
+	}
 }
 
 /** Runs vite and gives what it printed, which only matters when it failed. */
-async function viteBuild(signal: AbortSignal): Promise<{ code: number | null; output: string }> {
+async function viteBuild(
+	kind: PageKind,
+	signal: AbortSignal
+): Promise<{ code: number | null; output: string }> {
 	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
 	const child = spawn(process.execPath, [vite, 'build'], {
 		cwd: projectRoot,
-		env: { ...process.env, NO_COLOR: '1' },
+		env: { ...process.env, NO_COLOR: '1', CORPUSCOPE_PAGE: kind },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		signal
 	});
@@ -62,11 +85,12 @@ async function viteBuild(signal: AbortSignal): Promise<{ code: number | null; ou
 	return { code, output };
 }
 
-/** Builds the site unless the one at hand was made from the same sources and dataset. */
-export async function buildSite(signal: AbortSignal): Promise<void> {
-	if (isCurrent()) return;
-	console.log('Building the site ...');
-	const { code, output } = await viteBuild(signal);
+/** Builds pages unless those at hand were made from the same sources and dataset. */
+export async function buildPages(kind: PageKind, signal: AbortSignal): Promise<void> {
+	if (isCurrent(kind)) return;
+	console.log(kind === 'site' ? 'Building the site ...' : 'Building the page ...');
+	if (kind !== 'site') prepareAssets(kind);
+	const { code, output } = await viteBuild(kind, signal);
 	if (code !== 0) throw new CommandError(`${output}\nBuilding the site failed (vite ended with ${code}).`);
-	writeStamp(stamp, currentStamp());
+	writeStamp(kind, currentStamp(kind));
 }

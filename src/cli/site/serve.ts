@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 
 import { CommandError } from '../errors.ts';
-import { staticFiles } from './static-files.ts';
+import { staticFiles, type Folders } from './static-files.ts';
 
 const firstPort = 4173;
 const portsTried = 100;
@@ -43,16 +43,16 @@ async function listenSomewhere(server: Server, host: string, env: NodeJS.Process
 const loopback = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?(?::\d*)?$/i;
 
 /**
- * Serves a folder of static files to this machine; `HOST` and `PORT` change where. Gives the address. Without `HOST`
+ * Serves folders of static files to this machine; `HOST` and `PORT` change where. Gives the address. Without `HOST`
  * it answers to this machine's own names alone: a page elsewhere whose name leads here would read the papers.
  * @throws CommandError when the port is taken
  */
 export async function serve(
-	folder: string,
+	folders: Folders,
 	env: NodeJS.ProcessEnv
 ): Promise<{ address: string; close: () => void }> {
 	const isOurs = (name: string) => (env.HOST ?? '') !== '' || loopback.test(name);
-	const server = createServer(staticFiles(folder, isOurs));
+	const server = createServer(staticFiles(folders, isOurs));
 	const host = env.HOST || '127.0.0.1';
 	await listenSomewhere(server, host, env);
 	const bound = server.address();

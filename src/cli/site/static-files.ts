@@ -58,11 +58,20 @@ async function find(path: string): Promise<Found | 'folder' | null> {
 
 const isHidden = (segment: string) => segment.startsWith('.') || /[\0\\]/.test(segment);
 
-/** The path below a folder that an address names; `null` for one that leaves it or cannot be decoded. */
-function pathOf(folder: string, pathname: string): string | null {
+/** What is served: pages, and the dataset under `/dataset/` where it is not among their files. */
+export interface Folders {
+	readonly page: string;
+	readonly dataset?: string;
+}
+
+/** The path below the folders that an address names; `null` for one that leaves them or cannot be decoded. */
+function pathOf({ page, dataset }: Folders, pathname: string): string | null {
 	try {
 		const segments = decodeURIComponent(pathname).split('/');
-		return segments.some(isHidden) ? null : join(folder, segments.join(sep));
+		if (segments.some(isHidden)) return null;
+		const [, first, ...below] = segments;
+		if (dataset !== undefined && first === 'dataset') return join(dataset, below.join(sep));
+		return join(page, segments.join(sep));
 	} catch {
 		return null;
 	}
@@ -112,8 +121,8 @@ async function send(request: IncomingMessage, response: ServerResponse, file: Fo
 	else await sendBytes(response, file, first, last);
 }
 
-async function sendMissing(request: IncomingMessage, response: ServerResponse, folder: string) {
-	const page = await find(join(folder, '404.html'));
+async function sendMissing(request: IncomingMessage, response: ServerResponse, folders: Folders) {
+	const page = await find(join(folders.page, '404.html'));
 	if (page === null || page === 'folder') return refuse(response, 404, 'There is no such page here.');
 	try {
 		response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': page.size });
@@ -124,12 +133,12 @@ async function sendMissing(request: IncomingMessage, response: ServerResponse, f
 	}
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, folders: Folders): Promise<void> {
 	const [, pathname = '/', search = ''] = /^([^?#]*)([^#]*)/.exec(request.url ?? '/') ?? [];
-	const path = pathOf(folder, pathname.startsWith('/') ? pathname : `/${pathname}`);
+	const path = pathOf(folders, pathname.startsWith('/') ? pathname : `/${pathname}`);
 	const found = path === null ? null : await find(pathname.endsWith('/') ? join(path, 'index.html') : path);
-	if (found === null || path === null) return sendMissing(request, response, folder);
-	if (found === 'folder') return sendFolder(request, response, { folder, path, pathname, search });
+	if (found === null || path === null) return sendMissing(request, response, folders);
+	if (found === 'folder') return sendFolder(request, response, folders, { path, pathname, search });
 	try {
 		await send(request, response, found);
 	} finally {
@@ -141,10 +150,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
 async function sendFolder(
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ folder, path, pathname, search }: Record<'folder' | 'path' | 'pathname' | 'search', string>
+	folders: Folders,
+	{ path, pathname, search }: Record<'path' | 'pathname' | 'search', string>
 ): Promise<void> {
 	const page = pathname.endsWith('/') ? null : await find(join(path, 'index.html'));
-	if (page === null || page === 'folder') return sendMissing(request, response, folder);
+	if (page === null || page === 'folder') return sendMissing(request, response, folders);
 	await page.handle.close();
 	// Two slashes at the start would lead to another host.
 	response.writeHead(308, { Location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
@@ -161,11 +171,11 @@ function fail(response: ServerResponse, error: unknown): void {
 }
 
 /**
- * Answers GET and HEAD with the files of a folder as RFC 9110 says, each as it is at that moment: conditions, one
+ * Answers GET and HEAD with the files of folders as RFC 9110 says, each as it is at that moment: conditions, one
  * range of bytes, types. Whatever is asked for, an answer comes and nothing is thrown.
  * @param isOurs whether a `Host` is a name of this server
  */
-export function staticFiles(folder: string, isOurs: (host: string) => boolean): RequestListener {
+export function staticFiles(folders: Folders, isOurs: (host: string) => boolean): RequestListener {
 	return (request, response) => {
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		const [, absolute, rest = '/'] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '') ?? [];
@@ -177,6 +187,6 @@ export function staticFiles(folder: string, isOurs: (host: string) => boolean): 
 			response.setHeader('Allow', 'GET, HEAD');
 			return refuse(response, 405, 'Only GET and HEAD are answered here.');
 		}
-		void answer(request, response, folder).catch((error: unknown) => fail(response, error));
+		void answer(request, response, folders).catch((error: unknown) => fail(response, error));
 	};
 }

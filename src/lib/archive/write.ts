@@ -2,6 +2,8 @@ import { portableHasher, type Hasher } from '../base/hasher.ts';
 import { zip, type ZipEntry } from '../export/zip.ts';
 import { checksumsEntry, formatChecksums } from './entry-name.ts';
 
+export type { ZipEntry };
+
 /** Passes an entry on and notes its checksum when it has gone by. */
 async function* hashed(
 	{ name, content }: ZipEntry,

@@ -30,3 +30,30 @@ export const lookalikes = (() => {
 export function folded(text: string): string {
 	return plain.test(text) ? text : text.replace(looks, (run) => run.normalize('NFKC')).normalize('NFC');
 }
+
+const ascii = /^[\0-\x7f]*$/;
+const accents = /([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu;
+
+/** Small letters with a stroke or without a dot, and those that are two in one: Unicode takes neither apart. */
+export const strokes = { from: 'øłđħıŧð', to: 'oldhitd' };
+export const pairs: readonly (readonly [from: string, to: string])[] = [
+	['ß', 'ss'],
+	['æ', 'ae'],
+	['œ', 'oe'],
+	['þ', 'th']
+];
+const others = new Map([
+	...[...strokes.from].map((from, at) => [from, strokes.to[at] as string] as const),
+	...pairs
+]);
+const other = new RegExp(`[${[...others.keys()].join('')}]`, 'g');
+
+/**
+ * A text in small letters whose Latin and Greek letters have lost their accents: `müller` is `muller`, `straße` is
+ * `strasse`. Marks that make another letter in other scripts stay (`й`, `が`).
+ */
+export function unaccented(lower: string): string {
+	if (ascii.test(lower)) return lower;
+	const plainLetters = lower.normalize('NFD').replace(accents, '$1').normalize('NFC');
+	return plainLetters.replace(other, (letter) => others.get(letter) as string);
+}

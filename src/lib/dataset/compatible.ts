@@ -53,11 +53,17 @@ export function columnsAfter(table: TableName, version: string): [string, Column
 export const tablesAfter = (version: string): TableName[] =>
 	tableNames.filter((name) => !isIn(version, tables[name]));
 
+/** Whether the search index of a version knows words without their accents. */
+export const foldsAccents = (version: string): boolean => reaches(version, '1.6');
+
+const apartWords = 'Its search tells “Müller” from “Muller”: accents are not folded.';
+
 /** What a dataset of an earlier version lacks, in words; `null` for one that lacks nothing. */
 export function lackingWords({ schemaVersion: version }: Pick<Manifest, 'schemaVersion'>): string | null {
 	const columns = columnsAfter('papers', version).map(([name]) => name);
 	const lacking = [...columns, ...tablesAfter(version).map((name) => tables[name].group)];
-	if (lacking.length === 0) return null;
 	const words = [lacking.slice(0, -1).join(', '), ...lacking.slice(-1)].filter(Boolean).join(' and ');
-	return `Made before Corpuscope kept ${words}: they are unknown here. Build it again to have them.`;
+	const unknown = words && `Made before Corpuscope kept ${words}: they are unknown here.`;
+	const said = [unknown, foldsAccents(version) ? '' : apartWords].filter(Boolean);
+	return said.length === 0 ? null : `${said.join(' ')} Build it again to have this.`;
 }

@@ -1,7 +1,7 @@
 import { identifiers, statements, type Field } from './fields.ts';
 
 /** Version of the tables below; a reader refuses a dataset with another major version. */
-export const schemaVersion = '1.5';
+export const schemaVersion = '1.6';
 
 export type SqlType = 'SMALLINT' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'BLOB';
 
@@ -196,7 +196,7 @@ export const tables = {
 		key: ['term_id'],
 		columns: {
 			term_id: is('INTEGER', '0 to m-1 in code-unit order of the terms'),
-			term: is('VARCHAR', 'stem; the form to show, in lower case, where there are synonyms'),
+			term: is('VARCHAR', 'stem without accents; the form to show, in lower case, where there are synonyms'),
 			document_frequency: is('INTEGER', 'papers that hold it')
 		}
 	},

@@ -49,7 +49,7 @@ async function groupPapers(vectors: Matrix, options: PipelineOptions, hooks: Hoo
 	const count = Math.max(1, Math.min(wanted, Math.floor(vectors.rows / papersPerGroup)));
 	const pause = () => checkpoint(hooks, { stage: 'reduce', done: 0, total: null });
 	const once = { restarts: 1, pointsPerCentroid: options.pointsPerCentroid };
-	const { labels } = await kmeans(vectors, count, once, createRandom(options.seed, 9), pause);
+	const { labels } = await kmeans(vectors, count, once, createRandom(options.seed, 9), hooks, pause);
 	return { labels, count };
 }
 

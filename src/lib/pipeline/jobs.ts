@@ -1,5 +1,6 @@
 import type { Jobs } from '../threads/serve-jobs.ts';
 import { holdCurve, measureCandidate } from './cluster/curve.ts';
+import { finishKmeans, refineTrial, tryCentroids } from './cluster/kmeans.ts';
 import { placeLandmarks } from './map/layout.ts';
 import { holdMatrix, multiplyRows } from './space/normal-product.ts';
 import { assignChunk, openModel } from './write/assign-chunk.ts';
@@ -10,6 +11,9 @@ export const jobs: Jobs = [
 	multiplyRows,
 	holdCurve,
 	measureCandidate,
+	tryCentroids,
+	refineTrial,
+	finishKmeans,
 	placeLandmarks,
 	openModel,
 	assignChunk

@@ -1,10 +1,8 @@
 import type { ThemeArrangement } from '../themes/arrangement.ts';
-import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../engine/query-host.ts';
-import type { AnyBatch } from '../dataset/rows.ts';
-import type { TableName } from '../dataset/schema.ts';
 import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
@@ -15,7 +13,6 @@ import { readTheme } from './themes/read-theme.ts';
 import { readableStems } from './search/readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { sideCountsOf, type SideCounts } from './cells/side-counts.ts';
-import { tableRows } from './table-rows.ts';
 import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './themes/theme-types.ts';
 import { curveQuery } from './themes/themes.ts';
 import type { ThemePair } from './themes/theme-pairs.ts';
@@ -39,11 +36,6 @@ export class DatasetQueries extends MapQueries {
 	/** The same questions about other themes: those that an arrangement makes of the tree. */
 	arranged(arrangement: ThemeArrangement): DatasetQueries {
 		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement));
-	}
-
-	/** All rows of a table in one of its files, in their order. */
-	tableRows(table: TableName, file: DatasetFile, signal?: AbortSignal): AsyncGenerator<AnyBatch> {
-		return tableRows(this.dataset.host, table, file, signal);
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */

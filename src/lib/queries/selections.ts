@@ -2,11 +2,13 @@ import { Lru } from '../base/lru.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { QueryHost } from '../engine/query-host.ts';
 import type { ArrangedThemes } from '../themes/arrange.ts';
-import type { WordRules } from '../words/word-rules.ts';
+import type { SearchRules } from '../words/word-rules.ts';
 import { cellsQuery, groupCells, readCells, type CellTable } from './cells/cells.ts';
 import { CellCounts } from './cells/overview.ts';
-import { papersWithPhrases } from './search/phrase-papers.ts';
+import { papersThatHold } from './search/deciding-texts.ts';
 import { createMatches, filesFor, type RowFilters } from './search/row-filters.ts';
+import type { Atom } from './search/search-query.ts';
+import { anyCondition, atomsOfTexts, searchConditions } from './search/search-sql.ts';
 import { WordKeys } from './search/word-keys.ts';
 import { createIdTable, dropTable } from './sql/id-table.ts';
 import { command } from './sql/statement.ts';
@@ -59,7 +61,7 @@ export class Selections {
 	constructor(
 		host: QueryHost,
 		dataset: Pick<Manifest, 'files' | 'counts' | 'granularity'>,
-		rules: WordRules
+		rules: SearchRules
 	) {
 		this.#host = host;
 		this.#dataset = dataset;
@@ -77,10 +79,10 @@ export class Selections {
 		return this.#use(JSON.stringify(rows), async (table) => {
 			const { files, counts } = this.#dataset;
 			await Promise.all(filesFor(rows, files).map((file) => this.#host.attach(file)));
-			const isFinal = rows.phrases.length === 0;
+			const isFinal = atomsOfTexts(rows.search).length === 0;
 			const candidates = isFinal ? table : `${table}_candidates`;
 			await this.#host.execute(createMatches(candidates, rows, files, counts.papers));
-			if (!isFinal) await this.#keepPhrases(candidates, rows.phrases, table);
+			if (!isFinal) await this.#readTexts(candidates, rows.search, table);
 		});
 	}
 
@@ -104,19 +106,32 @@ export class Selections {
 		);
 	}
 
-	/** Those candidates that hold the phrases, into the table `table`. */
-	async #keepPhrases(candidates: string, phrases: RowFilters['phrases'], table: string): Promise<void> {
+	/** Those candidates that pass what only their texts decide, into the table `table`. */
+	async #readTexts(candidates: string, search: RowFilters['search'], table: string): Promise<void> {
 		const { files } = this.#dataset;
-		const holding = await papersWithPhrases(this.#host, files, candidates, phrases, this.#keys);
-		const verified = `${table}_verified`;
-		await this.#fill(verified, holding);
+		const atoms = atomsOfTexts(search);
+		const read = `${table}_read`;
+		const made = [candidates, read];
+		await this.#host.execute(
+			command(
+				`CREATE TEMP TABLE ${read} AS SELECT paper_id FROM ${candidates} WHERE ${anyCondition(atoms, files)}`
+			)
+		);
+		const holding = await papersThatHold(this.#host, files, read, atoms, this.#keys);
+		const decided = new Map<Atom, string>();
+		for (const [at, atom] of atoms.entries()) {
+			const held = `${table}_held_${at}`;
+			await this.#fill(held, holding[at] ?? []);
+			decided.set(atom, held);
+			made.push(held);
+		}
 		await this.#host.execute(
 			command(
 				`CREATE TEMP TABLE ${table} AS SELECT paper_id, score FROM ${candidates} ` +
-					`WHERE paper_id IN (SELECT paper_id FROM ${verified})`
+					`WHERE ${searchConditions(search, files, decided).join(' AND ')}`
 			)
 		);
-		for (const made of [candidates, verified]) await this.#host.execute(dropTable(made));
+		for (const one of made) await this.#host.execute(dropTable(one));
 	}
 
 	async #fill(table: string, paperIds: readonly number[]): Promise<void> {

@@ -7,8 +7,10 @@ import { noFilters, type Filters } from '../queries/filters/filters.ts';
 import type { PaperOrder } from '../queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked, type ForeignDataset } from './address.ts';
 import { ArrangementPast } from './arrangement-past.svelte.ts';
+import { Belongings, type Belonging } from './belongings.svelte.ts';
 import { EngineSession, type Boot } from './engine-session.svelte.ts';
 import { HistoryWriter, type Delay, type Navigation } from './history-writer.ts';
+import type { KeptStore } from './kept-store.ts';
 import type { Failure } from './latest.ts';
 import { OverviewAnswer } from './overview-answer.svelte.ts';
 import { ReadingList } from './reading-list.svelte.ts';
@@ -17,13 +19,13 @@ import { labelsOf, rearrange, type Arranged, type Moved } from './rearrange.ts';
 import { defaultSettings, type Settings, type TrendUnit } from './settings.ts';
 import type { SideName } from './side-syntax.ts';
 import type { Site } from './site.ts';
-import type { KeyValueStore } from './storage.ts';
 
 export interface DashboardParts {
 	site: Site;
 	boot: Boot<DatasetReader>;
 	navigation: Navigation;
-	store: KeyValueStore | null;
+	/** Where what the visitor adds is kept; `null` where it is not. */
+	store: KeptStore | null;
 	delay?: Delay;
 }
 
@@ -33,9 +35,12 @@ export interface DashboardParts {
  */
 export class DashboardState {
 	readonly site: Site;
+	readonly belongings: Belongings;
 	/** Colour of every node of the theme tree, whatever is asked for. */
 	readonly slots: Slots;
 	readonly readingList: ReadingList;
+	/** The query string that was last looked at; empty where none was. */
+	readonly lastView: Belonging<string>;
 	readonly engine: EngineSession<DatasetReader>;
 	/** The theme that pointer or keyboard is on, in whatever view. */
 	highlighted = $state<number | null>(null);
@@ -55,7 +60,9 @@ export class DashboardState {
 	constructor({ site, boot, navigation, store, delay }: DashboardParts) {
 		this.site = site;
 		this.slots = themeColours(site.tree, site.themes.length);
-		this.readingList = new ReadingList(site.fingerprint, store);
+		this.belongings = new Belongings(site.fingerprint, store);
+		this.readingList = new ReadingList(this.belongings);
+		this.lastView = this.belongings.value('view', (stored) => (typeof stored === 'string' ? stored : ''));
 		this.engine = new EngineSession(boot);
 		this.#history = new HistoryWriter(navigation, '', delay);
 		this.#answer = new OverviewAnswer({

@@ -1,15 +1,31 @@
 import type { Manifest } from '../dataset/manifest.ts';
 import { datasetOf } from './address.ts';
 import { DashboardState, type DashboardParts } from './dashboard.svelte.ts';
+import type { Boot } from './engine-session.svelte.ts';
+import { Keeping, type Pack } from './keeping.svelte.ts';
+import { KeptCorpora } from './kept-corpora.svelte.ts';
+import type { KeptChange } from './kept-store.ts';
 import type { DatasetReader } from './reader.ts';
-import { siteOf } from './site.ts';
+import { corpusName, siteOf } from './site.ts';
 
 /** A dataset that the visitor opened in this tab. */
 export interface OpenedDataset {
 	readonly manifest: Manifest;
-	/** The files of the model's folder, by name. */
-	readonly model: ReadonlyMap<string, Uint8Array>;
+	readonly keeping: Keeping;
 	readonly dashboard: DashboardState;
+}
+
+/** What a dataset that is to be opened consists of. */
+export interface Opening {
+	manifest: Manifest;
+	/** Its engine, which has begun. */
+	reader: DatasetReader;
+	/** Opens it as one file in another engine, when that one has died. */
+	reopen: (file: Blob, ...boot: Parameters<Boot<DatasetReader>>) => Promise<DatasetReader>;
+	/** Makes it one file. */
+	pack: Pack;
+	/** Whether it is to be kept in the browser. */
+	isToKeep: boolean;
 }
 
 /**
@@ -18,12 +34,15 @@ export interface OpenedDataset {
  */
 export class Datasets {
 	readonly site: DashboardState;
+	/** The datasets that the browser keeps. */
+	readonly kept: KeptCorpora;
 	readonly #parts: DashboardParts;
 	#opened = $state.raw<OpenedDataset | null>(null);
 	#isOpenedShown = $state(false);
 
 	constructor(parts: DashboardParts) {
 		this.#parts = parts;
+		this.kept = new KeptCorpora(parts.store);
 		this.site = new DashboardState(parts);
 	}
 
@@ -50,19 +69,47 @@ export class Datasets {
 	}
 
 	/** Puts a dataset in the place of the one opened before, whose engine ends. Its address shows it. */
-	open(manifest: Manifest, model: ReadonlyMap<string, Uint8Array>, reader: DatasetReader): OpenedDataset {
+	open({ manifest, reader, reopen, pack, isToKeep }: Opening): OpenedDataset {
 		this.close();
-		const dashboard = new DashboardState({
+		const site = siteOf(manifest, true);
+		const { fingerprint: id, counts } = site;
+		const isKept = this.kept.find(id) !== undefined;
+		let begun: DatasetReader | null = reader;
+		const dashboard: DashboardState = new DashboardState({
 			...this.#parts,
-			site: siteOf(manifest, true),
-			boot: () => Promise.resolve(reader)
+			site,
+			store: isToKeep || isKept ? this.#parts.store : null,
+			boot: async (report, signal) => {
+				const first = begun;
+				begun = null;
+				return first ?? reopen(await keeping.file(), report, signal);
+			}
 		});
-		const opened = { manifest, model, dashboard };
-		this.#opened = opened;
-		return opened;
+		const described = { id, name: corpusName(site), papers: counts.papers, themes: counts.themes };
+		const keeping: Keeping = new Keeping({
+			described,
+			pack,
+			kept: this.kept,
+			belongings: dashboard.belongings
+		});
+		if (isToKeep) void keeping.keep();
+		this.#opened = { manifest, keeping, dashboard };
+		return this.#opened;
 	}
 
-	/** Forgets the opened dataset. */
+	/** Takes over what another tab has changed; all of it, where it is not known what. */
+	async heed(change?: KeptChange): Promise<void> {
+		if (change?.kind !== 'belonging') {
+			await this.kept.load();
+			this.#opened?.keeping.heed();
+		}
+		for (const { belongings } of [this.site, ...(this.#opened ? [this.#opened.dashboard] : [])]) {
+			if (change?.kind === 'corpora' || (change && change.id !== belongings.id)) continue;
+			await belongings.reload();
+		}
+	}
+
+	/** Closes the opened dataset. */
 	close(): void {
 		const opened = this.#opened;
 		this.#opened = null;

@@ -11,10 +11,10 @@ type Asked<Questions> = {
  * What the page asks of a dataset. Every question takes a signal: aborting it rejects with the signal's reason
  * and spares the engine what has not begun. A failed query rejects with a QueryError.
  */
-export type ArrangedReader = Asked<Omit<DatasetQueries, 'arranged' | 'tableRows' | 'count'>>;
+export type ArrangedReader = Asked<Omit<DatasetQueries, 'arranged' | 'count'>>;
 
 /** A dataset that is open, with its published themes. */
-export interface DatasetReader extends ArrangedReader, Asked<Pick<DatasetQueries, 'tableRows'>> {
+export interface DatasetReader extends ArrangedReader {
 	/** The same questions about the themes of an arrangement. */
 	arranged(...given: Parameters<DatasetQueries['arranged']>): ArrangedReader;
 	close(): Promise<void>;

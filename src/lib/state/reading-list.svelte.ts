@@ -1,4 +1,4 @@
-import { readStored, writeStored, type KeyValueStore } from './storage.ts';
+import type { Belonging, Belongings } from './belongings.svelte.ts';
 
 /** A collected paper: its title is kept, so that the list can be read before the query engine has started. */
 export interface ReadingListEntry {
@@ -19,16 +19,6 @@ export type Marks = Partial<Pick<ReadingListEntry, 'note' | 'read' | 'starred'>>
 export type Removed = readonly { readonly entry: ReadingListEntry; readonly after: number | null }[];
 
 type Entries = readonly ReadingListEntry[];
-
-function parseEntries(text: string | null): Entries {
-	if (text === null) return [];
-	try {
-		const value: unknown = JSON.parse(text);
-		return Array.isArray(value) ? value.flatMap((one) => parseEntry(one) ?? []) : [];
-	} catch {
-		return [];
-	}
-}
 
 /** An entry without what it does not have, so that lists of before read the same. */
 function entryOf({ paperId, title, why, note, read, starred }: ReadingListEntry): ReadingListEntry {
@@ -56,32 +46,31 @@ function parseEntry(value: unknown): ReadingListEntry | null {
 	});
 }
 
+const parseEntries = (stored: unknown): Entries =>
+	Array.isArray(stored) ? stored.flatMap((one) => parseEntry(one) ?? []) : [];
+
 const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entries => [
 	...entries.slice(0, at),
 	entry,
 	...entries.slice(at)
 ];
 
-/**
- * Papers a visitor collects, kept in the browser for each dataset, in an order of the visitor's own. Empty until
- * `reload` is called, so that a page starts as it was prerendered. Every change is made to the list that the store
- * holds at that moment, so that tabs do not undo each other's changes.
- */
+/** Papers a visitor collects, kept in the browser for each dataset, in an order of the visitor's own. */
 export class ReadingList {
-	#entries = $state.raw<Entries>([]);
-	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
-	kept = $state(true);
-	readonly key: string;
-	readonly #store: KeyValueStore | null;
-	readonly #ids = $derived.by(() => new Set(this.#entries.map(({ paperId }) => paperId)));
+	readonly #entries: Belonging<Entries>;
+	readonly #ids: ReadonlySet<number> = $derived.by(() => new Set(this.entries.map(({ paperId }) => paperId)));
 
-	constructor(fingerprint: string, store: KeyValueStore | null) {
-		this.key = `corpuscope:reading-list:${fingerprint}`;
-		this.#store = store;
+	constructor(belongings: Belongings) {
+		this.#entries = belongings.value('reading-list', parseEntries);
 	}
 
 	get entries(): Entries {
-		return this.#entries;
+		return this.#entries.value;
+	}
+
+	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
+	get kept(): boolean {
+		return this.#entries.kept;
 	}
 
 	has(paperId: number): boolean {
@@ -90,7 +79,7 @@ export class ReadingList {
 
 	/** Adds papers at the end, those that are on the list already left as they are. */
 	add(...added: Entries): void {
-		this.#change((entries) => {
+		this.#entries.change((entries) => {
 			const ids = new Set(entries.map(({ paperId }) => paperId));
 			const fresh = added.filter(({ paperId }) => !ids.has(paperId) && ids.add(paperId));
 			return fresh.length === 0 ? entries : [...entries, ...fresh.map(entryOf)];
@@ -99,26 +88,22 @@ export class ReadingList {
 
 	/** Takes papers off; gives what `restore` puts back. */
 	remove(...paperIds: readonly number[]): Removed {
-		const removed: Removed[number][] = [];
-		this.#change((entries) => {
-			const left = entries.filter((entry, at) => {
-				if (!paperIds.includes(entry.paperId)) return true;
-				removed.push({ entry, after: entries[at - 1]?.paperId ?? null });
-				return false;
-			});
-			return left.length === entries.length ? entries : left;
-		});
+		const { entries } = this;
+		const removed = entries.flatMap((entry, at) =>
+			paperIds.includes(entry.paperId) ? [{ entry, after: entries[at - 1]?.paperId ?? null }] : []
+		);
+		this.#entries.change((all) => all.filter(({ paperId }) => !paperIds.includes(paperId)));
 		return removed;
 	}
 
 	/** Takes every paper off; gives what `restore` puts back. */
 	clear(): Removed {
-		return this.remove(...this.#base().map(({ paperId }) => paperId));
+		return this.remove(...this.entries.map(({ paperId }) => paperId));
 	}
 
 	/** Puts back what was taken off, each behind the entry that stood before it, else first. */
 	restore(removed: Removed): void {
-		this.#change((entries) =>
+		this.#entries.change((entries) =>
 			removed.reduce((list, { entry, after }) => {
 				if (list.some(({ paperId }) => paperId === entry.paperId)) return list;
 				return inserted(list, entry, list.findIndex(({ paperId }) => paperId === after) + 1);
@@ -128,14 +113,14 @@ export class ReadingList {
 
 	/** Changes what the reader makes of a paper. */
 	mark(paperId: number, marks: Marks): void {
-		this.#change((entries) =>
+		this.#entries.change((entries) =>
 			entries.map((entry) => (entry.paperId === paperId ? entryOf({ ...entry, ...marks }) : entry))
 		);
 	}
 
 	/** Moves a paper to where another one stands, which makes room towards where the paper came from. */
 	move(paperId: number, to: number): void {
-		this.#change((entries) => {
+		this.#entries.change((entries) => {
 			const entry = entries.find((one) => one.paperId === paperId);
 			const at = entries.findIndex((one) => one.paperId === to);
 			if (!entry || at < 0 || paperId === to) return entries;
@@ -145,22 +130,5 @@ export class ReadingList {
 				at
 			);
 		});
-	}
-
-	/** Reads the list from the browser's store: at the start, and when another tab may have changed it. */
-	reload(): void {
-		this.#entries = this.#base();
-	}
-
-	/** The list to make a change to. */
-	#base(): Entries {
-		return this.kept && this.#store ? parseEntries(readStored(this.#store, this.key)) : this.#entries;
-	}
-
-	#change(make: (entries: Entries) => Entries): void {
-		const before = this.#base();
-		const after = make(before);
-		this.#entries = after;
-		if (after !== before) this.kept = writeStored(this.#store, this.key, JSON.stringify(after));
 	}
 }

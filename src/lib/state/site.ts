@@ -3,6 +3,7 @@ import type { Manifest } from '../dataset/manifest.ts';
 /** What every prerendered page carries of a manifest; the rest is fetched where it is needed. */
 export type Site = Pick<
 	Manifest,
+	| 'schemaVersion'
 	| 'title'
 	| 'listed'
 	| 'fingerprint'
@@ -19,7 +20,7 @@ export type Site = Pick<
 > & {
 	/** Names of the files that the dataset was made from. */
 	files: string[];
-	/** Whether the visitor opened it: only this tab has it, and every link to it names it. */
+	/** Whether the visitor opened it: only this browser has it, and every link to it names it. */
 	opened: boolean;
 };
 
@@ -31,10 +32,11 @@ export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): str
 }
 
 export function siteOf(manifest: Manifest, opened = false): Site {
-	const { title, listed, fingerprint, counts, named, span, years } = manifest;
+	const { schemaVersion, title, listed, fingerprint, counts, named, span, years } = manifest;
 	const { granularity, notices, asGood, themes, tree, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
 	return {
+		schemaVersion,
 		title,
 		listed,
 		fingerprint,

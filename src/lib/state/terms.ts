@@ -5,8 +5,8 @@ export const mostTerms = 8;
 
 /** What a search asks for, so that two ways to write it are one. */
 function keyOf(term: string): string {
-	const { stems, phrases } = parseSearch(term);
-	return stems.length === 0 ? term : JSON.stringify([[...stems].sort(), phrases.map(({ keys }) => keys)]);
+	const clauses = parseSearch(term).map((clause) => JSON.stringify(clause));
+	return clauses.length === 0 ? term : clauses.sort().join();
 }
 
 /** Words and phrases from a text in which commas part them; what finds the same papers once, as it was written first. */

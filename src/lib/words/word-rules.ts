@@ -1,4 +1,5 @@
 import { languageCodes, type LanguageChoice } from './language-names.ts';
+import { foldsAccents } from '../dataset/compatible.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 
 /** What a corpus is told about words. */
@@ -31,10 +32,17 @@ export function rulesOf({ parameters }: Pick<Manifest, 'parameters'>): WordRules
 	};
 }
 
+/** What searches of a corpus follow. */
+export interface SearchRules extends WordRules {
+	/** `apart` where the search index is of a version that tells letters with accents from those without. */
+	readonly accents?: 'apart';
+}
+
 /** The rules by which searches know words: what is excluded from themes is not from them. */
-export const searchRulesOf = (manifest: Pick<Manifest, 'parameters'>): WordRules => ({
+export const searchRulesOf = (manifest: Pick<Manifest, 'parameters' | 'schemaVersion'>): SearchRules => ({
 	...rulesOf(manifest),
-	exclusions: []
+	exclusions: [],
+	...(foldsAccents(manifest.schemaVersion) ? {} : { accents: 'apart' as const })
 });
 
 /**

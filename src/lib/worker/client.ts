@@ -4,9 +4,10 @@ import type { UnknownTable } from '../corpus/pass/unknown-table.ts';
 import type { Hooks } from '../source/hooks.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
-import type { ArrowBatch, Built, Failed, PartOfCorpus, Request, Response } from './protocol.ts';
+import type { OnProgress } from '../base/progress.ts';
+import type { ArchivePart, ArrowBatch, Built, Failed, PartOfCorpus, Request, Response } from './protocol.ts';
 
-export type { ArrowBatch, Built, FilePreview, PartOfCorpus, PartPreview, UnknownTable };
+export type { ArchivePart, ArrowBatch, Built, FilePreview, PartOfCorpus, PartPreview, UnknownTable };
 
 /** What went wrong in the worker, by the name and message that it had there. */
 export class WorkerError extends Error {
@@ -86,4 +87,19 @@ export async function previewInWorker(
 		if (response.kind === 'preview') onPreview(response.index, response.preview);
 	};
 	await ask({ kind: 'preview', files, corpus }, hear, signal);
+}
+
+/**
+ * Makes one file of the parts of a saved dataset.
+ * @param parts all but the checksums, in their order
+ * @throws WorkerError
+ */
+export async function packInWorker(parts: readonly ArchivePart[], onProgress: OnProgress): Promise<Blob> {
+	let file: Blob | null = null;
+	const hear = (response: Response) => {
+		if (response.kind === 'packing') onProgress(response.progress);
+		else if (response.kind === 'packed') file = response.file;
+	};
+	await ask({ kind: 'pack', parts }, hear);
+	return file ?? new Blob();
 }

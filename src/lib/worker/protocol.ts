@@ -1,3 +1,4 @@
+import type { Progress } from '../base/progress.ts';
 import type { CorpusOptions } from '../corpus/pass/open.ts';
 import type { FilePreview } from '../corpus/pass/preview.ts';
 import type { StageProgress } from '../source/hooks.ts';
@@ -16,6 +17,12 @@ export interface PartOfCorpus {
 	notice: string;
 }
 
+/** A file of an archive that is to be made. */
+export interface ArchivePart {
+	name: string;
+	content: Blob;
+}
+
 /** What a page asks of the worker, which ends with its one answer. */
 export type Request =
 	| { kind: 'preview'; files: readonly File[]; corpus: CorpusOptions }
@@ -25,7 +32,8 @@ export type Request =
 			corpus: CorpusOptions;
 			options: BuildOptions;
 			part?: PartOfCorpus | undefined;
-	  };
+	  }
+	| { kind: 'pack'; parts: readonly ArchivePart[] };
 
 /** Rows of a table as an Arrow IPC stream. */
 export interface ArrowBatch {
@@ -50,11 +58,13 @@ export interface Failed {
 	account: CorpusAccount | null;
 }
 
-/** What the worker answers: any number of the first three, then `done` or `failed`. */
+/** What the worker answers: any number of the others, then `done` or `failed`. */
 export type Response =
 	| { kind: 'progress'; progress: StageProgress }
 	| ({ kind: 'batch' } & ArrowBatch)
 	| { kind: 'preview'; index: number; preview: FilePreview }
+	| { kind: 'packing'; progress: Progress }
+	| { kind: 'packed'; file: Blob }
 	| { kind: 'done'; built: Built | null }
 	| ({ kind: 'failed' } & Failed);
 

@@ -9,6 +9,7 @@ import type { DatasetSink } from '../dataset/sink.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
 import { arrowOf } from '../archive/arrow-batch.ts';
+import { writeArchive, type ZipEntry } from '../archive/write.ts';
 import { turns } from './turns.ts';
 import type { Built, Failed, Port, Request, Response } from './protocol.ts';
 import { lendPool, type StartedPool } from '../threads/lend-pool.ts';
@@ -86,7 +87,7 @@ async function build(request: Extract<Request, { kind: 'build' }>, page: Page): 
 	return { manifest: { ...manifest, notices }, model: serialiseModel(model) };
 }
 
-async function preview({ files, corpus }: Request, page: Page): Promise<null> {
+async function preview({ files, corpus }: Extract<Request, { kind: 'preview' }>, page: Page): Promise<null> {
 	for (const [index, file] of files.entries()) {
 		const found = await previewFile(byteSource(file), optionsOf(corpus, index), largestFile).catch(
 			unreadable
@@ -107,6 +108,27 @@ function unreadable(error: unknown): FilePreview {
 	};
 }
 
+/** Makes one file of the parts of a dataset. */
+async function pack({ parts }: Extract<Request, { kind: 'pack' }>, page: Page): Promise<null> {
+	const total = parts.reduce((sum, { content }) => sum + content.size, 0);
+	let done = 0;
+	async function* entries(): AsyncGenerator<ZipEntry> {
+		for (const { name, content } of parts) {
+			yield { name, content: [new Uint8Array(await content.arrayBuffer())] };
+			page.postMessage({ kind: 'packing', progress: { done: (done += content.size), total } });
+		}
+	}
+	const packed: BlobPart[] = [];
+	for await (const chunk of writeArchive(entries())) packed.push(chunk as Uint8Array<ArrayBuffer>);
+	page.postMessage({ kind: 'packed', file: new Blob(packed, { type: 'application/zip' }) });
+	return null;
+}
+
+function answer(request: Request, page: Page): Promise<Built | null> {
+	if (request.kind === 'build') return build(request, page);
+	return request.kind === 'pack' ? pack(request, page) : preview(request, page);
+}
+
 function failureOf(error: unknown): Failed {
 	const { name, message } = asError(error);
 	return { name, message, account: error instanceof EmptyCorpusError ? error.account : null };
@@ -116,8 +138,7 @@ function failureOf(error: unknown): Failed {
 export function serve(page: Page): void {
 	page.addEventListener('message', async ({ data: request }) => {
 		try {
-			const built = await (request.kind === 'build' ? build(request, page) : preview(request, page));
-			page.postMessage({ kind: 'done', built });
+			page.postMessage({ kind: 'done', built: await answer(request, page) });
 		} catch (error) {
 			page.postMessage({ kind: 'failed', ...failureOf(error) });
 		}

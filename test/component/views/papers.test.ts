@@ -5,14 +5,20 @@ import { render } from 'vitest-browser-svelte';
 import '../../../src/lib/ui/styles/app.css';
 import type { PaperListRow } from '../../../src/lib/queries/papers/paper-types.ts';
 import { DashboardState } from '../../../src/lib/state/dashboard.svelte.ts';
+import type { KeptStore } from '../../../src/lib/state/kept-store.ts';
 import PapersPanel from '../../../src/lib/views/parts/papers/PapersPanel.svelte';
 import ReadingListPage from '../../../src/lib/views/pages/reading-list/ReadingListPage.svelte';
 import { violations } from '../../support/axe.ts';
+import { MemoryKeptStore } from '../../support/memory-kept-store.ts';
 import { sampleSite } from '../../support/site.ts';
 import { hostileTitle, memoryPapers, memoryReader } from '../../support/views/memory-reader.ts';
 import ViewHost from '../../support/views/ViewHost.svelte';
 
-function dashboardOf(papers: readonly PaperListRow[], boot = () => Promise.resolve(memoryReader(papers))) {
+function dashboardOf(
+	papers: readonly PaperListRow[],
+	boot = () => Promise.resolve(memoryReader(papers)),
+	store: KeptStore | null = new MemoryKeptStore()
+) {
 	const site = sampleSite();
 	return new DashboardState({
 		site: {
@@ -22,7 +28,7 @@ function dashboardOf(papers: readonly PaperListRow[], boot = () => Promise.resol
 		},
 		boot,
 		navigation: { push: () => {}, replace: () => {} },
-		store: localStorage
+		store
 	});
 }
 
@@ -218,8 +224,8 @@ describe('the reading list', () => {
 	});
 
 	it('says so when the browser refuses to keep it', async () => {
-		const dashboard = dashboardOf(memoryPapers(3));
-		dashboard.readingList.kept = false;
+		const dashboard = dashboardOf(memoryPapers(3), undefined, null);
+		dashboard.readingList.add({ paperId: 1, title: 'Entry 1' });
 		await draw(dashboard, ReadingListPage);
 		await expect.element(page.getByText('The browser does not keep the list')).toBeVisible();
 	});

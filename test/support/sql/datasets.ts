@@ -1,18 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 
-import { writeDataset } from '../../../src/cli/dataset/write.ts';
-import { attachMain } from '../../../src/lib/queries/sql/all-papers.ts';
+import type { BuildOptions } from '../../../src/lib/pipeline/build.ts';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Paper, Rejection } from '../../../src/lib/dataset/paper.ts';
-import type { QueryHost } from '../../../src/lib/engine/query-host.ts';
-import { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { readCorpus } from '../corpora.ts';
 import { turbineGroup, type PlantedPaper } from '../forms-of-terms.ts';
 import { generatePapers } from '../generate-papers.ts';
-import { paperSource } from '../paper-source.ts';
+import { builtOnce } from '../built-once.ts';
 import { openNative } from './native-host.ts';
 
 /** A dataset on disk and the papers that went in, in the order of their ids. */
@@ -21,7 +16,6 @@ export interface TestDataset {
 	readonly folder: string;
 	readonly papers: readonly Paper[];
 	readonly manifest: Manifest;
-	remove(): Promise<void>;
 }
 
 /** Records that no paper came of, out of order. */
@@ -31,6 +25,9 @@ export const rejections: readonly Rejection[] = [
 	{ file: 'a.jsonl', record: 3, reason: 'not JSON', excerpt: '<b>🧪' }
 ];
 
+/** Words that the corpus is told to pass over. */
+export const stopWords = ['banned'];
+
 /** A light fit: these tests are about questions, not about themes. */
 const light: PipelineOptions = {
 	...defaultOptions,
@@ -38,19 +35,15 @@ const light: PipelineOptions = {
 	oversampling: 4,
 	powerIterations: 1,
 	restarts: 1,
-	stopWords: ['banned']
+	stopWords
 };
 
 async function build(
 	name: string,
 	papers: readonly Paper[],
-	pipeline: PipelineOptions,
-	limits: { cubeCells?: number; partBytes?: number }
+	options: BuildOptions & { pipeline: PipelineOptions }
 ): Promise<TestDataset> {
-	const parent = await mkdtemp(join(tmpdir(), 'corpuscope-sql-'));
-	const folder = join(parent, 'dataset');
-	const manifest = await writeDataset(paperSource(papers, rejections), { pipeline, ...limits }, folder, {});
-	return { name, folder, papers, manifest, remove: () => rm(parent, { recursive: true, force: true }) };
+	return { name, papers, ...(await builtOnce(papers, options, rejections)) };
 }
 
 /** The embedded corpus as the product builds it. */
@@ -58,13 +51,13 @@ export async function embeddedDataset(): Promise<TestDataset> {
 	const { papers } = await readCorpus({
 		'daily-papers.txt': await readFile('data/daily-papers.txt', 'utf8')
 	});
-	return build('the embedded corpus', papers, { ...light, themes: 'auto' }, {});
+	return build('the embedded corpus', papers, { pipeline: { ...light, themes: 'auto' } });
 }
 
 /** 2,000 generated papers in many parts, counted by day. */
 export function generatedDataset(): Promise<TestDataset> {
 	const papers = generatePapers(2000, 1);
-	return build('2,000 generated papers', papers, { ...light, themes: 9 }, { partBytes: 160_000 });
+	return build('2,000 generated papers', papers, { pipeline: { ...light, themes: 9 }, partBytes: 160_000 });
 }
 
 /**
@@ -77,11 +70,34 @@ export async function coarseDataset(
 ): Promise<TestDataset> {
 	const papers = generatePapers(600, 2);
 	const make = (cubeCells: number) =>
-		build(`600 papers by ${unit}`, papers, { ...light, themes }, { cubeCells, partBytes: 30_000 });
-	const fine = await make(100_000);
-	const cells = await cellsBy(unit, fine.folder);
-	await fine.remove();
-	return make(cells);
+		build(`600 papers by ${unit}`, papers, {
+			pipeline: { ...light, themes },
+			...{ cubeCells, partBytes: 30_000 }
+		});
+	return make(await cellsBy(unit, (await make(100_000)).folder));
+}
+
+/** Letters as other languages write them, in some of the papers and of their authors. */
+const accents = new Map([...'aeiouls'].map((letter, at) => [letter, 'áéïöülß'[at]!.replace('l', 'ł')]));
+const accented = (text: string, nth: number) =>
+	text.replace(/[aeiouls]/g, (letter, at: number) => (at % 7 === nth ? accents.get(letter)! : letter));
+
+/** 400 generated papers, some of whose words and names are written with accents and some without. */
+export function accentedDataset(): Promise<TestDataset> {
+	const papers = generatePapers(400, 5).map((paper, index) =>
+		index % 3 === 0
+			? paper
+			: {
+					...paper,
+					title: accented(paper.title, index % 7),
+					abstract: accented(paper.abstract, index % 5),
+					authors: paper.authors.map((name) => accented(name, index % 4))
+				}
+	);
+	return build('400 papers with accents', papers, {
+		pipeline: { ...light, themes: 5 },
+		partBytes: 120_000
+	});
 }
 
 /** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
@@ -89,7 +105,10 @@ export async function synonymDataset(papers: readonly PlantedPaper[]): Promise<T
 	const content = papers.map((paper) => JSON.stringify(paper)).join('\n');
 	const { papers: read } = await readCorpus({ 'papers.jsonl': content });
 	const rules = { synonyms: [turbineGroup, 'Claim of novelty = novelty'], exclusions: ['social media'] };
-	return build('papers with synonyms', read, { ...light, themes: 6, ...rules }, { partBytes: 20_000 });
+	return build('papers with synonyms', read, {
+		pipeline: { ...light, themes: 6, ...rules },
+		partBytes: 20_000
+	});
 }
 
 async function cellsBy(unit: string, folder: string): Promise<number> {
@@ -101,10 +120,4 @@ async function cellsBy(unit: string, folder: string): Promise<number> {
 	);
 	await host.close();
 	return columns.n?.[0] as number;
-}
-
-/** Attaches a dataset's main files and gives what can be asked of it. */
-export async function queriesOf(host: QueryHost, { manifest }: TestDataset): Promise<DatasetQueries> {
-	await attachMain(host, manifest);
-	return new DatasetQueries(host, manifest);
 }

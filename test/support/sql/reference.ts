@@ -1,3 +1,5 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
 import {
 	fitsUnit,
 	isoDate,
@@ -25,6 +27,18 @@ export interface KnownPaper extends Paper {
 	stems: ReadonlyMap<string, number>;
 }
 
+/** What a text is without accents, as far as these corpora have any. */
+export const bare = (text: string) =>
+	text
+		.normalize('NFD')
+		.replace(/(?<=[a-z])[\u0300-\u036f]+/gi, '')
+		.normalize('NFC')
+		.replaceAll('ß', 'ss')
+		.replaceAll('ł', 'l');
+
+/** A stem as searches know it. */
+export const bareStem = (stem: string) => (bare(stem) === stem ? stem : porter.stem(bare(stem)));
+
 /** The stems of a text and how often each occurs. */
 function stemsOf(stopWords: readonly string[]) {
 	const tokeniser = createTokeniser({ ...noRules, stopWords }, { keep: true });
@@ -32,7 +46,7 @@ function stemsOf(stopWords: readonly string[]) {
 		const counts = new Map<string, number>();
 		for (const id of tokeniser.tokenise({ title, abstract })) {
 			if (id === breakId) continue;
-			const stem = tokeniser.stems[tokeniser.stemOfSurface[id]!]!;
+			const stem = bareStem(tokeniser.stems[tokeniser.stemOfSurface[id]!]!);
 			counts.set(stem, (counts.get(stem) ?? 0) + 1);
 		}
 		return counts;

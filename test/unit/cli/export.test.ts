@@ -1,42 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { exportPapers } from '../../../src/cli/commands/export.ts';
 import { startEngine } from '../../../src/cli/dataset/engine.ts';
-import { writeDataset } from '../../../src/cli/dataset/write.ts';
-import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import { quoteText } from '../../../src/lib/queries/sql/quote.ts';
+import { commandDataset } from '../../support/command-dataset.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
-import { paperSource } from '../../support/paper-source.ts';
 
 const papers = generatePapers(300, 5);
-const parent = mkdtempSync(join(tmpdir(), 'corpuscope-export-'));
-const dataset = join(parent, 'dataset');
+const pipeline = { ...defaultOptions, themes: 3, components: 8, restarts: 1 };
+const at = commandDataset(exportPapers, papers, { pipeline, partBytes: 20_000 });
+const { parent, dataset, written: exported } = at;
 const untouched = new AbortController().signal;
-let manifest: Manifest;
-
-beforeAll(async () => {
-	const pipeline = { ...defaultOptions, themes: 3, components: 8, restarts: 1 };
-	manifest = await writeDataset(paperSource(papers), { pipeline, partBytes: 20_000 }, dataset, {});
-}, 120_000);
-afterAll(() => rmSync(parent, { recursive: true, force: true }));
-
-let said = '';
-beforeEach(() => {
-	said = '';
-	vi.spyOn(console, 'error').mockImplementation((text: string) => void (said += text));
-});
-afterEach(() => vi.restoreAllMocks());
-
-async function exported(name: string, ...options: string[]): Promise<string> {
-	const out = join(parent, name);
-	await exportPapers.run(['--dataset', dataset, '--out', out, ...options], untouched);
-	return out;
-}
 
 const csvRows = (path: string) =>
 	Papa.parse<Record<string, string>>(readFileSync(path, 'utf8').slice(1), {
@@ -52,11 +30,13 @@ const jsonRows = (path: string) =>
 
 describe('export', () => {
 	it('writes themes as they were arranged, and says what it did not understand', async () => {
-		const leaves = manifest.counts.leaves;
+		const leaves = at.manifest.counts.leaves;
 		const cut = ['--themes', String(leaves), '--merge', '0-1', '--name', '0:By hand'];
 		const rows = csvRows(await exported('arranged.csv', ...cut));
 		const ofBoth = rows.filter(({ leaf_id }) => Number(leaf_id) < 2);
-		const [larger] = [0, 1].sort((a, b) => (manifest.tree[b]?.papers ?? 0) - (manifest.tree[a]?.papers ?? 0));
+		const [larger] = [0, 1].sort(
+			(a, b) => (at.manifest.tree[b]?.papers ?? 0) - (at.manifest.tree[a]?.papers ?? 0)
+		);
 		expect(new Set(ofBoth.map(({ theme_id }) => theme_id))).toEqual(new Set([String(larger)]));
 		expect(rows.every(({ leaf_id, theme_id }) => Number(leaf_id) < 2 || leaf_id === theme_id)).toBe(true);
 		const some = csvRows(await exported('some.csv', ...cut, '--theme', String(larger)));
@@ -80,7 +60,7 @@ describe('export', () => {
 	it('writes every paper with every text as CSV and JSON Lines', async () => {
 		const csv = csvRows(await exported('all.csv'));
 		const json = jsonRows(await exported('all.jsonl'));
-		expect(said).toContain('300 papers (no filter)');
+		expect(at.said).toContain('300 papers (no filter)');
 		expect(json.map(({ title, abstract }) => [title, abstract])).toEqual(
 			papers.map(({ title, abstract }) => [title, abstract])
 		);
@@ -143,11 +123,11 @@ describe('export', () => {
 		);
 		expect(rows.map(({ title }) => title)).toEqual(inside.map(({ title }) => title));
 		expect(rows.length).toBeGreaterThan(5);
-		expect(said).toContain('date=2021-03..2023-12 organisation=Lab One');
+		expect(at.said).toContain('date=2021-03..2023-12 organisation=Lab One');
 	});
 
 	it('takes several themes, as they come', async () => {
-		const [first, second] = manifest.themes.map(({ themeId, papers: count }) => ({
+		const [first, second] = at.manifest.themes.map(({ themeId, papers: count }) => ({
 			id: String(themeId),
 			count
 		}));
@@ -163,7 +143,7 @@ describe('export', () => {
 		expect(inside.length).toBeGreaterThan(5);
 		const rows = jsonRows(await exported('area.jsonl', '--area', '0.75,0 0.25,0.5'));
 		expect(rows.map(({ paper_id }) => paper_id)).toEqual(inside.map(({ paper_id }) => paper_id));
-		expect(said).toContain('area=0.75,0 0.25,0.5');
+		expect(at.said).toContain('area=0.75,0 0.25,0.5');
 	});
 
 	it('holds what is dated as finely as asked for', async () => {
@@ -178,7 +158,7 @@ describe('export', () => {
 
 	it('chooses the format by the ending of the file', async () => {
 		expect(
-			readFileSync(await exported('a.bib', '--theme', String(manifest.themes[0]?.themeId)), 'utf8')
+			readFileSync(await exported('a.bib', '--theme', String(at.manifest.themes[0]?.themeId)), 'utf8')
 		).toMatch(/^@\w+\{/);
 		expect(readFileSync(await exported('a.ris'), 'utf8')).toMatch(/^TY {2}- /);
 		expect(readFileSync(await exported('a.txt', '--format', 'jsonl'), 'utf8')).toMatch(/^\{/);
@@ -198,7 +178,9 @@ describe('export', () => {
 		);
 		await expect(exported('missing/n')).rejects.toThrow(/there is no folder/);
 		await expect(exported('dataset')).rejects.toThrow(/would take the place of what is read/);
-		await expect(exported('dataset/manifest.json')).rejects.toThrow(/would take the place of what is read/);
+		await expect(exported('dataset/at.manifest.json')).rejects.toThrow(
+			/would take the place of what is read/
+		);
 		await expect(exported('n', '--query', '2024')).rejects.toThrow(/cannot be searched for/);
 		expect(readdirSync(parent)).toEqual(before);
 	});

@@ -16,7 +16,7 @@ async function served(env: Record<string, string> = {}): Promise<{ address: stri
 	writeFileSync(join(folder, 'about', 'index.html'), 'about');
 	writeFileSync(join(folder, 'data.duckdb'), digits);
 	writeFileSync(join(folder, 'empty.txt'), '');
-	const { address, close } = await serve(folder, { PORT: '0', ...env });
+	const { address, close } = await serve({ page: folder }, { PORT: '0', ...env });
 	onTestFinished(close);
 	const { port } = new URL(address);
 	return { address: `http://127.0.0.1:${port}/`, folder };

@@ -17,7 +17,7 @@ function site(): string {
 }
 
 async function served(env: Record<string, string>): Promise<string> {
-	const { address, close } = await serve(site(), env);
+	const { address, close } = await serve({ page: site() }, env);
 	onTestFinished(close);
 	return address;
 }
@@ -53,8 +53,8 @@ describe('the server', () => {
 
 	it('takes the port it is told, and says so when that is taken', async () => {
 		const port = await occupied(0);
-		await expect(serve(site(), { PORT: String(port) })).rejects.toThrow(`Port ${port} is taken`);
-		await expect(serve(site(), { PORT: 'http' })).rejects.toThrow(/must be a whole number/);
+		await expect(serve({ page: site() }, { PORT: String(port) })).rejects.toThrow(`Port ${port} is taken`);
+		await expect(serve({ page: site() }, { PORT: 'http' })).rejects.toThrow(/must be a whole number/);
 	});
 
 	it('takes 4173 or the next free port when it is not told', async () => {
@@ -62,5 +62,28 @@ describe('the server', () => {
 		const port = Number(new URL(await served({})).port);
 		expect(port).toBeGreaterThan(4173);
 		expect(port).toBeLessThan(4273);
+	});
+});
+
+describe('the server of a dataset', () => {
+	it('serves it under /dataset/ beside the pages, and nothing beside it', async () => {
+		const folder = temporaryFolder();
+		mkdirSync(join(folder, 'dataset'));
+		writeFileSync(join(folder, 'dataset', 'manifest.json'), '{}');
+		writeFileSync(join(folder, 'secret'), 'secret');
+		const folders = { page: site(), dataset: join(folder, 'dataset') };
+		const { address, close } = await serve(folders, { PORT: '0' });
+		onTestFinished(close);
+		expect(await (await fetch(`${address}dataset/manifest.json`)).text()).toBe('{}');
+		expect(await (await fetch(address)).text()).toBe('home');
+		for (const path of [
+			'dataset/..%2fsecret',
+			'dataset/%2e%2e/secret',
+			'dataset',
+			'dataset/',
+			'dataset/about'
+		]) {
+			expect((await fetch(address + path)).status).toBe(404);
+		}
 	});
 });

@@ -1,20 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { trends } from '../../../src/cli/commands/trends.ts';
 import { startEngine } from '../../../src/cli/dataset/engine.ts';
-import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import type { NamedRecord } from '../../../src/lib/analysis/trends/trend-record.ts';
-import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import { quoteText } from '../../../src/lib/queries/sql/quote.ts';
+import { commandDataset } from '../../support/command-dataset.ts';
 import { months, plantCorpus, wordsOf } from '../../support/planted-corpus.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
-import { paperSource } from '../../support/paper-source.ts';
 
 const [like] = generatePapers(1, 1) as [Paper];
 const records = plantCorpus(11);
@@ -28,36 +25,18 @@ const papers = records.map(({ id, title, abstract, authors, date, venue }): Pape
 	published: date,
 	datePrecision: date === null ? null : 'day'
 }));
-const parent = mkdtempSync(join(tmpdir(), 'corpuscope-trends-'));
-const dataset = join(parent, 'dataset');
-const untouched = new AbortController().signal;
-let manifest: Manifest;
+const pipeline = { ...defaultOptions, themes: 5, components: 20, restarts: 2 };
+const at = commandDataset(trends, papers, { pipeline });
 
-beforeAll(async () => {
-	const pipeline = { ...defaultOptions, themes: 5, components: 20, restarts: 2 };
-	manifest = await writeDataset(paperSource(papers), { pipeline }, dataset, {});
-}, 120_000);
-afterAll(() => rmSync(parent, { recursive: true, force: true }));
-
-let said = '';
-beforeEach(() => {
-	said = '';
-	vi.spyOn(console, 'error').mockImplementation((text: string) => void (said += text));
-});
-afterEach(() => vi.restoreAllMocks());
-
-async function written(name: string, ...options: string[]): Promise<string> {
-	const out = join(parent, name);
-	await trends.run(['--dataset', dataset, '--out', out, ...options], untouched);
-	return readFileSync(out, 'utf8');
-}
+const written = async (name: string, ...options: string[]) =>
+	readFileSync(await at.written(name, ...options), 'utf8');
 const json = async (...options: string[]) =>
 	JSON.parse(await written('trends.json', ...options)) as NamedRecord[];
 
 /** Rows of a question put to the dataset's papers, by nothing of the project but its files. */
 async function rows(sql: string): Promise<Record<string, unknown>[]> {
 	const { connection, close } = await startEngine();
-	await connection.run(`ATTACH ${quoteText(join(dataset, 'dataset.duckdb'))} AS d (READ_ONLY)`);
+	await connection.run(`ATTACH ${quoteText(join(at.dataset, 'dataset.duckdb'))} AS d (READ_ONLY)`);
 	const reader = await connection.runAndReadAll(sql);
 	close();
 	return reader.getRowObjectsJS();
@@ -74,16 +53,16 @@ const monthly = (kind: string, where = 'true') =>
 describe('corpuscope trends', () => {
 	it('counts each theme’s papers month by month as the files have them', async () => {
 		const found = await json();
-		expect(found.map(({ theme_id }) => theme_id)).toEqual(manifest.themes.map(({ themeId }) => themeId));
+		expect(found.map(({ theme_id }) => theme_id)).toEqual(at.manifest.themes.map(({ themeId }) => themeId));
 		for (const { theme_id, papers: own, shares, window, name } of found) {
 			const counted = await monthly(`theme_id = ${theme_id}`);
 			expect(shares).toEqual(counted.map((row) => [row['period'], row['own'], row['papers']]));
 			expect(own).toBe(counted.reduce((sum, row) => sum + Number(row['own']), 0));
 			expect(window).toEqual({ unit: 'month', from: '2021-01-01', to: '2023-12-01' });
-			expect(name).toBe(manifest.themes.find(({ themeId }) => themeId === theme_id)!.label);
+			expect(name).toBe(at.manifest.themes.find(({ themeId }) => themeId === theme_id)!.label);
 			expect(shares.length).toBeGreaterThan(months * 0.9);
 		}
-		expect(said).toMatch(/^Over 3\d months, Jan 2021–Dec 2023; left out: .*9 papers undated$/);
+		expect(at.said).toMatch(/^Over 3\d months, Jan 2021–Dec 2023; left out: .*9 papers undated$/);
 	});
 
 	it('says which planted themes rise and fall, with segments that span the window', async () => {
@@ -134,9 +113,9 @@ describe('corpuscope trends', () => {
 	it('narrows the window by dates, and papers by other filters', async () => {
 		const [one] = await json('--from', '2021-04', '--to', '2022-09-15');
 		expect(one!.window).toEqual({ unit: 'month', from: '2021-04-01', to: '2022-08-01' });
-		const [alone, ...others] = await json('--theme', String(manifest.themes[1]!.themeId));
+		const [alone, ...others] = await json('--theme', String(at.manifest.themes[1]!.themeId));
 		expect(others).toEqual([]);
-		expect(alone!.theme_id).toBe(manifest.themes[1]!.themeId);
+		expect(alone!.theme_id).toBe(at.manifest.themes[1]!.themeId);
 		const [few] = await json('--team', '1..3', '--unit', 'quarter');
 		const counted = await rows(
 			`SELECT count(*)::INTEGER AS papers FROM d.papers WHERE team_size BETWEEN 1 AND 3 AND published IS NOT NULL
@@ -149,12 +128,12 @@ describe('corpuscope trends', () => {
 
 	it('says so where nothing can be tested', async () => {
 		const found = await json('--unit', 'year');
-		expect(found).toHaveLength(manifest.themes.length);
+		expect(found).toHaveLength(at.manifest.themes.length);
 		for (const one of found) {
 			expect(one).toMatchObject({ window: null, shares: [], segments: [], direction: 'too few', q: null });
-			expect(one.papers).toBe(manifest.themes.find(({ themeId }) => themeId === one.theme_id)!.papers);
+			expect(one.papers).toBe(at.manifest.themes.find(({ themeId }) => themeId === one.theme_id)!.papers);
 		}
-		expect(said).toBe('Too few periods: 3 whole years with 20 papers or more, five are needed');
+		expect(at.said).toBe('Too few periods: 3 whole years with 20 papers or more, five are needed');
 	});
 
 	it('writes the same numbers as a table and as CSV', async () => {

@@ -31,6 +31,34 @@ describe('createMarker', () => {
 		expect(mark('"a b" "機械学習"', '統計的機械学習')).toBe('統計的[機械学習]');
 	});
 
+	it('marks letters with accents and without as one, as they are written', () => {
+		expect(mark('muller naive', 'Müller, MULLER and naïve Mu\u0308ller')).toBe(
+			'[Müller], [MULLER] and [naïve] [Mu\u0308ller]'
+		);
+		expect(mark('Müller', 'Muller')).toBe('[Muller]');
+		expect(shown(createMarker('muller', { ...noRules, accents: 'apart' })('Müller Muller'))).toBe(
+			'Müller [Muller]'
+		);
+	});
+
+	it('marks either of two words, nothing that must not occur, and what is asked of titles in titles alone', () => {
+		expect(mark('reward OR agents -model', 'Rewards, agent models')).toBe('[Rewards], [agent] models');
+		const marker = createMarker('title:reward title:"deep learning" agent');
+		expect(shown(marker('Deep learning of rewards by agents: deep'))).toBe(
+			'[Deep learning] of [rewards] by [agents]: deep'
+		);
+		expect(shown(marker('Deep learning of rewards by agents', 'abstract'))).toBe(
+			'Deep learning of rewards by [agents]'
+		);
+	});
+
+	it('marks the words of names that authors are asked for, and no others', () => {
+		const marker = createMarker('author:"muller anna" reward');
+		expect(shown(marker('Müller, Anna-Lena', 'author'))).toBe('[Müller], [Anna]-Lena');
+		expect(shown(marker('Reward, A.', 'author'))).toBe('Reward, A.');
+		expect(shown(marker('Anna Müller'))).toBe('Anna Müller');
+	});
+
 	it('gives the text back when its pieces are put together', () => {
 		const text = 'A <b>bold</b> text & 학습 データ分析, with\nlines — and ends ';
 		const marker = createMarker('bold text データ');

@@ -1,7 +1,8 @@
 import { analyse } from 'chardet';
 
 import { concat } from './bytes.ts';
-import { asListed, latin, others } from './encodings.ts';
+import { asListed, wide } from './encodings.ts';
+import { plausibleEncoding, plausibleWideEncodings } from './plausible.ts';
 import { UndecodedCount } from './undecoded.ts';
 
 /** How a text has been decoded so far. */
@@ -31,68 +32,27 @@ function sequenceLength(lead: number): number {
 	return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
 }
 
-/** The share of bytes beyond ASCII that stand next to another one: little in Latin letters, most in other scripts. */
-function shareInRuns(bytes: Uint8Array): number {
-	let [beyond, inRuns] = [0, 0];
-	for (let at = 0; at < bytes.length; at++) {
-		if ((bytes[at] ?? 0) < 0x80) continue;
-		beyond++;
-		if ((bytes[at - 1] ?? 0) > 127 || (bytes[at + 1] ?? 0) > 127) inRuns++;
-	}
-	return beyond === 0 ? 0 : inRuns / beyond;
+/** By how much other encodings of one byte must be more plausible than Western European, which is usual: twenty times. */
+const leastLead = 3;
+/** By how much an encoding of two bytes must be more plausible, for each byte, than those of one. */
+const leastWideLead = 0.3;
+/** Encodings that are less plausible than another by no more than this, for each byte, are as good. */
+const asGood = 0.25;
+
+/** The detector's choice among encodings of two bytes that are plausible; it knows their commonest characters. */
+function wideEncoding(bytes: Uint8Array): { encoding: string; score: number } {
+	const scores = plausibleWideEncodings(bytes);
+	const best = Math.max(...scores.values());
+	const good = [...scores].filter(([, score]) => score >= best - asGood).map(([encoding]) => encoding);
+	const found = analyse(bytes).flatMap(({ name }) => good.filter((one) => one === wide.get(name)));
+	return { encoding: found[0] ?? (good[0] as string), score: best };
 }
 
-/** Signs of Windows-1252 that stand in no word: from a raised three to pounds, degrees and fractions. */
-const isSign = (byte: number) =>
-	byte >= 0xa1 && byte <= 0xbf && ![0xaa, 0xab, 0xb5, 0xba, 0xbb].includes(byte);
-const isSmallLetter = (byte: number) => byte >= 97 && byte <= 122;
-
-/** Whether signs begin or part words, as no text in Western European letters has it. */
-function hasSignsInWords(bytes: Uint8Array): boolean {
-	let [beyond, signs] = [0, 0];
-	for (let at = 0; at < bytes.length; at++) {
-		const byte = bytes[at] ?? 0;
-		if (byte < 0x80) continue;
-		beyond++;
-		if (isSign(byte) && isSmallLetter(bytes[at + 1] ?? 0)) signs++;
-	}
-	return signs * 8 > beyond;
-}
-
-/** Central European of Windows or of ISO, by the Polish letters that stand in different places. */
-function centralEuropean(bytes: Uint8Array): string {
-	let lead = 0;
-	for (const byte of bytes)
-		if ((byte >= 0x80 && byte <= 0x9f) || byte === 0xa5 || byte === 0xb9) lead++;
-		else if ([0xa1, 0xa6, 0xb1, 0xb6, 0xbc].includes(byte)) lead--;
-	return lead >= 0 ? 'windows-1250' : 'iso-8859-2';
-}
-
-/** Above this share no text is in Latin letters. */
-const mostLatinRuns = 0.7;
-/** Points by which the detector must be surer of another encoding than of Western European. */
-const leastLead = 4;
-
-/** The encoding of a text that is not UTF-8, as the detector sees it; Western European where it is not sure. */
+/** The encoding of a text that is not UTF-8: that which makes the most plausible letters of its bytes. */
 function legacyEncoding(bytes: Uint8Array): string {
-	const isLatin = shareInRuns(bytes) <= mostLatinRuns;
-	const found = analyse(bytes).flatMap(({ name, confidence }) => {
-		const encoding = latin.get(name) ?? others.get(name);
-		return encoding === undefined ? [] : [{ encoding, confidence, isLatin: latin.has(name) }];
-	});
-	if (!isLatin) {
-		const best = found.find((candidate) => !candidate.isLatin);
-		if (best) return best.encoding;
-	}
-	if (hasSignsInWords(bytes)) {
-		const best = found.find(({ encoding }) => encoding !== 'windows-1252');
-		return best && /^(?:windows-1250|iso-8859-2)$/.test(best.encoding)
-			? best.encoding
-			: centralEuropean(bytes);
-	}
-	const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
-	const [best] = found;
-	return best !== undefined && best.confidence >= western + leastLead ? best.encoding : 'windows-1252';
+	const narrow = plausibleEncoding(bytes, leastLead);
+	const two = wideEncoding(bytes);
+	return two.score > narrow.score + leastWideLead ? two.encoding : narrow.encoding;
 }
 
 /** UTF-8 unless most letters beyond ASCII are none. */

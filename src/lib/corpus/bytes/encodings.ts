@@ -1,23 +1,29 @@
-/** Encodings of WHATWG by what the detector calls them; those of Latin letters are set apart. */
-export const latin = new Map(
+/** Encodings of one byte a letter, the most usual of those of a script first. */
+export const narrow = [
+	...([
+		'windows-1252',
+		'windows-1250',
+		'iso-8859-2',
+		'windows-1254',
+		'windows-1257',
+		'windows-1258'
+	] as const),
+	...(['windows-1251', 'koi8-r', 'iso-8859-5'] as const),
+	...(['windows-1253', 'windows-1255', 'windows-1256'] as const)
+] as const;
+
+/** Encodings of two bytes a character by what the detector calls them. */
+export const wide = new Map(
 	Object.entries({
-		...{ 'ISO-8859-1': 'windows-1252', 'windows-1252': 'windows-1252', 'windows-1250': 'windows-1250' },
-		...{ 'ISO-8859-2': 'iso-8859-2', 'ISO-8859-9': 'windows-1254', 'windows-1254': 'windows-1254' },
-		...{ 'windows-1257': 'windows-1257', 'windows-1258': 'windows-1258' }
-	})
-);
-export const others = new Map(
-	Object.entries({
-		...{ 'windows-1251': 'windows-1251', 'KOI8-R': 'koi8-r', 'ISO-8859-5': 'iso-8859-5' },
-		...{ 'ISO-8859-7': 'windows-1253', 'windows-1253': 'windows-1253', 'ISO-8859-8': 'windows-1255' },
-		...{ 'windows-1255': 'windows-1255', 'ISO-8859-6': 'windows-1256', 'windows-1256': 'windows-1256' },
 		...{ GB18030: 'gb18030', Big5: 'big5', Shift_JIS: 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr' }
 	})
 );
 
 /** The encodings that a text can be read in. */
 export const encodings: readonly string[] = [
-	...new Set(['utf-8', 'utf-16le', 'utf-16be', ...latin.values(), ...others.values()])
+	...['utf-8', 'utf-16le', 'utf-16be'],
+	...narrow,
+	...wide.values()
 ];
 
 /** Bytes that Node reads in another way than the WHATWG's tables, and what they stand for. */

@@ -1,9 +1,11 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
-import { leafCounts, split, unitRows, type Groups } from './leaves.ts';
+import { drawKmeans, finishAll, kmeans, type Drawn } from './kmeans.ts';
+import { groupsOf, leafCounts, unitRows, type Groups } from './leaves.ts';
+import { takeRows } from '../space/matrix.ts';
 import type { Matrix, TreeNode } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
-import { createRandom } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { buildTree, type Sized } from './tree.ts';
 
 export interface ThemeFit {
@@ -75,6 +77,34 @@ function orderThemes(nodes: readonly TreeNode[], themes: Groups, leaves: readonl
 	return { themeIds: byId.map(({ id }) => id), themeCentroids: unitRows({ ...themes.means, data }) };
 }
 
+/** What the leaves of themes are fitted with. */
+interface Means {
+	random: Random;
+	hooks: Hooks;
+	/** Called between chunks of work, and after each theme. */
+	pause: () => Promise<void>;
+	ended: () => Promise<void>;
+}
+
+/** Splits each theme into leaves, in the order of the themes. */
+async function fitLeaves(
+	points: Matrix,
+	{ members }: Groups,
+	options: Options,
+	{ random, hooks, pause, ended }: Means
+): Promise<Groups[]> {
+	const sizes = members.map((part) => part.length);
+	const counts = leafCounts(sizes, Math.round(options.leavesPerTheme * sizes.length));
+	const drawn: Drawn[] = [];
+	for (const [theme, own] of members.entries()) {
+		drawn.push(await drawKmeans(takeRows(points, own), counts[theme] as number, options, random, pause));
+	}
+	const found = await finishAll(drawn, hooks, pause, ended);
+	return found.map(({ labels }, theme) =>
+		groupsOf(points, members[theme] as Int32Array, labels, counts[theme] as number)
+	);
+}
+
 /**
  * Clusters points of unit length into k themes, each theme into leaves, and joins them to one tree. Themes come
  * largest first, leaves theme by theme and largest first. Fewer than k themes come back when there are fewer
@@ -89,14 +119,14 @@ export async function fitThemes(
 	const random = createRandom(options.seed, 3);
 	let done = 0;
 	const pause = () => checkpoint(hooks, { stage: 'cluster', done, total: k + 1 });
-	const themes = await split(points, nonZeroRows(points), k, options, random, pause);
-	const sizes = themes.members.map((part) => part.length);
-	const counts = leafCounts(sizes, Math.round(options.leavesPerTheme * sizes.length));
-	const leaves: Groups[] = [];
-	for (const [theme, members] of themes.members.entries()) {
-		done = theme + 1;
-		leaves.push(await split(points, members, counts[theme] as number, options, random, pause));
-	}
+	const some = nonZeroRows(points);
+	const { labels } = await kmeans(takeRows(points, some), k, options, random, hooks, pause);
+	const themes = groupsOf(points, some, labels, k);
+	const ended = () => {
+		done++;
+		return pause();
+	};
+	const leaves = await fitLeaves(points, themes, options, { random, hooks, pause, ended });
 	done = k + 1;
 	await pause();
 	const nodes = buildTree(sized(themes), leaves.map(sized));

@@ -1,5 +1,7 @@
 import { kmeansGenerator } from 'ml-kmeans';
 
+import { poolOf, type Hooks } from '../../source/hooks.ts';
+import type { Job, Pool } from '../../threads/pool.ts';
 import { inertiaOf, lloyd, type Clustering } from './lloyd.ts';
 import { fromArrays, takeRows, toArrays } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
@@ -19,15 +21,48 @@ const trialIterations = 8;
 /** Points that runs are made on where there are so many, whatever the number of clusters. */
 const leastTrained = 2000;
 
-/** One run of ml-kmeans from greedy k-means++ centroids, with its inertia over the points. */
-async function run(points: Matrix, arrays: number[][], k: number, random: Random, pause: Pause) {
-	const seeds = seedCentroids(points, k, random);
-	await pause();
+const goOn: Pause = () => Promise.resolve();
+
+/** Terms of a sum between two looks at whether it matters still. */
+const atOnce = 8;
+
+/**
+ * Squared distance for a search of the nearest of several vectors, which asks for them one after the other: it is broken
+ * off where it is no less than the least so far. Bits of distances that are not broken off are those of a plain sum.
+ */
+export function searchDistance(): (from: readonly number[], to: readonly number[]) => number {
+	let asked: readonly number[] | null = null;
+	let least = Infinity;
+	return (from, to) => {
+		if (from !== asked) least = Infinity;
+		asked = from;
+		let sum = 0;
+		for (let at = 0; at < from.length;) {
+			for (const end = Math.min(from.length, at + atOnce); at < end; at++) {
+				const difference = (from[at] as number) - (to[at] as number);
+				sum += difference * difference;
+			}
+			if (sum >= least) return sum;
+		}
+		least = sum;
+		return sum;
+	};
+}
+
+/** Centroids of a run, and its inertia over the points. */
+interface Trial {
+	readonly centroids: Matrix;
+	readonly inertia: number;
+}
+
+/** One run of ml-kmeans from given centroids. */
+async function tryFrom(points: Matrix, arrays: number[][], seeds: Matrix, pause: Pause): Promise<Trial> {
 	let centroids = seeds;
 	let labels = new Int32Array(points.rows);
 	const steps = kmeansGenerator(arrays, seeds.rows, {
 		initialization: toArrays(seeds),
-		maxIterations: trialIterations
+		maxIterations: trialIterations,
+		distanceFunction: searchDistance()
 	});
 	for (const step of steps) {
 		centroids = fromArrays(step.centroids, points.columns);
@@ -37,10 +72,112 @@ async function run(points: Matrix, arrays: number[][], k: number, random: Random
 	return { centroids, inertia: inertiaOf(points, centroids, labels) };
 }
 
+const refine = (points: Matrix, { centroids }: Trial, pause: Pause) =>
+	lloyd(points, centroids, { ...toTheEnd, spherical: true }, pause);
+
+/** The runs that promise most. */
+const promising = (trials: readonly Trial[]) =>
+	[...trials].sort((a, b) => a.inertia - b.inertia).slice(0, refined);
+
+function lowest(found: readonly Clustering[]): Clustering {
+	return found.reduce((best, other) => (other.inertia < best.inertia ? other : best));
+}
+
+/** A k-means whose chances are drawn: what is left to do is the same wherever it is done. */
+export interface Drawn {
+	readonly points: Matrix;
+	/** The random part of the points that runs are made on. */
+	readonly trained: Matrix;
+	/** Where each run begins. */
+	readonly seeds: readonly Matrix[];
+}
+
+/**
+ * Draws what k-means leaves to chance.
+ * @param pause called between chunks of work
+ */
+export async function drawKmeans(
+	points: Matrix,
+	k: number,
+	{ restarts, pointsPerCentroid }: Options,
+	random: Random,
+	pause: Pause = goOn
+): Promise<Drawn> {
+	const size = Math.max(leastTrained, k * pointsPerCentroid);
+	const trained = takeRows(points, random.sample(points.rows, size));
+	const seeds: Matrix[] = [];
+	while (seeds.length < Math.max(1, restarts)) {
+		seeds.push(seedCentroids(trained, k, random));
+		await pause();
+	}
+	return { points, trained, seeds };
+}
+
+async function finish({ points, trained, seeds }: Drawn, pause: Pause): Promise<Clustering> {
+	const arrays = toArrays(trained);
+	const trials: Trial[] = [];
+	for (const seed of seeds) trials.push(await tryFrom(trained, arrays, seed, pause));
+	const found: Clustering[] = [];
+	for (const trial of promising(trials)) found.push(await refine(points, trial, pause));
+	return lowest(found);
+}
+
+/** Does what is left of a k-means. */
+export const finishKmeans: Job<Drawn, Clustering> = {
+	name: 'finish k-means',
+	run: (drawn) => finish(drawn, goOn),
+	moves: ({ labels, centroids }) => [labels.buffer, centroids.data.buffer] as ArrayBuffer[]
+};
+
+/** Makes one run. */
+export const tryCentroids: Job<{ points: Matrix; seeds: Matrix }, Trial> = {
+	name: 'try centroids',
+	run: ({ points, seeds }) => tryFrom(points, toArrays(points), seeds, goOn)
+};
+
+/** Refines one run on all points. */
+export const refineTrial: Job<{ points: Matrix; trial: Trial }, Clustering> = {
+	name: 'refine centroids',
+	run: ({ points, trial }) => refine(points, trial, goOn),
+	moves: ({ labels, centroids }) => [labels.buffer, centroids.data.buffer] as ArrayBuffer[]
+};
+
+/** Does one job for each input, as many at a time as there are threads; results come in the order of the inputs. */
+function sideBySide<I, O>(pool: Pool, job: Job<I, O>, inputs: readonly I[], ended: Pause): Promise<O[]> {
+	return Promise.all(
+		inputs.map(async (input) => {
+			const output = await pool.run(job, input);
+			await ended();
+			return output;
+		})
+	);
+}
+
+/**
+ * Does what is left of several k-means, each in a thread where there are several.
+ * @param ended called after each
+ * @returns the clusterings in the order given
+ */
+export async function finishAll(
+	drawn: readonly Drawn[],
+	hooks: Hooks,
+	pause: Pause,
+	ended: Pause
+): Promise<Clustering[]> {
+	const pool = poolOf(hooks);
+	if (pool.size > 1) return sideBySide(pool, finishKmeans, drawn, ended);
+	const found: Clustering[] = [];
+	for (const one of drawn) {
+		found.push(await finish(one, pause));
+		await ended();
+	}
+	return found;
+}
+
 /**
  * k-means: several runs of ml-kmeans on a random part of the points, the best three of which are refined on all of them
- * as spherical k-means; the one of the lowest inertia wins.
- * Fewer than k clusters come back when there are fewer distinct points.
+ * as spherical k-means; the one of the lowest inertia wins. Runs are made side by side where there are threads, with the
+ * same result. Fewer than k clusters come back when there are fewer distinct points.
  * @param pause called between chunks of work
  */
 export async function kmeans(
@@ -48,20 +185,14 @@ export async function kmeans(
 	k: number,
 	options: Options,
 	random: Random,
-	pause: Pause = () => Promise.resolve()
+	hooks: Hooks = {},
+	pause: Pause = goOn
 ): Promise<Clustering> {
-	const trained = takeRows(
-		points,
-		random.sample(points.rows, Math.max(leastTrained, k * options.pointsPerCentroid))
-	);
-	const arrays = toArrays(trained);
-	const runs: Awaited<ReturnType<typeof run>>[] = [];
-	while (runs.length < Math.max(1, options.restarts)) runs.push(await run(trained, arrays, k, random, pause));
-	const promising = runs.sort((a, b) => a.inertia - b.inertia).slice(0, refined);
-	let best: Clustering | undefined;
-	for (const { centroids } of promising) {
-		const found = await lloyd(points, centroids, { ...toTheEnd, spherical: true }, pause);
-		if (!best || found.inertia < best.inertia) best = found;
-	}
-	return best as Clustering;
+	const drawn = await drawKmeans(points, k, options, random, pause);
+	const pool = poolOf(hooks);
+	if (pool.size === 1 || drawn.seeds.length === 1) return finish(drawn, pause);
+	const starts = drawn.seeds.map((seeds) => ({ points: drawn.trained, seeds }));
+	const trials = promising(await sideBySide(pool, tryCentroids, starts, pause));
+	const chosen = trials.map((trial) => ({ points, trial }));
+	return lowest(await sideBySide(pool, refineTrial, chosen, pause));
 }

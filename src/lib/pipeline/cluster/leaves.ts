@@ -1,8 +1,5 @@
-import { kmeans } from './kmeans.ts';
-import { rowOf, scaleToUnit, takeRows } from '../space/matrix.ts';
+import { rowOf, scaleToUnit } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
-import type { PipelineOptions } from '../options.ts';
-import type { Random } from '../random.ts';
 
 /** The smallest leaf worth naming, in papers. */
 const smallestLeaf = 5;
@@ -53,16 +50,11 @@ function stack(rows: readonly Float64Array[], columns: number): Matrix {
 	return { rows: rows.length, columns, data };
 }
 
-/** Splits some of the points by k-means; the groups come largest first, then by their first point. */
-export async function split(
-	points: Matrix,
-	members: Int32Array,
-	k: number,
-	options: Pick<PipelineOptions, 'restarts' | 'pointsPerCentroid'>,
-	random: Random,
-	pause: () => Promise<void>
-): Promise<Groups> {
-	const { labels } = await kmeans(takeRows(points, members), k, options, random, pause);
+/**
+ * Some points in groups, which come largest first, then by their first point.
+ * @param labels group of each of the members, below k
+ */
+export function groupsOf(points: Matrix, members: Int32Array, labels: Int32Array, k: number): Groups {
 	const parts: number[][] = Array.from({ length: k }, () => []);
 	labels.forEach((label, i) => parts[label]?.push(members[i] as number));
 	const sorted = parts

@@ -7,20 +7,22 @@ import type { Random } from '../random.ts';
 /** Squared distance of every point to its nearest chosen one, and their sum. */
 interface Potential {
 	readonly distances: Float64Array;
-	readonly sum: number;
+	sum: number;
 }
 
 /** Smaller squared distances are rounding noise between equal points of unit length. */
 const same = 1e-12;
 
+/** Writes the potential with one more chosen point. */
 function potentialWith(
 	points: Matrix,
 	lengths: Float64Array,
 	nearest: Float64Array,
-	chosen: number
-): Potential {
+	chosen: number,
+	out: Potential
+): void {
 	const { rows, columns, data } = points;
-	const distances = new Float64Array(rows);
+	const { distances } = out;
 	const length = lengths[chosen] as number;
 	let sum = 0;
 	for (let row = 0; row < rows; row++) {
@@ -32,7 +34,7 @@ function potentialWith(
 		distances[row] = now;
 		sum += now;
 	}
-	return { distances, sum };
+	out.sum = sum;
 }
 
 /** A point drawn with probability proportional to its squared distance. */
@@ -58,19 +60,20 @@ export function seedCentroids(points: Matrix, k: number, random: Random): Matrix
 	const trials = 2 + Math.floor(log(k));
 	const first = random.integer(points.rows);
 	const chosen = [first];
-	let potential = potentialWith(points, lengths, new Float64Array(points.rows).fill(Infinity), first);
+	const room = () => ({ distances: new Float64Array(points.rows), sum: 0 });
+	let [potential, best, other]: [Potential, Potential, Potential] = [room(), room(), room()];
+	potentialWith(points, lengths, new Float64Array(points.rows).fill(Infinity), first, potential);
 	while (chosen.length < k && potential.sum > 0) {
 		let bestRow = -1;
-		let best = potential;
 		for (let trial = 0; trial < trials; trial++) {
 			const row = draw(potential, random);
-			const candidate = potentialWith(points, lengths, potential.distances, row);
-			if (bestRow >= 0 && candidate.sum >= best.sum) continue;
+			potentialWith(points, lengths, potential.distances, row, other);
+			if (bestRow >= 0 && other.sum >= best.sum) continue;
 			bestRow = row;
-			best = candidate;
+			[best, other] = [other, best];
 		}
 		chosen.push(bestRow);
-		potential = best;
+		[potential, best] = [best, potential];
 	}
 	return takeRows(points, chosen);
 }

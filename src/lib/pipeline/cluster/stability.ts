@@ -58,6 +58,7 @@ export async function themeStability(
 			themeIds.length,
 			{ ...options, restarts: 2 },
 			random,
+			hooks,
 			pause
 		);
 		const themes = Array.from(chosen, (point) => themeOfLeaf[leafId[point] as number] as number);

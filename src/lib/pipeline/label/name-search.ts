@@ -72,6 +72,11 @@ export interface Scored extends NodeName {
 	readonly lift: number;
 }
 
+/** A name that begins with a term, and what its second term adds: the first counts by the word that led to it. */
+interface Begun extends Omit<Scored, 'score'> {
+	readonly gain: number;
+}
+
 /** A term that keeps the limits by itself. */
 interface Usable {
 	readonly term: NameTerm;
@@ -96,9 +101,8 @@ export class NameSearch {
 	readonly #counts: Map<NameTerm, Counted>;
 	readonly #relations: TermRelations;
 	readonly #marked: Uint8Array;
-	/** Names by their first term, of the limits asked for last. */
-	readonly #known = new Map<NameTerm, Scored>();
-	#limits: Limits | null = null;
+	/** What comes of each first term under the limits that were asked for. */
+	readonly #known = new Map<Limits, Map<NameTerm, Begun>>();
 
 	/** @param place of each leaf: within the node, beside it or beyond what it is told apart from */
 	constructor(leafId: Int16Array, place: Uint8Array, terms: readonly NameTerm[], relations: TermRelations) {
@@ -141,8 +145,6 @@ export class NameSearch {
 
 	/** Names by different first terms, best first. */
 	names(limits: Limits, isFree: (term: NameTerm) => boolean): Scored[] {
-		if (this.#limits !== limits) this.#known.clear();
-		this.#limits = limits;
 		const usable = this.#usable(limits);
 		const firsts = new Map<NameTerm, number>();
 		for (const { term, weight } of usable.filter((some) => isFree(some.term)).slice(0, tried)) {
@@ -179,9 +181,11 @@ export class NameSearch {
 	}
 
 	#named(first: NameTerm, weight: number, usable: readonly Usable[], limits: Limits): Scored {
-		const known = this.#known.get(first) ?? this.#beginningWith(first, weight, usable, limits);
-		this.#known.set(first, known);
-		return known;
+		const known = this.#known.get(limits) ?? new Map<NameTerm, Begun>();
+		this.#known.set(limits, known);
+		const { gain, ...name } = known.get(first) ?? this.#beginningWith(first, usable, limits);
+		known.set(first, { gain, ...name });
+		return { ...name, score: firstCounts * weight + gain };
 	}
 
 	/** Whether two terms make a name: short enough, without repetition, and not both parts of one phrase. */
@@ -192,7 +196,7 @@ export class NameSearch {
 	}
 
 	/** The best name that begins with a term. */
-	#beginningWith(first: NameTerm, weight: number, usable: readonly Usable[], limits: Limits): Scored {
+	#beginningWith(first: NameTerm, usable: readonly Usable[], limits: Limits): Begun {
 		const own = this.#counts.get(first) as Counted;
 		let [second, gain, covered]: [NameTerm | null, number, Counted] = [null, 0, own];
 		for (const paper of first.papers) this.#marked[paper] = 1;
@@ -209,7 +213,7 @@ export class NameSearch {
 			terms: second ? [first, second] : [first],
 			coverage: covered.inside / Math.max(1, this.#inside),
 			lift: this.#lift(covered),
-			score: firstCounts * weight + gain
+			gain
 		};
 	}
 }

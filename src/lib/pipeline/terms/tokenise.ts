@@ -1,11 +1,12 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
-import { noRules, type WordRules } from '../../words/word-rules.ts';
+import { noRules, type SearchRules, type WordRules } from '../../words/word-rules.ts';
 import { clean } from '../text/clean.ts';
 import { Collector } from '../text/collector.ts';
 import { languages } from '../text/languages.ts';
 import { Lexicon } from '../text/lexicon.ts';
 import type { PaperText } from '../model.ts';
 import { scan } from '../text/scan.ts';
+import { indexStem } from '../text/stem.ts';
 import { termsOf } from './terms.ts';
 import { TermSink } from './term-sink.ts';
 import { type CloseTokeniser, type TokenisedPapers, breakId } from '../text/tokens.ts';
@@ -134,16 +135,21 @@ function countKeywords(papers: readonly PaperText[], rules: WordRules): Map<stri
 	return counts;
 }
 
+/** How searches of a corpus know a stem. */
+export const searchStem = (stem: string, { accents }: SearchRules): string =>
+	accents === 'apart' ? stem : indexStem(stem);
+
 /**
  * The distinct stems a search query asks for, in its order, cut exactly as papers are; the forms of a term ask for
  * the term.
  * @param rules those that searches of the corpus follow
  */
-export function searchStems(query: string, rules: WordRules = noRules): string[] {
+export function searchStems(query: string, rules: SearchRules = noRules): string[] {
 	const tokeniser = createTokeniser(rules, { keep: true });
 	const found = new Set<string>();
 	for (const id of tokeniser.tokenise({ title: query, abstract: '' })) {
-		if (id !== breakId) found.add(tokeniser.stems[tokeniser.stemOfSurface[id] as number] as string);
+		if (id === breakId) continue;
+		found.add(searchStem(tokeniser.stems[tokeniser.stemOfSurface[id] as number] as string, rules));
 	}
 	return [...found];
 }

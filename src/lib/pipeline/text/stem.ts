@@ -1,5 +1,6 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
+import { unaccented } from '../../base/fold.ts';
 import { longestWord } from './scan.ts';
 
 function isEnglish(word: string): boolean {
@@ -16,4 +17,10 @@ function isEnglish(word: string): boolean {
  */
 export function stem(word: string): string {
 	return word.length <= longestWord && isEnglish(word) ? porter.stem(word) : word;
+}
+
+/** A stem as the search index has it: that of the word without accents, so that "naïve" and "naive" are one. */
+export function indexStem(stemmed: string): string {
+	const bare = unaccented(stemmed);
+	return bare === stemmed ? stemmed : stem(bare);
 }

@@ -16,6 +16,9 @@ const letters = Uint8Array.from({ length: 128 }, (_, code) => {
 const start = 0x811c9dc5;
 const extend = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193);
 
+/** The bits of a hash that are looked at first. */
+const hashMask = 0xffff;
+
 interface Pattern {
 	readonly term: number;
 	/** Word ids, the last one left out, from the last but one to the first. */
@@ -31,6 +34,8 @@ export class TermMatcher {
 	readonly #words: string[] = [''];
 	/** Ids of words by their hash; plain words only. */
 	readonly #byHash = new Map<number, number[]>();
+	/** Whether any of their hashes has these bits: hardly a word of a text has. */
+	readonly #mayHold = new Uint8Array(hashMask + 1);
 	/** Patterns by their last word. */
 	readonly #endings: Pattern[][] = [[]];
 	readonly #lastText: Int32Array;
@@ -51,15 +56,19 @@ export class TermMatcher {
 		}
 	}
 
-	/** The terms that a text holds, each once; valid until the next call. */
-	find(text: string): readonly number[] {
+	/** The terms that a text of several parts holds, each once; valid until the next call. */
+	find(...parts: readonly string[]): readonly number[] {
 		this.#text++;
 		this.#length = 0;
 		this.#found = [];
-		if (text.length > this.#history.length) this.#history = new Int32Array(text.length);
-		if (!this.#scan(text)) {
-			this.#length = 0;
-			for (const word of foldedWords(text)) this.#meet(this.#ids.get(word) ?? 0);
+		const length = parts.reduce((sum, part) => sum + part.length, 0);
+		if (length > this.#history.length) this.#history = new Int32Array(length);
+		// What a part that is not plain had is met again, and has been found already.
+		for (const part of parts) {
+			const before = this.#length;
+			if (this.#scan(part)) continue;
+			this.#length = before;
+			for (const word of foldedWords(part)) this.#meet(this.#ids.get(word) ?? 0);
 		}
 		return this.#found;
 	}
@@ -67,7 +76,7 @@ export class TermMatcher {
 	/** Reads a plain text; answers whether it is one. */
 	#scan(text: string): boolean {
 		let begin = -1;
-		let [hash, shorter, last] = [start, start, 0];
+		let [hash, shorter, last, before] = [start, start, 0, 0];
 		for (let at = 0; at <= text.length; at++) {
 			const code = at < text.length ? text.charCodeAt(at) : 0;
 			const letter = code < 128 ? (letters[code] as number) : 0;
@@ -75,22 +84,23 @@ export class TermMatcher {
 				if (begin < 0) begin = at;
 				shorter = hash;
 				hash = extend(hash, letter);
-				if (last === smallS && letter === smallS) shorter = hash;
+				before = last;
 				last = letter;
 				continue;
 			}
 			if (!isGap(code)) return false;
 			if (begin < 0) continue;
-			const isPlural = last === smallS && at - begin >= shortestPlural;
-			const end = isPlural && shorter !== hash ? at - 1 : at;
-			this.#meet(this.#wordAt(text, begin, end, isPlural ? shorter : hash));
+			const isPlural = last === smallS && before !== smallS && at - begin >= shortestPlural;
+			this.#meet(this.#wordAt(text, begin, isPlural ? at - 1 : at, isPlural ? shorter : hash));
 			begin = -1;
-			[hash, shorter, last] = [start, start, 0];
+			hash = start;
+			last = 0;
 		}
 		return true;
 	}
 
 	#wordAt(text: string, begin: number, end: number, hash: number): number {
+		if (this.#mayHold[hash & hashMask] === 0) return 0;
 		for (const id of this.#byHash.get(hash) ?? []) {
 			const word = this.#words[id] as string;
 			if (word.length !== end - begin) continue;
@@ -121,6 +131,7 @@ export class TermMatcher {
 		this.#endings.push([]);
 		let hash = start;
 		for (let i = 0; i < word.length; i++) hash = extend(hash, word.charCodeAt(i));
+		this.#mayHold[hash & hashMask] = 1;
 		this.#byHash.set(hash, [...(this.#byHash.get(hash) ?? []), id]);
 		return id;
 	}

@@ -1,4 +1,5 @@
 import { packWords, type PackedWords } from '../text/packed-words.ts';
+import { indexStem } from '../text/stem.ts';
 import { breakId, type Tokeniser } from '../text/tokens.ts';
 import { longestVarint, putVarint, wide } from './varints.ts';
 
@@ -29,6 +30,10 @@ export class PostingsBuilder {
 	readonly #thread: string;
 	#numberings = 0;
 	#tokeniser: Tokeniser | null = null;
+	/** Stems as the index has them, numbered as they are met; the number of each of the tokeniser's stems. */
+	#places = new Map<string, number>();
+	#indexed: string[] = [];
+	#placeOf: number[] = [];
 	/** Stems of the numbering that were handed over. */
 	#known = 0;
 	/** Occurrences in the chunk by stem. */
@@ -51,16 +56,18 @@ export class PostingsBuilder {
 	 */
 	add(paper: number, surfaceIds: Int32Array, tokeniser: Tokeniser): void {
 		if (tokeniser !== this.#tokeniser) this.#begin(tokeniser);
+		this.#number(tokeniser.stems);
 		const { stemOfSurface } = tokeniser;
+		const placeOf = this.#placeOf;
 		const positions = tokeniser.positions();
-		this.#counts = wide(this.#counts, tokeniser.stems.length);
+		this.#counts = wide(this.#counts, this.#indexed.length);
 		this.#entries = wide(this.#entries, this.#length + 3 * surfaceIds.length);
 		const [counts, entries] = [this.#counts, this.#entries];
 		let position = 0;
 		for (let at = 0; at < surfaceIds.length; at++) {
 			const surface = surfaceIds[at] as number;
 			if (surface === breakId) continue;
-			const stem = stemOfSurface[surface] as number;
+			const stem = placeOf[stemOfSurface[surface] as number] as number;
 			position = positions[at] ?? position + 2;
 			if (counts[stem] === 0) this.#stems.push(stem);
 			counts[stem] = (counts[stem] as number) + 1;
@@ -76,7 +83,7 @@ export class PostingsBuilder {
 		const counts = stems.map((stem) => this.#counts[stem] as number);
 		const sorted = this.#sorted(stems, counts);
 		const known = this.#known;
-		const all = this.#tokeniser?.stems ?? [];
+		const all = this.#indexed;
 		this.#known = all.length;
 		this.#length = 0;
 		this.#stems = [];
@@ -104,9 +111,24 @@ export class PostingsBuilder {
 		return pairs;
 	}
 
+	#number(stems: readonly string[]): void {
+		for (let stem = this.#placeOf.length; stem < stems.length; stem++) {
+			const indexed = indexStem(stems[stem] as string);
+			let place = this.#places.get(indexed);
+			if (place === undefined) {
+				place = this.#indexed.push(indexed) - 1;
+				this.#places.set(indexed, place);
+			}
+			this.#placeOf.push(place);
+		}
+	}
+
 	#begin(tokeniser: Tokeniser): void {
 		if (this.#length > 0) throw new Error('the words of a chunk come from two tokenisers');
 		this.#tokeniser = tokeniser;
+		this.#places = new Map();
+		this.#indexed = [];
+		this.#placeOf = [];
 		this.#known = 0;
 		this.#numberings++;
 		this.#counts.fill(0);

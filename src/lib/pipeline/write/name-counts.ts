@@ -82,7 +82,7 @@ export class NameCounter {
 		for (const [index, { title, abstract }] of papers.entries()) {
 			const paper = ++this.#papers;
 			const inside = this.#isInside[leafId[index] as number] as Uint8Array;
-			for (const term of this.#matcher.find(`${title} . ${abstract}`)) {
+			for (const term of this.#matcher.find(title, abstract)) {
 				for (const name of this.#namesOfTerm[term] as number[]) {
 					if (this.#lastPaper[name] === paper) continue;
 					this.#lastPaper[name] = paper;

@@ -61,43 +61,99 @@ function place({ period, precision }: Cell, unit: Unit): readonly [period: strin
 const asText = (value: Key) =>
 	value === null ? '~' : typeof value === 'number' ? String(value).padStart(9, '0') : value;
 
-/** Sums papers over equal keys; rows come in the order of their keys, unknown values last. */
+/** More values than a dimension has. */
+const manyValues = 1 << 24;
+
+/** Numbers the values that cells have in a dimension. */
+class Values {
+	readonly keys: (readonly Key[])[] = [];
+	readonly texts: string[] = [];
+	readonly #keysOf: (cell: Cell) => readonly Key[];
+	readonly #ownOf: (cell: Cell) => number | string;
+	readonly #byOwn = new Map<number | string, number>();
+	readonly #byText = new Map<string, number>();
+
+	/** @param ownOf what the value of a cell follows from; it is worked out once for each */
+	constructor(keysOf: (cell: Cell) => readonly Key[], ownOf: (cell: Cell) => number | string) {
+		this.#keysOf = keysOf;
+		this.#ownOf = ownOf;
+	}
+
+	of(cell: Cell): number {
+		const own = this.#ownOf(cell);
+		let found = this.#byOwn.get(own);
+		if (found === undefined) this.#byOwn.set(own, (found = this.#numberOf(this.#keysOf(cell))));
+		return found;
+	}
+
+	#numberOf(keys: readonly Key[]): number {
+		const text = keys.map(asText).join(' ');
+		const found = this.#byText.get(text) ?? this.keys.length;
+		if (found < this.keys.length) return found;
+		this.#byText.set(text, found);
+		this.keys.push(keys);
+		this.texts.push(text);
+		return found;
+	}
+}
+
+/** The values that cells have by theme, date and team. */
+function valuesOf(themeOf: (leafId: number) => number, unit: Unit): Readonly<Record<Dimension, Values>> {
+	return {
+		theme: new Values(
+			({ leafId }) => [themeOf(leafId)],
+			({ leafId }) => leafId
+		),
+		date: new Values(
+			(cell) => place(cell, unit),
+			({ period, precision }) => (precision === 'day' ? (period ?? '') : `${period} ${precision}`)
+		),
+		team: new Values(
+			({ teamSize }) => [teamSize],
+			({ teamSize }) => teamSize ?? ''
+		)
+	};
+}
+
+/** Sums papers over equal values; rows come in the order of their texts, unknown values last. */
 function tally<D extends Dimension>(
 	cells: readonly Cell[],
 	by: readonly D[],
-	keysOf: Readonly<Record<Dimension, (cell: Cell) => readonly Key[]>>
+	values: Readonly<Record<Dimension, Values>>
 ): Count<D>[] {
-	const columns = by.flatMap((dimension) => [...columnsOf[dimension]]);
-	const rows = new Map<string, Count<D>>();
+	const own = by.map((dimension) => values[dimension]);
+	const sums = new Map<number, number>();
 	for (const cell of cells) {
-		const keys = by.flatMap((dimension) => keysOf[dimension](cell));
-		const id = keys.map(asText).join(' ');
-		const row = rows.get(id);
-		if (row) row.papers += cell.papers;
-		else {
-			const own = Object.fromEntries(columns.map((column, at) => [column, keys[at]]));
-			rows.set(id, { ...own, papers: cell.papers } as Count<D>);
-		}
+		let id = 0;
+		for (const dimension of own) id = id * manyValues + dimension.of(cell);
+		sums.set(id, (sums.get(id) ?? 0) + cell.papers);
 	}
-	return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+	const columns = by.flatMap((dimension) => [...columnsOf[dimension]]);
+	const rows = Array.from(sums, ([id, papers]) => {
+		const places = own.length === 1 ? [id] : [Math.floor(id / manyValues), id % manyValues];
+		const keys = own.flatMap((dimension, at) => dimension.keys[places[at] as number] as readonly Key[]);
+		const text = own.map((dimension, at) => dimension.texts[places[at] as number]).join(' ');
+		const named = Object.fromEntries(columns.map((column, at) => [column, keys[at]]));
+		return { text, row: { ...named, papers } as Count<D> };
+	});
+	return rows.sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
 }
 
 /** Papers of all themes together by period. */
 function periodRows(cells: readonly Cell[], unit: Unit): ThemePeriodCount[] {
-	const keysOf = { theme: () => [0], date: (cell: Cell) => place(cell, unit), team: () => [null] };
-	return tally(cells, ['theme', 'date'], keysOf);
+	return tally(
+		cells,
+		['theme', 'date'],
+		valuesOf(() => 0, unit)
+	);
 }
 
 /** The sums of the whole corpus, without any filter. */
 export function overviewOf(cells: readonly Cell[], themeOfLeaf: readonly number[], unit: Unit): Overview {
-	const keysOf = {
-		theme: ({ leafId }: Cell) => [themeOfLeaf[leafId] as number],
-		date: (cell: Cell) => place(cell, unit),
-		team: ({ teamSize }: Cell) => [teamSize]
-	};
+	const values = valuesOf((leafId) => themeOfLeaf[leafId] as number, unit);
 	return {
 		unit,
 		papers: cells.reduce((sum, { papers }) => sum + papers, 0),
-		...eachSum(({ by }) => tally(cells, by, keysOf))
+		...eachSum(({ by }) => tally(cells, by, values))
 	};
 }

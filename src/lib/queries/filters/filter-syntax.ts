@@ -13,7 +13,8 @@ import { snapRange } from './snap.ts';
  *   inside, both ends included; `date=..` any dated paper; `date=unknown` undated ones; `date=2024,unknown` both
  * - `dated=year` or `dated=day,month`: papers dated exactly so finely; undated ones are not
  * - `team=5`, `team=2..10`, `team=11..`, `team=..3`: numbers of authors; `team=unknown` and `team=..3,unknown`
- * - `q=chain of thought`: papers whose title or abstract has all of these words, by stem
+ * - `q=chain of thought`: papers whose title or abstract has all of these words, by stem; `"a phrase"`, `one OR
+ *   another`, `-without`, `title:word` and `author:name` are understood
  * - `organisation=`, `venue=`, `author=`, `keyword=`, `country=`: exact names, repeated for any of several; an empty
  *   one stands for papers that state none
  * - `area=0.2,0.3 0.5,0.6`: papers in this part of the map, whose sides run from 0 to 1: two opposite corners of

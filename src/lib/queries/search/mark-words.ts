@@ -1,6 +1,6 @@
-import { noRules, type WordRules } from '../../words/word-rules.ts';
+import { noRules, type SearchRules } from '../../words/word-rules.ts';
 import { phraseStarts } from './phrases.ts';
-import { parseSearch } from './search-query.ts';
+import { nameWords, parseSearch, wantedAtoms, type Atom } from './search-query.ts';
 import { WordKeys, type KeyedWord } from './word-keys.ts';
 
 /** A piece of a text; `marked` when it is what the search asks for. */
@@ -11,28 +11,63 @@ export interface Segment {
 
 type Mark = [from: number, to: number];
 
+/** What a text is of a paper: searches may ask for words in titles or in names of authors alone. */
+export type MarkedPlace = 'title' | 'abstract' | 'author';
+
+/** Cuts a text into marked and unmarked pieces, which put together are the text. */
+export type Marker = (text: string, place?: MarkedPlace) => Segment[];
+
 /**
- * Cuts texts into marked and unmarked pieces. The pieces of a text put together are the text.
+ * A marker of what a search asks for; a title unless told otherwise.
  * @param query what was searched for; a word is marked when it shares a stem with it, a phrase where it stands whole, a
- * term in each of its forms
+ * term in each of its forms; what must not occur is not marked
  * @param rules those that searches of the corpus follow
  */
-export function createMarker(query: string, rules: WordRules = noRules): (text: string) => Segment[] {
-	const { loose, phrases, stems } = parseSearch(query, rules);
-	if (stems.length === 0) return (text) => (text === '' ? [] : [{ text, marked: false }]);
+export function createMarker(query: string, rules: SearchRules = noRules): Marker {
+	const atoms = wantedAtoms(parseSearch(query, rules));
+	const whole = (text: string): Segment[] => (text === '' ? [] : [{ text, marked: false }]);
+	if (atoms.length === 0) return whole;
 	const keys = new WordKeys(rules);
-	const wanted = new Set(loose);
-	return (text) => {
+	const names = new Set(atoms.flatMap((atom) => (atom.kind === 'author' ? atom.words : [])));
+	const inTexts = wantedIn(atoms.filter(({ kind }) => kind !== 'title'));
+	const inTitles = wantedIn(atoms);
+	return (text, place = 'title') => {
+		if (place === 'author') return cut(text, nameMarks(text, names));
+		const { stems, phrases } = place === 'title' ? inTitles : inTexts;
 		const marks = keys
 			.readings(text)
 			.flatMap((words) => [
 				...words
-					.filter(({ key, stemmed }) => stemmed && wanted.has(key))
+					.filter(({ key, stemmed }) => stemmed && stems.has(key))
 					.map(({ from, to }): Mark => [from, to]),
-				...phrases.flatMap((phrase) => phraseMarks(words, phrase.keys))
+				...phrases.flatMap((phrase) => phraseMarks(words, phrase))
 			]);
 		return cut(text, merged(marks));
 	};
+}
+
+interface Wanted {
+	stems: ReadonlySet<string>;
+	phrases: readonly (readonly string[])[];
+}
+
+/** Stems that are marked wherever they stand, and phrases that are marked as a whole. */
+function wantedIn(atoms: readonly Atom[]): Wanted {
+	const stems = atoms.flatMap((atom) => {
+		if (atom.kind === 'stem') return [atom.stem];
+		return atom.kind === 'title' ? atom.loose : [];
+	});
+	const phrases = atoms.flatMap((atom) => {
+		if (atom.kind === 'phrase') return [atom.keys];
+		return atom.kind === 'title' ? atom.phrases : [];
+	});
+	return { stems: new Set(stems), phrases };
+}
+
+function nameMarks(name: string, wanted: ReadonlySet<string>): Mark[] {
+	return [...name.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+		.filter(({ 0: word }) => nameWords(word).some((one) => wanted.has(one)))
+		.map(({ 0: word, index }) => [index, index + word.length]);
 }
 
 function phraseMarks(words: readonly KeyedWord[], phrase: readonly string[]): Mark[] {

@@ -1,7 +1,7 @@
 import type { DatasetFile } from '../../dataset/manifest.ts';
-import type { WordRules } from '../../words/word-rules.ts';
+import type { SearchRules } from '../../words/word-rules.ts';
 import { clauseEnds } from '../../pipeline/text/characters.ts';
-import { createTokeniser } from '../../pipeline/terms/tokenise.ts';
+import { createTokeniser, searchStem } from '../../pipeline/terms/tokenise.ts';
 import { breakId } from '../../pipeline/text/tokens.ts';
 import { quoteInteger, quoteText } from '../sql/quote.ts';
 import { partWith, tableIn } from '../sql/tables.ts';
@@ -16,7 +16,7 @@ const signs = new RegExp(`[${clauseEnds}]`, 'gu');
  * The stems of a phrase as the index places them: stop words, numbers and single letters only take up room. None
  * where the corpus has synonyms, whose words the index does not place.
  */
-export function placedStems(phrase: string, rules: WordRules): PlacedStem[] {
+export function placedStems(phrase: string, rules: SearchRules): PlacedStem[] {
 	if (rules.synonyms.length > 0) return [];
 	const tokeniser = createTokeniser(rules, { keep: true });
 	const ids = tokeniser.tokenise({ title: phrase.replace(signs, ' '), abstract: '' });
@@ -25,7 +25,8 @@ export function placedStems(phrase: string, rules: WordRules): PlacedStem[] {
 	const placed: [string, number][] = [];
 	for (const [at, id] of ids.entries()) {
 		if (id === breakId) continue;
-		placed.push([stems[stemOfSurface[id] as number] as string, positions[at] as number]);
+		const stem = searchStem(stems[stemOfSurface[id] as number] as string, rules);
+		placed.push([stem, positions[at] as number]);
 	}
 	const first = placed[0]?.[1] ?? 0;
 	return placed.map(([stem, position]) => [stem, position - first]);

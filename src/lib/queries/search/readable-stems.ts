@@ -3,8 +3,9 @@ import { allPapers } from '../sql/all-papers.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, text, type Statement } from '../../engine/statement.ts';
-import type { WordRules } from '../../words/word-rules.ts';
+import type { SearchRules } from '../../words/word-rules.ts';
 import { formsOf, termStem } from '../../pipeline/terms/terms.ts';
+import { searchStem } from '../../pipeline/terms/tokenise.ts';
 import { quoteInteger, quoteTexts } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
 import { partWith, tableIn } from '../sql/tables.ts';
@@ -49,8 +50,9 @@ function commonest(forms: ReadonlyMap<string, number>): string | undefined {
 }
 
 /** The form to show of each term that has synonyms, by its stem. */
-function shownForms({ synonyms }: WordRules): Map<string, string> {
-	return new Map(synonyms.map((group) => formsOf(group)[0] as string).map((form) => [termStem(form), form]));
+function shownForms(rules: SearchRules): Map<string, string> {
+	const forms = rules.synonyms.map((group) => formsOf(group)[0] as string);
+	return new Map(forms.map((form) => [searchStem(termStem(form), rules), form]));
 }
 
 /**
@@ -62,7 +64,7 @@ export async function readableStems(
 	host: QueryHost,
 	files: readonly DatasetFile[],
 	stems: readonly string[],
-	rules: WordRules,
+	rules: SearchRules,
 	signal?: AbortSignal
 ): Promise<Map<string, string>> {
 	const byFile = new Map<DatasetFile, string[]>();

@@ -1,9 +1,9 @@
-import { folded } from '../../base/fold.ts';
-import type { WordRules } from '../../words/word-rules.ts';
+import { folded, unaccented } from '../../base/fold.ts';
+import type { SearchRules } from '../../words/word-rules.ts';
 import { TermTree } from '../../pipeline/terms/term-tree.ts';
 import { formsOf, Terms, termStem } from '../../pipeline/terms/terms.ts';
 import { clauseEnds } from '../../pipeline/text/characters.ts';
-import { createTokeniser } from '../../pipeline/terms/tokenise.ts';
+import { createTokeniser, searchStem } from '../../pipeline/terms/tokenise.ts';
 import { breakId, type Tokeniser } from '../../pipeline/text/tokens.ts';
 
 /** A word where it stands in a text, or two characters of a script that puts no spaces between words. */
@@ -45,6 +45,7 @@ function isStop(text: string, from: number, to: number): boolean {
 
 /** Finds the words of texts as searches know them. Remembers every word, so one is used for many texts. */
 export class WordKeys {
+	readonly #rules: SearchRules;
 	readonly #tokeniser: Tokeniser;
 	readonly #known = new Map<string, { key: string; stemmed: boolean }>();
 	readonly #terms: Terms;
@@ -53,12 +54,13 @@ export class WordKeys {
 	readonly #tree = new TermTree<string>();
 
 	/** @param rules those that searches of the corpus follow */
-	constructor(rules: WordRules) {
+	constructor(rules: SearchRules) {
+		this.#rules = rules;
 		this.#tokeniser = createTokeniser(rules, { keep: true });
 		this.#terms = new Terms(rules);
 		this.#hasTerms = rules.synonyms.length > 0;
 		for (const forms of rules.synonyms.map(formsOf)) {
-			const stem = termStem(forms[0] as string);
+			const stem = searchStem(termStem(forms[0] as string), rules);
 			for (const form of forms) this.#tree.add(this.#termKeys(form, this.of(form)), stem);
 		}
 	}
@@ -124,9 +126,11 @@ export class WordKeys {
 		const { stems, stemOfSurface } = this.#tokeniser;
 		const found = [...this.#tokeniser.tokenise({ title: piece, abstract: '' })]
 			.filter((id) => id !== breakId)
-			.map((id) => stems[stemOfSurface[id] as number] as string);
+			.map((id) => searchStem(stems[stemOfSurface[id] as number] as string, this.#rules));
 		const [first] = found;
-		const known = { key: first ?? folded(piece).toLowerCase(), stemmed: first !== undefined };
+		const lower = folded(piece).toLowerCase();
+		const other = this.#rules.accents === 'apart' ? lower : unaccented(lower);
+		const known = { key: first ?? other, stemmed: first !== undefined };
 		this.#known.set(piece, known);
 		return known;
 	}

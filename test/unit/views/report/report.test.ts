@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import { reportHtml, type ReportContent } from '../../../../src/lib/views/parts/report/report-html.ts';
 import { filterWords, papersWords, sourceLine } from '../../../../src/lib/views/parts/report/source-words.ts';
+import { reportLead } from '../../../../src/lib/views/parts/report/report-lead.ts';
+import { generatedReport } from '../../../support/report-content.ts';
 import { sampleSite } from '../../../support/site.ts';
 
 const evil = '</title><script>alert(1)</script><img src=x onerror=alert(2)> & "\'';
+
+const line = {
+	...{ name: evil, papers: 9, share: '9 %', change: evil, trend: evil, sure: evil },
+	...{ shares: [0.1, 0.4, 0.2], team: '4', colour: evil }
+};
 
 function report(changes: Partial<ReportContent> = {}): string {
 	return reportHtml({
@@ -23,6 +30,16 @@ function report(changes: Partial<ReportContent> = {}): string {
 			}
 		],
 		method: [{ title: evil, text: evil }],
+		sentences: [evil, evil],
+		lead: {
+			...{ isTested: true, moves: evil, teams: evil, window: evil },
+			...{ rising: [line], falling: [], themes: [line, line] },
+			teamBins: [{ label: evil, papers: 3 }]
+		},
+		chart: { svg: '<svg></svg>', title: evil, caption: evil },
+		account: evil,
+		how: [evil],
+		papersAddress: `https://example.org/?q=${evil}#papers`,
 		citation: evil,
 		parameters: [{ name: evil, value: evil }],
 		papers: [{ title: evil, published: evil, teamSize: 3, theme: evil }],
@@ -36,7 +53,7 @@ describe('a report', () => {
 	it('takes every text for a text', () => {
 		const html = report();
 		expect(html).not.toMatch(/<script|<img|onerror=alert\(2\)>/i);
-		expect(html.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;/g)!.length).toBeGreaterThan(18);
+		expect(html.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;/g)!.length).toBeGreaterThan(40);
 		expect(html.match(/<\/title>/g)).toHaveLength(1);
 	});
 
@@ -52,6 +69,62 @@ describe('a report', () => {
 		expect(html).toContain('<td class="number">41</td>');
 		expect(html).toContain('The first 1 of 2, newest first');
 		expect(report({ total: 1, order: 'newest first' })).toContain('All 1, newest first');
+	});
+});
+
+describe('the first two pages', () => {
+	const lead = generatedReport(25, 4).lead;
+
+	it('name the themes that move, the fastest first, from the first share to the last', () => {
+		expect(lead.rising).toHaveLength(5);
+		expect(lead.falling).toHaveLength(5);
+		expect(lead.moves).toBe(
+			'Of 25 themes, 7 clearly rise and 6 clearly fall (Q1 2020–Q4 2024); the others are steady or show no clear change.'
+		);
+		for (const [moving, sign] of [
+			[lead.rising, 1],
+			[lead.falling, -1]
+		] as const)
+			for (const { shares, change, sure } of moving) {
+				const [first, last] = [shares[0]!, shares.at(-1)!];
+				expect(Math.sign(last - first)).toBe(sign);
+				expect(change).toBe(
+					`${(first * 100).toFixed(1)}\u00a0% → ${(last * 100).toFixed(1)}\u00a0%`.replaceAll('\u00a0', ' ')
+				);
+				expect(sure).toBe('very sure');
+			}
+	});
+
+	it('count every theme, the largest first', () => {
+		const papers = lead.themes.map((theme) => theme.papers);
+		expect(papers).toEqual([...papers].sort((a, b) => b - a));
+		expect(papers.reduce((a, b) => a + b, 0)).toBe(generatedReport(25, 4).total);
+	});
+
+	it('say why where no trend can be told, and show no empty columns', () => {
+		const source = {
+			papers: 3,
+			themes: [{ themeId: 0, papers: 3 }],
+			team: [],
+			teamByTheme: [],
+			teamFilter: null,
+			selected: []
+		};
+		const untested = reportLead({
+			...source,
+			trends: { kind: 'none dated' },
+			labelOf: () => 'Bees',
+			colourOf: () => 'red'
+		});
+		expect(untested.moves).toBe('Without dates there is no trend to test.');
+		const html = reportHtml({ ...generatedReport(2, 1), lead: untested });
+		expect(html).not.toContain('Over time');
+		expect(html).not.toContain('Rising');
+		expect(reportHtml(generatedReport(2, 1))).toContain('Over time');
+	});
+
+	it('take papers as a link, or as many titles as wanted', () => {
+		expect(report({ papers: [], total: 9 })).toContain('>All 9 on the web</a></p>');
 	});
 });
 

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 
 import { searchRulesOf } from '../../../words/word-rules.ts';
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
-import { parseSearch } from '../../../queries/search/search-query.ts';
+import { asksNothing } from '../../../queries/search/search-query.ts';
 import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
@@ -48,7 +48,7 @@ export class TermTrendsAnswer {
 			const reader = await this.#dashboard.use(signal);
 			const rules = searchRulesOf(reader.manifest);
 			const rowsOf = async (term: string) => {
-				if (parseSearch(term, rules).stems.length === 0) return null;
+				if (asksNothing(term, rules)) return null;
 				return reader.trendRows(termFilters(filters, term), signal);
 			};
 			const found = await Promise.all(terms.map(async (term) => ({ term, rows: await rowsOf(term) })));

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
 import { termFilters } from '../../../queries/filters/term-filters.ts';
-import { parseSearch } from '../../../queries/search/search-query.ts';
+import { asksNothing } from '../../../queries/search/search-query.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import { searchRulesOf } from '../../../words/word-rules.ts';
@@ -60,7 +60,7 @@ export class NameTrends {
 		void this.#answer.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);
 			const rules = searchRulesOf(reader.manifest);
-			const known = wanted.filter(({ term }) => parseSearch(`"${term}"`, rules).stems.length > 0);
+			const known = wanted.filter(({ term }) => !asksNothing(`"${term}"`, rules));
 			const found: NameTerm[] = [];
 			for (const [id, one] of known.entries()) {
 				const rows = await reader.trendRows(termFilters(filters, `"${one.term}"`), signal);

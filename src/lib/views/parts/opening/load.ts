@@ -24,14 +24,7 @@ export async function isSavedDataset(file: File): Promise<boolean> {
 	}
 }
 
-/** A saved dataset with its model at hand. @throws ZipError when it cannot be opened */
-export async function loadArchive(
-	file: Blob,
-	name: string
-): Promise<{ archive: Archive; model: Map<string, Uint8Array> }> {
-	const archive = await openArchive(accessTo(file, name));
-	const model = new Map<string, Uint8Array>();
-	for (const { what, whole } of archive.entries)
-		if (what.kind === 'model') model.set(what.file, await whole());
-	return { archive, model };
+/** A saved dataset. @throws ZipError when it cannot be opened */
+export function loadArchive(file: Blob, name: string): Promise<Archive> {
+	return openArchive(accessTo(file, name));
 }

@@ -1,19 +1,22 @@
 import { asError } from '../../../base/as-error.ts';
 import type { Archive } from '../../../archive/read.ts';
-import type { Progress } from '../../../base/progress.ts';
+import type { OnProgress, Progress } from '../../../base/progress.ts';
 import type { StageProgress } from '../../../source/hooks.ts';
 import type { CorpusAccount } from '../../../dataset/account.ts';
-import type { Datasets, OpenedDataset } from '../../../state/datasets.svelte.ts';
+import type { Datasets, OpenedDataset, Opening } from '../../../state/datasets.svelte.ts';
 import type { LoadingStep } from '../../../state/engine-session.svelte.ts';
 import type { FillingDataset } from '../../../state/fill-dataset.ts';
+import type { KeptCorpus } from '../../../state/kept-store.ts';
 import type { DatasetReader } from '../../../state/reader.ts';
+import { readStored, writeStored, type KeyValueStore } from '../../../state/storage.ts';
 import { buildInWorker, previewInWorker, WorkerError, type PartOfCorpus } from '../../../worker/client.ts';
 import { buildOptions, corpusOptions, usualChoices, type BuildChoices } from '../../../worker/choices.ts';
 import { ChosenFiles, type ChosenFile, type ReadingPatch } from './chosen-files.svelte.ts';
 import { Estimate } from './estimate.ts';
 import { Handover } from './handover.ts';
-import { partOf } from './part.ts';
 import { isSavedDataset, loadArchive } from './load.ts';
+import { Parcel } from './parcel.ts';
+import { partOf } from './part.ts';
 
 export type OpenState =
 	| { kind: 'choosing' }
@@ -36,11 +39,16 @@ export interface OpenParts {
 	fill: Fill;
 	openSaved: OpenSaved;
 	/** Shows a dataset that has just been opened. */
-	show: (opened: OpenedDataset) => Promise<void>;
+	show: (opened: OpenedDataset, origin: OpeningOrigin) => Promise<void>;
+	/** Where the choice to keep nothing is remembered. */
+	memory?: KeyValueStore | null;
 	/** What works on the files; by default, workers. */
 	preview?: typeof previewInWorker;
 	build?: typeof buildInWorker;
 }
+
+/** What led to an opening: files, a choice among what the browser keeps, or an address that names what it keeps. */
+export type OpeningOrigin = 'files' | 'kept' | 'address';
 
 /** What an opened dataset was made of. */
 interface Origin {
@@ -52,6 +60,7 @@ interface Origin {
 
 /** Milliseconds between two drawings of the progress. */
 const pause = 100;
+const keepingKey = 'corpuscope:keep';
 
 /** The opening of a visitor's papers, from the choice of files to the dashboard. Lives as long as the page. */
 export class OpenSession {
@@ -60,6 +69,10 @@ export class OpenSession {
 	/** The papers of the files to look for themes in; `null` for all. */
 	part = $state.raw<PartOfCorpus | null>(null);
 	state = $state.raw<OpenState>({ kind: 'choosing' });
+	/** Whether what is opened next is kept in the browser. */
+	#isToKeep = $state(true);
+	/** The kept dataset that was last begun to be opened, until it is there. */
+	#tried = $state<string | null>(null);
 	#origin = $state.raw<Origin | null>(null);
 	readonly #parts: OpenParts;
 	#building: AbortController | null = null;
@@ -67,6 +80,17 @@ export class OpenSession {
 	constructor(parts: OpenParts) {
 		this.#parts = parts;
 		this.files = new ChosenFiles(parts.preview ?? previewInWorker);
+		this.#isToKeep = readStored(parts.memory ?? null, keepingKey) !== 'no';
+	}
+
+	get isToKeep(): boolean {
+		return this.#isToKeep;
+	}
+
+	/** Chooses whether what is opened next is kept, for later visits too. */
+	chooseToKeep(isToKeep: boolean): void {
+		this.#isToKeep = isToKeep;
+		writeStored(this.#parts.memory ?? null, keepingKey, isToKeep ? 'yes' : 'no');
 	}
 
 	get isBuilding(): boolean {
@@ -89,20 +113,39 @@ export class OpenSession {
 
 	/** Opens a saved dataset; it is shown when it is there. */
 	async openSaved(file: Blob, name: string): Promise<void> {
-		if (this.isBuilding) return;
-		this.state = { kind: 'unpacking', name, progress: null };
-		await this.#run(async ({ signal }) => {
-			const { datasets, openSaved } = this.#parts;
-			const { archive, model } = await loadArchive(file, name);
-			await datasets.site.engine.close();
-			const report = (progress: Progress) => {
-				if (!signal.aborted) this.state = { kind: 'unpacking', name, progress };
-			};
-			const reader = await openSaved(archive, report, signal);
-			signal.throwIfAborted();
-			return datasets.open(archive.manifest, model, reader);
-		});
+		if (!this.isBuilding) await this.#run((controller) => this.#unpack(file, name, controller));
 	}
+
+	/** Opens a dataset that the browser keeps. For an address it is tried once, until it has been opened. */
+	async openKept({ id, file, name }: KeptCorpus, origin: 'kept' | 'address'): Promise<void> {
+		if (this.isBuilding || (origin === 'address' && this.#tried === id)) return;
+		this.#tried = id;
+		await this.#run(async (controller) => {
+			const opened = await this.#unpack(file, name, controller);
+			await opened.dashboard.belongings.reload();
+			this.#tried = null;
+			return opened;
+		}, origin);
+	}
+
+	async #unpack(file: Blob, name: string, { signal }: AbortController): Promise<OpenedDataset> {
+		this.state = { kind: 'unpacking', name, progress: null };
+		const { datasets, openSaved } = this.#parts;
+		const archive = await loadArchive(file, name);
+		await datasets.site.engine.close();
+		const report = (progress: Progress) => {
+			if (!signal.aborted) this.state = { kind: 'unpacking', name, progress };
+		};
+		const reader = await openSaved(archive, report, signal);
+		signal.throwIfAborted();
+		const { manifest } = archive;
+		const pack = () => Promise.resolve(file);
+		return datasets.open({ manifest, reader, reopen: this.#reopen, pack, isToKeep: this.#isToKeep });
+	}
+
+	/** Opens a dataset again whose engine has died. */
+	readonly #reopen: Opening['reopen'] = async (file, report, signal) =>
+		this.#parts.openSaved(await loadArchive(file, 'The dataset'), report, signal);
 
 	/** Whether the files of the opened dataset are at hand: those of a saved one are not. */
 	get hasFiles(): boolean {
@@ -165,12 +208,15 @@ export class OpenSession {
 		});
 	}
 
-	async #run(open: (controller: AbortController) => Promise<OpenedDataset>): Promise<void> {
+	async #run(
+		open: (controller: AbortController) => Promise<OpenedDataset>,
+		origin: OpeningOrigin = 'files'
+	): Promise<void> {
 		const controller = new AbortController();
 		this.#building = controller;
 		try {
 			const opened = await open(controller);
-			await this.#parts.show(opened);
+			await this.#parts.show(opened, origin);
 			this.state = { kind: 'choosing' };
 		} catch (error) {
 			if (this.#building !== controller) return;
@@ -196,6 +242,7 @@ export class OpenSession {
 		signal.throwIfAborted();
 		const filling = fill(() => {}, signal);
 		const handover = new Handover(filling);
+		const parcel = new Parcel();
 		const choices = this.choices;
 		const { readings } = this.files;
 		try {
@@ -205,14 +252,19 @@ export class OpenSession {
 					corpus: corpusOptions(choices, readings),
 					options: buildOptions(choices),
 					part: this.part ?? undefined,
-					onBatch: (batch) => handover.insert(batch)
+					onBatch: (batch) => {
+						parcel.add(batch);
+						handover.insert(batch);
+					}
 				},
 				{ signal, onProgress: this.#drawing(signal) }
 			);
-			const { manifest, model } = await Promise.race([work, handover.failure]);
+			const built = await Promise.race([work, handover.failure]);
+			const { manifest } = built;
 			const reader = await handover.finish(manifest);
 			signal.throwIfAborted();
-			return datasets.open(manifest, model, reader);
+			const pack = (onProgress: OnProgress) => parcel.pack(built, onProgress);
+			return datasets.open({ manifest, reader, reopen: this.#reopen, pack, isToKeep: this.#isToKeep });
 		} catch (error) {
 			void filling.then((dataset) => dataset.close()).catch(() => {});
 			throw error;

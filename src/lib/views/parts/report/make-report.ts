@@ -1,22 +1,26 @@
+import { themeTrends } from '../../../analysis/trends/findings.ts';
+import { slotColour } from '../../../drawing/colour.ts';
 import type { FramedChart } from '../../../drawing/frames.ts';
+import { escapeXml } from '../../../export/xml.ts';
 import type { Manifest } from '../../../dataset/manifest.ts';
 import { formatArrangement } from '../../../themes/syntax.ts';
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
 import type { PaperListRow } from '../../../queries/papers/paper-types.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import { corpusName } from '../../../state/site.ts';
-import { datasetCitation, datasetFacts } from '../method/dataset-facts.ts';
+import { papersId } from '../links/papers-link.ts';
+import { accountWords, datasetCitation, datasetFacts, sumOfInputs } from '../method/dataset-facts.ts';
 import { methodSteps } from '../method/method-words.ts';
 import { parameterWords } from '../method/parameter-words.ts';
+import { shortMethod } from '../method/short-method.ts';
 import { orderWords } from '../paper-words/paper-columns.ts';
 import { publishedWords } from '../paper-words/published.ts';
 import { chartFigure } from './chart-figure.ts';
-import type { ReportContent, ReportFact, ReportFigure } from './report-html.ts';
+import { drawingSvg } from './drawing-svg.ts';
+import type { LeadFigure, ReportContent, ReportFact, ReportFigure, ReportPaper } from './report-html.ts';
+import { reportLead } from './report-lead.ts';
 import { shownOf } from './shown.ts';
 import { filterWords, papersWords, sourceLine } from './source-words.ts';
-
-/** Papers that a report lists at most. */
-export const mostListed = 1000;
 
 /** What was asked of the dataset, and everything that made it. */
 export function reportParameters(
@@ -42,42 +46,133 @@ async function figureOf(chart: FramedChart, source: string): Promise<ReportFigur
 	return { svg, title, description, table };
 }
 
+/** What is drawn of a chart alone; `null` where it is not drawn. */
+async function leadFigure(chart: FramedChart | undefined): Promise<LeadFigure | null> {
+	const element = chart?.drawing();
+	if (!chart || !element) return null;
+	const { content, width, height } = await drawingSvg(element);
+	const font = escapeXml(getComputedStyle(element).fontFamily);
+	const [w, h] = [Math.ceil(width), Math.ceil(height)];
+	const svg =
+		`<svg width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${font}" role="img">` +
+		`<title>${escapeXml(chart.headline)}</title>${content}</svg>`;
+	return { svg, title: chart.title, caption: chart.caption };
+}
+
+/** Has something drawn in the light scheme, whatever the page is in: a report is read on paper. */
+async function inLight<T>(draw: () => Promise<T>): Promise<T> {
+	const root = document.documentElement;
+	const scheme = root.dataset.theme;
+	root.dataset.theme = 'light';
+	try {
+		return await draw();
+	} finally {
+		if (scheme === undefined) delete root.dataset.theme;
+		else root.dataset.theme = scheme;
+	}
+}
+
+/** A CSS colour as it is without the page's variables. */
+function plainColour(colour: string): string {
+	const name = /^var\((--[\w-]+)\)$/.exec(colour)?.[1];
+	return name ? getComputedStyle(document.documentElement).getPropertyValue(name).trim() : colour;
+}
+
+interface Drawn {
+	chart: LeadFigure | null;
+	figures: ReportFigure[];
+	colours: ReadonlyMap<number, string>;
+}
+
+/** Every chart, the first of them for the first page, and the colours of themes. */
+function drawn(
+	charts: readonly FramedChart[],
+	source: string,
+	{ slots, themes }: Pick<DashboardState, 'slots' | 'themes'>
+): Promise<Drawn> {
+	return inLight(async () => {
+		const [first, ...others] = charts;
+		const chart = await leadFigure(first);
+		const figures: ReportFigure[] = [];
+		for (const one of others) figures.push(await figureOf(one, source));
+		const colours = themes.map(
+			({ themeId }) => [themeId, plainColour(slotColour(slots.get(themeId) ?? null))] as const
+		);
+		return { chart, figures, colours: new Map(colours) };
+	});
+}
+
+function paperOf(row: PaperListRow, labelOf: (themeId: number) => string): ReportPaper {
+	return {
+		title: row.title,
+		published: publishedWords(row.published),
+		teamSize: row.teamSize,
+		theme: labelOf(row.themeId)
+	};
+}
+
+/** What is asked of the dataset for a report. */
+async function answers(dashboard: DashboardState, titles: number, signal: AbortSignal) {
+	const { filters, order, settings, site } = dashboard;
+	const reader = await dashboard.use(signal);
+	const rows = titles > 0 ? await reader.papers(filters, order, 0, titles, signal) : [];
+	const counts = await reader.sideCounts(filters, dashboard.unit, signal);
+	const byUnit = await reader.trendRows(filters, signal);
+	const unit = settings.unit !== null && byUnit[settings.unit] ? settings.unit : null;
+	const trends = themeTrends(byUnit, site.span, { date: filters.date?.range ?? null, unit });
+	return { rows, counts, trends };
+}
+
+/** Sentences that the first page has room for. */
+const mostSentences = 5;
+
+const sentencesOf = (charts: readonly FramedChart[]) =>
+	charts
+		.map(({ headline }) => headline)
+		.filter(Boolean)
+		.slice(0, mostSentences);
+
 /**
  * What a report of the page says.
  * @param address of the page, with all that it shows
+ * @param titles papers that are listed
  * @throws the signal's reason when called off
  */
 export async function reportContent(
 	dashboard: DashboardState,
 	charts: readonly FramedChart[],
-	address: string,
+	{ address, titles }: { address: string; titles: number },
 	signal: AbortSignal
 ): Promise<ReportContent> {
 	const shown = shownOf(dashboard);
-	const { filters, order } = dashboard;
 	const { manifest } = await dashboard.engine.use(signal);
-	const reader = await dashboard.use(signal);
-	const rows = await reader.papers(filters, order, 0, mostListed, signal);
-	const figures: ReportFigure[] = [];
-	for (const chart of charts) figures.push(await figureOf(chart, sourceLine(shown)));
+	const { rows, counts, trends } = await answers(dashboard, titles, signal);
+	const { chart, figures, colours } = await drawn(charts, sourceLine(shown), dashboard);
 	signal.throwIfAborted();
+	const { filters, overview, order, themes } = dashboard;
 	return {
 		corpus: corpusName(shown.site),
 		papersWords: papersWords(shown),
 		filters: filterWords(shown),
 		address,
+		sentences: sentencesOf(charts),
+		lead: reportLead({
+			...{ papers: counts.papers, themes: counts.themes, team: counts.team, trends },
+			...{ teamByTheme: overview.teamByTheme, teamFilter: filters.team, selected: filters.themes },
+			labelOf: shown.labelOf,
+			colourOf: (id) => colours.get(id) ?? '#55585c'
+		}),
+		chart,
+		account: accountWords(sumOfInputs(manifest.inputs)),
+		how: shortMethod(manifest, themes.length, trends),
 		facts: datasetFacts(manifest),
 		figures,
 		method: methodSteps(manifest),
 		citation: `${datasetCitation(manifest)} View: ${papersWords(shown)}, ${filterWords(shown)}.`,
 		parameters: reportParameters(manifest, dashboard),
-		papers: rows.map((row: PaperListRow) => ({
-			title: row.title,
-			published: publishedWords(row.published),
-			teamSize: row.teamSize,
-			theme: shown.labelOf(row.themeId)
-		})),
-		total: shown.papers,
+		papers: rows.map((row) => paperOf(row, shown.labelOf)),
+		total: counts.papers,
+		papersAddress: `${address.replace(/#.*$/, '')}#${papersId}`,
 		order: orderWords(order).toLowerCase()
 	};
 }

@@ -1,5 +1,7 @@
 import { escapeXml } from '../../../export/xml.ts';
 import { formatNumber } from '../../../format/format.ts';
+import type { ReportLead, ThemeLine } from './report-lead.ts';
+import { reportStyle } from './report-print.ts';
 
 /** A name and what it stands for. */
 export interface ReportFact {
@@ -20,6 +22,14 @@ export interface ReportFigure {
 	};
 }
 
+/** The chart of the first page: what is drawn alone, with what is said below it. */
+export interface LeadFigure {
+	/** A whole SVG element, already escaped. */
+	svg: string;
+	title: string;
+	caption: string;
+}
+
 export interface ReportPaper {
 	title: string;
 	published: string;
@@ -35,39 +45,158 @@ export interface ReportContent {
 	/** The filters, in words. */
 	filters: string;
 	address: string;
+	/** What the view shows, at most five, the most telling first. */
+	sentences: readonly string[];
+	lead: ReportLead;
+	chart: LeadFigure | null;
+	/** What became of the records. */
+	account: string;
+	/** In three lines. */
+	how: readonly string[];
 	facts: readonly ReportFact[];
 	figures: readonly ReportFigure[];
 	method: readonly { title: string; text: string }[];
 	citation: string;
 	parameters: readonly ReportFact[];
 	papers: readonly ReportPaper[];
-	/** Papers that pass the filters; the list may hold fewer. */
+	/** Papers that pass the filters; the list may hold fewer, or none. */
 	total: number;
+	/** Where they are listed. */
+	papersAddress: string;
 	/** How the list is ordered. */
 	order: string;
 }
-
-const style = `
-:root { color: #1b1c1e; background: #fff; font: 15px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
-body { max-width: 72rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
-h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 1px solid #1b1c1e; }
-h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
-p { max-width: 68ch; margin: .25rem 0; }
-.soft { color: #55585c; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.5rem; margin: 1rem 0; }
-dt { color: #55585c; } dd { margin: 0; overflow-wrap: anywhere; }
-figure { margin: 1.5rem 0; break-inside: avoid; } figure svg { max-width: 100%; height: auto; }
-table { border-collapse: collapse; font-size: .85rem; } caption { text-align: start; color: #55585c; }
-th, td { padding: .2rem .8rem .2rem 0; border-top: 1px solid #d8d5cc; text-align: start; vertical-align: baseline; }
-td.number, th.number { text-align: end; } .wide { overflow-x: auto; }
-code { overflow-wrap: anywhere; } summary { cursor: pointer; }
-`;
 
 const text = escapeXml;
 
 function facts(list: readonly ReportFact[]): string {
 	return `<dl>${list.map(({ name, value }) => `<dt>${text(name)}</dt><dd>${text(value)}</dd>`).join('')}</dl>`;
+}
+
+/** A text that takes at most so many lines where the page has no room for more. */
+const lines = (words: string, most: number, tag = 'p', kind = '') =>
+	`<${tag} class="lines ${kind}" style="--lines: ${most}">${text(words)}</${tag}>`;
+
+/** Steps of a sparkline, in pixels. */
+const spark = { width: 84, height: 18 };
+
+function sparkline({ shares, colour }: Pick<ThemeLine, 'shares' | 'colour'>): string {
+	if (shares.length < 2) return '';
+	const { width, height } = spark;
+	const most = Math.max(...shares, 1e-9);
+	const points = shares.map((share, at) => {
+		const x = 2 + (at / (shares.length - 1)) * (width - 5);
+		return `${x.toFixed(1)},${(height - 2 - (share / most) * (height - 5)).toFixed(1)}`;
+	});
+	const [x, y] = (points.at(-1) as string).split(',');
+	return (
+		`<svg class="spark" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">` +
+		`<path d="M0 ${height - 1}H${width}" stroke="#d8d5cc"/><path d="M${points.join('L')}" fill="none" ` +
+		`stroke="${text(colour)}" stroke-width="1.5"/><circle cx="${x}" cy="${y}" r="2" fill="${text(colour)}"/></svg>`
+	);
+}
+
+const swatch = ({ colour }: Pick<ThemeLine, 'colour'>) =>
+	`<span class="swatch" style="background: ${text(colour)}"></span>`;
+
+function moves(caption: string, themes: readonly ThemeLine[]): string {
+	const items = themes.map(
+		(theme) =>
+			`<li><span class="cut">${swatch(theme)}${text(theme.name)}</span><span class="move">${sparkline(theme)}` +
+			`<b>${text(theme.change ?? '')}</b><span class="soft">${text(theme.sure)}</span></span></li>`
+	);
+	const list = items.length === 0 ? '<p class="soft">None clearly.</p>' : `<ul>${items.join('')}</ul>`;
+	return `<div><h3>${caption}</h3>${list}</div>`;
+}
+
+/** Themes that the second page has room for. */
+const mostThemes = 25;
+
+/** A cell of the table of themes: its heading, its width and what it says; `narrow` ones give way on a phone. */
+interface ThemeCell {
+	head: string;
+	kind: string;
+	width: string;
+	cell(theme: ThemeLine): string;
+}
+
+const themeCells: readonly (ThemeCell & { ofTrends?: boolean })[] = [
+	{
+		...{ head: 'Theme', kind: 'cut', width: 'auto' },
+		cell: (theme) => `${swatch(theme)}${text(theme.name)}`
+	},
+	{ head: 'Papers', kind: 'number', width: '4rem', cell: ({ papers }) => formatNumber(papers) },
+	{ head: 'Share', kind: 'number', width: '4rem', cell: ({ share }) => text(share) },
+	{ head: 'Team size', kind: 'number narrow', width: '5rem', cell: ({ team }) => text(team) },
+	{ head: 'Over time', kind: 'line narrow', width: '8.4rem', ofTrends: true, cell: sparkline },
+	{
+		...{ head: 'Trend', kind: 'cut', width: '31%', ofTrends: true },
+		cell: ({ trend, sure }) => text([trend, sure].filter(Boolean).join(', '))
+	}
+];
+
+function themeTable({ isTested }: ReportLead, themes: readonly ThemeLine[]): string {
+	const cells = themeCells.filter(({ ofTrends }) => isTested || !ofTrends);
+	const each = (make: (cell: ThemeCell) => string) => cells.map(make).join('');
+	return (
+		`<table class="fixed"><colgroup>${each(({ width, kind }) => `<col class="${kind}" style="width: ${width}">`)}</colgroup>` +
+		`<thead><tr>${each(({ head, kind }) => `<th class="${kind}">${head}</th>`)}</tr></thead><tbody>` +
+		themes
+			.map((theme) => `<tr>${each(({ kind, cell }) => `<td class="${kind}">${cell(theme)}</td>`)}</tr>`)
+			.join('') +
+		'</tbody></table>'
+	);
+}
+
+function themeSection(lead: ReportLead): string {
+	const { themes } = lead;
+	const rest = themes.slice(mostThemes);
+	const papers = rest.reduce((sum, theme) => sum + theme.papers, 0);
+	const more =
+		rest.length === 0
+			? ''
+			: `<p class="soft">${formatNumber(rest.length)} smaller themes (${formatNumber(papers)} papers) stand in the details.</p>`;
+	return `${themeTable(lead, themes.slice(0, mostThemes))}${more}`;
+}
+
+function teams({ teams: words, teamBins: bins }: ReportLead): string {
+	const most = Math.max(1, ...bins.map(({ papers }) => papers));
+	const bars = bins.map(
+		({ label, papers }) =>
+			`<li${label === 'unknown' ? ' class="unknown"' : ''}>${formatNumber(papers)}` +
+			`<i style="height: ${((papers / most) * 2).toFixed(2)}rem"></i><span class="soft">${text(label)}</span></li>`
+	);
+	return `<p>${text(words)}</p><ol class="bins" aria-label="Papers by number of authors">${bars.join('')}</ol>`;
+}
+
+function firstPage(content: ReportContent): string {
+	const { corpus, papersWords, filters, address, sentences, lead, chart } = content;
+	const drawn = chart
+		? `<figure>${chart.svg}<figcaption>${lines(`${chart.title}. ${chart.caption}`, 2, 'p', 'soft')}</figcaption></figure>`
+		: '';
+	return (
+		`<section class="sheet">${lines(corpus, 2, 'h1')}` +
+		`${lines(`${papersWords}; ${filters}`, 2, 'p', 'soft')}` +
+		`<p class="soft cut">This view: <a href="${text(address)}">${text(address)}</a></p>` +
+		`<ul class="sentences">${sentences.map((words) => `<li>${lines(words, 2)}</li>`).join('')}</ul>` +
+		`<h2>What moves</h2>${lines(lead.moves, 2, 'p', 'soft')}` +
+		(lead.isTested
+			? `<div class="moves">${moves('Rising', lead.rising)}${moves('Falling', lead.falling)}</div>`
+			: '') +
+		`${drawn}</section>`
+	);
+}
+
+function secondPage({ lead, account, filters, papersWords, how, citation }: ReportContent): string {
+	const shown = `Shown: ${papersWords}; ${filters}.`;
+	const leftOut = lines(`Records: ${account}.`, 2) + lines(shown, 1) + lines(`Trends: ${lead.window}`, 2);
+	return (
+		`<section class="sheet"><h2>Themes</h2>${themeSection(lead)}` +
+		`<h2>Team size (authors)</h2>${teams(lead)}` +
+		`<h2>What was left out</h2>${leftOut}` +
+		`<h2>How it was done</h2><ol class="how">${how.map((words) => `<li>${text(words)}</li>`).join('')}</ol>` +
+		`<h2>To cite</h2>${lines(citation, 3)}</section>`
+	);
 }
 
 function figure({ svg, title, description, table }: ReportFigure): string {
@@ -91,37 +220,44 @@ function paperRow({ title, published, teamSize, theme }: ReportPaper, index: num
 	);
 }
 
-function paperList({ papers, total, order }: ReportContent): string {
+function paperList({ papers, total, order, papersAddress }: ReportContent): string {
+	const all = `<a href="${text(papersAddress)}">All ${formatNumber(total)} on the web</a>`;
+	if (papers.length === 0) return `<p>${all}</p>`;
 	const some =
 		papers.length < total
 			? `The first ${formatNumber(papers.length)} of ${formatNumber(total)}, ${order}`
 			: `All ${formatNumber(total)}, ${order}`;
 	return (
-		`<p class="soft">${text(some)}</p><div class="wide"><table><thead><tr><th></th><th>Title</th><th>Date</th>` +
+		`<p class="soft">${text(some)}. ${all}</p><div class="wide"><table><thead><tr><th></th><th>Title</th><th>Date</th>` +
 		`<th class="number">Team size</th><th>Theme</th></tr></thead><tbody>${papers.map(paperRow).join('')}</tbody></table></div>`
 	);
 }
 
+function details(content: ReportContent): string {
+	const { lead, method, figures, parameters } = content;
+	const sections = [
+		`<h2>Details: the dataset</h2>${facts(content.facts)}`,
+		lead.themes.length > mostThemes ? `<h2>All themes</h2>${themeTable(lead, lead.themes)}` : '',
+		figures.length === 0 ? '' : `<h2>Charts</h2>${figures.map(figure).join('')}`,
+		`<h2>Method</h2>${method.map(({ title, text: words }) => `<h3>${text(title)}</h3><p>${text(words)}</p>`).join('')}`,
+		`<h2>To cite</h2><p>${text(content.citation)}</p>`,
+		`<h2>Parameters</h2>${facts(parameters)}`,
+		`<div class="papers"><h2>Papers</h2>${paperList(content)}</div>`
+	];
+	return `<section class="details">${sections.join('\n')}</section>`;
+}
+
 /**
  * A report as one HTML file: no script, nothing fetched, and every text of papers, filters and parameters escaped.
+ * Printed on A4 or Letter, the answers take two pages and the details follow.
  */
 export function reportHtml(content: ReportContent): string {
-	const { corpus, papersWords, filters, address } = content;
-	const sections = [
-		`<h1>${text(corpus)}</h1><p>${text(papersWords)}; ${text(filters)}</p>`,
-		facts(content.facts),
-		`<p>This view: <a href="${text(address)}">${text(address)}</a></p>`,
-		`<h2>Charts</h2>${content.figures.map(figure).join('')}`,
-		`<h2>Method</h2>${content.method.map(({ title, text: words }) => `<h3>${text(title)}</h3><p>${text(words)}</p>`).join('')}`,
-		`<h3>To cite</h3><p>${text(content.citation)}</p>`,
-		`<h2>Parameters</h2>${facts(content.parameters)}`,
-		`<h2>Papers</h2>${paperList(content)}`
-	];
+	const sections = [firstPage(content), secondPage(content), details(content)];
 	return (
 		'<!doctype html><html lang="en"><head><meta charset="utf-8">' +
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
 		'<meta name="viewport" content="width=device-width, initial-scale=1">' +
-		`<title>${text(corpus)}: report</title><style>${style}</style></head>` +
+		`<title>${text(content.corpus)}: report</title><style>${reportStyle}</style></head>` +
 		`<body><main>${sections.join('\n')}</main></body></html>\n`
 	);
 }

@@ -1,4 +1,4 @@
-import { readManifest } from '../manifest.server.ts';
+import { readManifest } from '../manifest.ts';
 
 export async function load() {
 	return { manifest: await readManifest() };
