@@ -183,9 +183,15 @@ describe('density', () => {
 		field.add(100, 80, 1, 2, 3);
 		field.add(60, 41, 1, 2, 3);
 		field.smooth();
-		const sum = (channel: number) =>
-			field.sums.reduce((all, value, at) => (at % 4 === channel ? all + value : all), 0);
-		expect([0, 1, 2, 3].map(sum)).toEqual([2, 2, 4, 6].map((value) => expect.closeTo(value, 4)));
+		const sums = [field.papers, field.red, field.green, field.blue].map((plane) =>
+			plane.reduce((all, value) => all + value, 0)
+		);
+		expect(sums).toEqual([2, 2, 4, 6].map((value) => expect.closeTo(value, 4)));
+		// Heaps around the cells that were added to, with the spread of a bell of 7 pixels.
+		const at = (x: number, y: number) =>
+			field.papers[Math.floor(y / 3 - field.top) * field.columns + Math.floor(x / 3 - field.left)]!;
+		expect(at(100, 80)).toBeGreaterThan(at(106, 80));
+		expect(at(107, 80) / at(100, 80)).toBeCloseTo(Math.exp(-0.5 * (7 / 7.35) ** 2), 0);
 	});
 });
 

@@ -113,7 +113,11 @@ export function papersSeen(
 			if (best.length > count) best.pop();
 		}
 	});
-	const themes = new Map([...byTheme.entries()].filter(([, count]) => count > 0));
+	const themes = new Map<number, number>();
+	for (let theme = 0; theme < byTheme.length; theme++) {
+		const count = byTheme[theme] as number;
+		if (count > 0) themes.set(theme, count);
+	}
 	return { ids: best.map(({ id }) => id), papers, themes };
 }
 

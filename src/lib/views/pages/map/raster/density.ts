@@ -5,15 +5,21 @@ import { stretchOf } from './view.ts';
 export const densitySteps = [0.5, 1, 2, 4, 8, 16] as const;
 /** How strong each step is, from below the first to the last. */
 const strengths = [0, 0.13, 0.24, 0.36, 0.49, 0.63, 0.78] as const;
-/** Share of a step over which its edge runs, so that it is not jagged. */
-const edge = 0.06;
 
-/** Cells that one pass of smoothing reaches; three of them come near to a bell of 3.5 cells (7 pixels of the page). */
-const radius = 3;
+/** Cells that one pass of smoothing reaches; three of them come near to a bell of 2.4 cells (7 pixels of the page). */
+const radius = 2;
+const width = 2 * radius + 1;
 const passes = 3;
 const padding = radius * passes;
 /** Pixels of the page along each side of a cell. */
-const cellSide = 2;
+const cellSide = 3;
+
+/** How strong a density is shaded, 0 to 1. @param density as a multiple of an even spread */
+export function strengthOf(density: number): number {
+	let step = 0;
+	while (step < densitySteps.length && density >= (densitySteps[step] as number)) step++;
+	return strengths[step] as number;
+}
 
 /**
  * Papers by place in cells that stay where they are on the map while it is moved, with the colours of the papers, smoothed.
@@ -23,21 +29,29 @@ export class DensityField {
 	readonly rows: number;
 	/** Pixels of the picture along each side of a cell. */
 	readonly cell: number;
-	/** Per cell: papers, and their red, green and blue. */
-	readonly sums: Float32Array;
+	/** By cell: papers, and the sums of their red, green and blue; the means of these once they are shaded. */
+	readonly papers: Float32Array;
+	readonly red: Float32Array;
+	readonly green: Float32Array;
+	readonly blue: Float32Array;
+	/** By cell: how strong the shade is, 0 to 1. */
+	readonly strength: Float32Array;
+	/** Cells from the left and upper edge of the picture to those of the field, negative. */
+	left = 0;
+	top = 0;
 	readonly #scratch: Float32Array;
-	/** Cells between the middle of the map's first cell and the left upper corner of the field. */
-	#left = 0;
-	#top = 0;
+	readonly #sums: Float64Array;
 	/** Papers in a cell if they were spread evenly. */
 	#even = 1;
 
-	constructor({ width, height }: Frame, ratio: number) {
+	constructor(frame: Frame, ratio: number) {
 		this.cell = cellSide * ratio;
-		this.columns = Math.ceil(width / this.cell) + 2 * padding + 2;
-		this.rows = Math.ceil(height / this.cell) + 2 * padding + 2;
-		this.sums = new Float32Array(this.columns * this.rows * 4);
-		this.#scratch = new Float32Array(Math.max(this.columns, this.rows) * 4);
+		this.columns = Math.ceil(frame.width / this.cell) + 2 * padding + 2;
+		this.rows = Math.ceil(frame.height / this.cell) + 2 * padding + 2;
+		const plane = () => new Float32Array(this.columns * this.rows);
+		[this.papers, this.red, this.green, this.blue] = [plane(), plane(), plane(), plane()];
+		[this.strength, this.#scratch] = [plane(), plane()];
+		this.#sums = new Float64Array(this.columns);
 	}
 
 	/** Pixels beyond the window within which papers count. */
@@ -47,90 +61,90 @@ export class DensityField {
 
 	/** Begins anew for what a view shows. @param papers of the whole map that an even spread is of */
 	begin(view: MapView, frame: Frame, papers: number): void {
-		this.sums.fill(0);
+		for (const plane of this.#planes()) plane.fill(0);
 		const stretch = stretchOf(frame);
 		const originX = frame.width / 2 - view.x * view.side * stretch;
 		const originY = frame.height / 2 + view.y * view.side;
 		const first = (origin: number) => Math.floor(-origin / this.cell) - padding;
-		this.#left = originX / this.cell + first(originX);
-		this.#top = originY / this.cell + first(originY);
+		this.left = originX / this.cell + first(originX);
+		this.top = originY / this.cell + first(originY);
 		this.#even = (papers * this.cell * this.cell) / (view.side * view.side * stretch);
 	}
 
 	/** Adds a paper at a place of the picture, in pixels. */
 	add(x: number, y: number, red: number, green: number, blue: number): void {
-		const column = Math.floor(x / this.cell - this.#left);
-		const row = Math.floor(y / this.cell - this.#top);
+		const column = Math.floor(x / this.cell - this.left);
+		const row = Math.floor(y / this.cell - this.top);
 		if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) return;
-		const at = (row * this.columns + column) * 4;
-		this.sums[at]! += 1;
-		this.sums[at + 1]! += red;
-		this.sums[at + 2]! += green;
-		this.sums[at + 3]! += blue;
+		const at = row * this.columns + column;
+		this.papers[at]! += 1;
+		this.red[at]! += red;
+		this.green[at]! += green;
+		this.blue[at]! += blue;
+	}
+
+	#planes(): readonly Float32Array[] {
+		return [this.papers, this.red, this.green, this.blue];
 	}
 
 	/** Smooths what was added: three moving means each way (Wells 1986). */
 	smooth(): void {
-		const { columns, rows } = this;
-		for (let pass = 0; pass < passes; pass++) {
-			for (let row = 0; row < rows; row++) this.#mean(row * columns * 4, 4, columns);
-			for (let column = 0; column < columns; column++) this.#mean(column * 4, columns * 4, rows);
-		}
-	}
-
-	/** Replaces a line of cells by the means of those around each. */
-	#mean(from: number, step: number, length: number): void {
-		const line = this.#scratch;
-		const width = 2 * radius + 1;
-		for (let channel = 0; channel < 4; channel++) {
-			let sum = 0;
-			for (let at = 0; at < length + radius; at++) {
-				if (at < length) {
-					const value = this.sums[from + at * step + channel] as number;
-					line[at] = value;
-					sum += value;
-				}
-				if (at >= width) sum -= line[at - width] as number;
-				if (at >= radius) this.sums[from + (at - radius) * step + channel] = sum / width;
+		for (const plane of this.#planes()) {
+			for (let pass = 0; pass < passes; pass++) {
+				this.#across(plane, this.#scratch);
+				this.#down(this.#scratch, plane);
 			}
 		}
 	}
 
-	/**
-	 * The shade of a pixel, into `into`: red, green, blue and how strong it is, 0 to 1.
-	 * @returns whether there is any
-	 */
-	sample(x: number, y: number, into: Float32Array): boolean {
-		const across = (x + 0.5) / this.cell - this.#left - 0.5;
-		const down = (y + 0.5) / this.cell - this.#top - 0.5;
-		const [column, row] = [Math.floor(across), Math.floor(down)];
-		const [u, v] = [across - column, down - row];
-		const { sums } = this;
-		const a = (row * this.columns + column) * 4;
-		const c = a + this.columns * 4;
-		const [wa, wb, wc, wd] = [(1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v];
-		const mix = (k: number) =>
-			(sums[a + k] as number) * wa +
-			(sums[a + 4 + k] as number) * wb +
-			(sums[c + k] as number) * wc +
-			(sums[c + 4 + k] as number) * wd;
-		const papers = mix(0);
-		const strength = strengthOf(papers / this.#even);
-		if (strength === 0) return false;
-		into[0] = mix(1) / papers;
-		into[1] = mix(2) / papers;
-		into[2] = mix(3) / papers;
-		into[3] = strength;
-		return true;
+	/** Means over neighbours in a row. */
+	#across(from: Float32Array, to: Float32Array): void {
+		const { columns, rows } = this;
+		for (let row = 0; row < rows; row++) {
+			const start = row * columns;
+			let sum = 0;
+			for (let at = 0; at < columns + radius; at++) {
+				if (at < columns) sum += from[start + at] as number;
+				if (at >= width) sum -= from[start + at - width] as number;
+				if (at >= radius) to[start + at - radius] = sum / width;
+			}
+		}
 	}
-}
 
-/** How strong a density is shaded, 0 to 1. @param density as a multiple of an even spread */
-export function strengthOf(density: number): number {
-	let step = 0;
-	while (step < densitySteps.length && density >= (densitySteps[step] as number)) step++;
-	const from = strengths[step] as number;
-	const next = densitySteps[step];
-	if (next === undefined || density < next * (1 - edge)) return from;
-	return from + ((strengths[step + 1] as number) - from) * ((density / next - 1 + edge) / edge);
+	/** Means over neighbours in a column, row by row so that memory is read in its order. */
+	#down(from: Float32Array, to: Float32Array): void {
+		const { columns, rows } = this;
+		const sums = this.#sums.fill(0);
+		for (let row = 0; row < rows + radius; row++) {
+			const [next, last, out] = [row * columns, (row - width) * columns, (row - radius) * columns];
+			for (let column = 0; column < columns; column++) {
+				let sum = sums[column] as number;
+				if (row < rows) sum += from[next + column] as number;
+				if (row >= width) sum -= from[last + column] as number;
+				sums[column] = sum;
+				if (row >= radius) to[out + column] = sum / width;
+			}
+		}
+	}
+
+	/** Makes shades of the densities: how strong each cell is, and in which colour. */
+	shade(): void {
+		const { papers, red, green, blue, strength } = this;
+		const least = densitySteps[0] * this.#even;
+		for (let at = 0; at < papers.length; at++) {
+			const count = papers[at] as number;
+			if (!(count >= least) || count === 0) {
+				strength[at] = 0;
+				continue;
+			}
+			strength[at] = strengthOf(count / this.#even);
+		}
+		for (let at = 0; at < papers.length; at++) {
+			const count = papers[at] as number;
+			if (count <= 0) continue;
+			red[at]! /= count;
+			green[at]! /= count;
+			blue[at]! /= count;
+		}
+	}
 }

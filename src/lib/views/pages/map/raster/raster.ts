@@ -97,36 +97,35 @@ export function rasterise(
 	field: DensityField
 ): Uint8ClampedArray<ArrayBuffer> {
 	canvas.clear();
-	if (paint.shade > 0) shadeDensity(index, view, frame, paint, field);
-	if (paint.opacity > 0 || paint.fadedOpacity > 0) stampDots(index, view, frame, paint, canvas);
-	return compose(canvas, paint, paint.shade > 0 ? field : null);
+	const shaded = paint.shade > 0 ? field : null;
+	shaded?.begin(view, frame, paint.papers);
+	addPoints(index, view, frame, paint, canvas, shaded);
+	shaded?.smooth();
+	shaded?.shade();
+	return compose(canvas, paint, shaded);
 }
 
-function shadeDensity(
+/** Adds up what the dots cover, and where papers in colour lie. */
+function addPoints(
 	index: PointIndex,
 	view: MapView,
 	frame: Frame,
-	{ shown, colour, colours, papers }: Paint,
-	field: DensityField
+	paint: Paint,
+	canvas: Canvas,
+	field: DensityField | null
 ): void {
-	field.begin(view, frame, papers);
-	eachPoint(index, view, frame, field.reach, (point, x, y) => {
-		if (shown[point] === 0) return;
-		const at = (colour[point] as number) * 3;
-		field.add(x, y, colours[at] as number, colours[at + 1] as number, colours[at + 2] as number);
-	});
-	field.smooth();
-}
-
-function stampDots(index: PointIndex, view: MapView, frame: Frame, paint: Paint, canvas: Canvas): void {
 	const { width, height } = canvas;
-	const { kernels, fadedKernel, size, shown } = paint;
+	const { kernels, fadedKernel, size, shown, colour, colours } = paint;
 	const reach = Math.max(fadedKernel.reach, ...kernels.map((kernel) => kernel.reach));
-	const dotOf = (point: number) =>
-		shown[point] === 0 ? fadedKernel : (kernels[size === null ? 0 : (size[point] as number)] as Kernel);
-	eachPoint(index, view, frame, reach + 1, (point, left, top) => {
-		const kernel = dotOf(point);
+	eachPoint(index, view, frame, Math.max(reach + 1, field?.reach ?? 0), (point, left, top) => {
+		const isShown = shown[point] === 1;
+		if (isShown && field !== null) {
+			const at = (colour[point] as number) * 3;
+			field.add(left, top, colours[at] as number, colours[at + 1] as number, colours[at + 2] as number);
+		}
 		const [x, y] = [left | 0, top | 0];
+		if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
+		const kernel = isShown ? (kernels[size === null ? 0 : (size[point] as number)] as Kernel) : fadedKernel;
 		if (kernel.cover.length > 1) stamp(canvas, x, y, kernel, point, paint);
 		else if (x >= 0 && y >= 0 && x < width && y < height) addPixel(canvas, y * width + x, 1, point, paint);
 	});
@@ -169,6 +168,17 @@ function stamp(
 	}
 }
 
+/** Where pixels along one axis lie among the cells of a field: the cell before each, and how far it is beyond its middle. */
+function placesIn(pixels: number, cell: number, edge: number): { cells: Int32Array; shares: Float32Array } {
+	const [cells, shares] = [new Int32Array(pixels), new Float32Array(pixels)];
+	for (let pixel = 0; pixel < pixels; pixel++) {
+		const at = (pixel + 0.5) / cell - edge - 0.5;
+		cells[pixel] = Math.floor(at);
+		shares[pixel] = at - Math.floor(at);
+	}
+	return { cells, shares };
+}
+
 /** Lays dots over faded dots over density. */
 function compose(
 	{ sums, under, width, height }: Canvas,
@@ -176,29 +186,55 @@ function compose(
 	field: DensityField | null
 ): Uint8ClampedArray<ArrayBuffer> {
 	const pixels = new Uint8ClampedArray(width * height * 4);
+	if (field) layShades(pixels, width, height, field, paint.shade);
 	const strong = opacities(paint.opacity);
 	const weak = opacities(paint.fadedOpacity);
 	const [red, green, blue] = paint.faded;
-	const shade = new Float32Array(4);
-	for (let y = 0, pixel = 0, at = 0; y < height; y++) {
-		for (let x = 0; x < width; x++, pixel++, at += 4) {
-			const cover = sums[at + 3] as number;
-			const below = under[pixel] as number;
-			const isShaded = field !== null && field.sample(x, y, shade);
-			if (cover === 0 && below === 0 && !isShaded) continue;
-			const front = strong[Math.min(1023, (cover * 16) | 0)] as number;
-			const back = (weak[Math.min(1023, (below * 16) | 0)] as number) * (1 - front);
-			const ground = isShaded ? (shade[3] as number) * paint.shade * (1 - front - back) : 0;
-			const alpha = front + back + ground;
+	for (let pixel = 0, at = 0; pixel < under.length; pixel++, at += 4) {
+		const cover = sums[at + 3] as number;
+		const below = under[pixel] as number;
+		if (cover === 0 && below === 0) continue;
+		const front = strong[Math.min(1023, (cover * 16) | 0)] as number;
+		const back = (weak[Math.min(1023, (below * 16) | 0)] as number) * (1 - front);
+		const ground = ((pixels[at + 3] as number) / 255) * (1 - front - back);
+		const alpha = front + back + ground;
+		if (alpha === 0) continue;
+		const mean = cover > 0 ? front / cover / alpha : 0;
+		const rest = back / alpha;
+		const deep = ground / alpha;
+		pixels[at] = (sums[at] as number) * mean + red * rest + (pixels[at] as number) * deep;
+		pixels[at + 1] = (sums[at + 1] as number) * mean + green * rest + (pixels[at + 1] as number) * deep;
+		pixels[at + 2] = (sums[at + 2] as number) * mean + blue * rest + (pixels[at + 2] as number) * deep;
+		pixels[at + 3] = alpha * 255;
+	}
+	return pixels;
+}
+
+/** Shades each pixel: as strong as the four cells around it, in the colour of the nearest. */
+function layShades(
+	pixels: Uint8ClampedArray,
+	width: number,
+	height: number,
+	{ strength, red, green, blue, columns, cell, left, top }: DensityField,
+	shade: number
+): void {
+	const across = placesIn(width, cell, left);
+	const down = placesIn(height, cell, top);
+	for (let y = 0, at = 0; y < height; y++) {
+		const row = (down.cells[y] as number) * columns;
+		const v = down.shares[y] as number;
+		for (let x = 0; x < width; x++, at += 4) {
+			const a = row + (across.cells[x] as number);
+			const u = across.shares[x] as number;
+			const upper = (strength[a] as number) * (1 - u) + (strength[a + 1] as number) * u;
+			const lower = (strength[a + columns] as number) * (1 - u) + (strength[a + columns + 1] as number) * u;
+			const alpha = (upper * (1 - v) + lower * v) * shade;
 			if (alpha === 0) continue;
-			const mean = cover > 0 ? front / cover / alpha : 0;
-			const rest = back / alpha;
-			const deep = ground / alpha;
-			pixels[at] = (sums[at] as number) * mean + red * rest + (shade[0] as number) * deep;
-			pixels[at + 1] = (sums[at + 1] as number) * mean + green * rest + (shade[1] as number) * deep;
-			pixels[at + 2] = (sums[at + 2] as number) * mean + blue * rest + (shade[2] as number) * deep;
+			const nearest = a + (u < 0.5 ? 0 : 1) + (v < 0.5 ? 0 : columns);
+			pixels[at] = red[nearest] as number;
+			pixels[at + 1] = green[nearest] as number;
+			pixels[at + 2] = blue[nearest] as number;
 			pixels[at + 3] = alpha * 255;
 		}
 	}
-	return pixels;
 }
