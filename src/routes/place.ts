@@ -51,18 +51,24 @@ export async function engineAddress(): Promise<URL> {
 	return new URL(URL.createObjectURL(await heldFile(heldParts.engine)));
 }
 
-/** Opens the dataset that the page is about. */
-export const openOwn: Boot<DatasetReader> = async (report, signal) => {
+/**
+ * Opens the dataset that the page is about.
+ * @param fingerprint that of the dataset that the page was made for
+ */
+export async function openOwn(
+	fingerprint: string,
+	...[report, signal]: Parameters<Boot<DatasetReader>>
+): Promise<DatasetReader> {
 	if (!isOneFile) {
 		const { openReader } = await import('$lib/state/open-reader.ts');
 		const dataset = new URL(asset('/dataset/'), location.href);
-		return openReader(dataset, await engineAddress(), report, signal);
+		return openReader({ dataset, engine: await engineAddress(), fingerprint }, report, signal);
 	}
 	const { openSaved } = await import('$lib/state/open-saved.ts');
 	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');
 	const { archive } = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
 	return openSaved(await engineAddress(), archive, report, signal);
-};
+}
 
 /**
  * Has links to a part of the page at hand (`#main`) lead there where addresses behind the `#` name pages.
