@@ -9,14 +9,17 @@ import { openEh } from './eh-host.ts';
 import { openHandedOver } from './handed-over-host.ts';
 import { openNative } from './native-host.ts';
 import { Reference } from './reference.ts';
+import { openServed } from './served-host.ts';
 
-export type OpenedHost = QueryHost & { close(): Promise<void> };
+/** A host; with `queries` that are sent to a server where it stands for one. */
+export type OpenedHost = QueryHost & { close(): Promise<void>; queries?: DatasetQueries };
 export type OpenHost = (folder: string) => Promise<OpenedHost>;
 
 /** The engines that every answer must be the same in. */
 export const engines: [name: string, open: OpenHost][] = [
 	['DuckDB-WASM', openEh],
-	['native DuckDB', openNative]
+	['native DuckDB', openNative],
+	['a server', openServed]
 ];
 
 /** Those, and the page's with rows that its worker made instead of files. */
@@ -31,7 +34,11 @@ export interface Opened {
 }
 
 /** Attaches a dataset's main files and gives what can be asked of it. */
-export async function queriesOf(host: QueryHost, manifest: Manifest): Promise<DatasetQueries> {
+export async function queriesOf(
+	host: QueryHost & Pick<OpenedHost, 'queries'>,
+	manifest: Manifest
+): Promise<DatasetQueries> {
+	if (host.queries) return host.queries;
 	await attachMain(host, manifest);
 	return new DatasetQueries(host, manifest);
 }

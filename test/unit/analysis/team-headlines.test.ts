@@ -50,17 +50,20 @@ describe('the sentence above team size by theme', () => {
 	);
 
 	it('names the largest and smallest teams', () => {
-		const { text, basis } = teamByThemeHeadline(different, labels, []);
+		const { text, test, themes } = teamByThemeHeadline(different, labels, []);
 		expect(text).toBe(
 			'The largest teams are in preference optimisation (median 9 authors), the smallest in safety (4)'
 		);
-		expect(basis).toBe('Kruskal-Wallis over 2 themes and 62 papers: p < 0.001, epsilon-squared 0.77');
+		expect(themes).toEqual([0, 1]);
+		expect(test).toBe('Kruskal-Wallis over 2 themes and 62 papers: p < 0.001, epsilon-squared 0.77');
 	});
 
 	it('sets one selected theme against the others', () => {
 		expect(teamByThemeHeadline(different, labels, [1])).toEqual({
 			text: 'Teams in safety are smaller than elsewhere: median 4 against 9',
-			basis: 'Mann-Whitney p < 0.001, Cliff’s delta −0.88 (large)'
+			basis: '',
+			test: 'Mann-Whitney p < 0.001, Cliff’s delta −0.88 (large)',
+			themes: [1]
 		});
 		expect(teamByThemeHeadline(different, labels, [2]).text).toBe('Too few known team sizes in speech (2)');
 		const alike = ofThemes(teams([4, 10], [5, 9]), teams([4, 9], [5, 10]));
@@ -115,7 +118,8 @@ describe('the sentence above team size over time', () => {
 		const rows = over(teams([4, 12], [5, 9], [null, 4]), teams([7, 12], [8, 9]));
 		expect(overTimeHeadline(rows, 'year', false)).toEqual({
 			text: 'The median team grew from 4 to 7 authors',
-			basis: '2020 (21 papers) against 2021 (21 papers): Mann-Whitney p < 0.001, Cliff’s delta 1.00'
+			basis: '2020 (21 papers) against 2021 (21 papers)',
+			test: '2020 (21 papers) against 2021 (21 papers): Mann-Whitney p < 0.001, Cliff’s delta 1.00'
 		});
 	});
 
@@ -167,7 +171,8 @@ describe('the sentence above themes by team size', () => {
 		// Residual by hand: (30 - 16.67) / sqrt(16.67 (1 - 50/150) (1 - 50/150)) = 4.90
 		expect(matrixHeadline(rows, labels, [], false)).toEqual({
 			text: '60 % of the papers in preference optimisation have 6–10 authors, against 33 % of all papers',
-			basis: 'Adjusted residual 4.9, p < 0.001 over 4 cells (Bonferroni)'
+			basis: '',
+			test: 'Adjusted residual 4.9, p < 0.001 over 4 cells (Bonferroni)'
 		});
 	});
 
@@ -191,7 +196,8 @@ describe('the sentence above themes by team size', () => {
 		const tempting = ofThemes(teams([8, 30], [2, 20]), teams([8, 20], [2, 30]));
 		expect(matrixHeadline(tempting, labels, [], false)).toEqual({
 			text: 'No theme stands out by its team sizes',
-			basis: 'Adjusted residual 2.0, p = 0.18 over 4 cells (Bonferroni)'
+			basis: '',
+			test: 'Adjusted residual 2.0, p = 0.18 over 4 cells (Bonferroni)'
 		});
 		expect(matrixHeadline(ofThemes(teams([8, 30])), labels, [], false)).toEqual({
 			text: 'One theme alone has team sizes: there is no other to compare',

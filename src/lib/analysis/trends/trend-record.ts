@@ -1,5 +1,6 @@
 import { formatNumber } from '../../format/format.ts';
-import { noWindowWords, pointsWords, slopeDecimals, surelyWords } from './finding-words.ts';
+import { findingCell } from './finding-cells.ts';
+import { noWindowWords, slopeDecimals, surelyWords } from './finding-words.ts';
 import type { TrendFinding, Trends } from './findings.ts';
 import type { RowsByUnit, TrendWindow } from './window.ts';
 
@@ -135,8 +136,8 @@ export function trendWords(trends: Trends, names: readonly TrendName[]): string[
 	const decimals = slopeDecimals(trends.kind === 'tested' ? trends.findings : []);
 	return names.map((name) => {
 		const finding = findingOf(trends, name.id);
-		const last = finding?.segments.at(-1);
-		const points = last ? pointsWords({ ...last, value: last.slope }, decimals) : '–';
+		const points =
+			finding && trends.kind === 'tested' ? findingCell('slope', finding, trends.window, decimals) : '–';
 		return [name.name, formatNumber(finding?.papers ?? name.papers), points, statementOf(trends, name)];
 	});
 }

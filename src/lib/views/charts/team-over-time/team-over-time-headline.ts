@@ -57,19 +57,20 @@ function nothingOnAxis(
 function compare(early: Tally, late: Tally, periods: string): Headline {
 	const test = mannWhitney(late, early)!;
 	const [before, after] = [quantile(early, 0.5), quantile(late, 0.5)];
-	const basis = `${periods}: Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)}`;
+	const figures = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)}`;
+	const why = { basis: periods, test: `${periods}: ${figures}` };
 	const sure = test.p < level && magnitudeOfDelta(test.delta) !== 'negligible';
 	const verb = test.delta > 0 ? 'grew' : 'shrank';
 	if (sure && (after - before) * test.delta > 0) {
-		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, basis };
+		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, ...why };
 	}
 	if (test.p < level) {
 		return {
 			text: `Teams ${verb} only a little: ${before === after ? 'the median stays at' : 'median'} ${medians(before, after)}`,
-			basis
+			...why
 		};
 	}
-	return { text: `Team size did not clearly change: median ${medians(before, after)}`, basis };
+	return { text: `Team size did not clearly change: median ${medians(before, after)}`, ...why };
 }
 
 function medians(before: number, after: number): string {
