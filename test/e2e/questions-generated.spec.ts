@@ -13,7 +13,7 @@ import {
 	type PlantedTheme
 } from '../support/planted-corpus.ts';
 import { runCli } from '../support/run-cli.ts';
-import { expectAnswers, theme } from './dashboard.ts';
+import { expectAnswers, papersTable, theme, themes } from './dashboard.ts';
 import { expect, rowsOf, test, watch } from './fixtures.ts';
 import * as questions from './question-checks.ts';
 
@@ -170,6 +170,31 @@ test('Where do themes touch? Where papers with the words of two were planted', a
 	const first = page.getByRole('region', { name: 'Where themes touch' }).getByRole('listitem').first();
 	await expect(first).toContainText(one.label);
 	await expect(first).toContainText(two.label);
+});
+
+test('The manager’s question in three presses: which themes rise, how surely, in which papers', async () => {
+	const press = questions.presser();
+	const told = page.getByRole('region', { name: 'In short' }).getByRole('listitem');
+	await expect(told.filter({ hasText: ' rose from ' })).toContainText(/very sure|fairly sure/);
+	await press(page.getByRole('radiogroup', { name: 'Order of themes' }).getByText('Rise', { exact: true }));
+	const fastest = themes(page).getByRole('button').first();
+	await expect(fastest).toHaveAccessibleName(/rising.*, (?:very|fairly) sure$/);
+	const [, label = '', count = ''] = /^(.*): ([\d,]+) papers/.exec(
+		String(await fastest.getAttribute('aria-label'))
+	)!;
+	const [first] = await corpus.rows(
+		`SELECT theme_id AS id, count(*)::INTEGER AS papers FROM d.papers JOIN d.themes USING (theme_id)
+		 WHERE label = '${label.replaceAll("'", "''")}' GROUP BY 1`
+	);
+	expect(Number(count.replace(',', ''))).toBe(Number(first?.papers));
+	expect(Number(first?.id)).toBe((await found('rising')).id);
+	await press(page.getByRole('link', { name: `${count} papers of ${label}`, exact: true }));
+	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(Number(first?.papers) + 1));
+	const row = papersTable(page).getByRole('row').nth(1);
+	const title = await row.getAttribute('aria-label');
+	await press(row);
+	await expect(page.getByRole('dialog').getByRole('heading', { name: title!, exact: true })).toBeVisible();
+	await page.keyboard.press('Escape');
 });
 
 test('Which papers should I read first? The typical ones of a theme, and what a search finds', async () => {

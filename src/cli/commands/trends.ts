@@ -3,6 +3,8 @@ import { extname } from 'node:path';
 import { noWindowWords, windowWords } from '../../lib/analysis/trends/finding-words.ts';
 import { themeTrends, type Trends } from '../../lib/analysis/trends/findings.ts';
 import {
+	papersIn,
+	themeNames,
 	trendRecords,
 	trendTable,
 	trendWords,
@@ -22,7 +24,7 @@ import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { writeBytes } from '../export/destination.ts';
 import { withSelection, type Selection } from '../export/selection.ts';
-import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
+import { readSelection, selectionOptions, selectionUsage } from '../export/selection-options.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note, oneLine } from '../terminal/print.ts';
 
@@ -55,11 +57,9 @@ const options = {
 } as const;
 
 function read(args: readonly string[]) {
-	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
-	const { theme, format, out } = values;
-	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
-		throw new UsageError(`trends does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
-	}
+	const given = readArguments({ args: [...args], allowPositionals: true, options });
+	const values = readSelection('trends', usage, given);
+	const { format, out } = values;
 	const extension = extname(out ?? '')
 		.slice(1)
 		.toLowerCase();
@@ -67,12 +67,7 @@ function read(args: readonly string[]) {
 		format === undefined
 			? (formats.find((name) => name === extension) ?? 'table')
 			: oneOf('format', format, formats);
-	return {
-		...values,
-		theme: theme && [...theme, ...positionals],
-		format: chosen,
-		out: out === '-' ? undefined : out
-	};
+	return { ...values, out, format: chosen };
 }
 
 /** @throws UsageError for a unit that the dataset does not count by */
@@ -112,16 +107,7 @@ async function ofThemes(
 ): Promise<Answer> {
 	const rows = await queries.trendRows(filters, signal);
 	const trends = themeTrends(rows, manifest.span, { date: filters.date?.range ?? null, unit });
-	const wanted = themes.filter(
-		({ themeId }) => filters.themes.length === 0 || filters.themes.includes(themeId)
-	);
-	const names = wanted.map(({ themeId, label }) => ({
-		id: themeId,
-		theme_id: themeId,
-		name: label,
-		papers: papersIn(rows, [themeId])
-	}));
-	return { trends, names };
+	return { trends, names: themeNames(themes, rows, filters.themes) };
 }
 
 async function ofWords(
@@ -143,14 +129,6 @@ async function ofWords(
 		papers: papersIn(words[id]!.rows, themes)
 	}));
 	return { trends, names };
-}
-
-function papersIn(rows: TrendRows, themes: readonly number[]): number {
-	const [any = []] = Object.values(rows);
-	return any.reduce(
-		(sum, { themeId, papers }) => sum + (themes.length === 0 || themes.includes(themeId) ? papers : 0),
-		0
-	);
 }
 
 function written({ trends, names }: Answer, format: Format): string {

@@ -1,4 +1,5 @@
 import type { ThemeArrangement } from '../themes/arrangement.ts';
+import type { Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
@@ -14,7 +15,7 @@ import { readableStems } from './search/readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { sideCountsOf, type SideCounts } from './cells/side-counts.ts';
 import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './themes/theme-types.ts';
-import { curveQuery } from './themes/themes.ts';
+import { typicalTitlesQuery, curveQuery } from './themes/themes.ts';
 import type { ThemePair } from './themes/theme-pairs.ts';
 import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
 
@@ -33,9 +34,9 @@ export class DatasetQueries extends PaperQueries {
 		super(dataset);
 	}
 
-	/** The same questions about other themes: those that an arrangement makes of the tree. */
-	arranged(arrangement: ThemeArrangement): DatasetQueries {
-		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement));
+	/** The same questions about other themes, those that an arrangement makes of the tree, and with names joined. */
+	arranged(arrangement: ThemeArrangement, joins: Joins = []): DatasetQueries {
+		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement, joins));
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */
@@ -88,6 +89,14 @@ export class DatasetQueries extends PaperQueries {
 	async theme(themeId: number, signal?: AbortSignal): Promise<ThemeDetail> {
 		const { host, themes } = this.dataset;
 		return readTheme(host, this.manifest, themeId, themes, signal);
+	}
+
+	/** The most typical paper of each theme shown, by the largest of the nodes that were merged into it. */
+	async typicalTitles(
+		signal?: AbortSignal
+	): Promise<readonly { themeId: number; paperId: number; title: string }[]> {
+		const { host, themes } = this.dataset;
+		return run(host, typicalTitlesQuery(themes.themes.map(({ themeId }) => themeId)), signal);
 	}
 
 	/** The themes nearest to one, most similar first. */

@@ -7,7 +7,7 @@ import { noFilters, type Filters } from './filters/filters.ts';
 import type { ArrangedDataset } from './arranged-dataset.ts';
 import { readNames } from './papers/names.ts';
 import { readPaper } from './papers/paper-detail.ts';
-import type { PaperOrder } from './papers/paper-order.ts';
+import { namesOfOrder, type PaperOrder } from './papers/paper-order.ts';
 import type {
 	NearestPaper,
 	PaperDetail,
@@ -25,7 +25,7 @@ import {
 } from './themes/positions.ts';
 import { readReadingLists } from './reading/reading-lists.ts';
 import type { ReadingLists } from './reading/reading-types.ts';
-import { readSuggestions } from './papers/suggest.ts';
+import { attachValues, readSuggestions } from './papers/suggest.ts';
 import { nearestTo } from './themes/vectors.ts';
 
 /** Which papers an export holds. */
@@ -50,8 +50,10 @@ export class PaperQueries {
 		signal?: AbortSignal
 	): Promise<PaperListRow[]> {
 		const { host, themes } = this.dataset;
+		const names = namesOfOrder(order.column);
+		if (names !== null) await attachValues(host, this.manifest.files, names, signal);
 		return this.dataset.among(filters, signal, (matches) =>
-			run(host, papersQuery(filters, matches, order, from, count, themes), signal)
+			run(host, papersQuery(filters, matches, order, from, count, themes, this.manifest.files), signal)
 		);
 	}
 
@@ -117,14 +119,18 @@ export class PaperQueries {
 		return rows.map((row) => ({ ...row, similarity: similarity.get(row.paperId) as number }));
 	}
 
-	/** Values that hold a text, case and accents aside: those that begin with it first, then by papers. */
+	/**
+	 * Values that hold a text, case and accents aside: those that begin with it first, then by papers, the empty one for
+	 * papers that state none last.
+	 */
 	async suggest(
 		dimension: SuggestDimension,
 		text: string,
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		return readSuggestions(this.dataset.host, this.manifest.files, dimension, text, count, signal);
+		const { host, joins } = this.dataset;
+		return readSuggestions(host, this.manifest.files, { dimension, text, count, joins }, signal);
 	}
 
 	/** The `count` values that most of the papers that pass the filters name, or whose papers are cited most. */
@@ -135,9 +141,9 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Contributors> {
-		const { host, themes } = this.dataset;
+		const { host, themes, joins } = this.dataset;
 		return this.dataset.among(filters, signal, (matches) => {
-			const selected = { filters, matches, grouping: themes };
+			const selected = { filters, matches, grouping: themes, joins };
 			return readContributors(host, this.manifest.files, dimension, selected, order, count, signal);
 		});
 	}
