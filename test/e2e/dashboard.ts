@@ -16,6 +16,8 @@ export async function expectAnswers(page: Page): Promise<void> {
 export const themes = (page: Page) => page.getByRole('navigation', { name: /^Themes/ });
 export const theme = (page: Page, label: string) =>
 	themes(page).getByRole('button', { name: new RegExp(`^${escaped(label)}: `) });
+/** Shows the fields of the filters. */
+export const openFilters = (page: Page) => page.getByRole('button', { name: /^Filters/ }).click();
 /** The drawing of a chart; a filter's fields may bear the same name, but no description. */
 export const chart = (page: Page, name: string) =>
 	page.getByRole('group', { name, exact: true }).and(page.locator('[aria-describedby]'));

@@ -2,6 +2,7 @@ import { chart, expectPapers, open } from './dashboard.ts';
 import { expect, numberOf, test } from './fixtures.ts';
 
 const names = {
+	themes: 'Themes one by one',
 	trend: 'Themes over time',
 	team: 'Team size',
 	'team-over-time': 'Team size over time',
@@ -22,7 +23,7 @@ test('each chart can stand alone in a frame, with the numbers of the whole page 
 		await expect(page.getByText(`${dated} of 75 papers · 2024`)).toBeVisible();
 		await expect(chart(page, name)).toBeVisible();
 		await expect(page.getByRole('figure')).toHaveCount(1);
-		await expect(page.getByRole('navigation')).toHaveCount(0);
+		await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
 	}
 	const told = await chart(page, names.matrix).textContent();
 	const opening = context.waitForEvent('page');

@@ -10,7 +10,7 @@ base(
 		await page.route(/duckdb-eh\.wasm/, (route) => route.abort());
 		await page.goto('.');
 		await expect(page.getByText(/The query engine could not start, .+\. \S+/)).toBeVisible();
-		await expect(chart(page, 'Themes over time')).toBeVisible();
+		await expect(chart(page, 'Themes one by one')).toBeVisible();
 		await page.unroute(/duckdb-eh\.wasm/);
 		await page.getByRole('button', { name: 'Try again' }).first().click();
 		await expectPapers(page, 75);
@@ -22,5 +22,5 @@ base('an address that leads nowhere leads back', async ({ page }) => {
 	const response = await page.goto('no/such/page');
 	expect(response?.status()).toBe(404);
 	await page.getByRole('main').getByRole('link').first().click();
-	await expect(chart(page, 'Themes over time')).toBeVisible();
+	await expect(chart(page, 'Themes one by one')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, numberOf, rowsOf, test } from './fixtures.ts';
-import { chart, chips, expectPapers, open } from './dashboard.ts';
+import { chart, chips, expectPapers, open, openFilters } from './dashboard.ts';
 
 const inside = (from: string, to: string) =>
 	numberOf(`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '${from}' AND DATE '${to}'`);
@@ -8,6 +8,7 @@ test('dates are typed, refused when they are none, written into the address, and
 	page
 }) => {
 	await open(page);
+	await openFilters(page);
 	const date = page.getByRole('group', { name: 'Date' });
 	await date.getByRole('textbox').first().fill('2024-13');
 	await page.keyboard.press('Enter');
@@ -27,7 +28,7 @@ test('dates are typed, refused when they are none, written into the address, and
 test('the trend is brushed by keyboard, an end moving period by period, and by dragging', async ({
 	page
 }) => {
-	await open(page);
+	await open(page, '?together=yes');
 	await page.getByRole('radiogroup', { name: 'Period' }).getByText('Year', { exact: true }).click();
 	const drawing = chart(page, 'Themes over time');
 	const ends = drawing.getByRole('slider');
@@ -56,6 +57,7 @@ test('team sizes are typed, a bar of the histogram is a filter, and so are undat
 	page
 }) => {
 	await open(page);
+	await openFilters(page);
 	await page.getByRole('checkbox', { name: 'undated' }).check();
 	await expectPapers(page, await numberOf('SELECT count(*) FROM d.papers WHERE published IS NULL'));
 	await page.getByRole('checkbox', { name: 'undated' }).uncheck();
@@ -101,6 +103,7 @@ test('a search finds the papers that hold the word, by stem, and an organisation
 	await page.getByRole('button', { name: 'Show all papers' }).first().click();
 	await expectPapers(page, 75);
 
+	await openFilters(page);
 	// None of these papers names an author or states a keyword.
 	await expect(page.getByRole('combobox', { name: /^(Venue|Author|Keyword|Country)$/ })).toHaveCount(0);
 	const [first] = await rowsOf(
@@ -121,14 +124,14 @@ test('filters narrow each other, and a link reopens the same view for somebody e
 	const [largest] = await rowsOf(
 		'SELECT theme_id FROM d.themes WHERE in_default ORDER BY size DESC, theme_id LIMIT 1'
 	);
-	await page.goto(`?theme=${Number(largest?.theme_id)}&date=2024..2025&team=2..10&unit=year`);
+	await page.goto(`?theme=${Number(largest?.theme_id)}&date=2024..2025&team=2..10&unit=year&together=yes`);
 	const left = await numberOf(
 		`SELECT count(*) FROM d.papers WHERE theme_id = ${Number(largest?.theme_id)}
 		 AND published >= DATE '2024-01-01' AND team_size BETWEEN 2 AND 10`
 	);
 	await expectPapers(page, left);
 	await page.getByRole('radiogroup', { name: 'Form' }).getByText('Stacked', { exact: true }).click();
-	await expect(page).toHaveURL(/unit=year&form=stacked/);
+	await expect(page).toHaveURL(/unit=year&form=stacked&together=yes/);
 	await expect(page).toHaveURL(/d=[0-9a-f]{16}/);
 	const address = page.url();
 
@@ -181,7 +184,7 @@ test('a link that is pressed before the page listens takes the filters along', a
 test('a link made for other papers says so instead of drawing these', async ({ page }) => {
 	await page.goto('?theme=1&d=0123456789abcdef');
 	await expect(page.getByText('This link was made for other papers')).toBeVisible();
-	await expect(chart(page, 'Themes over time')).toHaveCount(0);
+	await expect(chart(page, 'Themes one by one')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Show the papers of this site' }).click();
 	await expectPapers(page, 75);
 });

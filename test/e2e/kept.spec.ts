@@ -15,7 +15,7 @@ const word = (page: Page) => page.getByRole('banner').getByRole('status');
 const keptWord = /^Kept in this browser, [\d.]+ kB$/;
 const inHeader = (page: Page, name: string) => page.getByRole('banner').getByRole('button', { name });
 const list = (page: Page, papers: number) =>
-	page.getByRole('link', { name: `Reading list ${papers}`, exact: true });
+	page.getByRole('link', { name: `Read ${papers}`, exact: true });
 
 /** Opens a dataset, given as one file. */
 async function openSaved(page: Page, file = saved): Promise<void> {

@@ -40,6 +40,8 @@ export function rendered(seed: number) {
 	return { papers, themes, trends, unit, selected, span, base, more, rowsByUnit, date };
 }
 
+export type Rendered = ReturnType<typeof rendered>;
+
 /** First and last day of a period by its name. */
 export function daysOf(label: string): [string, string] {
 	const [, quarter, month, year] = /^(?:Q(\d) |([A-Z][a-z]{2}) )?(\d{4})$/.exec(label)!;

@@ -7,8 +7,12 @@ import { allUndated, type Placed } from './theme-series.ts';
 export interface Headline {
 	/** One sentence without a full stop. */
 	text: string;
-	/** What it rests on: periods, papers, test. Empty when the sentence says it all. */
+	/** What it rests on, in plain words: periods, papers. Empty when the sentence says it all. */
 	basis: string;
+	/** The test behind it and its figures, for whoever asks how sure that is. */
+	test?: string;
+	/** Themes that it names. */
+	themes?: readonly number[];
 }
 
 /** Chance of claiming a difference where there is none, over all that one headline looks at. */

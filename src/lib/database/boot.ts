@@ -45,8 +45,22 @@ function abortOf(signal: AbortSignal): Promise<never> {
 	});
 }
 
+/**
+ * An address of a blob that a worker can fetch. Without an origin, as in a page that was opened from a file, no thread
+ * may fetch the blobs of another, and the address holds the bytes themselves.
+ */
+async function addressFor(blob: Blob): Promise<string> {
+	if (origin !== 'null') return URL.createObjectURL(blob);
+	return new Promise((resolve, reject) => {
+		const reader = new FileReader();
+		reader.onload = () => resolve(reader.result as string);
+		reader.onerror = () => reject(reader.error as DOMException);
+		reader.readAsDataURL(blob);
+	});
+}
+
 async function instantiate(engine: AsyncDuckDB, wasm: Blob, died: Promise<Error>): Promise<void> {
-	const url = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+	const url = await addressFor(new Blob([wasm], { type: 'application/wasm' }));
 	try {
 		await Promise.race([engine.instantiate(url), failing(died)]);
 	} finally {

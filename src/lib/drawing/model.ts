@@ -25,8 +25,6 @@ export interface TrendSeries {
 	coarse: number;
 	undated: number;
 	selected: boolean;
-	/** Labelled, and drawn as strongly as those in colour, though it has none. */
-	noted?: boolean;
 }
 
 /** Smoothed counts or shares for each period, by theme; `null` where there is none. */

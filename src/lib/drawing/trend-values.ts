@@ -31,6 +31,35 @@ export function valuesById(
 	return new Map(series.map((one) => [one.id, lineValues(one, periods, measure)] as const));
 }
 
+/** Pixels between equal lines, and over all lines of one value at most. */
+const [between, mostApart] = [2, 7];
+
+/**
+ * How far the lines of several themes are to be moved in each period so that equal ones stand side by side, in pixels
+ * upwards or downwards, by theme. What is nothing stays on the axis.
+ */
+export function apart(
+	values: ReadonlyMap<number, readonly (number | null)[]>,
+	periods: number
+): ReadonlyMap<number, readonly number[]> {
+	const moves = new Map([...values.keys()].map((id) => [id, new Array<number>(periods).fill(0)] as const));
+	for (let period = 0; period < periods; period++) {
+		const equal = new Map<number, number[]>();
+		for (const [id, own] of values) {
+			const value = own[period];
+			if (!value) continue;
+			const ids = equal.get(value);
+			if (ids) ids.push(id);
+			else equal.set(value, [id]);
+		}
+		for (const ids of equal.values()) {
+			const step = Math.min(between, mostApart / Math.max(1, ids.length - 1));
+			ids.forEach((id, order) => (moves.get(id)![period] = (order - (ids.length - 1) / 2) * step));
+		}
+	}
+	return moves;
+}
+
 export interface Band {
 	id: number;
 	/** Lower and upper edge in every period; both 0 where a share has no denominator. */
@@ -66,5 +95,5 @@ export function paintOrder(series: readonly TrendSeries[], highlighted: number |
 
 /** Whether a series is labelled without being asked. */
 export function notable(series: TrendSeries): boolean {
-	return series.selected || series.slot !== null || series.noted === true;
+	return series.selected || series.slot !== null;
 }

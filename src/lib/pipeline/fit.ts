@@ -15,7 +15,7 @@ import { createRandom } from './random.ts';
 import type { SparseMatrix } from './space/sparse.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
-import { leastForThemes } from '../dataset/theme-limits.ts';
+import { leastForThemes, oneThemeNotice } from '../dataset/theme-limits.ts';
 import { embedPapers } from './space/embed.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
@@ -104,6 +104,8 @@ function noticesOf({ papers, built, weighted, themes, labelled, options }: Fitte
 		notices.push('No paper has a word beyond stop words; themes mean nothing.');
 	else if (relaxed) notices.push('Too few words are shared between papers; rare and common words were kept.');
 	const found = themes.themeIds.length;
+	if (options.themes === 'auto' && found === 1 && weighted.rows >= leastForThemes)
+		notices.push(oneThemeNotice);
 	if (options.themes !== 'auto' && found < options.themes)
 		notices.push(`${options.themes} themes were asked for; the papers make ${found}.`);
 	return [...notices, ...mixedNotice(themes, labelled)];

@@ -14,7 +14,7 @@ import { readableStems } from './search/readable-stems.ts';
 import { rejectionsQuery } from './rejections.ts';
 import { sideCountsOf, type SideCounts } from './cells/side-counts.ts';
 import type { CurvePoint, ThemeDetail, ThemeNeighbour } from './themes/theme-types.ts';
-import { curveQuery } from './themes/themes.ts';
+import { typicalTitlesQuery, curveQuery } from './themes/themes.ts';
 import type { ThemePair } from './themes/theme-pairs.ts';
 import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
 
@@ -88,6 +88,14 @@ export class DatasetQueries extends PaperQueries {
 	async theme(themeId: number, signal?: AbortSignal): Promise<ThemeDetail> {
 		const { host, themes } = this.dataset;
 		return readTheme(host, this.manifest, themeId, themes, signal);
+	}
+
+	/** The most typical paper of each theme shown, by the largest of the nodes that were merged into it. */
+	async typicalTitles(
+		signal?: AbortSignal
+	): Promise<readonly { themeId: number; paperId: number; title: string }[]> {
+		const { host, themes } = this.dataset;
+		return run(host, typicalTitlesQuery(themes.themes.map(({ themeId }) => themeId)), signal);
 	}
 
 	/** The themes nearest to one, most similar first. */

@@ -7,7 +7,7 @@ import { noFilters, type Filters } from './filters/filters.ts';
 import type { ArrangedDataset } from './arranged-dataset.ts';
 import { readNames } from './papers/names.ts';
 import { readPaper } from './papers/paper-detail.ts';
-import type { PaperOrder } from './papers/paper-order.ts';
+import { namesOfOrder, type PaperOrder } from './papers/paper-order.ts';
 import type {
 	NearestPaper,
 	PaperDetail,
@@ -25,7 +25,7 @@ import {
 } from './themes/positions.ts';
 import { readReadingLists } from './reading/reading-lists.ts';
 import type { ReadingLists } from './reading/reading-types.ts';
-import { readSuggestions } from './papers/suggest.ts';
+import { attachValues, readSuggestions } from './papers/suggest.ts';
 import { nearestTo } from './themes/vectors.ts';
 
 /** Which papers an export holds. */
@@ -50,8 +50,10 @@ export class PaperQueries {
 		signal?: AbortSignal
 	): Promise<PaperListRow[]> {
 		const { host, themes } = this.dataset;
+		const names = namesOfOrder(order.column);
+		if (names !== null) await attachValues(host, this.manifest.files, names, signal);
 		return this.dataset.among(filters, signal, (matches) =>
-			run(host, papersQuery(filters, matches, order, from, count, themes), signal)
+			run(host, papersQuery(filters, matches, order, from, count, themes, this.manifest.files), signal)
 		);
 	}
 

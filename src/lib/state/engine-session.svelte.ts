@@ -24,12 +24,17 @@ export type Boot<E> = (report: (step: LoadingStep) => void, signal: AbortSignal)
 export class EngineSession<E extends { readonly died?: Promise<Error>; close(): Promise<void> | void }> {
 	status = $state.raw<EngineStatus>({ kind: 'idle' });
 	readonly #boot: Boot<E>;
-	#engine: E | null = null;
+	#engine = $state.raw<E | null>(null);
 	#controller: AbortController | null = null;
 	#waiting: readonly ((engine: E) => void)[] = [];
 
 	constructor(boot: Boot<E>) {
 		this.#boot = boot;
+	}
+
+	/** The engine that runs, if any. */
+	get running(): E | null {
+		return this.#engine;
 	}
 
 	/** Starts, or starts again after a failure. Does nothing while a start is under way or has succeeded. */

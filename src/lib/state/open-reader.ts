@@ -1,13 +1,15 @@
 import type { OnProgress, Progress } from '../base/progress.ts';
 import { bootEngine } from '../database/boot.ts';
-import { fetchFile } from '../database/fetch-file.ts';
+import { fetchFile, request } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { attachMain } from '../queries/sql/all-papers.ts';
 import { partsOf } from '../queries/sql/tables.ts';
+import { answersHeader } from '../remote/asking.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import { ManifestError, parseManifest } from '../dataset/read-manifest.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
 import type { DatasetReader } from './reader.ts';
+import { openRemote } from './remote-reader.ts';
 import { WasmReader } from './wasm-reader.ts';
 
 /** Adds up the bytes of files that load at the same time; the total is known when each file's is. */
@@ -48,34 +50,37 @@ async function requireSame(address: URL, text: string): Promise<void> {
 }
 
 /**
- * Opens a dataset in a query engine of its own: fetches the manifest and the engine, starts that, and attaches
- * the dataset's main files. Others follow when they are needed.
- * @param dataset address of the dataset's folder, ending in a slash; the engine's folder lies beside it
+ * Opens a dataset: where its server says that it answers, there, else in a query engine of its own. It fetches the
+ * manifest and the engine, starts that, and attaches the dataset's main files. Others follow when they are needed.
+ * @param dataset address of the dataset's folder, ending in a slash
+ * @param engine address of the engine's WebAssembly, as a gzip file
  * @param fingerprint that of the dataset that the page was made for
  * @throws Error in words when a file is missing, the dataset is of another version or was built anew, or the engine
  * does not start
  */
 export async function openReader(
 	dataset: URL,
+	engine: URL,
 	fingerprint: string,
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const at = (path: string) => new URL(path, dataset);
 	const reporting = (step: string) => (progress: Progress) => report({ step, ...progress });
-	const [manifestFile, connection] = await Promise.all([
-		fetchFile(at('manifest.json'), undefined, signal),
-		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
+	const answer = await request(at('manifest.json'), signal);
+	if (answer.headers.has(answersHeader)) return openRemote(dataset, manifestIn(await answer.text()));
+	const [manifestText, connection] = await Promise.all([
+		answer.text(),
+		bootEngine(engine, reporting('Loading the query engine'), signal)
 	]);
 	let main = new Map<DatasetFile, OnProgress>();
-	const text = await manifestFile.text();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
-		await requireSame(at('manifest.json'), text);
+		await requireSame(at('manifest.json'), manifestText);
 		return new Uint8Array(await blob.arrayBuffer());
 	});
 	try {
-		const manifest = manifestIn(text);
+		const manifest = manifestIn(manifestText);
 		if (manifest.fingerprint !== fingerprint) throw new BuiltAnew();
 		main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 		await database.start();

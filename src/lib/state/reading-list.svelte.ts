@@ -49,6 +49,8 @@ function parseEntry(value: unknown): ReadingListEntry | null {
 const parseEntries = (stored: unknown): Entries =>
 	Array.isArray(stored) ? stored.flatMap((one) => parseEntry(one) ?? []) : [];
 
+const holds = (entries: Entries, id: number) => entries.some(({ paperId }) => paperId === id);
+
 const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entries => [
 	...entries.slice(0, at),
 	entry,
@@ -73,16 +75,14 @@ export class ReadingList {
 	}
 
 	has(paperId: number): boolean {
-		return this.entries.some((entry) => entry.paperId === paperId);
+		return holds(this.entries, paperId);
 	}
 
 	/** Adds papers at the end, those that are on the list already left as they are. */
 	add(...added: Entries): void {
 		this.#entries.change((entries) => {
 			const fresh = added.filter(
-				({ paperId }, at) =>
-					!entries.some((entry) => entry.paperId === paperId) &&
-					added.findIndex((other) => other.paperId === paperId) === at
+				({ paperId }, at) => !holds(entries, paperId) && !holds(added.slice(0, at), paperId)
 			);
 			return fresh.length === 0 ? entries : [...entries, ...fresh.map(entryOf)];
 		});
@@ -107,7 +107,7 @@ export class ReadingList {
 	restore(removed: Removed): void {
 		this.#entries.change((entries) =>
 			removed.reduce((list, { entry, after }) => {
-				if (list.some(({ paperId }) => paperId === entry.paperId)) return list;
+				if (holds(list, entry.paperId)) return list;
 				return inserted(list, entry, list.findIndex(({ paperId }) => paperId === after) + 1);
 			}, entries)
 		);

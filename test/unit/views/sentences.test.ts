@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { surelyWords, windowSpan, windowWords } from '../../../src/lib/analysis/trends/finding-words.ts';
+import { surelyWords, windowWords } from '../../../src/lib/analysis/trends/finding-words.ts';
 import type { Trends } from '../../../src/lib/analysis/trends/findings.ts';
 import { matrix } from '../../../src/lib/views/charts/matrix/matrix.ts';
 import { teamByTheme } from '../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
 import { teamOverTime } from '../../../src/lib/views/charts/team-over-time/team-over-time.ts';
 import { team } from '../../../src/lib/views/charts/team/team.ts';
 import { trend } from '../../../src/lib/views/charts/trend/trend.ts';
-import { rankingHeadline } from '../../../src/lib/views/pages/trends/trend-rows.ts';
-import { termHeadline } from '../../../src/lib/views/pages/words/term-headline.ts';
-import { termModel } from '../../../src/lib/views/pages/words/term-model.ts';
+import { rankingHeadline } from '../../../src/lib/analysis/trends/ranking.ts';
+import { checkAnswers } from '../../support/read-answers.ts';
+import { checkWords } from '../../support/read-words.ts';
 import { counted, placeOf, rowsAt, type CountedPaper, type Unit } from '../../support/random-corpus.ts';
 import {
-	countedPapers,
 	daysOf,
 	expectShare,
-	heldWords,
 	inside,
 	median,
 	movePattern,
@@ -222,28 +220,18 @@ function checkTeams({ papers, base, more, unit, selected, themes }: ReturnType<t
 	return { extremes: extremes !== null, cell: match !== null, typical: typical !== null };
 }
 
-function checkWords({ papers, rowsByUnit, span, trends, unit, date }: ReturnType<typeof rendered>) {
-	const terms = heldWords(papers);
-	const asked = { date, unit: trends.kind === 'tested' ? trends.window.unit : null };
-	const shown = { ...asked, shownUnit: unit, span, themes: [], daysOf: () => null };
-	const text = termHeadline(termModel({ all: rowsByUnit, terms }, shown));
-	const all = countedPapers(papers, trends, unit);
-	const held = [0, 1, 2].map((word) => all.filter(({ words }) => words.includes(word)).length);
-	const most = Math.max(...held);
-	const found = new RegExp(`^(.+?) (?:stands|each stand) in (${share}) of the papers`).exec(text);
-	if (!found) {
-		const of = trends.kind === 'tested' ? ` of ${windowSpan(trends.window)}` : '';
-		return expect([text.startsWith(`No paper${of} holds `), most], text).toEqual([true, 0]);
-	}
-	const named = [...found[1]!.matchAll(/“(\w+)”/g)].map(([, word]) =>
-		['apple', 'pear', 'plum'].indexOf(word!)
-	);
-	expect(named, text).toEqual([0, 1, 2].filter((word) => held[word] === most));
-	expectShare(found[2]!, most, all.length, text);
-}
-
 describe('every sentence of random corpora', () => {
-	const seen = { moves: 0, few: 0, unclear: 0, extremes: 0, cells: 0, typical: 0 };
+	const seen = {
+		moves: 0,
+		few: 0,
+		unclear: 0,
+		extremes: 0,
+		cells: 0,
+		typical: 0,
+		courses: 0,
+		papers: 0,
+		teams: 0
+	};
 
 	it.each(corpora)('is what its papers say: corpus %d', (seed) => {
 		const all = rendered(seed);
@@ -258,6 +246,10 @@ describe('every sentence of random corpora', () => {
 		seen.cells += Number(teams.cell);
 		seen.typical += Number(teams.typical);
 		checkWords(all);
+		const answers = checkAnswers(all);
+		seen.courses += answers.filter((one) => / (rose|fell) from .*\), /.test(one.text)).length;
+		seen.papers += answers.filter((one) => one.papers).length;
+		seen.teams += answers.filter(({ id }) => id === 'teams').length;
 	});
 
 	it('was of every kind', () => {

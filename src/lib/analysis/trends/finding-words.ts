@@ -34,6 +34,21 @@ export function findingWords({ direction, shape }: TrendFinding, window: Named):
 	return `${shape.before} to ${until}, ${now} since${shape.until === shape.at ? '' : ` ${at}`}`;
 }
 
+/**
+ * How a rise or a fall went, as the end of a sentence that states it: `, faster since Oct 2025`, `, after a fall until
+ * 2017`; empty where there is nothing to add.
+ */
+export function courseWords({ direction, shape }: TrendFinding, window: Named): string {
+	if (!shape || shape.kind === 'throughout') return '';
+	if (shape.kind === 'came and went') return `, highest in ${label(window, shape.peak)}`;
+	if (shape.kind === 'went on') return shape.pace ? `, ${shape.pace} since ${label(window, shape.at)}` : '';
+	if (shape.kind === 'began') return `, clearly only since ${label(window, shape.at)}`;
+	if (pasts[direction] === shape.before) return '';
+	const until = label(window, shape.until);
+	if (shape.before === 'steady') return `, steady until ${until}`;
+	return `, after a ${shape.before === 'rose' ? 'rise' : 'fall'} until ${until}`;
+}
+
 /** `rose to 2017, falling since, very sure`; nothing is added to what is not sure. */
 export function surelyWords(finding: TrendFinding, window: Named): string {
 	const words = findingWords(finding, window);

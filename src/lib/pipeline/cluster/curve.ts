@@ -5,7 +5,7 @@ import { takeRows } from '../space/matrix.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 import { createRandom, type Random } from '../random.ts';
 import { seedCentroids } from './seeding.ts';
-import { calinskiHarabasz, meanSilhouette, pairDistances, totalScatter } from './silhouette.ts';
+import { calinskiHarabasz, meanSilhouette, pairDistances, totalScatter, type Pairs } from './silhouette.ts';
 
 export interface Measured extends Omit<CurvePoint, 'chosen'> {
 	/** For each of the samples its mean silhouette times its separation. */
@@ -24,30 +24,33 @@ const iterations = 10;
 const restartsWork = 30_000;
 const mostRestarts = 8;
 
-interface Sample {
+interface Drawn {
 	readonly points: Matrix;
-	readonly scatter: number;
-	/** Indices of the points whose silhouettes are taken, and their distances. */
+	/** Indices of the points whose silhouettes are taken. */
 	readonly compared: Int32Array;
-	readonly distances: Matrix;
+}
+
+interface Sample extends Drawn {
+	readonly scatter: number;
+	/** Distances of the points that are compared. */
+	readonly pairs: Pairs;
 }
 
 /** Samples that every candidate is tried on, and what randomness follows from. */
-interface CurveSetting {
-	readonly samples: readonly Sample[];
+interface CurveSetting<S extends Drawn = Drawn> {
+	readonly samples: readonly S[];
 	readonly seed: number;
 }
 
 /** Streams of randomness: one to draw the samples, and from another on one for each fit of a candidate. */
 const [drawing, fitting] = [2, 1000];
 
-function prepareSample(points: Matrix, random: Random): Sample {
-	const some = random.sample(points.rows, compared);
+function prepareSample({ points, compared: some }: Drawn): Sample {
 	return {
 		points,
-		scatter: totalScatter(points),
 		compared: some,
-		distances: pairDistances(takeRows(points, some))
+		scatter: totalScatter(points),
+		pairs: pairDistances(takeRows(points, some))
 	};
 }
 
@@ -66,9 +69,10 @@ function drawSamples(points: number, random: Random): Int32Array[] {
 /** Draws the samples that numbers of themes are tried on. */
 export function prepareCurve(points: Matrix, seed: number): CurveSetting {
 	const random = createRandom(seed, drawing);
-	const samples = drawSamples(points.rows, random).map((some) =>
-		prepareSample(takeRows(points, some), random)
-	);
+	const samples = drawSamples(points.rows, random).map((some) => ({
+		points: takeRows(points, some),
+		compared: random.sample(some.length, compared)
+	}));
 	return { samples, seed };
 }
 
@@ -85,9 +89,9 @@ async function cluster({ points }: Sample, k: number, random: Random): Promise<C
 	return best as Clustering;
 }
 
-function silhouetteOf({ compared: some, distances }: Sample, labels: Int32Array, k: number): number {
+function silhouetteOf({ compared: some, pairs }: Sample, labels: Int32Array, k: number): number {
 	return meanSilhouette(
-		distances,
+		pairs,
 		Array.from(some, (point) => labels[point] as number),
 		k
 	);
@@ -107,7 +111,7 @@ export const mean = (values: readonly number[]) =>
  * One point of the curve: the themes of each sample, their mean silhouette and variance ratio, and as stability the
  * mean adjusted Rand index between the themes of a sample and those that the next sample's centroids make of it.
  */
-async function measure(k: number, { samples, seed }: CurveSetting): Promise<Measured> {
+async function measure(k: number, { samples, seed }: CurveSetting<Sample>): Promise<Measured> {
 	const [silhouettes, parts, variances, agreements]: number[][] = [[], [], [], []] as const;
 	const found: Clustering[] = [];
 	for (const [place, sample] of samples.entries()) {
@@ -133,11 +137,11 @@ async function measure(k: number, { samples, seed }: CurveSetting): Promise<Meas
 
 const key = 'curve';
 
-/** Gives every thread what candidates are tried on; `null` takes it away. */
+/** Gives every thread what candidates are tried on, whose distances it finds by itself; `null` takes it away. */
 export const holdCurve: Job<CurveSetting | null, void> = {
 	name: 'hold curve',
 	run(setting, { memory }) {
-		if (setting) memory.set(key, setting);
+		if (setting) memory.set(key, { ...setting, samples: setting.samples.map(prepareSample) });
 		else memory.delete(key);
 	}
 };
@@ -145,5 +149,5 @@ export const holdCurve: Job<CurveSetting | null, void> = {
 /** Measures a candidate number of themes. */
 export const measureCandidate: Job<number, Measured> = {
 	name: 'measure candidate',
-	run: (k, { memory }) => measure(k, memory.get(key) as CurveSetting)
+	run: (k, { memory }) => measure(k, memory.get(key) as CurveSetting<Sample>)
 };

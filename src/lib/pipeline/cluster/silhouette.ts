@@ -1,9 +1,15 @@
 import { dot } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 
-/** Euclidean distances of all pairs: points x points. */
-export function pairDistances({ rows, columns, data }: Matrix): Matrix {
-	const distances = new Float64Array(rows * rows);
+/** Euclidean distances of points from each other, each pair once: those of point i to the ones before it from i (i - 1) / 2 on. */
+export interface Pairs {
+	readonly points: number;
+	readonly distances: Float64Array;
+}
+
+export function pairDistances({ rows, columns, data }: Matrix): Pairs {
+	const distances = new Float64Array((rows * (rows - 1)) / 2);
+	let at = 0;
 	for (let i = 0; i < rows; i++) {
 		for (let j = 0; j < i; j++) {
 			let squared = 0;
@@ -11,36 +17,55 @@ export function pairDistances({ rows, columns, data }: Matrix): Matrix {
 				const difference = (data[i * columns + c] as number) - (data[j * columns + c] as number);
 				squared += difference * difference;
 			}
-			distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(squared);
+			distances[at++] = Math.sqrt(squared);
 		}
 	}
-	return { rows, columns: rows, data: distances };
+	return { points: rows, distances };
+}
+
+/** The distances of one point to all, 0 to itself. */
+export function distancesFrom({ points, distances }: Pairs, point: number): Float64Array {
+	const row = new Float64Array(points);
+	const start = (point * (point - 1)) / 2;
+	for (let j = 0; j < point; j++) row[j] = distances[start + j] as number;
+	for (let i = point + 1; i < points; i++) row[i] = distances[(i * (i - 1)) / 2 + point] as number;
+	return row;
+}
+
+/** points x k: the distances of each point to those of each cluster, added up in the order of these. */
+function sumsByCluster({ points, distances }: Pairs, labels: ArrayLike<number>, k: number): Float64Array {
+	const sums = new Float64Array(points * k);
+	let at = 0;
+	for (let i = 0; i < points; i++) {
+		const own = labels[i] as number;
+		for (let j = 0; j < i; j++) {
+			const distance = distances[at++] as number;
+			const [mine, other] = [i * k + (labels[j] as number), j * k + own];
+			sums[mine] = (sums[mine] as number) + distance;
+			sums[other] = (sums[other] as number) + distance;
+		}
+	}
+	return sums;
 }
 
 /**
  * Mean silhouette of a clustering (Rousseeuw 1987), -1 to 1; points alone in their cluster count 0.
- * @param distances points x points
  * @param labels cluster of each point, 0 to k - 1; at least two clusters occur
  */
-export function meanSilhouette(distances: Matrix, labels: ArrayLike<number>, k: number): number {
-	const n = distances.rows;
+export function meanSilhouette(pairs: Pairs, labels: ArrayLike<number>, k: number): number {
+	const n = pairs.points;
 	const sizes = new Int32Array(k);
 	for (let i = 0; i < n; i++) sizes[labels[i] as number] = (sizes[labels[i] as number] as number) + 1;
-	const sums = new Float64Array(k);
+	const sums = sumsByCluster(pairs, labels, k);
 	let total = 0;
 	for (let i = 0; i < n; i++) {
 		const own = labels[i] as number;
 		if ((sizes[own] as number) < 2) continue;
-		sums.fill(0);
-		for (let j = 0; j < n; j++) {
-			const label = labels[j] as number;
-			sums[label] = (sums[label] as number) + (distances.data[i * n + j] as number);
-		}
-		const within = (sums[own] as number) / ((sizes[own] as number) - 1);
+		const within = (sums[i * k + own] as number) / ((sizes[own] as number) - 1);
 		let nearest = Infinity;
 		for (let c = 0; c < k; c++) {
 			if (c !== own && (sizes[c] as number) > 0) {
-				nearest = Math.min(nearest, (sums[c] as number) / (sizes[c] as number));
+				nearest = Math.min(nearest, (sums[i * k + c] as number) / (sizes[c] as number));
 			}
 		}
 		const larger = Math.max(within, nearest);

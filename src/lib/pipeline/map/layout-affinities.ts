@@ -1,6 +1,6 @@
 import { exp, log } from '../../base/math.ts';
 
-import { pairDistances } from '../cluster/silhouette.ts';
+import { distancesFrom, pairDistances } from '../cluster/silhouette.ts';
 import type { Matrix } from '../model.ts';
 
 /** Steps of the bisection that finds a point's bandwidth. */
@@ -92,14 +92,14 @@ export async function affinities(
 	pause: () => Promise<void>
 ): Promise<Affinities> {
 	const n = points.rows;
-	const distances = pairDistances(points).data;
+	const pairs = pairDistances(points);
 	await pause();
 	const count = Math.min(n - 1, Math.ceil(neighboursPerPerplexity * perplexity));
 	const joint = new Float64Array(n * n);
 	const weights = new Float64Array(count);
 	for (let i = 0; i < n; i++) {
 		if (i % rowsPerPause === 0) await pause();
-		const row = distances.subarray(i * n, (i + 1) * n);
+		const row = distancesFrom(pairs, i);
 		const near = nearestOf(row, i, count);
 		const squared = Float64Array.from(near, (j) => (row[j] as number) * (row[j] as number));
 		fitBandwidth(squared, weights, log(perplexity));

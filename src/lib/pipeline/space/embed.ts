@@ -1,4 +1,6 @@
+import { WasmRoom } from '../../base/wasm.ts';
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
+import { hasKernel, openKernel, padded, putRows } from './kernel.ts';
 import { rowOf, scaleToUnit } from './matrix.ts';
 import type { Matrix, Space } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
@@ -50,31 +52,82 @@ type Embed = (
 	vector: Float64Array
 ) => void;
 
-/** out = vector times a matrix. */
-function turned(vector: Float64Array, { columns, data }: Matrix, out: Float64Array): void {
-	out.fill(0);
-	for (let row = 0; row < vector.length; row++) {
-		const value = vector[row] as number;
-		const base = row * columns;
-		for (let c = 0; c < columns; c++) out[c] = (out[c] as number) + value * (data[base + c] as number);
-	}
+/** Products of one paper after another with a space. */
+interface Products {
+	/** What `project` gives. */
+	readonly wide: Float64Array;
+	/** The weights of entries from..to, times the rows of their terms. */
+	project(indices: Int32Array, values: Float32Array, from: number, to: number): void;
+	/** `wide` turned, into a vector. */
+	turn(vector: Float64Array): void;
+}
+
+/** Products in plain JavaScript. */
+export function plainProducts({ terms, turn }: Space): Products {
+	const wide = new Float64Array(terms.columns);
+	return {
+		wide,
+		project: (indices, values, from, to) => projectRow(indices, values, from, to, terms, wide),
+		turn: (vector) => {
+			vector.fill(0);
+			if (!turn) return vector.set(wide);
+			const { columns, data } = turn;
+			for (let row = 0; row < wide.length; row++) {
+				const value = wide[row] as number;
+				const base = row * columns;
+				for (let c = 0; c < columns; c++)
+					vector[c] = (vector[c] as number) + value * (data[base + c] as number);
+			}
+		}
+	};
+}
+
+/** Products by the kernel, into whose memory the space is copied, with the same bits. */
+export function kernelProducts({ terms, turn }: Space): Products {
+	const [width, turned] = [padded(terms.columns), padded(turn?.columns ?? 0)];
+	const room = new WasmRoom(
+		4 * terms.rows * (width + 2) + 8 * ((turned + 1) * (terms.columns + 1) + width) + 112
+	);
+	const kernel = openKernel(room);
+	const rows = room.narrow(terms.rows * width);
+	const [indices, values] = [room.wholes(terms.rows), room.narrow(terms.rows)];
+	const wide = room.numbers(width);
+	const [matrix, out] = [room.numbers(terms.columns * turned), room.numbers(turned)];
+	putRows(terms, rows);
+	if (turn) putRows(turn, matrix);
+	const place = ({ byteOffset }: { byteOffset: number }) => byteOffset;
+	const [own, result] = [wide.subarray(0, terms.columns), out.subarray(0, turn?.columns)];
+	return {
+		wide: own,
+		project: (entries, weights, from, to) => {
+			for (let at = from; at < to; at++) {
+				indices[at - from] = entries[at] as number;
+				values[at - from] = weights[at] as number;
+			}
+			kernel.project(place(indices), place(values), to - from, place(rows), 8 * width, place(wide));
+		},
+		turn: (vector) => {
+			if (!turn) return vector.set(own);
+			kernel.turn(place(wide), terms.columns, place(matrix), 8 * turned, place(out));
+			vector.set(result);
+		}
+	};
 }
 
 /**
  * How weighted papers become vectors: each part a unit vector, weighted by the square root of its share, both turned to
- * the leading directions and scaled to unit length; a zero vector for a paper without any term.
+ * the leading directions and scaled to unit length; a zero vector for a paper without any term. No term comes twice.
  */
-export function createEmbed({ terms, directions, turn }: Space, options: Lengths): Embed {
-	const wide = new Float64Array(terms.columns);
-	const own = wide.subarray(0, directions);
-	const company = wide.subarray(directions);
+export function createEmbed(space: Space, options: Lengths): Embed {
+	const { wide, project, turn } = hasKernel() ? kernelProducts(space) : plainProducts(space);
+	const own = wide.subarray(0, space.directions);
+	const company = wide.subarray(space.directions);
 	return (indices, values, from, to, length, vector) => {
 		const share = company.length === 0 ? 0 : wordShareOf(length, options);
-		projectRow(indices, values, from, to, terms, wide);
+		project(indices, values, from, to);
 		scaleTo(own, Math.sqrt(1 - share));
 		scaleTo(company, Math.sqrt(share));
-		if (turn) turned(wide, turn, vector);
-		else vector.set(wide);
+		turn(vector);
 		scaleToUnit(vector);
 	};
 }

@@ -1,5 +1,7 @@
 import type { Job, Pool } from '../../threads/pool.ts';
 import type { Matrix } from '../model.ts';
+import { WasmRoom } from '../../base/wasm.ts';
+import { hasKernel, openKernel, padded, putRows, takeColumns } from './kernel.ts';
 import type { SparseMatrix } from './sparse.ts';
 import { projectRow, spreadRow } from './sparse-rows.ts';
 
@@ -30,18 +32,64 @@ async function runAll<I, O>(
 /** Multiplications of one task: some tens of milliseconds. */
 const workPerTask = 3e7;
 
+/** Transpose of rows from..to of a matrix, times these rows, times v: as large as v. */
+export type MultiplyRows = (v: Matrix, from: number, to: number) => Float64Array<ArrayBuffer>;
+
+/** Multiplies in plain JavaScript. */
+export function plainProduct({ offsets, indices, values }: SparseMatrix): MultiplyRows {
+	return (v, from, to) => {
+		const out = new Float64Array(v.data.length);
+		const y = new Float64Array(v.columns);
+		for (let row = from; row < to; row++) {
+			const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
+			projectRow(indices, values, start, end, v, y);
+			spreadRow(indices, values, start, end, y, out);
+		}
+		return out;
+	};
+}
+
+/**
+ * Multiplies by the kernel, into whose memory the matrix is copied, with the same bits.
+ * @param width columns of v, at most
+ */
+export function kernelProduct(
+	{ columns, offsets, indices, values }: SparseMatrix,
+	width: number
+): MultiplyRows {
+	const cells = columns * padded(width);
+	const room = new WasmRoom(8 * (2 * cells + padded(width)) + 4 * (2 * indices.length + offsets.length) + 96);
+	const kernel = openKernel(room);
+	const [heldOffsets, heldIndices] = [room.wholes(offsets.length), room.wholes(indices.length)];
+	const heldValues = room.narrow(values.length);
+	heldOffsets.set(offsets);
+	heldIndices.set(indices);
+	heldValues.set(values);
+	const [dense, sums, y] = [room.numbers(cells), room.numbers(cells), room.numbers(padded(width))];
+	const sparse = [heldOffsets, heldIndices, heldValues].map(({ byteOffset }) => byteOffset);
+	return (v, from, to) => {
+		const used = sums.subarray(0, v.rows * padded(v.columns)).fill(0);
+		putRows(v, dense);
+		const addresses = [dense.byteOffset, 8 * padded(v.columns), y.byteOffset, sums.byteOffset];
+		kernel.multiply(...sparse, from, to, ...addresses);
+		return takeColumns(used, v);
+	};
+}
+
 interface Held {
 	readonly key: string;
 	/** `null` lets go of it. */
 	readonly matrix: SparseMatrix | null;
+	/** Columns of what it is multiplied with, at most. */
+	readonly width: number;
 }
 
 /** Puts a matrix into a thread's memory. */
 export const holdMatrix: Job<Held, void> = {
 	name: 'hold matrix',
-	run({ key, matrix }, { memory }) {
-		if (matrix) memory.set(key, matrix);
-		else memory.delete(key);
+	run({ key, matrix, width }, { memory }) {
+		if (!matrix) memory.delete(key);
+		else memory.set(key, hasKernel() ? kernelProduct(matrix, width) : plainProduct(matrix));
 	}
 };
 
@@ -56,17 +104,7 @@ interface Part {
 /** Transpose of some rows of a held matrix, times these rows, times v. */
 export const multiplyRows: Job<Part, Float64Array<ArrayBuffer>> = {
 	name: 'multiply rows',
-	run({ key, v, from, to }, { memory }) {
-		const { offsets, indices, values } = memory.get(key) as SparseMatrix;
-		const out = new Float64Array(v.data.length);
-		const y = new Float64Array(v.columns);
-		for (let row = from; row < to; row++) {
-			const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
-			projectRow(indices, values, start, end, v, y);
-			spreadRow(indices, values, start, end, y, out);
-		}
-		return out;
-	},
+	run: ({ key, v, from, to }, { memory }) => (memory.get(key) as MultiplyRows)(v, from, to),
 	moves: (out) => [out.buffer]
 };
 
@@ -95,8 +133,9 @@ export class NormalProduct {
 		this.#key = key;
 	}
 
-	static async hold(matrix: SparseMatrix, pool: Pool, key: string): Promise<NormalProduct> {
-		await pool.everywhere(holdMatrix, { key, matrix });
+	/** @param width columns of what it is multiplied with, at most */
+	static async hold(matrix: SparseMatrix, pool: Pool, key: string, width: number): Promise<NormalProduct> {
+		await pool.everywhere(holdMatrix, { key, matrix, width });
 		return new NormalProduct(matrix, pool, key);
 	}
 
@@ -119,6 +158,6 @@ export class NormalProduct {
 	}
 
 	async letGo(): Promise<void> {
-		await this.#pool.everywhere(holdMatrix, { key: this.#key, matrix: null });
+		await this.#pool.everywhere(holdMatrix, { key: this.#key, matrix: null, width: 0 });
 	}
 }

@@ -94,7 +94,7 @@ export async function truncatedSvd(
 	const passes = options.powerIterations + 2;
 	let pass = 0;
 	const pause = () => checkpoint(hooks, { stage: 'reduce', done: pass, total: passes });
-	const normal = await NormalProduct.hold(a, poolOf(hooks), name);
+	const normal = await NormalProduct.hold(a, poolOf(hooks), name, columns);
 	try {
 		let v = startOf(a.columns, columns, random, options.start);
 		for (; pass <= options.powerIterations; pass++) {

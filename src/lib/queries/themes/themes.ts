@@ -57,6 +57,18 @@ export function representativesQuery(themeId: number, grouping: ArrangedThemes):
 	);
 }
 
+/** The title of the most typical paper of each of some nodes, where that has one. */
+export function typicalTitlesQuery(
+	nodes: readonly number[]
+): Statement<{ themeId: number; paperId: number; title: string }> {
+	return select(
+		{ themeId: number, paperId: number, title: text },
+		{ themeId: 'r.theme_id', paperId: 'p.paper_id', title: 'p.title' },
+		`FROM ${tableIn('theme_representatives')} r JOIN ${allPapers} p ON p.paper_id = r.paper_id ` +
+			`WHERE r.rank = 1 AND r.theme_id IN (${nodes.map(quoteInteger).join(', ')}) ORDER BY r.theme_id`
+	);
+}
+
 /** The published themes nearest to one of them, most similar first. */
 export function neighboursQuery(themeId: number): Statement<{ themeId: number; similarity: number }> {
 	return select(

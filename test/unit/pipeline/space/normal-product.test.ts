@@ -21,7 +21,7 @@ const dense = [
 describe('NormalProduct', () => {
 	it.each([1, 3, 4, 9])('multiplies by the transpose and the matrix, %i columns', async (columns) => {
 		const data = Float64Array.from({ length: 6 * columns }, (_, i) => ((i * 7) % 11) - 5);
-		const product = await NormalProduct.hold(matrix, ownThread(), 'test');
+		const product = await NormalProduct.hold(matrix, ownThread(), 'test', columns);
 		const found = await product.times({ rows: 6, columns, data }, () => Promise.resolve());
 		const at = (i: number, c: number) =>
 			dense.reduce(

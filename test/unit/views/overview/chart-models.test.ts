@@ -12,7 +12,9 @@ import { teamByTheme } from '../../../../src/lib/views/charts/team-by-theme/team
 import { teamOverTime } from '../../../../src/lib/views/charts/team-over-time/team-over-time.ts';
 import { team } from '../../../../src/lib/views/charts/team/team.ts';
 import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
-import { themeEntries } from '../../../../src/lib/views/pages/overview/theme-entries.ts';
+import type { TrendFinding, Trends } from '../../../../src/lib/analysis/trends/findings.ts';
+import type { Ranking } from '../../../../src/lib/state/settings.ts';
+import { periodReading, themeRows } from '../../../../src/lib/views/charts/theme-rows/row-entries.ts';
 
 interface SamplePaper {
 	themeId: number;
@@ -86,7 +88,10 @@ const source = (selected: number[] = []) => ({
 
 const modelOf =
 	<D extends Dimension, M>(chart: Chart<D, M>) =>
-	({ overview, themes, site, selected, slots }: ReturnType<typeof source>): M => {
+	(
+		{ overview, themes, site, selected, slots }: ReturnType<typeof source>,
+		days: ChartSource<D>['days'] = null
+	): M => {
 		const rows = sumOf(overview, chart);
 		const own: ChartSource<D> = {
 			rows,
@@ -97,7 +102,7 @@ const modelOf =
 			slots,
 			measure: 'share',
 			form: null,
-			days: null
+			days
 		};
 		return chart.model(own);
 	};
@@ -168,6 +173,16 @@ describe('team sizes', () => {
 		expect(offAxis).toEqual({ coarse: 1, undated: 1 });
 	});
 
+	it('over time is cut to what trends are about, and says what is not shown', () => {
+		const days = { from: '2023-01-01', to: '2024-12-31' };
+		const model = teamOverTimeModel(source(), days);
+		expect(model.periods.map(({ period }) => period.label)).toEqual(['2023', '2024']);
+		expect(model.beyond).toEqual({ periods: 1, papers: 3 });
+		expect(teamOverTime.caption(model, { text: '', basis: '' })).toMatch(
+			/, 2023 to 2024; .*; 1 other year not shown \(3 papers\)$/
+		);
+	});
+
 	it('meet themes in cells that hold every paper once', () => {
 		const { rows, bins } = matrixModel(source());
 		expect(rows.map(({ id }) => id)).toEqual([1, 2, 4]);
@@ -178,20 +193,46 @@ describe('team sizes', () => {
 	});
 });
 
-describe('the list of themes', () => {
-	it('ranks by the papers that are left and keeps the themes that lost all', () => {
-		const entries = themeEntries(source([4]), trendModel(source([4])), 'share', {
-			kind: 'too few papers',
-			units: ['year']
-		});
+describe('the rows of themes', () => {
+	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) =>
+		themeRows(trendModel(source([4])), trends, overview.themes, ranking);
+
+	it('stand by the papers that are left and keep the themes that lost all', () => {
+		const { entries, latest, top } = rows('size');
 		expect(entries.map(({ id, papers, of, slot, selected }) => ({ id, papers, of, slot, selected }))).toEqual(
 			[
-				{ id: 1, papers: 4, of: 8, slot: 0, selected: false },
-				{ id: 2, papers: 3, of: 8, slot: 1, selected: false },
+				{ id: 1, papers: 4, of: 8, slot: null, selected: false },
+				{ id: 2, papers: 3, of: 8, slot: null, selected: false },
 				{ id: 4, papers: 1, of: 8, slot: null, selected: true },
-				{ id: 3, papers: 0, of: 8, slot: 2, selected: false }
+				{ id: 3, papers: 0, of: 8, slot: null, selected: false }
 			]
 		);
-		expect(entries[0]?.values).toEqual([2 / 3, 0, 1 / 2]);
+		expect(entries[0]?.shares).toEqual([2 / 3, 0, 1 / 2]);
+		// Every period has few papers: the latest is the last, and the axis holds the largest share.
+		expect([latest, top]).toEqual([2, 1]);
+	});
+
+	it('stand by the latest share, or from rise to fall and back', () => {
+		expect(rows('latest').entries.map(({ id }) => id)).toEqual([1, 2, 4, 3]);
+		const finding = (id: number, direction: 'rising' | 'falling' | 'unclear', slope: number) =>
+			({ id, direction, segments: [{ slope }], shape: null, certainty: null }) as unknown as TrendFinding;
+		const tested = {
+			kind: 'tested',
+			window: {},
+			findings: [
+				finding(1, 'falling', -2),
+				finding(2, 'unclear', 1),
+				finding(3, 'rising', 1),
+				finding(4, 'rising', 3)
+			]
+		} as unknown as Trends;
+		expect(rows('rise', tested).entries.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
+		expect(rows('fall', tested).entries.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+	});
+
+	it('read a period as its share and papers', () => {
+		const { entries, periods } = rows('size');
+		expect(periodReading(entries[0]!, periods[0]!, 0)).toEqual({ share: '67 %', words: '2 of 3 papers' });
+		expect(periodReading(entries[0]!, { ...periods[0]!, papers: 0 }, 1).share).toBe('–');
 	});
 });

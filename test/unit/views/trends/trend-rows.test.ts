@@ -5,17 +5,9 @@ import {
 	type TestedTrends,
 	type TrendFinding
 } from '../../../../src/lib/analysis/trends/findings.ts';
-import {
-	burstMarks,
-	notedThemes,
-	shownDays,
-	windowSteps
-} from '../../../../src/lib/views/parts/findings/trend-marks.ts';
-import {
-	burstRows,
-	rankedTrends,
-	rankingHeadline
-} from '../../../../src/lib/views/pages/trends/trend-rows.ts';
+import { burstMarks, shownDays, windowSteps } from '../../../../src/lib/views/parts/findings/trend-marks.ts';
+import { burstRows, rankedTrends } from '../../../../src/lib/views/pages/trends/trend-rows.ts';
+import { rankingHeadline } from '../../../../src/lib/analysis/trends/ranking.ts';
 import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
 
 /** Ten quarters of 100 papers: theme 1 rises, theme 2 bursts in the fifth and sixth, theme 3 has the rest. */
@@ -76,20 +68,17 @@ describe('the ranking of trends', () => {
 		const said = (...directions: TrendFinding['direction'][]) => {
 			const findings = directions.map((direction, id) => ({ ...trends.findings[0]!, id, direction }));
 			return {
-				headline: rankingHeadline({ ...trends, findings }),
-				noted: notedThemes({ ...trends, findings })
+				headline: rankingHeadline({ ...trends, findings })
 			};
 		};
 		expect(said('rising', 'unclear', 'falling')).toEqual({
-			headline: '1 of 3 themes rises, 1 falls (Q1 2021–Q2 2023)',
-			noted: new Set([0, 2])
+			headline: '1 of 3 themes rises, 1 falls (Q1 2021–Q2 2023)'
 		});
 		expect(said('rising', 'rising', 'steady').headline).toBe(
 			'2 of 3 themes rise, none falls (Q1 2021–Q2 2023)'
 		);
 		expect(said('too few', 'falling').headline).toBe('1 of 2 themes falls, none rises (Q1 2021–Q2 2023)');
 		expect(said('steady', 'unclear').headline).toBe('No theme clearly rises or falls (Q1 2021–Q2 2023)');
-		expect(notedThemes({ kind: 'too few papers', units: ['year'] })).toEqual(new Set());
 	});
 
 	it('lists bursts with their papers, dates and usual share', () => {

@@ -51,9 +51,9 @@ export function matrixHeadline(
 	if (!first) return { text: 'Too few papers to compare team sizes theme by theme', basis: '' };
 	const p = Math.min(1, twoSidedNormal(first.residual) * cells.length);
 	const tests = cells.length === 1 ? 'one cell' : `${cells.length} cells`;
-	const basis = `Adjusted residual ${formatFixed(first.residual, 1)}, ${probability(p)} over ${tests} (Bonferroni)`;
+	const test = `Adjusted residual ${formatFixed(first.residual, 1)}, ${probability(p)} over ${tests} (Bonferroni)`;
 	if (first.residual <= 0 || p >= level) {
-		return { text: 'No theme stands out by its team sizes', basis };
+		return { text: 'No theme stands out by its team sizes', basis: '', test };
 	}
 	const label = teamBins([])[first.bin]!.label.replace('-', '–');
 	const share = formatShare(first.found, first.ofTheme);
@@ -61,7 +61,8 @@ export function matrixHeadline(
 	const noun = label === '1' ? 'author' : 'authors';
 	return {
 		text: `${share} of the papers in ${themeName(labels, first.themeId)} have ${label} ${noun}, against ${usual}`,
-		basis
+		basis: '',
+		test
 	};
 }
 

@@ -13,6 +13,7 @@ const enoughSizes = 8;
 const noteworthy = 0.01;
 
 interface ThemeTeams {
+	themeId: number;
 	label: string;
 	summary: TeamSummary;
 	sizes: Tally;
@@ -33,7 +34,7 @@ export function teamByThemeHeadline(
 	if (only !== undefined && more.length === 0) return oneTheme(byTheme, only, themeName(labels, only));
 	const themes = [...byTheme]
 		.filter(([themeId]) => selected.length === 0 || selected.includes(themeId))
-		.flatMap(([themeId, teams]) => describe(themeName(labels, themeId), teams))
+		.flatMap(([themeId, teams]) => describe(themeId, themeName(labels, themeId), teams))
 		.filter(({ summary }) => summary.known >= enoughSizes)
 		.sort((a, b) => a.summary.median - b.summary.median || a.summary.upperQuartile - b.summary.upperQuartile);
 	return acrossThemes(themes, byTheme.size > themes.length && selected.length === 0);
@@ -49,9 +50,9 @@ function groupByTheme(rows: readonly ThemeTeamCount[]): Map<number, TeamCount[]>
 	return byTheme;
 }
 
-function describe(label: string, teams: readonly TeamCount[]): ThemeTeams[] {
+function describe(themeId: number, label: string, teams: readonly TeamCount[]): ThemeTeams[] {
 	const summary = teamSummary(teams);
-	return summary ? [{ label, summary, sizes: sizesOf(teams) }] : [];
+	return summary ? [{ themeId, label, summary, sizes: sizesOf(teams) }] : [];
 }
 
 /** @param some themes with too few known sizes are left out */
@@ -63,22 +64,26 @@ function acrossThemes(themes: readonly ThemeTeams[], some: boolean): Headline {
 		return { text: 'Too few known team sizes to compare themes', basis: '' };
 	}
 	const [low, high] = [smallest.summary.median, largest.summary.median];
-	const basis =
+	const figures =
 		test === null
 			? ''
 			: `Kruskal-Wallis over ${themes.length} themes and ${formatNumber(test.n)} papers: ` +
 				`${probability(test.p)}, epsilon-squared ${test.epsilonSquared.toFixed(2)}`;
+	const why = figures === '' ? { basis: '' } : { basis: '', test: figures };
 	const between = some ? `the ${themes.length} themes with at least ${enoughSizes} known sizes` : 'themes';
 	const range = low === high ? authors(low) : `${formatTeam(low)} to ${authors(high)}`;
 	if (test === null || test.p >= level) {
-		return { text: `Team sizes do not clearly differ between ${between}: medians of ${range}`, basis };
+		return { text: `Team sizes do not clearly differ between ${between}: medians of ${range}`, ...why };
 	}
 	if (test.epsilonSquared < noteworthy || low === high) {
-		return { text: `Team sizes differ only a little between ${between}: medians of ${range}`, basis };
+		return { text: `Team sizes differ only a little between ${between}: medians of ${range}`, ...why };
 	}
-	const inAll = (median: number) => names(themes.filter(({ summary }) => summary.median === median));
-	const text = `The largest teams are in ${inAll(high)} (median ${authors(high)}), the smallest in ${inAll(low)} (${formatTeam(low)})`;
-	return { text, basis };
+	const ofMedian = (median: number) => themes.filter(({ summary }) => summary.median === median);
+	const [largestOnes, smallestOnes] = [ofMedian(high), ofMedian(low)];
+	const text =
+		`The largest teams are in ${names(largestOnes)} (median ${authors(high)}), ` +
+		`the smallest in ${names(smallestOnes)} (${formatTeam(low)})`;
+	return { text, ...why, themes: [...largestOnes, ...smallestOnes].map(({ themeId }) => themeId) };
 }
 
 /** Themes of the same median are all named, or counted where they are many. */
@@ -104,11 +109,12 @@ function oneTheme(
 		return { text: `The median team in ${label} has ${authors(own.median)}`, basis: '' };
 	}
 	const magnitude = magnitudeOfDelta(test.delta);
-	const basis = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)} (${magnitude})`;
+	const figures = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)} (${magnitude})`;
 	const medians = `median ${formatTeam(own.median)} against ${formatTeam(rest.median)}`;
+	const why = { basis: '', test: figures, themes: [themeId] };
 	if (test.p >= level || magnitude === 'negligible') {
-		return { text: `Teams in ${label} are about as large as elsewhere: ${medians}`, basis };
+		return { text: `Teams in ${label} are about as large as elsewhere: ${medians}`, ...why };
 	}
 	const kind = test.delta > 0 ? 'larger' : 'smaller';
-	return { text: `Teams in ${label} are ${kind} than elsewhere: ${medians}`, basis };
+	return { text: `Teams in ${label} are ${kind} than elsewhere: ${medians}`, ...why };
 }

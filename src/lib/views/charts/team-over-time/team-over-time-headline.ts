@@ -11,25 +11,20 @@ import {
 	type Headline
 } from '../../../analysis/headline.ts';
 import { mannWhitney, magnitudeOfDelta } from '../../../analysis/mann-whitney.ts';
-import { periodAxis, type Span, type TrendUnit } from '../../../analysis/periods.ts';
+import { periodAxis, type TrendUnit } from '../../../analysis/periods.ts';
 import { quantile, tally, totalOf, type Tally } from '../../../analysis/tally.ts';
+import type { HeadlineSource } from '../chart.ts';
+import { cropped } from '../trend/trend-model.ts';
 
 /** Known team sizes on each side below which they are not compared. */
 const enoughSizes = 15;
 
-/**
- * The sentence above team size over time: the medians of an earlier and a later half.
- *
- * @param narrowed filters other than that of dates have left papers out
- */
-export function teamOverTimeHeadline(
-	rows: readonly PeriodTeamCount[],
-	unit: TrendUnit,
-	span: Span,
-	narrowed: boolean
-): Headline {
+type Source = Pick<HeadlineSource<'date' | 'team'>, 'rows' | 'unit' | 'span' | 'narrowed' | 'days'>;
+
+/** The sentence above team size over time: the medians of an earlier and a later half of what the axis shows. */
+export function teamOverTimeHeadline({ rows, unit, span, narrowed, days }: Source): Headline {
 	const known = rows.filter(({ teamSize }) => teamSize !== null);
-	const axis = periodAxis(known, unit, span);
+	const axis = cropped(periodAxis(known, unit, span), days).periods;
 	if (axis.every(({ papers }) => papers === 0)) {
 		return { text: nothingOnAxis(rows, known, unit, narrowed), basis: '' };
 	}
@@ -62,19 +57,20 @@ function nothingOnAxis(
 function compare(early: Tally, late: Tally, periods: string): Headline {
 	const test = mannWhitney(late, early)!;
 	const [before, after] = [quantile(early, 0.5), quantile(late, 0.5)];
-	const basis = `${periods}: Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)}`;
+	const figures = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)}`;
+	const why = { basis: periods, test: `${periods}: ${figures}` };
 	const sure = test.p < level && magnitudeOfDelta(test.delta) !== 'negligible';
 	const verb = test.delta > 0 ? 'grew' : 'shrank';
 	if (sure && (after - before) * test.delta > 0) {
-		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, basis };
+		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, ...why };
 	}
 	if (test.p < level) {
 		return {
 			text: `Teams ${verb} only a little: ${before === after ? 'the median stays at' : 'median'} ${medians(before, after)}`,
-			basis
+			...why
 		};
 	}
-	return { text: `Team size did not clearly change: median ${medians(before, after)}`, basis };
+	return { text: `Team size did not clearly change: median ${medians(before, after)}`, ...why };
 }
 
 function medians(before: number, after: number): string {

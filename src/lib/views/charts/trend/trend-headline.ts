@@ -103,10 +103,10 @@ function leaderWords({ themes, all, words }: Counted, { labels, selected }: Tren
 }
 
 /** `agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026)`; of the same periods as before, without them. */
-function moveWords(
+export function moveWords(
 	{ ids, direction, from, to }: Move,
 	before: Move | undefined,
-	{ labels, narrowed }: TrendHeadlineInput
+	{ labels, narrowed }: Pick<TrendHeadlineInput, 'labels' | 'narrowed'>
 ): string {
 	const names = ids.map((id) => themeName(labels, id));
 	const who = names.length === 1 ? names[0]! : `${listed(names)} each`;

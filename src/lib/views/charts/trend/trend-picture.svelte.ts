@@ -8,6 +8,7 @@ import { stepScale } from '../../../drawing/period-scale.ts';
 import { countTicks, roundUp, shareTicks, textWidth } from '../../../drawing/ticks.ts';
 import { trendLayout } from '../../../drawing/trend-layout.ts';
 import {
+	apart,
 	fewPapers,
 	largest,
 	notable,
@@ -69,10 +70,16 @@ export class TrendPicture {
 		const steps = one && intervals.get(one.id);
 		return one && steps ? { id: one.id, slot: one.slot, steps } : null;
 	});
-	/** Of several themes without the interval, so that the axis stands still while they are highlighted. */
+	/** The only theme, or the only selected one, whose interval is drawn unless another theme is highlighted. */
+	readonly #chosen = $derived.by(() => {
+		const { length } = this.#series;
+		const chosen = length === 1 ? this.#series : this.#series.filter(({ selected }) => selected);
+		return !this.stacked && this.#measure === 'share' && chosen.length === 1 ? chosen[0]! : null;
+	});
+	/** With the interval of the chosen theme alone, so that the axis stands still while others are highlighted. */
 	readonly #most = $derived.by(() => {
 		if (this.stacked) return largest(this.bands.flatMap(({ edges }) => edges.map(([, high]) => high)));
-		const band = this.#series.length === 1 ? (this.interval?.steps ?? []) : [];
+		const band = this.#chosen ? (this.#read().intervals?.get(this.#chosen.id) ?? []) : [];
 		const fitted = this.#measure === 'share' ? [...(this.#read().fitted?.values() ?? [])].flat() : [];
 		return largest([
 			...[...this.values.values()].flat(),
@@ -110,7 +117,11 @@ export class TrendPicture {
 		return Math.max(coarse, undated, largest(this.#periods.map(({ papers }) => papers)));
 	});
 
-	points = (one: TrendSeries): LinePoint[] => this.#place(this.values.get(one.id) ?? []);
+	/** Pixels by which lines of the same value in a period stand apart, so that none hides another, by theme. */
+	readonly #moved = $derived.by(() => apart(this.values, this.#periods.length));
+
+	points = (one: TrendSeries): LinePoint[] =>
+		this.#place(this.values.get(one.id) ?? [], this.#moved.get(one.id));
 
 	/** The smoothed line over a line; `null` where there is none. */
 	smoothed = (one: TrendSeries): LinePoint[] | null => {
@@ -124,10 +135,10 @@ export class TrendPicture {
 		return values?.some((value) => value !== null) ? this.#place(values) : null;
 	};
 
-	#place(values: readonly (number | null)[]): LinePoint[] {
+	#place(values: readonly (number | null)[], moved: readonly number[] = []): LinePoint[] {
 		return values.map((value, index) => ({
 			x: this.x.middle(index),
-			y: value === null ? null : this.y(value),
+			y: value === null ? null : this.y(value) + (moved[index] ?? 0),
 			partial: this.#periods[index]?.partial ?? false
 		}));
 	}

@@ -1,9 +1,8 @@
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { TestedTrends, TrendFinding } from '../../../analysis/trends/findings.ts';
-import { windowSpan } from '../../../analysis/trends/finding-words.ts';
+import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
 import { testedDates } from '../../parts/findings/tested-dates.ts';
-import { formatNumber } from '../../../format/format.ts';
 
 /** A theme's trend as the ranking shows it. */
 export interface TrendRow {
@@ -23,33 +22,13 @@ export function testedPapers(
 	return { themes: [themeId], ...testedDates(window, days) };
 }
 
-const ranks = { rising: 0, steady: 1, unclear: 1, 'too few': 2, falling: 3 } as const;
-const slopeOf = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
-
 /** Themes that surely rise, from the steepest on, then what is not sure, then those that fall, the steepest last. */
 export function rankedTrends({ window, findings }: TestedTrends): TrendRow[] {
 	const { axis, places } = window;
 	const days = { from: axis[places[0]!]!.start, to: axis[places.at(-1)!]!.end };
 	return findings
 		.map((finding) => ({ finding, shares: finding.shares.map(([, papers, of]) => papers / of), days }))
-		.sort(
-			({ finding: a }, { finding: b }) =>
-				ranks[a.direction] - ranks[b.direction] || slopeOf(b) - slopeOf(a) || a.id - b.id
-		);
-}
-
-/** How many themes surely rise and fall: `2 of 9 themes rise, 1 falls (2016–2024)`. */
-export function rankingHeadline({ findings, window }: Pick<TestedTrends, 'findings' | 'window'>): string {
-	const count = (wanted: TrendFinding['direction']) =>
-		findings.filter(({ direction }) => direction === wanted).length;
-	const [rising, falling] = [count('rising'), count('falling')];
-	const verb = (some: number, word: 'rise' | 'fall') => `${word}${some === 1 ? 's' : ''}`;
-	const of = (some: number) => `${formatNumber(some)} of ${formatNumber(findings.length)} themes`;
-	const when = `(${windowSpan(window)})`;
-	if (rising === 0 && falling === 0) return `No theme clearly rises or falls ${when}`;
-	if (rising === 0) return `${of(falling)} ${verb(falling, 'fall')}, none rises ${when}`;
-	const others = falling === 0 ? 'none falls' : `${formatNumber(falling)} ${verb(falling, 'fall')}`;
-	return `${of(rising)} ${verb(rising, 'rise')}, ${others} ${when}`;
+		.sort(({ finding: a }, { finding: b }) => fromRiseToFall(a, b));
 }
 
 /** A stretch of periods in which a theme has far more papers than usual. */

@@ -24,13 +24,6 @@ export function burstMarks(trends: Trends, periods: readonly PeriodMark[]): Map<
 	);
 }
 
-/** Themes that surely rise or fall: charts label them even where they have no colour of their own. */
-export function notedThemes(trends: Trends): ReadonlySet<number> {
-	if (trends.kind !== 'tested') return new Set();
-	const moving = trends.findings.filter(({ direction }) => direction === 'rising' || direction === 'falling');
-	return new Set(moving.map(({ id }) => id));
-}
-
 /** The window of what is said as steps of the periods on screen; `null` where there is none. */
 export function windowSteps(trends: Trends, periods: readonly PeriodMark[]): StepRange | null {
 	if (trends.kind !== 'tested') return null;

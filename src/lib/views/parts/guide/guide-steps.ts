@@ -4,7 +4,7 @@ export const guideSteps = [
 		title: 'Papers stand in themes',
 		text:
 			'Themes are found by the words that papers share. Press one to see only its papers; Open leads to its ' +
-			'words and typical papers. The slider above them makes more or fewer themes.'
+			'words and typical papers. The slider below them makes more or fewer themes.'
 	},
 	{
 		title: 'Everything is linked',
@@ -15,8 +15,8 @@ export const guideSteps = [
 	{
 		title: 'Every claim can be checked',
 		text:
-			'The sentence above a chart is computed from what you see. How to read this, below each chart, explains ' +
-			'the drawing; Data shows its numbers.'
+			'Each sentence is computed from what you see, and ends in its chart and its papers. How to read this explains ' +
+			'a drawing; Data shows its numbers.'
 	},
 	{
 		title: 'Keep what you find',

@@ -1,0 +1,45 @@
+import { findingWords, percentWords, pointsWords, sinceWords } from './finding-words.ts';
+import type { TrendFinding } from './findings.ts';
+import type { TrendWindow } from './window.ts';
+
+/** What tables say of a trend, by the key of its column. */
+const cells = {
+	words: (finding: TrendFinding, window: TrendWindow) => findingWords(finding, window),
+	sure: ({ certainty }: TrendFinding) => certainty ?? '–',
+	slope: ({ segments }: TrendFinding, _: TrendWindow, decimals: number) => {
+		const last = segments.at(-1);
+		return last ? pointsWords({ value: last.slope, low: last.low, high: last.high }, decimals) : '–';
+	},
+	percent: ({ segments }: TrendFinding) => {
+		const last = segments.at(-1);
+		return last ? percentWords(last).replace(' a year', '') : '–';
+	},
+	since: (finding: TrendFinding, window: TrendWindow) =>
+		finding.certainty ? (sinceWords(finding, window) ?? '–') : '–'
+} as const;
+
+export type FindingColumn = keyof typeof cells;
+
+export const isFindingColumn = (key: string): key is FindingColumn => Object.hasOwn(cells, key);
+
+/** @param decimals of slopes, the same in all rows */
+export function findingCell(
+	key: FindingColumn,
+	finding: TrendFinding,
+	window: TrendWindow,
+	decimals: number
+): string {
+	return cells[key](finding, window, decimals);
+}
+
+/** The columns of a trend, in the order given. */
+export function findingColumns(unit: string, keys: readonly FindingColumn[]) {
+	const columns: Record<FindingColumn, { label: string; numeric?: true }> = {
+		words: { label: 'Trend' },
+		sure: { label: 'How sure' },
+		slope: { label: `Points a ${unit} (95\u00a0%)`, numeric: true },
+		percent: { label: 'Per cent a year', numeric: true },
+		since: { label: 'Since' }
+	};
+	return keys.map((key) => ({ key, ...columns[key] }));
+}

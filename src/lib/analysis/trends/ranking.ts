@@ -1,0 +1,25 @@
+import { formatNumber } from '../../format/format.ts';
+import type { TestedTrends, TrendFinding } from './findings.ts';
+import { windowSpan } from './finding-words.ts';
+
+const ranks = { rising: 0, steady: 1, unclear: 1, 'too few': 2, falling: 3 } as const;
+const slopeOf = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
+
+/** What surely rises, from the steepest on, then what is not sure, then what falls, the steepest last. */
+export function fromRiseToFall(a: TrendFinding, b: TrendFinding): number {
+	return ranks[a.direction] - ranks[b.direction] || slopeOf(b) - slopeOf(a) || a.id - b.id;
+}
+
+/** How many themes surely rise and fall: `2 of 9 themes rise, 1 falls (2016–2024)`. */
+export function rankingHeadline({ findings, window }: Pick<TestedTrends, 'findings' | 'window'>): string {
+	const count = (wanted: TrendFinding['direction']) =>
+		findings.filter(({ direction }) => direction === wanted).length;
+	const [rising, falling] = [count('rising'), count('falling')];
+	const verb = (some: number, word: 'rise' | 'fall') => `${word}${some === 1 ? 's' : ''}`;
+	const of = (some: number) => `${formatNumber(some)} of ${formatNumber(findings.length)} themes`;
+	const when = `(${windowSpan(window)})`;
+	if (rising === 0 && falling === 0) return `No theme clearly rises or falls ${when}`;
+	if (rising === 0) return `${of(falling)} ${verb(falling, 'fall')}, none rises ${when}`;
+	const others = falling === 0 ? 'none falls' : `${formatNumber(falling)} ${verb(falling, 'fall')}`;
+	return `${of(rising)} ${verb(rising, 'rise')}, ${others} ${when}`;
+}

@@ -1,0 +1,101 @@
+import { surelyWords } from '../../../analysis/trends/finding-words.ts';
+import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts';
+import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
+import type { PeriodMark, TrendSeries } from '../../../drawing/model.ts';
+import { roundUp } from '../../../drawing/ticks.ts';
+import { fewPapers, largest, lineValues } from '../../../drawing/trend-values.ts';
+import { formatPapers, formatShare } from '../../../format/format.ts';
+import type { Ranking } from '../../../state/settings.ts';
+import type { TrendModel } from '../trend/trend-model.ts';
+
+/** A theme as its row shows it. */
+export interface RowEntry extends Pick<TrendSeries, 'id' | 'label' | 'slot' | 'selected' | 'counts'> {
+	/** Papers that the filters leave it, and all themes together: dated or not. */
+	papers: number;
+	of: number;
+	/** Its share of each period, 0 to 1; `null` where a period has no papers. */
+	shares: readonly (number | null)[];
+	finding: TrendFinding | null;
+	/** `rising since 2024, very sure`; nothing where trends cannot be tested. */
+	trend: string | null;
+}
+
+export interface Rows {
+	periods: readonly PeriodMark[];
+	entries: readonly RowEntry[];
+	/** Place of the latest whole period with papers; `null` where nothing is dated. */
+	latest: number | null;
+	/** The share at the top of every row, above 0: the largest, of tested periods where there are any. */
+	top: number;
+}
+
+/** The latest period that is covered whole and rests on enough papers, else one that has any. */
+function latestPeriod(periods: readonly PeriodMark[]): number | null {
+	const sound = periods.findLastIndex(({ partial, papers }) => !partial && papers >= fewPapers);
+	const any = periods.findLastIndex(({ papers }) => papers > 0);
+	return any < 0 ? null : sound < 0 ? any : sound;
+}
+
+function topOf(
+	periods: readonly PeriodMark[],
+	shares: readonly (readonly (number | null)[])[],
+	isTested: boolean
+): number {
+	const of = (isCounted: (period: PeriodMark) => boolean) =>
+		largest(shares.flatMap((own) => own.filter((_, place) => isCounted(periods[place]!))));
+	return Math.min(
+		1,
+		roundUp(
+			of(({ papers }) => !isTested || papers >= fewPapers),
+			0.01
+		)
+	);
+}
+
+/** Rows of all themes in an order: by papers, from rise to fall or back, or by the share in the latest period. */
+export function themeRows(
+	{ periods, series }: Pick<TrendModel, 'periods' | 'series'>,
+	trends: Trends,
+	sizes: readonly { themeId: number; papers: number }[],
+	ranking: Ranking
+): Rows {
+	const papers = new Map(sizes.map((size) => [size.themeId, size.papers]));
+	const of = sizes.reduce((sum, size) => sum + size.papers, 0);
+	const tested = trends.kind === 'tested' ? trends : null;
+	const findings = new Map(tested?.findings.map((finding) => [finding.id, finding]));
+	const entries = series.map(({ id, label, slot, selected, counts }, place): RowEntry => {
+		const finding = findings.get(id) ?? null;
+		return {
+			...{ id, label, slot, selected, counts, of, finding },
+			papers: papers.get(id) ?? 0,
+			shares: lineValues(series[place]!, periods, 'share'),
+			trend: finding && tested && surelyWords(finding, tested.window)
+		};
+	});
+	const latest = latestPeriod(periods);
+	const top = topOf(
+		periods,
+		entries.map(({ shares }) => shares),
+		tested !== null
+	);
+	return { periods, entries: [...entries].sort(order(ranking, latest)), latest, top };
+}
+
+function order(ranking: Ranking, latest: number | null): (a: RowEntry, b: RowEntry) => number {
+	const bySize = (a: RowEntry, b: RowEntry) => b.papers - a.papers;
+	if (ranking === 'latest' && latest !== null) {
+		return (a, b) => (b.counts[latest] ?? 0) - (a.counts[latest] ?? 0) || bySize(a, b);
+	}
+	if (ranking !== 'rise' && ranking !== 'fall') return bySize;
+	const way = ranking === 'rise' ? 1 : -1;
+	return (a, b) => {
+		if (!a.finding || !b.finding) return Number(!a.finding) - Number(!b.finding) || bySize(a, b);
+		return way * fromRiseToFall(a.finding, b.finding);
+	};
+}
+
+/** What a row says of a period: `12 %`, and `23 of 190 papers`. */
+export function periodReading({ counts }: Pick<RowEntry, 'counts'>, { papers }: PeriodMark, place: number) {
+	const own = counts[place] ?? 0;
+	return { share: papers > 0 ? formatShare(own, papers) : '–', words: `${own} of ${formatPapers(papers)}` };
+}

@@ -1,0 +1,105 @@
+import { ThemeTree, type ThemeNode } from '../../../dataset/theme-tree.ts';
+import { textWidth } from '../../../drawing/ticks.ts';
+import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
+import type { ArrangedTheme } from '../../../themes/arrange.ts';
+
+/** A name on the small map, with its middle in pixels. */
+export interface SketchName {
+	id: number;
+	lines: readonly string[];
+	x: number;
+	y: number;
+}
+
+export interface Frame {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Names that fit on a small map; where there are more themes, branches of the tree are named. */
+const mostNames = 9;
+const [margin, size, leading] = [14, 12, 15];
+
+/** Where a place on the map, 0 to 1 each way and upwards, stands in a frame. */
+export function placed([x, y]: readonly [number, number], { width, height }: Frame): [number, number] {
+	return [margin + x * (width - 2 * margin), height - margin - y * (height - 2 * margin)];
+}
+
+/** Where dots stand, as the path of a theme's: points, drawn by their round caps. Theme -1 has what does not pass. */
+export function dotPaths(
+	{ x, y, theme }: Positions,
+	passing: Uint8Array | null,
+	frame: Frame,
+	most: number
+): { themeId: number; path: string }[] {
+	const every = Math.max(1, Math.ceil(theme.length / most));
+	const paths = new Map<number, string[]>();
+	for (let paper = 0; paper < theme.length; paper += every) {
+		const themeId = passing && passing[paper] !== 1 ? -1 : theme[paper]!;
+		const [left, top] = placed([x[paper]! / positionSteps, y[paper]! / positionSteps], frame);
+		const own = paths.get(themeId) ?? [];
+		if (own.length === 0) paths.set(themeId, own);
+		own.push(`M${left.toFixed(1)},${top.toFixed(1)}h0`);
+	}
+	return [...paths].sort(([a], [b]) => a - b).map(([themeId, own]) => ({ themeId, path: own.join('') }));
+}
+
+/** What is named: the themes, or as many branches of the tree as have room. */
+export function namedNodes(
+	tree: readonly ThemeNode[],
+	themes: readonly Pick<ArrangedTheme, 'themeId' | 'label' | 'papers'>[]
+): Pick<ThemeNode, 'themeId' | 'label' | 'papers' | 'centre'>[] {
+	const few = themes.length <= mostNames;
+	const heads = few ? [] : new ThemeTree(tree).cut(Math.min(mostNames - 1, (tree.length + 1) / 2));
+	const nodes = few
+		? themes.map(({ themeId, label, papers }) => ({ ...tree[themeId]!, label, papers }))
+		: heads.map((id) => tree[id]!);
+	return [...nodes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
+}
+
+/** The name in lines of at most so many letters, two at most. */
+function linesOf(label: string, most = 22): string[] {
+	const words = label.split(' ');
+	let first = words.shift() ?? '';
+	while (words[0] !== undefined && first.length + 1 + words[0].length <= most) first += ` ${words.shift()}`;
+	const rest = words.join(' ');
+	if (rest === '') return [first];
+	return [
+		first,
+		rest.length > most
+			? `${[...rest]
+					.slice(0, most - 1)
+					.join('')
+					.trimEnd()}…`
+			: rest
+	];
+}
+
+/** Places names by their centres, the largest first; one that would cover another moves up or down, or is left out. */
+export function sketchNames(
+	nodes: readonly Pick<ThemeNode, 'themeId' | 'label' | 'centre'>[],
+	frame: Frame
+): SketchName[] {
+	const taken: { x: number; y: number; width: number; height: number }[] = [];
+	return nodes.flatMap(({ themeId, label, centre }) => {
+		if (!centre) return [];
+		const lines = linesOf(label);
+		const width = Math.max(...lines.map((line) => textWidth(line, size))) * 1.12 + 8;
+		const height = lines.length * leading;
+		const [wishX, wishY] = placed(centre, frame);
+		const x = Math.max(width / 2, Math.min(frame.width - width / 2, wishX));
+		for (const down of [0, -1, 1, -1.6, 1.6, -2.3, 2.3]) {
+			const wish = wishY + down * leading;
+			const y = Math.max(height / 2, Math.min(frame.height - height / 2, wish));
+			const isFree = taken.every(
+				(other) =>
+					Math.abs(other.x - x) * 2 >= other.width + width ||
+					Math.abs(other.y - y) * 2 >= other.height + height
+			);
+			if (!isFree) continue;
+			taken.push({ x, y, width, height });
+			return [{ id: themeId, lines, x, y }];
+		}
+		return [];
+	});
+}
