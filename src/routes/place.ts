@@ -51,7 +51,10 @@ export async function engineAddress(): Promise<URL> {
 	return new URL(URL.createObjectURL(await heldFile(heldParts.engine)));
 }
 
-/** Opens the dataset that the page is about, as its fingerprint says. */
+/**
+ * Opens the dataset that the page is about.
+ * @param fingerprint that of the dataset that the page was made for
+ */
 export async function openOwn(
 	fingerprint: string,
 	...[report, signal]: Parameters<Boot<DatasetReader>>
@@ -59,11 +62,11 @@ export async function openOwn(
 	if (!isOneFile) {
 		const { openReader } = await import('$lib/state/open-reader.ts');
 		const dataset = new URL(asset('/dataset/'), location.href);
-		return openReader(dataset, await engineAddress(), fingerprint, report, signal);
+		return openReader({ dataset, engine: await engineAddress(), fingerprint }, report, signal);
 	}
 	const { openSaved } = await import('$lib/state/open-saved.ts');
 	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');
-	const archive = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
+	const { archive } = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
 	return openSaved(await engineAddress(), archive, report, signal);
 }
 

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { publishedArrangement } from '../../src/lib/themes/arrangement.ts';
 import { noFilters } from '../../src/lib/queries/filters/filters.ts';
 import { coarseDataset } from '../support/sql/datasets.ts';
 import { allEngines, opened } from '../support/sql/engines.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
-import { citationsOf, suggestions } from '../support/sql/suggestions.ts';
+import { citationsOf, firstOf, suggestions } from '../support/sql/suggestions.ts';
 
 describe.each(allEngines)('in %s', (_, open) => {
 	const at = opened(() => coarseDataset('quarter'), open);
@@ -34,6 +35,23 @@ describe.each(allEngines)('in %s', (_, open) => {
 					expect(byCitations).toEqual({ ...found, values: mostCited.slice(0, count) });
 				}
 			}
+		}
+	);
+
+	it.each(['organisation', 'venue', 'author', 'keyword', 'country'] as const)(
+		'counts joined names by %s as one, each paper once, and finds it by each of them',
+		async (dimension) => {
+			const { papers } = at.reference;
+			const named = suggestions(papers, dimension, '').filter(({ value }) => value !== '');
+			const names = [named[2]!.value, named[0]!.value];
+			const joined = at.queries.arranged(publishedArrangement, [{ dimension, names }]);
+			for (const text of ['', named[0]!.value, named[2]!.value.slice(0, 4), 'nobody']) {
+				const expected = firstOf(suggestions(papers, dimension, text, names), 20);
+				expect(await joined.suggest(dimension, text, 20), text).toEqual(expected);
+			}
+			const all = suggestions(papers, dimension, '', names).filter(({ value }) => value !== '');
+			const { values } = await joined.contributors(noFilters, dimension, 'papers', 5);
+			expect(values.map(({ value, papers: count }) => ({ value, papers: count }))).toEqual(all.slice(0, 5));
 		}
 	);
 });

@@ -12,7 +12,7 @@ import { writeBytes, writeWhole } from '../export/destination.ts';
 import { pageOf } from '../export/page.ts';
 import { writeParquet } from '../export/parquet.ts';
 import { withSelection } from '../export/selection.ts';
-import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
+import { readSelection, selectionOptions, selectionUsage } from '../export/selection-options.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
@@ -54,18 +54,14 @@ function formatOf(format: string | undefined, out: string | undefined): Format {
 }
 
 function read(args: readonly string[]) {
-	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
-	const { theme, format } = values;
-	const out = values.out === '-' ? undefined : values.out;
-	// `--theme 3 12` leaves 12 without an option of its own.
-	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
-		throw new UsageError(`export does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
+	const given = readArguments({ args: [...args], allowPositionals: true, options });
+	const values = readSelection('export', usage, given);
+	const { out } = values;
+	const format = formatOf(values.format, out);
+	if ((format === 'parquet' || format === 'html') && out === undefined) {
+		throw new UsageError(`--format ${format} needs --out FILE.`);
 	}
-	const chosen = formatOf(format, out);
-	if ((chosen === 'parquet' || chosen === 'html') && out === undefined) {
-		throw new UsageError(`--format ${chosen} needs --out FILE.`);
-	}
-	return { ...values, out, theme: theme && [...theme, ...positionals], format: chosen };
+	return { ...values, out, format };
 }
 
 /** Passes rows on and counts them. */

@@ -24,7 +24,7 @@ import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { writeBytes } from '../export/destination.ts';
 import { withSelection, type Selection } from '../export/selection.ts';
-import { selectionOptions, selectionUsage } from '../export/selection-options.ts';
+import { readSelection, selectionOptions, selectionUsage } from '../export/selection-options.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note, oneLine } from '../terminal/print.ts';
 
@@ -57,11 +57,9 @@ const options = {
 } as const;
 
 function read(args: readonly string[]) {
-	const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
-	const { theme, format, out } = values;
-	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
-		throw new UsageError(`trends does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
-	}
+	const given = readArguments({ args: [...args], allowPositionals: true, options });
+	const values = readSelection('trends', usage, given);
+	const { format, out } = values;
 	const extension = extname(out ?? '')
 		.slice(1)
 		.toLowerCase();
@@ -69,12 +67,7 @@ function read(args: readonly string[]) {
 		format === undefined
 			? (formats.find((name) => name === extension) ?? 'table')
 			: oneOf('format', format, formats);
-	return {
-		...values,
-		theme: theme && [...theme, ...positionals],
-		format: chosen,
-		out: out === '-' ? undefined : out
-	};
+	return { ...values, out, format: chosen };
 }
 
 /** @throws UsageError for a unit that the dataset does not count by */

@@ -1,3 +1,5 @@
+import { UsageError } from '../errors.ts';
+
 /** Options that arrange themes and select papers, of every command that reads a dataset's papers. */
 export const selectionOptions = {
 	dataset: { type: 'string', default: 'static/dataset' },
@@ -37,3 +39,23 @@ export const selectionUsage = `  --dataset FOLDER       the dataset, also as a .
   --keyword WORD         as the source writes it, of the authors or the index
   --country NAME         by its English name, such as "United Kingdom"
   --area CORNERS         part of the map: "0.2,0.3 0.5,0.6" is a rectangle, three and more corners are a polygon`;
+
+/**
+ * What was given to a command that selects papers: numbers that stand behind `--theme` without an option of their own
+ * (`--theme 3 12`) are themes, and `--out -` is standard output, as no `--out` is.
+ * @throws UsageError for other arguments, with how the command is called
+ */
+export function readSelection<V extends { theme?: string[]; out?: string }>(
+	command: string,
+	usage: string,
+	{ values, positionals }: { values: V; positionals: readonly string[] }
+): V {
+	const { theme, out } = values;
+	if (positionals.some((extra) => theme === undefined || !/^[\d,]+$/.test(extra))) {
+		throw new UsageError(`${command} does not know what to do with ${positionals.join(' ')}.\n\n${usage}`);
+	}
+	const given = { ...values };
+	if (theme) given.theme = [...theme, ...positionals];
+	if (out === '-') delete given.out;
+	return given;
+}

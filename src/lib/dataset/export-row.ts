@@ -1,4 +1,4 @@
-import { byColumn, identifiers, statements, type Field, type StatedColumns } from './fields.ts';
+import { identifiers, statements, type Field, type StatedColumns } from './fields.ts';
 
 /** One exported paper: every column of the dataset, its texts, and its theme by name. */
 export interface ExportRow extends StatedColumns {
@@ -41,6 +41,16 @@ export interface ReadingRow extends ExportRow {
 
 /** How the values of a column are written: `float` for single-precision numbers. */
 export type ExportKind = 'text' | 'integer' | 'float';
+
+/** What is made of each field, by the names of the columns and in their order. */
+function byColumn<F extends Readonly<Record<string, Field>>, V>(
+	of: F,
+	make: (field: Field, name: string) => V
+): Record<F[keyof F]['column'], V> {
+	return Object.fromEntries(
+		Object.entries(of).map(([name, field]) => [field.column, make(field, name)])
+	) as Record<F[keyof F]['column'], V>;
+}
 
 const kindOf = ({ type }: Field): ExportKind => (type === 'INTEGER' ? 'integer' : 'text');
 

@@ -190,7 +190,6 @@ export type ListedNames = (typeof listedNames)[number]['column'];
 
 const declared = { ...identifiers, ...statements };
 
-type Fields = Readonly<Record<string, Field>>;
 type Declared = typeof declared;
 interface ValueOf {
 	VARCHAR: string;
@@ -242,13 +241,3 @@ export function statedFields(
 /** What is made of some fields, by their names. */
 export const byName = <F extends FieldName, V>(names: readonly F[], make: (name: F) => V) =>
 	Object.fromEntries(names.map((name) => [name, make(name)])) as Record<F, V>;
-
-/** What is made of each field, by the names of the columns and in their order. */
-export function byColumn<F extends Fields, V>(
-	of: F,
-	make: (field: Field, name: string) => V
-): Record<F[keyof F]['column'], V> {
-	return Object.fromEntries(
-		Object.entries(of).map(([name, field]) => [field.column, make(field, name)])
-	) as Record<F[keyof F]['column'], V>;
-}

@@ -1,3 +1,6 @@
+/** How the label of a theme begins whose papers have few words in common. */
+export const mixedLabel = 'Mixed: ';
+
 /** A name of a node, and who says it. */
 export interface ThemeName {
 	/** One or two. */

@@ -19,6 +19,10 @@ export interface ChartHost {
 	add(chart: FramedChart): () => void;
 	/** Those that are drawn, from the top of the page to its end. */
 	drawn(): readonly FramedChart[];
+	/** Takes up what the page says in sentences while it says it. @returns lets it go */
+	tell(sentences: () => readonly string[]): () => void;
+	/** What the page says now; none where it only shows. */
+	told(): readonly string[];
 	/** Saves a chart. */
 	readonly SaveMenu: Component<{ chart: FramedChart }>;
 }

@@ -7,7 +7,9 @@ import {
 	type ListColumn,
 	type ReadingRow
 } from '../dataset/export-row.ts';
+import type { Joins } from '../dataset/joined-names.ts';
 import { bibtexEntries } from './bibtex.ts';
+import { bibtexJoins, joinedColumns, risJoins, withJoins, type JoinedRow } from './counted-as.ts';
 import { csvHeader, csvLines, shortFloat, type Columns } from './csv.ts';
 import { bibtexNotes, markdownHead, markdownItems, risNotes } from './reading-notes.ts';
 import { risRecords } from './ris.ts';
@@ -65,6 +67,20 @@ export const exportFormats: Readonly<Record<FormatName, ExportFormat>> = {
 	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows) },
 	ris: { ...ris, body: (rows) => risRecords(rows) }
 };
+
+const joinedFormats: Readonly<Record<FormatName, ExportFormat<JoinedRow>>> = {
+	csv: csv(joinedColumns),
+	jsonl: jsonl(joinedColumns),
+	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows, bibtexJoins) },
+	ris: { ...ris, body: (rows) => risRecords(rows, risJoins) }
+};
+
+/** A format that also says which names count as another one, where some do. */
+export function formatWith(name: FormatName, joins: Joins): ExportFormat {
+	if (joins.length === 0) return exportFormats[name];
+	const { body, ...rest } = joinedFormats[name];
+	return { ...rest, body: (rows) => body(rows.map((row) => withJoins(row, joins))) };
+}
 
 export type ReadingFormatName = FormatName | 'markdown';
 

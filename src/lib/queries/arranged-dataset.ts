@@ -1,4 +1,5 @@
 import { Lru } from '../base/lru.ts';
+import type { Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { QueryHost } from '../engine/query-host.ts';
 import { arrangeThemes, type ArrangedThemes } from '../themes/arrange.ts';
@@ -26,12 +27,21 @@ export class ArrangedDataset {
 	readonly host: QueryHost;
 	readonly manifest: Manifest;
 	readonly themes: ArrangedThemes;
+	/** Names that count as one. */
+	readonly joins: Joins;
 	readonly space: ThemeSpace;
 	readonly #shared: Shared;
 
-	constructor(host: QueryHost, manifest: Manifest, shared?: Shared, themes?: ArrangedThemes) {
+	constructor(
+		host: QueryHost,
+		manifest: Manifest,
+		shared?: Shared,
+		themes?: ArrangedThemes,
+		joins: Joins = []
+	) {
 		this.host = host;
 		this.manifest = manifest;
+		this.joins = joins;
 		this.#shared = shared ?? {
 			selections: new Selections(host, manifest, searchRulesOf(manifest)),
 			vectors: new Lru(1),
@@ -42,11 +52,11 @@ export class ArrangedDataset {
 		this.space = new ThemeSpace(host, () => this.vectors(), this.themes, this.#shared.published);
 	}
 
-	/** The same dataset under another arrangement. */
-	arranged(arrangement: ThemeArrangement): ArrangedDataset {
-		return this.#shared.arranged.get(JSON.stringify(formatArrangement(arrangement)), () => {
+	/** The same dataset under another arrangement, some of its names joined. */
+	arranged(arrangement: ThemeArrangement, joins: Joins): ArrangedDataset {
+		return this.#shared.arranged.get(JSON.stringify([formatArrangement(arrangement), joins]), () => {
 			const themes = arrangeThemes(this.manifest, arrangement);
-			return new ArrangedDataset(this.host, this.manifest, this.#shared, themes);
+			return new ArrangedDataset(this.host, this.manifest, this.#shared, themes, joins);
 		});
 	}
 

@@ -1,4 +1,5 @@
 import type { ThemeArrangement } from '../themes/arrangement.ts';
+import type { Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
@@ -7,7 +8,7 @@ import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
 import { ArrangedDataset } from './arranged-dataset.ts';
-import { PaperQueries } from './paper-queries.ts';
+import { MapQueries } from './map-queries.ts';
 import { paperCondition } from './filters/predicates.ts';
 import { readTheme } from './themes/read-theme.ts';
 import { readableStems } from './search/readable-stems.ts';
@@ -24,7 +25,7 @@ import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
  * what has not begun; what several questions share is completed. Themes are the published ones unless the
  * questions are put `arranged`.
  */
-export class DatasetQueries extends PaperQueries {
+export class DatasetQueries extends MapQueries {
 	constructor(
 		host: QueryHost,
 		manifest: Manifest,
@@ -33,9 +34,9 @@ export class DatasetQueries extends PaperQueries {
 		super(dataset);
 	}
 
-	/** The same questions about other themes: those that an arrangement makes of the tree. */
-	arranged(arrangement: ThemeArrangement): DatasetQueries {
-		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement));
+	/** The same questions about other themes, those that an arrangement makes of the tree, and with names joined. */
+	arranged(arrangement: ThemeArrangement, joins: Joins = []): DatasetQueries {
+		return new DatasetQueries(this.dataset.host, this.manifest, this.dataset.arranged(arrangement, joins));
 	}
 
 	/** @throws RangeError when the unit is finer than the dataset's granularity */

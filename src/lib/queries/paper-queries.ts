@@ -16,13 +16,6 @@ import type {
 	Suggestion
 } from './papers/paper-types.ts';
 import { countQuery, papersOfQuery, papersQuery } from './papers/papers.ts';
-import {
-	passingQuery,
-	positionsQuery,
-	readPassing,
-	readPositions,
-	type Positions
-} from './themes/positions.ts';
 import { readReadingLists } from './reading/reading-lists.ts';
 import type { ReadingLists } from './reading/reading-types.ts';
 import { attachValues, readSuggestions } from './papers/suggest.ts';
@@ -66,20 +59,6 @@ export class PaperQueries {
 		return row?.papers ?? 0;
 	}
 
-	/** Where every paper lies on the map. */
-	async positions(signal?: AbortSignal): Promise<Positions> {
-		const { host, themes } = this.dataset;
-		return readPositions(await host.query(positionsQuery(themes).sql, signal));
-	}
-
-	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
-	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
-		const { host, themes } = this.dataset;
-		return this.dataset.among(filters, signal, async (matches) =>
-			readPassing(await host.query(passingQuery(filters, matches, themes).sql, signal))
-		);
-	}
-
 	/** @throws RangeError when there is no such paper */
 	async paper(paperId: number, signal?: AbortSignal): Promise<PaperDetail> {
 		const { host, themes } = this.dataset;
@@ -119,14 +98,18 @@ export class PaperQueries {
 		return rows.map((row) => ({ ...row, similarity: similarity.get(row.paperId) as number }));
 	}
 
-	/** Values that hold a text, case and accents aside: those that begin with it first, then by papers. */
+	/**
+	 * Values that hold a text, case and accents aside: those that begin with it first, then by papers, the empty one for
+	 * papers that state none last.
+	 */
 	async suggest(
 		dimension: SuggestDimension,
 		text: string,
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		return readSuggestions(this.dataset.host, this.manifest.files, dimension, text, count, signal);
+		const { host, joins } = this.dataset;
+		return readSuggestions(host, this.manifest.files, { dimension, text, count, joins }, signal);
 	}
 
 	/** The `count` values that most of the papers that pass the filters name, or whose papers are cited most. */
@@ -137,9 +120,9 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Contributors> {
-		const { host, themes } = this.dataset;
+		const { host, themes, joins } = this.dataset;
 		return this.dataset.among(filters, signal, (matches) => {
-			const selected = { filters, matches, grouping: themes };
+			const selected = { filters, matches, grouping: themes, joins };
 			return readContributors(host, this.manifest.files, dimension, selected, order, count, signal);
 		});
 	}

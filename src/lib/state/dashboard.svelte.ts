@@ -15,9 +15,8 @@ import type { Failure } from './latest.ts';
 import { OverviewAnswer } from './overview-answer.svelte.ts';
 import { ReadingList } from './reading-list.svelte.ts';
 import type { ArrangedReader, DatasetReader } from './reader.ts';
-import { labelsOf, rearrange, type Arranged, type Moved } from './rearrange.ts';
+import { labelsOf, rearrange, rearrangeSides, type Arranged, type Moved } from './rearrange.ts';
 import { defaultSettings, type Settings, type TrendUnit } from './settings.ts';
-import type { SideName } from './side-syntax.ts';
 import type { Site } from './site.ts';
 
 export interface DashboardParts {
@@ -111,9 +110,9 @@ export class DashboardState {
 		return this.#labels.get(themeId) ?? `theme ${themeId}`;
 	}
 
-	/** The dataset, under the arrangement that is in force when it is there. */
+	/** The dataset, under the arrangement and with the joined names that are in force when it is there. */
 	async use(signal: AbortSignal): Promise<ArrangedReader> {
-		return (await this.engine.use(signal)).arranged(this.arrangement);
+		return (await this.engine.use(signal)).arranged(this.arrangement, this.settings.joined);
 	}
 
 	/**
@@ -166,17 +165,21 @@ export class DashboardState {
 		this.#change({ ...this.#asked, settings: { ...this.settings, ...patch } });
 	}
 
+	/** Has names count as one, or no longer, and filters by them. */
+	joinNames(joined: Settings['joined'], filters: Partial<Filters>): void {
+		const settings = { ...this.settings, joined };
+		this.#change({ ...this.#asked, settings, filters: { ...this.filters, ...filters } });
+	}
+
 	/** The query string of other filters, all else as it is, with no paper open. */
 	searchFor(filters: Filters): string {
 		const settings = { ...this.settings, paper: null };
 		return formatAddress({ ...this.#asked, filters, settings }, this.site);
 	}
 
-	/** Changes what one side of the comparison holds. */
-	setSide(side: SideName, patch: Partial<Filters>, gesture?: string): void {
-		const { sides } = this.settings;
-		const settings = { ...this.settings, sides: { ...sides, [side]: { ...sides[side], ...patch } } };
-		this.#change({ ...this.#asked, settings }, gesture);
+	/** Changes what is compared. */
+	setSides(sides: Settings['sides'], gesture?: string): void {
+		this.#change({ ...this.#asked, settings: { ...this.settings, sides } }, gesture);
 	}
 
 	/** Opens the panel of a paper, or closes it. */
@@ -227,12 +230,8 @@ export class DashboardState {
 
 	#arrange({ arrangement, selected }: Arranged, gesture?: string): void {
 		const filters = { ...this.filters, themes: selected };
-		const side = (asked: Filters): Filters => {
-			const before = { arrangement: this.arrangement, selected: asked.themes };
-			return { ...asked, themes: rearrange(this.site, before, arrangement).selected };
-		};
-		const { a, b } = this.settings.sides;
-		const settings = { ...this.settings, sides: { a: side(a), b: side(b) } };
+		const sides = rearrangeSides(this.site, this.arrangement, arrangement, this.settings.sides);
+		const settings = { ...this.settings, sides };
 		this.#change({ arrangement, filters, settings }, gesture);
 	}
 

@@ -42,6 +42,13 @@ class BuiltAnew extends Error {
 	}
 }
 
+/** A manifest that was fetched. @throws Error in words when it cannot be read or is another dataset's */
+function manifestOf(text: string, fingerprint: string): Manifest {
+	const manifest = manifestIn(text);
+	if (manifest.fingerprint !== fingerprint) throw new BuiltAnew();
+	return manifest;
+}
+
 /** Files that were fetched while the site was built anew do not belong together. @throws when it was */
 async function requireSame(address: URL, text: string): Promise<void> {
 	const now = await fetch(address, { cache: 'no-cache' }).catch(() => null);
@@ -59,29 +66,28 @@ async function requireSame(address: URL, text: string): Promise<void> {
  * does not start
  */
 export async function openReader(
-	dataset: URL,
-	engine: URL,
-	fingerprint: string,
+	{ dataset, engine, fingerprint }: { dataset: URL; engine: URL; fingerprint: string },
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const at = (path: string) => new URL(path, dataset);
 	const reporting = (step: string) => (progress: Progress) => report({ step, ...progress });
 	const answer = await request(at('manifest.json'), signal);
-	if (answer.headers.has(answersHeader)) return openRemote(dataset, manifestIn(await answer.text()));
-	const [manifestText, connection] = await Promise.all([
+	if (answer.headers.has(answersHeader)) {
+		return openRemote(dataset, manifestOf(await answer.text(), fingerprint));
+	}
+	const [text, connection] = await Promise.all([
 		answer.text(),
 		bootEngine(engine, reporting('Loading the query engine'), signal)
 	]);
 	let main = new Map<DatasetFile, OnProgress>();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
-		await requireSame(at('manifest.json'), manifestText);
+		await requireSame(at('manifest.json'), text);
 		return new Uint8Array(await blob.arrayBuffer());
 	});
 	try {
-		const manifest = manifestIn(manifestText);
-		if (manifest.fingerprint !== fingerprint) throw new BuiltAnew();
+		const manifest = manifestOf(text, fingerprint);
 		main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 		await database.start();
 		await attachMain(database, manifest, signal);

@@ -1,5 +1,7 @@
 import { arrangeThemes, type ArrangedThemes, carryThemes } from '../themes/arrange.ts';
 import type { ThemeArrangement } from '../themes/arrangement.ts';
+import type { Filters } from '../queries/filters/filters.ts';
+import type { Sides } from './side-syntax.ts';
 import type { Site } from './site.ts';
 
 type Source = Pick<Site, 'themes' | 'tree'>;
@@ -39,4 +41,18 @@ export function labelsOf(
 	shown: readonly { themeId: number; label: string }[]
 ): ReadonlyMap<number, string> {
 	return new Map([...tree, ...shown].map(({ themeId, label }) => [themeId, label]));
+}
+
+/** Two sides of a comparison whose themes become those of another arrangement that come nearest to them. */
+export function rearrangeSides(
+	source: Source,
+	from: ThemeArrangement,
+	to: ThemeArrangement,
+	{ a, b }: Sides
+): Sides {
+	const carried = (filters: Filters): Filters => {
+		const before = { arrangement: from, selected: filters.themes };
+		return { ...filters, themes: rearrange(source, before, to).selected };
+	};
+	return { a: carried(a), b: carried(b) };
 }

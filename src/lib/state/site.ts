@@ -1,4 +1,4 @@
-import type { Manifest } from '../dataset/manifest.ts';
+import type { Manifest, NameDimension } from '../dataset/manifest.ts';
 
 /** What every prerendered page carries of a manifest; the rest is fetched where it is needed. */
 export type Site = Pick<
@@ -54,3 +54,10 @@ export function siteOf(manifest: Manifest, opened = false): Site {
 		opened
 	};
 }
+
+/** Countries and keywords are newer than other names: a dataset that says nothing of names has none. */
+const recent: readonly NameDimension[] = ['country', 'keyword'];
+
+/** Whether some paper states a name of this kind, as far as the dataset says so. */
+export const offersNames = ({ named }: Pick<Site, 'named'>, dimension: NameDimension): boolean =>
+	named ? named[dimension] > 0 : !recent.includes(dimension);

@@ -12,9 +12,7 @@ import { sampleSite } from '../../support/site.ts';
 import { memoryPapers, memoryReader } from '../../support/views/memory-reader.ts';
 import ViewHost from '../../support/views/ViewHost.svelte';
 
-let store: KeptStore | null = null;
-
-function made(): DashboardState {
+function made(store: KeptStore | null = new MemoryKeptStore()): DashboardState {
 	const site = sampleSite();
 	const named = { organisation: 0, venue: 0, author: 9, keyword: 7, country: 0 };
 	return new DashboardState({
@@ -30,8 +28,8 @@ function made(): DashboardState {
 	});
 }
 
-function collected(): DashboardState {
-	const dashboard = made();
+function collected(store?: KeptStore): DashboardState {
+	const dashboard = made(store);
 	dashboard.readingList.add(...[3, 1, 2].map((paperId) => ({ paperId, title: `Entry ${paperId}` })));
 	return dashboard;
 }
@@ -41,7 +39,7 @@ const order = ({ readingList }: DashboardState) => readingList.entries.map(({ pa
 const handle = (id: number) => page.getByRole('button', { name: `: “Entry ${id}”. Arrow keys` });
 
 beforeEach(async () => {
-	store = new MemoryKeptStore();
+	localStorage.clear();
 	await page.viewport(1400, 900);
 });
 afterEach(() => {
@@ -96,13 +94,14 @@ describe('the reading list', () => {
 	});
 
 	it('keeps notes, ticks and stars', async () => {
-		const dashboard = collected();
+		const store = new MemoryKeptStore();
+		const dashboard = collected(store);
 		await draw(dashboard);
 		await userEvent.fill(page.getByRole('textbox', { name: 'Note on “Entry 1”' }), 'of use for chapter 2');
 		await userEvent.click(page.getByRole('button', { name: 'Read “Entry 1”' }));
 		await userEvent.click(page.getByRole('button', { name: 'Star “Entry 2”' }));
-		expect(made().readingList.entries).toEqual([]);
-		const again = made();
+		const again = made(store);
+		expect(again.readingList.entries).toEqual([]);
 		await again.belongings.reload();
 		expect(again.readingList.entries).toEqual([
 			{ paperId: 3, title: 'Entry 3' },
@@ -138,8 +137,8 @@ describe('the reading list', () => {
 	});
 
 	it('says so when the browser refuses to keep it', async () => {
-		store = null;
-		const dashboard = collected();
+		const dashboard = made(null);
+		dashboard.readingList.add({ paperId: 1, title: 'Entry 1' });
 		await draw(dashboard);
 		await expect.element(page.getByText('The browser does not keep the list')).toBeVisible();
 	});

@@ -1,3 +1,4 @@
+import { mixedLabel } from '../../dataset/theme-tree.ts';
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
 
 import { chooseTerms, type Alike, areAlike, isWithin } from './choose-terms.ts';
@@ -54,8 +55,7 @@ const mostTokens = 1_500_000;
 /** Nodes between two pauses. */
 const nodesPerPause = 16;
 
-/** How the label of a mixed node begins, and what it says where no papers share a word. */
-const mixed = 'Mixed:';
+/** What the label of a mixed node says where no papers share a word. */
 const noWords = 'no words in common';
 
 /** Fitness of terms that name a node for want of better ones. */
@@ -137,9 +137,9 @@ async function chooseForNodes(input: LabelInput, pause: Pause) {
 
 /** What a name says on screen: `Agents, software`, `Mixed: agents, software`. */
 function labelOf({ isMixed, names: [best] }: NodeNames): string {
-	if (!best) return `${mixed} ${noWords}`;
+	if (!best) return `${mixedLabel}${noWords}`;
 	const text = best.terms.map(({ text: own }) => own).join(', ');
-	return isMixed ? `${mixed} ${text}` : capitalised(text);
+	return isMixed ? `${mixedLabel}${text}` : capitalised(text);
 }
 
 /** Labels of all nodes, no two alike. */

@@ -1,4 +1,5 @@
 import { allPapers } from '../sql/all-papers.ts';
+import type { Joins } from '../../dataset/joined-names.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { nullable, number, text, type Statement } from '../../engine/statement.ts';
@@ -38,7 +39,8 @@ function contributorsQuery(
 	condition: string,
 	order: ContributorOrder,
 	count: number,
-	files: readonly DatasetFile[]
+	files: readonly DatasetFile[],
+	joins: Joins
 ): Statement<Contributor> {
 	const first = order === 'citations' ? 'sum(citations) DESC NULLS LAST, ' : '';
 	return select(
@@ -49,10 +51,15 @@ function contributorsQuery(
 			citations: 'CAST(sum(citations) AS DOUBLE)',
 			counted: 'CAST(count(citations) AS INTEGER)'
 		},
-		`FROM (${valuesOf(dimension, files)}) ` +
+		`FROM (SELECT DISTINCT paper_id, value FROM (${valuesOf(dimension, files, joins)})) ` +
 			`JOIN (SELECT paper_id, citations FROM ${allPapers} WHERE ${condition}) USING (paper_id) ` +
 			`GROUP BY value ORDER BY value = '' DESC, ${first}count(*) DESC, value LIMIT ${quoteInteger(count + 1)}`
 	);
+}
+
+/** Papers, and the names that count as one of what they name. */
+export interface JoinedPapers extends SelectedPapers {
+	joins: Joins;
 }
 
 /** The first `count` values in that order; attaches the files that hold the dimension. */
@@ -60,7 +67,7 @@ export async function readContributors(
 	host: QueryHost,
 	files: readonly DatasetFile[],
 	dimension: SuggestDimension,
-	{ filters, matches, grouping }: SelectedPapers,
+	{ filters, matches, grouping, joins }: JoinedPapers,
 	order: ContributorOrder,
 	count: number,
 	signal?: AbortSignal
@@ -68,7 +75,7 @@ export async function readContributors(
 	const condition = paperCondition(filters, matches, grouping);
 	await attachValues(host, files, dimension, signal);
 	const [rows, [all]] = await Promise.all([
-		run(host, contributorsQuery(dimension, condition, order, count, files), signal),
+		run(host, contributorsQuery(dimension, condition, order, count, files, joins), signal),
 		run(host, countQuery(filters, matches, grouping), signal)
 	]);
 	const [first] = rows;

@@ -5,7 +5,7 @@ import { listColumns, type ExportRow, type ListColumn } from '../../dataset/expo
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { tables, type TableName } from '../../dataset/schema.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
-import { number, nullable, text, type Shape, type Statement } from '../../engine/statement.ts';
+import { number, nullable, oneOf, text, type Shape, type Statement } from '../../engine/statement.ts';
 import type { Filters } from '../filters/filters.ts';
 import { themeColumn } from '../filters/grouping.ts';
 import { idsQuery, statedDate } from './papers.ts';
@@ -76,32 +76,57 @@ function exportQuery(selected: SelectedPapers, window: Window, part: number): St
 	);
 }
 
-/** The table and the column that a list of an export is made of, and which of its rows. */
-const lists: Readonly<Record<ListColumn, { table: TableName; column: string; where?: string }>> = {
-	authors: { table: 'paper_authors', column: 'name' },
-	keywords: { table: 'paper_keywords', column: 'keyword', where: `kind = 'author'` },
-	index_keywords: { table: 'paper_keywords', column: 'keyword', where: `kind = 'index'` },
-	organisations: { table: 'paper_affiliations', column: 'organisation' },
-	countries: { table: 'paper_affiliations', column: 'country' }
-};
+/** What the lists of an export are made of, table by table: the list that a row belongs to, and what stands there. */
+interface ListTable {
+	readonly table: TableName;
+	readonly lists: readonly ListColumn[];
+	/** SQL of a row's list and item; both of several lists where it has something for each. */
+	readonly list: string;
+	readonly item: string;
+	/** Whether names that a paper has twice stand twice. */
+	readonly repeats?: boolean;
+}
 
-/** A list of the selected papers of a window, joined by `; `, from one part. Names other than authors stand once. */
+const listTables: readonly ListTable[] = [
+	{ table: 'paper_authors', lists: ['authors'], list: `'authors'`, item: 'name', repeats: true },
+	{
+		table: 'paper_keywords',
+		lists: ['keywords', 'index_keywords'],
+		list: `CASE kind WHEN 'author' THEN 'keywords' ELSE 'index_keywords' END`,
+		item: 'keyword'
+	},
+	{
+		table: 'paper_affiliations',
+		lists: ['organisations', 'countries'],
+		list: `unnest(['organisations', 'countries'])`,
+		item: 'unnest([organisation, country])'
+	}
+];
+
+interface ListRow {
+	paper_id: number;
+	list: ListColumn;
+	items: string;
+}
+
+/** The lists of the selected papers of a window that one table holds, joined by `; `, from one part. */
 function exportListQuery(
 	selected: SelectedPapers,
 	window: Window,
-	list: ListColumn,
+	{ table, lists, list, item, repeats = false }: ListTable,
 	part: number
-): Statement<{ paper_id: number; items: string }> {
-	const { table, column, where = 'true' } = lists[list];
-	const once = list === 'authors' ? 'position' : column;
-	const rows =
-		`SELECT paper_id, ${column} AS item, min(position) AS place FROM ${tableIn(table, part)} ` +
-		`WHERE ${column} IS NOT NULL AND ${where} AND paper_id IN (${idsWithin(selected, window)}) ` +
-		`GROUP BY paper_id, ${column}, ${once}`;
+): Statement<ListRow> {
+	const stated =
+		`SELECT paper_id, ${list} AS list, ${item} AS item, position FROM ${tableIn(table, part)} ` +
+		`WHERE paper_id IN (${idsWithin(selected, window)})`;
+	const once =
+		`SELECT paper_id, list, item, min(position) AS position FROM (${stated}) ` +
+		`WHERE item IS NOT NULL GROUP BY paper_id, list, item`;
+	const rows = repeats ? `SELECT * FROM (${stated}) WHERE item IS NOT NULL` : once;
 	return select(
-		{ paper_id: number, items: text },
-		{ paper_id: 'paper_id', items: `string_agg(item, '; ' ORDER BY place)` },
-		`FROM (${rows}) GROUP BY paper_id`
+		{ paper_id: number, list: oneOf<ListColumn>(...lists), items: text },
+		{ paper_id: 'paper_id', list: 'list', items: `string_agg(item, '; ' ORDER BY position)` },
+		`FROM (${rows}) GROUP BY paper_id, list`
 	);
 }
 
@@ -128,21 +153,22 @@ function* windowsOf(ids: readonly number[], parts: readonly DatasetFile[]) {
 const overlaps = (file: DatasetFile, { first, last }: Window) =>
 	Number(file.first) <= last && Number(file.last) >= first;
 
-/** A list of each of the selected papers of a window; attaches the files that hold it. */
-async function listOf(
+/** The lists of the selected papers of a window, by paper; attaches the files that hold them. */
+async function listsOf(
 	host: QueryHost,
 	files: readonly DatasetFile[],
 	selected: SelectedPapers,
 	window: Window,
-	list: ListColumn,
 	signal?: AbortSignal
-): Promise<Map<number, string>> {
-	const found = new Map<number, string>();
-	const parts = partsOf(files, tables[lists[list].table].group);
-	for (const file of parts.filter((part) => overlaps(part, window))) {
-		await host.attach(file, signal);
-		for (const row of await run(host, exportListQuery(selected, window, list, file.part), signal))
-			found.set(row.paper_id, row.items);
+): Promise<Record<ListColumn, Map<number, string>>> {
+	const found = byList(() => new Map<number, string>());
+	for (const lists of listTables) {
+		const parts = partsOf(files, tables[lists.table].group);
+		for (const file of parts.filter((part) => overlaps(part, window))) {
+			await host.attach(file, signal);
+			for (const row of await run(host, exportListQuery(selected, window, lists, file.part), signal))
+				found[row.list].set(row.paper_id, row.items);
+		}
 	}
 	return found;
 }
@@ -163,8 +189,7 @@ export async function* exportRows(
 	for (const { file, window } of windowsOf(ids, partsOf(files, 'texts'))) {
 		await host.attach(file, signal);
 		const rows = await run(host, exportQuery(selected, window, file.part), signal);
-		const found = byList(() => new Map<number, string>());
-		for (const list of listColumns) found[list] = await listOf(host, files, selected, window, list, signal);
+		const found = await listsOf(host, files, selected, window, signal);
 		yield rows.map((row) => ({
 			...row,
 			url: row.url ?? doiAddress(row.doi),

@@ -1,15 +1,30 @@
 import { allPapers } from '../sql/all-papers.ts';
-import { lookalikes } from '../../base/fold.ts';
+import type { Joins } from '../../dataset/joined-names.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, text as asText, type Statement } from '../../engine/statement.ts';
 import type { SuggestDimension, Suggestion } from './paper-types.ts';
+import { foldedSql } from '../sql/folded.ts';
 import { filesOfNames, statedValues } from '../sql/named-values.ts';
 import { quoteInteger, quoteText } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
 
-/** SQL for the values of a dimension, a row for each that a paper names; the empty one where it names none. */
-export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
+/**
+ * SQL for the values of a dimension, a row for each that a paper names: `paper_id`, `value` as it is shown and `name` as
+ * the paper has it, which differ where names are joined; the empty one where it names none.
+ */
+export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[], joins: Joins): string {
+	const values = plainValues(dimension, files);
+	const shown = joins
+		.filter((one) => one.dimension === dimension)
+		.flatMap(({ names: [first = '', ...others] }) =>
+			others.map((name) => `WHEN ${quoteText(name)} THEN ${quoteText(first)}`)
+		);
+	const value = shown.length === 0 ? 'v.value' : `CASE v.value ${shown.join(' ')} ELSE v.value END`;
+	return `SELECT v.paper_id, ${value} AS value, v.value AS name FROM (${values}) v`;
+}
+
+function plainValues(dimension: SuggestDimension, files: readonly DatasetFile[]): string {
 	if (dimension === 'venue') return `SELECT paper_id, coalesce(venue, '') AS value FROM ${allPapers}`;
 	const stated = statedValues(dimension, files);
 	return (
@@ -22,25 +37,38 @@ export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFil
 const longestText = 200;
 
 /**
- * Values that hold a text, case, accents and the looks of digits aside: those that begin with it first, then by their papers. Without
- * a text every value, the empty one, for papers that state none, included.
+ * Values that hold a text, case, accents and the looks of digits aside: those that begin with it first, then by their
+ * papers. Joined names are one value, which is found by each of them. Without a text every value, the empty one, for
+ * papers that state none, before all others, so that it is there however few are asked for.
  */
 function suggestQuery(
-	dimension: SuggestDimension,
-	text: string,
-	count: number,
+	{ dimension, text, count, joins }: SuggestQuestion,
 	files: readonly DatasetFile[]
 ): Statement<Suggestion> {
-	const fold = (value: string) =>
-		`strip_accents(lower(translate(${value}, ${quoteText(lookalikes.from)}, ${quoteText(lookalikes.to)})))`;
-	const wanted = fold(quoteText(text.trim().slice(0, longestText)));
-	const folded = fold('value');
+	const wanted = foldedSql(quoteText(text.trim().slice(0, longestText)));
+	const folded = foldedSql('name');
+	const isJoined = joins.some((one) => one.dimension === dimension);
+	const condition = `contains(${folded}, ${wanted})`;
+	const where = isJoined ? '' : `WHERE ${condition} `;
+	const having = isJoined ? `HAVING bool_or(${condition}) ` : '';
+	const papers = isJoined ? 'count(DISTINCT paper_id)' : 'count(*)';
 	return select(
 		{ value: asText, papers: number },
-		{ value: 'value', papers: 'CAST(count(*) AS INTEGER)' },
-		`FROM (${valuesOf(dimension, files)}) WHERE contains(${folded}, ${wanted}) GROUP BY value ` +
-			`ORDER BY starts_with(${folded}, ${wanted}) DESC, count(*) DESC, value LIMIT ${quoteInteger(count)}`
+		{ value: 'value', papers: `CAST(${papers} AS INTEGER)` },
+		`FROM (${valuesOf(dimension, files, joins)}) ${where}GROUP BY value ${having}` +
+			`ORDER BY value = '' DESC, bool_or(starts_with(${folded}, ${wanted})) DESC, ${papers} DESC, value ` +
+			`LIMIT ${quoteInteger(count)}`
 	);
+}
+
+/** What values are looked for. */
+interface SuggestQuestion {
+	dimension: SuggestDimension;
+	text: string;
+	/** At most so many. */
+	count: number;
+	/** Names that count as one. */
+	joins: Joins;
 }
 
 /** Attaches the files that hold the values of a dimension. */
@@ -53,15 +81,15 @@ export async function attachValues(
 	for (const file of filesOfNames(files, dimension)) await host.attach(file, signal);
 }
 
-/** As `suggestQuery` has it; attaches the files that hold the dimension. */
+/** As `suggestQuery` has it, but the empty value last; attaches the files that hold the dimension. */
 export async function readSuggestions(
 	host: QueryHost,
 	files: readonly DatasetFile[],
-	dimension: SuggestDimension,
-	text: string,
-	count: number,
+	question: SuggestQuestion,
 	signal?: AbortSignal
 ): Promise<Suggestion[]> {
-	await attachValues(host, files, dimension, signal);
-	return run(host, suggestQuery(dimension, text, count, files), signal);
+	await attachValues(host, files, question.dimension, signal);
+	const found = await run(host, suggestQuery(question, files), signal);
+	const isEmpty = ({ value }: Suggestion) => value === '';
+	return [...found.filter((one) => !isEmpty(one)), ...found.filter(isEmpty)];
 }

@@ -1,5 +1,5 @@
-import { lookalikes, pairs, strokes } from '../../base/fold.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
+import { foldedSql } from '../sql/folded.ts';
 import { statedValues } from '../sql/named-values.ts';
 import { quoteInteger, quoteText, quoteTexts } from '../sql/quote.ts';
 import { partWith, tableIn } from '../sql/tables.ts';
@@ -15,13 +15,6 @@ import {
 
 /** Tables of the ids of papers that hold an atom, for atoms that only texts decide. */
 export type Decided = ReadonlyMap<Atom, string>;
-
-/** SQL of a text in small letters, without accents, its letters and digits the plain ones. */
-export function foldedSql(value: string): string {
-	const same = `translate(${value}, ${quoteText(lookalikes.from)}, ${quoteText(lookalikes.to)})`;
-	const single = `translate(strip_accents(lower(${same})), ${quoteText(strokes.from)}, ${quoteText(strokes.to)})`;
-	return pairs.reduce((sql, [from, to]) => `replace(${sql}, ${quoteText(from)}, ${quoteText(to)})`, single);
-}
 
 /** Whether title or abstract must be read to know what holds an atom. */
 export const needsTexts = (atom: Atom): boolean =>

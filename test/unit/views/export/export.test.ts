@@ -30,6 +30,7 @@ function shownBy(filters: Filters): Shown {
 	const counts = themes.map(({ themeId, papers }) => ({ themeId, papers: themeId === 9 ? 0 : papers }));
 	return {
 		filters,
+		joins: [],
 		overview: { papers: matching(filters).length, themes: counts },
 		site: {
 			title: 'Daily Papers',
@@ -72,6 +73,34 @@ const list = {
 	]
 } as const;
 const signal = new AbortController().signal;
+
+describe('joined names', () => {
+	it('are told in a column, for the papers that name one of them', async () => {
+		const named = {
+			async *exportRows() {
+				yield await Promise.resolve([
+					exportRow({ organisation: 'GoogleDeepMind', organisations: 'Google; MIT', venue: 'Google' }),
+					exportRow({ paper_id: 1, organisation: 'Google' })
+				]);
+			}
+		};
+		const plan = {
+			...planExport(wish({ wanted: { kind: 'all' } }), shownBy(noFilters)),
+			joins: [{ dimension: 'organisation' as const, names: ['Google', 'GoogleDeepMind'] }],
+			papers: 2
+		};
+		const [header, first, second] = (await (await writeExport(named, plan, () => {}, signal)).text()).split(
+			'\r\n'
+		);
+		expect(header).toMatch(/,countries,counted_as$/);
+		expect(first).toMatch(/,GoogleDeepMind: Google$/);
+		expect(second).toMatch(/,$/);
+		const ris = await writeExport(named, { ...plan, format: 'ris' }, () => {}, signal);
+		expect((await ris.text()).match(/^N1 .*$/gm)).toEqual(['N1  - Counted as: GoogleDeepMind: Google']);
+		const bibtex = await writeExport(named, { ...plan, format: 'bibtex' }, () => {}, signal);
+		expect(await bibtex.text()).toMatch(/annote = \{Counted as: GoogleDeepMind: Google\}/);
+	});
+});
 
 describe('what an export will write', () => {
 	it('names the file after the corpus and what is filtered', () => {

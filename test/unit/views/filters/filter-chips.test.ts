@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { formatFilters } from '../../../../src/lib/queries/filters/filter-syntax.ts';
 import { noFilters, type Filters } from '../../../../src/lib/queries/filters/filters.ts';
 import { filterChips } from '../../../../src/lib/views/parts/filters/filter-chips.ts';
+import { joinings } from '../../../../src/lib/views/parts/filters/joining.ts';
 
 const filters: Filters = {
 	themes: [3, 12],
@@ -57,4 +58,33 @@ it('takes away one filter each, and all of them together leave none', () => {
 		left = { ...left, ...now[0]!.without };
 	}
 	expect(formatFilters(left)).toEqual([]);
+});
+
+describe('names that count as one', () => {
+	const joins = [{ dimension: 'venue', names: ['ACL', 'ACL (Main)'] }] as const;
+	const both = { ...noFilters, venues: ['ACL (Main)', 'ACL', 'EMNLP'] };
+
+	it('are one chip, which takes all of them away', () => {
+		const [first, second] = filterChips(both, String, joins);
+		expect([first?.label, second?.label]).toEqual(['ACL and 1 more', 'EMNLP']);
+		expect(first?.without).toEqual({ venues: ['EMNLP'] });
+	});
+
+	it('are chips of their own where not all of them are filtered by', () => {
+		const labels = filterChips({ ...noFilters, venues: ['ACL'] }, String, joins).map(({ label }) => label);
+		expect(labels).toEqual(['ACL']);
+	});
+
+	it('are joined by one press and taken apart by one', () => {
+		const filters = { ...noFilters, organisations: ['Google', '', 'GoogleDeepMind'], authors: ['Ada'] };
+		const [join, ...others] = joinings(filters, []);
+		expect(others).toEqual([]);
+		expect(join?.label).toBe('Count Google and GoogleDeepMind as one');
+		expect(join?.joins).toEqual([{ dimension: 'organisation', names: ['Google', 'GoogleDeepMind'] }]);
+		const joined = { ...filters, organisations: [...filters.organisations, 'MIT'] };
+		const [more, apart] = joinings(joined, join!.joins);
+		expect(more?.label).toBe('Count Google and MIT as one');
+		expect(more?.filters).toEqual({ organisations: ['Google', 'GoogleDeepMind', 'MIT', ''] });
+		expect(apart).toEqual({ label: 'Count Google and GoogleDeepMind apart', joins: [], filters: {} });
+	});
 });

@@ -5,7 +5,8 @@ import type { TermUse } from '../../../queries/comparison/side-terms.ts';
 import type { SideCounts } from '../../../queries/cells/side-counts.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
-import { formatSide } from '../../../state/side-syntax.ts';
+import { formatSide, type Sides } from '../../../state/side-syntax.ts';
+import { openedSides } from './examples.ts';
 
 /** A term that one side uses more, and how it is written. */
 export type SideTerm = Distinguishing<TermUse> & { label: string };
@@ -40,14 +41,18 @@ export class Comparison {
 		});
 	}
 
+	/** What is compared, whether it was asked for or not. */
+	readonly sides: Sides = $derived.by(() =>
+		openedSides(this.#dashboard.settings.sides, this.#dashboard.site)
+	);
 	/** Both sides hold the same papers: there is nothing to compare. */
 	readonly same: boolean = $derived.by(() => {
-		const { a, b } = this.#dashboard.settings.sides;
+		const { a, b } = this.sides;
 		return formatSide(a) === formatSide(b);
 	});
 	readonly #question = $derived.by(() => {
-		const { sides } = this.#dashboard.settings;
-		return [formatSide(sides.a), formatSide(sides.b), this.#dashboard.unit].join('\n');
+		const { a, b } = this.sides;
+		return [formatSide(a), formatSide(b), this.#dashboard.unit].join('\n');
 	});
 
 	ask(): void {
@@ -55,7 +60,7 @@ export class Comparison {
 			this.counts.clear();
 			return this.terms.clear();
 		}
-		const { a, b } = this.#dashboard.settings.sides;
+		const { a, b } = this.sides;
 		const { unit } = this.#dashboard;
 		void this.counts.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);

@@ -3,7 +3,7 @@ import { halves, type Stretch } from '../../../analysis/halves.ts';
 import { periodAxis } from '../../../analysis/periods.ts';
 import { teamSummary } from '../../../analysis/team.ts';
 import { noFilters } from '../../../queries/filters/filters.ts';
-import type { Sides } from '../../../state/side-syntax.ts';
+import { formatSide, type Sides } from '../../../state/side-syntax.ts';
 import type { Site } from '../../../state/site.ts';
 
 /** Two sides that any corpus has. */
@@ -43,6 +43,15 @@ function smallAndLarge({ overview }: Pick<Site, 'overview'>): ComparisonExample[
 	});
 	const sides = { a: side(null, middle), b: side(middle + 1, null) };
 	return [{ label: `Teams of at most ${middle} and larger ones`, sides }];
+}
+
+/**
+ * What is compared: what was asked for, and where nothing was, the earlier and the later half of the papers, so that the
+ * page opens on an answer.
+ */
+export function openedSides(asked: Sides, site: Pick<Site, 'overview' | 'span'>): Sides {
+	if (formatSide(asked.a) !== '' || formatSide(asked.b) !== '') return asked;
+	return twoHalves(site)[0]?.sides ?? asked;
 }
 
 /** What a visitor may compare first. */

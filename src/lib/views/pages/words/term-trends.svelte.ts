@@ -21,10 +21,13 @@ export interface TermTrends {
 /** Fetches the papers over time that hold the terms asked for. To be made while a component is set up. */
 export class TermTrendsAnswer {
 	readonly #dashboard: DashboardState;
+	readonly #terms: () => readonly string[];
 	readonly #answer = new Answer<TermTrends>();
 
-	constructor(dashboard: DashboardState) {
+	/** @param terms those that are shown */
+	constructor(dashboard: DashboardState, terms: () => readonly string[]) {
 		this.#dashboard = dashboard;
+		this.#terms = terms;
 		$effect(() => {
 			void [this.#question, this.#dashboard.arrangement];
 			untrack(() => this.ask());
@@ -33,16 +36,16 @@ export class TermTrendsAnswer {
 	}
 
 	readonly #question = $derived.by(() => {
-		const { filters, settings } = this.#dashboard;
-		return JSON.stringify([formatFilters({ ...filters, themes: [], date: null, dated: [] }), settings.terms]);
+		const { filters } = this.#dashboard;
+		return JSON.stringify([formatFilters({ ...filters, themes: [], date: null, dated: [] }), this.#terms()]);
 	});
 	readonly value = $derived.by(() => this.#answer.value);
 	readonly pending = $derived.by(() => this.#answer.pending);
 	readonly failure = $derived.by(() => this.#answer.failure);
 
 	ask(): void {
-		const { filters, settings } = this.#dashboard;
-		const { terms } = settings;
+		const { filters } = this.#dashboard;
+		const terms = this.#terms();
 		if (terms.length === 0) return this.#answer.clear();
 		void this.#answer.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);

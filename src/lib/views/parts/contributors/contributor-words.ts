@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../format/format.ts';
 import type { Contributor } from '../../../queries/papers/contributors.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
-import type { Site } from '../../../state/site.ts';
+import { offersNames, type Site } from '../../../state/site.ts';
 import type { SuggestDimension } from '../../../queries/papers/paper-types.ts';
 
 type NameFilter = 'authors' | 'organisations' | 'venues' | 'countries' | 'keywords';
@@ -33,14 +33,9 @@ export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	keyword: { title: 'Keywords', singular: 'a keyword', plural: 'keywords', filter: 'keywords' }
 };
 
-/** Datasets of before have no countries and keywords, and do not say what else their papers name. */
-const recent: readonly ContributorDimension[] = ['country', 'keyword'];
-
-/** The dimensions that the papers of a dataset name. */
-export const dimensionsOf = ({ named }: Pick<Site, 'named'>): ContributorDimension[] =>
-	(Object.keys(dimensions) as ContributorDimension[]).filter((dimension) =>
-		named ? named[dimension] > 0 : !recent.includes(dimension)
-	);
+/** The dimensions that are offered for a dataset: those that its papers name. */
+export const dimensionsOf = (site: Pick<Site, 'named'>): ContributorDimension[] =>
+	(Object.keys(dimensions) as ContributorDimension[]).filter((dimension) => offersNames(site, dimension));
 
 /** The filter of a dimension with other names. */
 export function contributorFilter(

@@ -1,3 +1,4 @@
+import type { Joins } from '../../../dataset/joined-names.ts';
 import type { ThemeSummary } from '../../../dataset/manifest.ts';
 import type { Overview } from '../../../dataset/overview.ts';
 import { fileStem } from '../../../export/file-name.ts';
@@ -33,6 +34,8 @@ export interface ExportPlan {
 	format: ReadingFormatName;
 	fileName: string;
 	mediaType: string;
+	/** Names that count as one. */
+	joins: Joins;
 	/** Papers that the page says there are. */
 	papers: number;
 	selection: ExportSelection;
@@ -47,6 +50,7 @@ export interface ExportPlan {
 /** What the page shows, as far as an export depends on it. */
 export interface Shown {
 	filters: Filters;
+	joins: Joins;
 	/** The answer to these filters. */
 	overview: Pick<Overview, 'papers' | 'themes'>;
 	/** Those that the overview counts. */
@@ -75,12 +79,12 @@ function themesOf(wanted: Wanted, { filters, overview, themes }: Shown): ThemeSu
 	return themes.filter(({ themeId }) => isSelected(themeId) && (left.get(themeId) ?? 0) > 0);
 }
 
-function subjectOf(wanted: Wanted, { filters, themes }: Shown): string {
+function subjectOf(wanted: Wanted, { filters, joins, themes }: Shown): string {
 	const labelOf = (id: number) => themes.find(({ themeId }) => themeId === id)?.label ?? `theme ${id}`;
 	if (wanted.kind === 'list') return 'reading list';
 	if (wanted.kind === 'theme') return labelOf(wanted.themeId);
 	if (wanted.kind === 'all') return '';
-	return filterChips(filters, labelOf)
+	return filterChips(filters, labelOf, joins)
 		.map(({ label }) => label)
 		.join(' ');
 }
@@ -105,6 +109,7 @@ export function planExport({ wanted, byTheme, format, order }: ExportWish, shown
 	].join('-');
 	return {
 		format,
+		joins: shown.joins,
 		fileName: `${stem}.${isArchive ? 'zip' : extension}`,
 		mediaType: isArchive ? 'application/zip' : mediaType,
 		papers,

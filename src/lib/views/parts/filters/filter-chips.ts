@@ -1,3 +1,5 @@
+import { countedAs, shownNames, type Joins } from '../../../dataset/joined-names.ts';
+import type { NameDimension } from '../../../dataset/manifest.ts';
 import { noFilters, type Filters } from '../../../queries/filters/filters.ts';
 import { areaWords } from './area-words.ts';
 import { datedWords, dateRangeWords, rangeFilterWords, teamRangeWords } from './range-words.ts';
@@ -12,19 +14,33 @@ export interface FilterChip {
 	without: Partial<Filters>;
 }
 
-const nameKinds = [
-	{ key: 'organisations', unknown: 'no organisation' },
-	{ key: 'venues', unknown: 'no venue' },
-	{ key: 'authors', unknown: 'no author' },
-	{ key: 'keywords', unknown: 'no keyword' },
-	{ key: 'countries', unknown: 'no country' }
+/** Filters by names: what each is of, and what is said of papers that state none. */
+export const nameKinds = [
+	{ dimension: 'organisation', key: 'organisations', label: 'Organisation', unknown: 'no organisation' },
+	{ dimension: 'venue', key: 'venues', label: 'Venue', unknown: 'no venue' },
+	{ dimension: 'author', key: 'authors', label: 'Author', unknown: 'no author' },
+	{ dimension: 'keyword', key: 'keywords', label: 'Keyword', unknown: 'no keyword' },
+	{ dimension: 'country', key: 'countries', label: 'Country', unknown: 'no country' }
 ] as const;
 
 /** A search in quotes, unless it has some of its own. */
 const quoted = (query: string) => (/["“”„]/.test(query) ? query : `“${query}”`);
 
-/** Every filter in force, in the order in which the page offers them. */
-export function filterChips(filters: Filters, labelOf: (themeId: number) => string): FilterChip[] {
+/** What stands for joined names: `Google and 1 more`. */
+export function nameWords(joins: Joins, dimension: NameDimension, shown: string): string {
+	const others = countedAs(joins, dimension, shown).length - 1;
+	return others === 0 ? shown : `${shown} and ${others} more`;
+}
+
+/**
+ * Every filter in force, in the order in which the page offers them.
+ * @param joins names that count as one stand as one where all of them are filtered by
+ */
+export function filterChips(
+	filters: Filters,
+	labelOf: (themeId: number) => string,
+	joins: Joins = []
+): FilterChip[] {
 	const { themes, date, dated, team, query, area } = filters;
 	const chip = (key: string, label: string, without: Partial<Filters>, themeId: number | null = null) => ({
 		key,
@@ -42,13 +58,25 @@ export function filterChips(filters: Filters, labelOf: (themeId: number) => stri
 		...(team
 			? [chip('team', rangeFilterWords(team, teamRangeWords, 'team size unknown'), { team: null })]
 			: []),
-		...nameKinds.flatMap(({ key, unknown }) =>
-			filters[key].map((value) =>
-				chip(`${key} ${value}`, value === '' ? unknown : value, {
-					[key]: filters[key].filter((other) => other !== value)
+		...nameKinds.flatMap(({ dimension, key, unknown }) => {
+			const whole = joins.filter(({ names }) => names.every((name) => filters[key].includes(name)));
+			return shownNames(whole, dimension, filters[key]).map((value) =>
+				chip(`${key} ${value}`, value === '' ? unknown : nameWords(whole, dimension, value), {
+					[key]: without(whole, dimension, filters[key], value)
 				})
-			)
-		),
+			);
+		}),
 		...(area.length === 0 ? [] : [chip('area', areaWords(area), { area: noFilters.area })])
 	];
+}
+
+/** Names without one, and without all that count as it. */
+function without(
+	joins: Joins,
+	dimension: NameDimension,
+	names: readonly string[],
+	taken: string
+): readonly string[] {
+	const all = countedAs(joins, dimension, taken);
+	return names.filter((name) => !all.includes(name));
 }

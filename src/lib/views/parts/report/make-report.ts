@@ -126,36 +126,44 @@ async function answers(dashboard: DashboardState, titles: number, signal: AbortS
 /** Sentences that the first page has room for. */
 const mostSentences = 5;
 
-const sentencesOf = (charts: readonly FramedChart[]) =>
-	charts
-		.map(({ headline }) => headline)
-		.filter(Boolean)
-		.slice(0, mostSentences);
+/** What the page says, or, where it only shows, what its charts say. */
+function sentencesOf({ charts, sentences }: ShownPage): string[] {
+	const said = sentences.length > 0 ? sentences : charts.map(({ headline }) => headline).filter(Boolean);
+	return said.slice(0, mostSentences).map((text) => `${text}.`);
+}
+
+/** What is on the page: its charts and what it says in sentences. */
+export interface ShownPage {
+	charts: readonly FramedChart[];
+	sentences: readonly string[];
+	/** Of the page, with all that it shows. */
+	address: string;
+}
 
 /**
  * What a report of the page says.
- * @param address of the page, with all that it shows
+ * @param page what is on it
  * @param titles papers that are listed
  * @throws the signal's reason when called off
  */
 export async function reportContent(
 	dashboard: DashboardState,
-	charts: readonly FramedChart[],
-	{ address, titles }: { address: string; titles: number },
+	page: ShownPage,
+	titles: number,
 	signal: AbortSignal
 ): Promise<ReportContent> {
 	const shown = shownOf(dashboard);
 	const { manifest } = await dashboard.engine.use(signal);
 	const { rows, counts, trends } = await answers(dashboard, titles, signal);
-	const { chart, figures, colours } = await drawn(charts, sourceLine(shown), dashboard);
+	const { chart, figures, colours } = await drawn(page.charts, sourceLine(shown), dashboard);
 	signal.throwIfAborted();
 	const { filters, overview, order, themes } = dashboard;
 	return {
 		corpus: corpusName(shown.site),
 		papersWords: papersWords(shown),
 		filters: filterWords(shown),
-		address,
-		sentences: sentencesOf(charts),
+		address: page.address,
+		sentences: sentencesOf(page),
 		lead: reportLead({
 			...{ papers: counts.papers, themes: counts.themes, team: counts.team, trends },
 			...{ teamByTheme: overview.teamByTheme, teamFilter: filters.team, selected: filters.themes },
@@ -172,7 +180,7 @@ export async function reportContent(
 		parameters: reportParameters(manifest, dashboard),
 		papers: rows.map((row) => paperOf(row, shown.labelOf)),
 		total: counts.papers,
-		papersAddress: `${address.replace(/#.*$/, '')}#${papersId}`,
+		papersAddress: `${page.address.replace(/#.*$/, '')}#${papersId}`,
 		order: orderWords(order).toLowerCase()
 	};
 }

@@ -1,9 +1,6 @@
 import { capitalised, formatShare } from '../../../format/format.ts';
-import type { ThemeName } from '../../../dataset/theme-tree.ts';
+import { mixedLabel, type ThemeName } from '../../../dataset/theme-tree.ts';
 import type { ArrangedTheme } from '../../../themes/arrange.ts';
-
-/** How the label of a theme begins whose papers have few words in common. */
-const mixed = 'Mixed: ';
 
 type Named = Pick<ArrangedTheme, 'label' | 'found' | 'papers' | 'names'>;
 
@@ -21,7 +18,7 @@ export function coverageWords(theme: Named): string {
 	const name = ownName(theme);
 	if (!name) return '';
 	const words = `${formatShare(name.papers, theme.papers)} say ${name.terms.join(' or ')}`;
-	return theme.found.startsWith(mixed) && isFound(theme)
+	return theme.found.startsWith(mixedLabel) && isFound(theme)
 		? `${words}; its papers have few words in common`
 		: words;
 }
