@@ -43,6 +43,7 @@ export const questions: { readonly [Name in Question]: Arguments<DatasetQueries[
 	compareTerms: [filters, filters],
 	readableStems: [listOf(term, 10_000)],
 	theme: [themeId],
+	typicalTitles: [],
 	neighbours: [themeId],
 	themePairs: [filters, rows],
 	curve: [],
