@@ -36,7 +36,7 @@ it('says so of as many papers as the fit does not part', async () => {
 });
 
 it('says what it takes of enough papers that nothing sets apart, and nothing where one theme was asked for', async () => {
-	const [{ title, abstract }] = plantCorpus(3) as [PaperText, ...PaperText[]];
+	const { title, abstract } = plantCorpus(3)[0]!;
 	const alike = Array.from({ length: 24 }, (): PaperText => ({ title, abstract }));
 	const words = async (themes: 'auto' | 1) => {
 		const { defaultThemes, notices } = await fit(alike, { ...defaultOptions, themes });
