@@ -9,7 +9,7 @@ import { readArguments, oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
-import { pageOf } from '../export/page.ts';
+import { pageOf } from '../site/one-file.ts';
 import { writeParquet } from '../export/parquet.ts';
 import { withSelection } from '../export/selection.ts';
 import { readSelection, selectionOptions, selectionUsage } from '../export/selection-options.ts';

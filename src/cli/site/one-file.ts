@@ -7,7 +7,7 @@ import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { pageFile } from '../../lib/export/page-file.ts';
 import { datasetFolder } from '../archive/unpack.ts';
 import { nativeHasher } from '../dataset/checksums.ts';
-import { fileParts } from '../site/pages.ts';
+import { fileParts } from './pages.ts';
 
 /** The dataset's manifest and tables; its model is for `assign` alone. */
 function* entriesOf(folder: string) {
