@@ -45,7 +45,7 @@ const mayImport = {
 	'lib/pipeline': [...building, 'lib/format', 'lib/analysis'],
 	'lib/format': ['lib/base'],
 	'lib/analysis': [...contract, 'lib/format'],
-	'lib/database': [...contract, 'lib/engine'],
+	'lib/database': [...contract, 'lib/engine', 'lib/threads'],
 	'lib/queries': [...asking, 'lib/pipeline'],
 	'lib/remote': asking,
 	'lib/export': [...contract, 'lib/zip'],

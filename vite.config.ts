@@ -23,17 +23,14 @@ const inlineWorkers: Plugin = {
 	transform(code, id) {
 		if (!id.includes('/src/lib/') || !code.includes('new Worker(')) return;
 		const imports: string[] = [];
-		const changed = code
-			.replace(/new Worker\(new URL\('([^']+)', import\.meta\.url\), /g, (_, path: string) => {
+		const changed = code.replace(
+			/new Worker\(new URL\('([^']+)', import\.meta\.url\), /g,
+			(_, path: string) => {
 				const name = `InlineWorker${imports.length}`;
 				imports.push(`import ${name} from '${path}?worker&inline';`);
 				return `new ${name}(`;
-			})
-			.replace(/import workerUrl from '([^']+)\?url';/, "import workerSource from '$1?raw';")
-			.replace(
-				'new Worker(workerUrl)',
-				"new Worker(URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' })))"
-			);
+			}
+		);
 		return { code: [...imports, changed].join('\n'), map: null };
 	}
 };
@@ -108,7 +105,16 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'component', include: ['test/component/**/*.test.ts'], browser, testTimeout: 60_000 }
+				test: {
+					name: 'component',
+					include: ['test/component/**/*.test.ts'],
+					browser,
+					testTimeout: 60_000,
+					env: {
+						...(process.env.FUZZ_ROUNDS ? { FUZZ_ROUNDS: process.env.FUZZ_ROUNDS } : {}),
+						...(process.env.FUZZ_SEED ? { FUZZ_SEED: process.env.FUZZ_SEED } : {})
+					}
+				}
 			}
 		]
 	}

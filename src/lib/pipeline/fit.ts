@@ -1,4 +1,4 @@
-import { checkpoint, poolOf, type Hooks } from '../source/hooks.ts';
+import { checkpoint, sideBySide, type Hooks } from '../source/hooks.ts';
 import { formatNumber } from '../format/format.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
@@ -109,15 +109,6 @@ function noticesOf({ papers, built, weighted, themes, labelled, options }: Fitte
 	if (options.themes !== 'auto' && found < options.themes)
 		notices.push(`${options.themes} themes were asked for; the papers make ${found}.`);
 	return [...notices, ...mixedNotice(themes, labelled)];
-}
-
-/** Does two things at the same time where there are threads, else one after the other. */
-async function sideBySide<A, B>(
-	first: () => Promise<A>,
-	second: () => Promise<B>,
-	hooks: Hooks
-): Promise<[A, B]> {
-	return poolOf(hooks).size > 1 ? Promise.all([first(), second()]) : [await first(), await second()];
 }
 
 /** The groups of some papers, and what is known of them. */

@@ -16,13 +16,6 @@ import type {
 	Suggestion
 } from './papers/paper-types.ts';
 import { countQuery, papersOfQuery, papersQuery } from './papers/papers.ts';
-import {
-	passingQuery,
-	positionsQuery,
-	readPassing,
-	readPositions,
-	type Positions
-} from './themes/positions.ts';
 import { readReadingLists } from './reading/reading-lists.ts';
 import type { ReadingLists } from './reading/reading-types.ts';
 import { attachValues, readSuggestions } from './papers/suggest.ts';
@@ -64,20 +57,6 @@ export class PaperQueries {
 			run(host, countQuery(filters, matches, themes), signal)
 		);
 		return row?.papers ?? 0;
-	}
-
-	/** Where every paper lies on the map. */
-	async positions(signal?: AbortSignal): Promise<Positions> {
-		const { host, themes } = this.dataset;
-		return readPositions(await host.query(positionsQuery(themes).sql, signal));
-	}
-
-	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
-	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
-		const { host, themes } = this.dataset;
-		return this.dataset.among(filters, signal, async (matches) =>
-			readPassing(await host.query(passingQuery(filters, matches, themes).sql, signal))
-		);
 	}
 
 	/** @throws RangeError when there is no such paper */

@@ -36,34 +36,58 @@ function manifestIn(text: string): Manifest {
 	}
 }
 
+class BuiltAnew extends Error {
+	constructor() {
+		super('The site has been built anew since this page was loaded. Load the page again.');
+	}
+}
+
+/** A manifest that was fetched. @throws Error in words when it cannot be read or is another dataset's */
+function manifestOf(text: string, fingerprint: string): Manifest {
+	const manifest = manifestIn(text);
+	if (manifest.fingerprint !== fingerprint) throw new BuiltAnew();
+	return manifest;
+}
+
+/** Files that were fetched while the site was built anew do not belong together. @throws when it was */
+async function requireSame(address: URL, text: string): Promise<void> {
+	const now = await fetch(address, { cache: 'no-cache' }).catch(() => null);
+	// A host that is gone has not built anything.
+	if (now?.ok && (await now.text()) !== text) throw new BuiltAnew();
+}
+
 /**
  * Opens a dataset: where its server says that it answers, there, else in a query engine of its own. It fetches the
  * manifest and the engine, starts that, and attaches the dataset's main files. Others follow when they are needed.
  * @param dataset address of the dataset's folder, ending in a slash
  * @param engine address of the engine's WebAssembly, as a gzip file
- * @throws Error in words when a file is missing, the dataset is of another version, or the engine does not start
+ * @param fingerprint that of the dataset that the page was made for
+ * @throws Error in words when a file is missing, the dataset is of another version or was built anew, or the engine
+ * does not start
  */
 export async function openReader(
-	dataset: URL,
-	engine: URL,
+	{ dataset, engine, fingerprint }: { dataset: URL; engine: URL; fingerprint: string },
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const at = (path: string) => new URL(path, dataset);
 	const reporting = (step: string) => (progress: Progress) => report({ step, ...progress });
 	const answer = await request(at('manifest.json'), signal);
-	if (answer.headers.has(answersHeader)) return openRemote(dataset, manifestIn(await answer.text()));
-	const [manifestText, connection] = await Promise.all([
+	if (answer.headers.has(answersHeader)) {
+		return openRemote(dataset, manifestOf(await answer.text(), fingerprint));
+	}
+	const [text, connection] = await Promise.all([
 		answer.text(),
 		bootEngine(engine, reporting('Loading the query engine'), signal)
 	]);
 	let main = new Map<DatasetFile, OnProgress>();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
+		await requireSame(at('manifest.json'), text);
 		return new Uint8Array(await blob.arrayBuffer());
 	});
 	try {
-		const manifest = manifestIn(manifestText);
+		const manifest = manifestOf(text, fingerprint);
 		main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 		await database.start();
 		await attachMain(database, manifest, signal);

@@ -19,5 +19,7 @@ export interface DatasetReader extends ArrangedReader {
 	readonly answersFrom: 'browser' | 'server';
 	/** The same questions about the themes of an arrangement. */
 	arranged(...given: Parameters<DatasetQueries['arranged']>): ArrangedReader;
+	/** Resolves when the engine has died. */
+	readonly died?: Promise<Error>;
 	close(): Promise<void>;
 }

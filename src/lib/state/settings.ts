@@ -15,6 +15,20 @@ import { readTerms } from './terms.ts';
 
 export type TrendUnit = Overview['unit'];
 
+/** What papers on the map may be coloured by, and what their size may say. */
+export const mapColours = [
+	'theme',
+	'date',
+	'team',
+	'citations',
+	'upvotes',
+	'organisation',
+	'search'
+] as const;
+export const mapSizes = ['citations', 'upvotes'] as const;
+export type MapColour = (typeof mapColours)[number];
+export type MapSize = (typeof mapSizes)[number];
+
 /** Orders of the rows of themes: by papers, from rise to fall, from fall to rise, by the latest share. */
 export const rankings = ['size', 'rise', 'fall', 'latest'] as const;
 export type Ranking = (typeof rankings)[number];
@@ -46,6 +60,10 @@ export interface Settings {
 	terms: readonly string[];
 	/** What is compared. */
 	sides: Sides;
+	/** What the colour of a paper on the map says. */
+	colour: MapColour;
+	/** What its size says; `null` for nothing. */
+	size: MapSize | null;
 	/** Names of filters that count as one. */
 	joined: Joins;
 	/** Id of the one chart that is shown, in the frame of another page; the page knows which there are. */
@@ -66,6 +84,8 @@ export const defaultSettings: Settings = {
 	paper: null,
 	terms: [],
 	sides: noSides,
+	colour: 'theme',
+	size: null,
 	joined: [],
 	embed: null
 };
@@ -75,7 +95,7 @@ type Written = readonly (readonly [string, string])[];
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
 	const { unit, measure, form, periods, fitted, ranking, together } = settings;
-	const { order, columns, list, paper, terms, sides, joined, embed } = settings;
+	const { order, columns, list, paper, terms, sides, joined, colour, size, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -92,6 +112,8 @@ export function formatSettings(settings: Settings): Written {
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
 		b === '' ? null : ['b', b],
+		colour === 'theme' ? null : ['colour', colour],
+		size === null ? null : ['size', size],
 		joined.length === 0 ? null : ['joined', formatJoins(joined)],
 		embed === null ? null : ['embed', embed]
 	];
@@ -149,6 +171,8 @@ export function parseSettings(
 			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
 			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
 		},
+		colour: take('colour', (text) => choice(text, ...mapColours)) ?? defaultSettings.colour,
+		size: take('size', (text) => choice(text, ...mapSizes)),
 		joined: take('joined', (text) => (text === null ? null : parseJoins(text))) ?? defaultSettings.joined,
 		embed: take('embed', (text) => (text !== null && /^[a-z-]{1,40}$/.test(text) ? text : null))
 	};

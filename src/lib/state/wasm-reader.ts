@@ -13,6 +13,10 @@ export class WasmReader extends DatasetQueries implements DatasetReader {
 		this.#database = database;
 	}
 
+	get died(): Promise<Error> {
+		return this.#database.died;
+	}
+
 	close(): Promise<void> {
 		return this.#database.close();
 	}

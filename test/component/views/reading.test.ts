@@ -4,13 +4,15 @@ import { render } from 'vitest-browser-svelte';
 
 import '../../../src/lib/ui/styles/app.css';
 import { DashboardState } from '../../../src/lib/state/dashboard.svelte.ts';
+import type { KeptStore } from '../../../src/lib/state/kept-store.ts';
 import ReadPage from '../../../src/lib/views/pages/read/ReadPage.svelte';
 import { violations } from '../../support/axe.ts';
+import { MemoryKeptStore } from '../../support/memory-kept-store.ts';
 import { sampleSite } from '../../support/site.ts';
 import { memoryPapers, memoryReader } from '../../support/views/memory-reader.ts';
 import ViewHost from '../../support/views/ViewHost.svelte';
 
-function made(): DashboardState {
+function made(store: KeptStore | null = new MemoryKeptStore()): DashboardState {
 	const site = sampleSite();
 	const named = { organisation: 0, venue: 0, author: 9, keyword: 7, country: 0 };
 	return new DashboardState({
@@ -22,12 +24,12 @@ function made(): DashboardState {
 		},
 		boot: () => Promise.resolve(memoryReader(memoryPapers(30))),
 		navigation: { push: () => {}, replace: () => {} },
-		store: localStorage
+		store
 	});
 }
 
-function collected(): DashboardState {
-	const dashboard = made();
+function collected(store?: KeptStore): DashboardState {
+	const dashboard = made(store);
 	dashboard.readingList.add(...[3, 1, 2].map((paperId) => ({ paperId, title: `Entry ${paperId}` })));
 	return dashboard;
 }
@@ -92,14 +94,15 @@ describe('the reading list', () => {
 	});
 
 	it('keeps notes, ticks and stars', async () => {
-		const dashboard = collected();
+		const store = new MemoryKeptStore();
+		const dashboard = collected(store);
 		await draw(dashboard);
 		await userEvent.fill(page.getByRole('textbox', { name: 'Note on “Entry 1”' }), 'of use for chapter 2');
 		await userEvent.click(page.getByRole('button', { name: 'Read “Entry 1”' }));
 		await userEvent.click(page.getByRole('button', { name: 'Star “Entry 2”' }));
-		expect(made().readingList.entries).toEqual([]);
-		const again = made();
-		again.readingList.reload();
+		const again = made(store);
+		expect(again.readingList.entries).toEqual([]);
+		await again.belongings.reload();
 		expect(again.readingList.entries).toEqual([
 			{ paperId: 3, title: 'Entry 3' },
 			{ paperId: 1, title: 'Entry 1', note: 'of use for chapter 2', read: true },
@@ -134,8 +137,8 @@ describe('the reading list', () => {
 	});
 
 	it('says so when the browser refuses to keep it', async () => {
-		const dashboard = made();
-		dashboard.readingList.kept = false;
+		const dashboard = made(null);
+		dashboard.readingList.add({ paperId: 1, title: 'Entry 1' });
 		await draw(dashboard);
 		await expect.element(page.getByText('The browser does not keep the list')).toBeVisible();
 	});

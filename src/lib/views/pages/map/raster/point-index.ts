@@ -1,4 +1,4 @@
-import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
+import { positionSteps, type Positions } from '../../../../queries/themes/positions.ts';
 
 /** Cells along each side of the grid. */
 const cells = 256;
@@ -13,7 +13,7 @@ export interface PointIndex extends Positions {
 }
 
 /** Sorts papers into cells (a counting sort: two passes). */
-export function indexPoints({ x, y, theme }: Positions): PointIndex {
+export function indexPoints({ x, y, theme, leaf }: Positions): PointIndex {
 	const start = new Uint32Array(cells * cells + 1);
 	const cellOf = (point: number) => ((y[point] as number) >> shift) * cells + ((x[point] as number) >> shift);
 	for (let point = 0; point < x.length; point++) start[cellOf(point) + 1]!++;
@@ -23,6 +23,7 @@ export function indexPoints({ x, y, theme }: Positions): PointIndex {
 		x: new Uint16Array(x.length),
 		y: new Uint16Array(x.length),
 		theme: new Uint16Array(x.length),
+		leaf: new Uint16Array(x.length),
 		id: new Uint32Array(x.length),
 		start
 	};
@@ -31,6 +32,7 @@ export function indexPoints({ x, y, theme }: Positions): PointIndex {
 		index.x[place] = x[point] as number;
 		index.y[place] = y[point] as number;
 		index.theme[place] = theme[point] as number;
+		index.leaf[place] = leaf[point] as number;
 		index.id[place] = point;
 	}
 	return index;

@@ -1,13 +1,30 @@
-import type { Positions } from '../../../queries/themes/positions.ts';
-import type { PointIndex } from './point-index.ts';
-import type { Look, Picture, RasterRequest, RasterResponse } from './raster-protocol.ts';
-import type { ThemeCentre } from './theme-centres.ts';
+import type { Positions } from '../../../../queries/themes/positions.ts';
+import type {
+	Columns,
+	Grouping,
+	Loaded,
+	Look,
+	Picture,
+	RasterRequest,
+	RasterResponse,
+	SentLook
+} from './raster-protocol.ts';
 import type { Frame, MapView } from './view.ts';
 
 interface Wish {
 	view: MapView;
 	frame: Frame;
 	ratio: number;
+}
+
+const columns = ['classes', 'passing', 'periods', 'sizes'] as const satisfies (keyof Columns)[];
+
+/** A look without the columns that were sent before. */
+function changed(look: Look, sent: Look | null): SentLook {
+	const { classes, passing, periods, sizes, ...rest } = look;
+	const all: Columns = { classes, passing, periods, sizes };
+	const fresh = columns.filter((name) => sent === null || sent[name] !== look[name]);
+	return { ...rest, ...Object.fromEntries(fresh.map((name) => [name, all[name]])) };
 }
 
 /** Draws pictures of the map in a worker. Only the newest wish is drawn; until it is done, the next ones wait. */
@@ -17,10 +34,10 @@ export class RasterClient {
 	#wish: Wish | null = null;
 	#busy = false;
 	/** Nothing can be drawn before its colours are known. */
-	#dressed = false;
+	#sent: Look | null = null;
 	#number = 0;
 	readonly #snapshots = new Map<number, (bitmap: ImageBitmap) => void>();
-	#loaded: ((loaded: { index: PointIndex; centres: ThemeCentre[] }) => void) | null = null;
+	#loaded: ((loaded: Loaded) => void) | null = null;
 	#failed: ((error: Error) => void) | null = null;
 
 	constructor(onpicture: (picture: Picture) => void) {
@@ -31,18 +48,21 @@ export class RasterClient {
 			this.#failed?.(new Error(message || 'The worker that draws the map could not be started.'));
 	}
 
-	/** @throws Error when the worker cannot be started */
-	load(positions: Positions): Promise<{ index: PointIndex; centres: ThemeCentre[] }> {
+	/**
+	 * @param groupings whose centres are wanted
+	 * @throws Error when the worker cannot be started
+	 */
+	load(positions: Positions, groupings: readonly Grouping[]): Promise<Loaded> {
 		return new Promise((resolve, reject) => {
 			this.#loaded = resolve;
 			this.#failed = reject;
-			this.#post({ kind: 'load', positions });
+			this.#post({ kind: 'load', positions, groupings });
 		});
 	}
 
 	dress(look: Look): void {
-		this.#post({ kind: 'look', look });
-		this.#dressed = true;
+		this.#post({ kind: 'look', look: changed(look, this.#sent) });
+		this.#sent = look;
 		this.#next();
 	}
 
@@ -70,7 +90,7 @@ export class RasterClient {
 	}
 
 	#next(): void {
-		if (this.#busy || !this.#dressed || !this.#wish) return;
+		if (this.#busy || !this.#sent || !this.#wish) return;
 		this.#busy = true;
 		const wish = this.#wish;
 		this.#wish = null;

@@ -52,6 +52,12 @@ export function toMap(view: MapView, frame: Frame, [x, y]: readonly [number, num
 	];
 }
 
+/** Whether a distance lies between two, the farther one included. */
+export const isBetween = (side: number, from: number, to: number): boolean =>
+	side >= from - rounding * side && side < to;
+/** What arithmetic may lose of a distance. */
+const rounding = 1e-9;
+
 const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value));
 
 /** The nearest view that shows some of the map, not too near and not too far. */
