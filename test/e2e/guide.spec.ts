@@ -14,8 +14,12 @@ test('a first visit is met by a short guide, by keyboard, which stays away once 
 	const next = guide.getByRole('button', { name: 'Next' });
 	// Pressing works as soon as the page has become interactive.
 	await expectAnswers(page);
+	await expect(page.getByRole('navigation', { name: /^Themes/ })).toHaveAttribute('data-pointed');
 	await next.press('Enter');
 	await expect(guide).toContainText('2 of 4');
+	await expect(page.locator('[data-pointed]')).toContainText('75 papers');
+	await guide.getByRole('button', { name: 'Show it' }).press('Enter');
+	await expect(page.locator('[data-pointed]')).toBeInViewport();
 	expect(
 		(await new AxeBuilder({ page }).include('section[aria-label="Short guide"]').analyze()).violations
 	).toEqual([]);

@@ -1,4 +1,5 @@
 import type { DatasetQueries } from '../queries/dataset-queries.ts';
+import { paperMeasures } from '../queries/map/paper-columns.ts';
 import {
 	dimension,
 	exportSelection,
@@ -50,6 +51,12 @@ export const questions: { readonly [Name in Question]: Arguments<DatasetQueries[
 	count: [filters],
 	positions: [],
 	passing: [filters],
+	measure: [oneOf(...paperMeasures)],
+	stated: [],
+	dates: [],
+	topNames: [dimension, whole(250)],
+	splitTerms: [filters],
+	typical: [filters, rows],
 	paper: [paperId],
 	papersById: [paperIds],
 	names: [dimension, paperIds],

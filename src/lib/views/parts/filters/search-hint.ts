@@ -5,6 +5,6 @@ const syntax = 'All words must occur. Also: "a phrase", one OR another, -without
 
 /** How to write a search, in one line, and what it cannot do with a dataset of an earlier version. */
 export function searchHint({ schemaVersion }: Pick<Site, 'schemaVersion'>): string {
-	const apart = 'This dataset is of an earlier version: write accents as the papers do.';
+	const apart = 'Accents count in this older dataset.';
 	return foldsAccents(schemaVersion) ? syntax : `${syntax} ${apart}`;
 }
