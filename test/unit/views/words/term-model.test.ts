@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { lineSlots } from '../../../../src/lib/drawing/colour.ts';
 import type { TestedTrends } from '../../../../src/lib/analysis/trends/findings.ts';
 import { termHeadline } from '../../../../src/lib/views/pages/words/term-headline.ts';
 import { termModel, type TermModel } from '../../../../src/lib/views/pages/words/term-model.ts';
@@ -39,7 +40,12 @@ const model = (themes: readonly number[]) =>
 describe('the model of words over time', () => {
 	it('counts papers that hold them, over all papers', () => {
 		const { series, periods, papers, all: whole, stopWords, offAxis } = model([]);
-		expect(series[0]).toMatchObject({ slot: 1, counts: [3, 5, 7, 9, 11, 13], undated: 0, coarse: 0 });
+		expect(series[0]).toMatchObject({
+			slot: lineSlots[1],
+			counts: [3, 5, 7, 9, 11, 13],
+			undated: 0,
+			coarse: 0
+		});
 		expect(periods.map((period) => period.papers)).toEqual(years.map(() => 100));
 		expect({ papers, whole, stopWords, offAxis }).toEqual({
 			papers: [48],
