@@ -18,9 +18,23 @@ const kinds = {
 			outDir: '.svelte-kit/package',
 			files: { assets: '.svelte-kit/package-assets', serviceWorker: 'src/no-service-worker' }
 		}
+	},
+	file: {
+		out: '.svelte-kit/file-page',
+		kit: {
+			outDir: '.svelte-kit/file',
+			files: { assets: 'src/no-assets', serviceWorker: 'src/no-service-worker' },
+			output: { bundleStrategy: 'inline' },
+			// A file has one address, and what it shows can only stand behind its #.
+			router: { type: 'hash' }
+		}
 	}
 };
-const { out, kit } = kinds[process.env.CORPUSCOPE_PAGE ?? 'site'];
+const kind = process.env.CORPUSCOPE_PAGE ?? 'site';
+const { out, kit } = kinds[kind];
+/** What may be loaded: a page that is one file has all it needs, and asks nobody for anything. */
+const self = kind === 'file' ? [] : ['self'];
+const inFile = kind === 'file' ? ['data:'] : [];
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -33,14 +47,15 @@ export default {
 		csp: {
 			mode: 'hash',
 			directives: {
-				'default-src': ['self'],
-				'script-src': ['self', 'wasm-unsafe-eval', `sha256-${scriptHash}`],
-				'style-src': ['self'],
+				'default-src': kind === 'file' ? ['none'] : self,
+				'script-src': [...self, 'wasm-unsafe-eval', `sha256-${scriptHash}`],
+				'style-src': self,
 				// Charts are prerendered with positions and colours in style attributes; style elements stay forbidden.
 				'style-src-attr': ['unsafe-inline'],
-				'img-src': ['self', 'blob:', 'data:'],
-				// The engine's worker reads the inflated WebAssembly from a blob.
-				'connect-src': ['self', 'blob:'],
+				'img-src': [...self, 'blob:', 'data:'],
+				// The engine's worker reads the inflated WebAssembly from a blob, and a page that is one file its parts.
+				'connect-src': [...self, 'blob:', ...inFile],
+				...(kind === 'file' ? { 'worker-src': ['blob:'] } : {}),
 				'object-src': ['none'],
 				'base-uri': ['none'],
 				'form-action': ['none']

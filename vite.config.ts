@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 import { fileExtensions, formatNames } from './src/lib/corpus/formats/registry.ts';
@@ -15,8 +16,37 @@ const browser = {
 	instances: [{ browser: 'chromium' as const }]
 };
 
+/** Workers of a page that is one file start from what the file holds. */
+const inlineWorkers: Plugin = {
+	name: 'corpuscope:inline-workers',
+	enforce: 'pre',
+	transform(code, id) {
+		if (!id.includes('/src/lib/') || !code.includes('new Worker(')) return;
+		const imports: string[] = [];
+		const changed = code.replace(
+			/new Worker\(new URL\('([^']+)', import\.meta\.url\), /g,
+			(_, path: string) => {
+				const name = `InlineWorker${imports.length}`;
+				imports.push(`import ${name} from '${path}?worker&inline';`);
+				return `new ${name}(`;
+			}
+		);
+		return { code: [...imports, changed].join('\n'), map: null };
+	}
+};
+/** A page whose routes stand behind a # has no options for prerendering, and SvelteKit refuses those that are given. */
+const withoutPageOptions: Plugin = {
+	name: 'corpuscope:without-page-options',
+	enforce: 'pre',
+	transform: (code, id) =>
+		id.endsWith('/src/routes/+layout.ts')
+			? code.replace(/^export const (?=prerender|trailingSlash|ssr)/gm, 'const ')
+			: undefined
+};
+const isOneFile = process.env.CORPUSCOPE_PAGE === 'file';
+
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [...(isOneFile ? [inlineWorkers, withoutPageOptions] : []), sveltekit()],
 	define: {
 		PAGE_KIND: JSON.stringify(process.env.CORPUSCOPE_PAGE ?? 'site'),
 		// The page names formats whose readers only its workers load.
@@ -42,7 +72,7 @@ export default defineConfig({
 			'natural/lib/natural/util/stopwords.js'
 		]
 	},
-	worker: { format: 'es' },
+	worker: isOneFile ? { format: 'iife', plugins: () => [inlineWorkers] } : { format: 'es' },
 	test: {
 		expect: { requireAssertions: true },
 		// A core left free is a core that waits: nothing else runs beside the tests.
@@ -75,7 +105,16 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'component', include: ['test/component/**/*.test.ts'], browser, testTimeout: 60_000 }
+				test: {
+					name: 'component',
+					include: ['test/component/**/*.test.ts'],
+					browser,
+					testTimeout: 60_000,
+					env: {
+						...(process.env.FUZZ_ROUNDS ? { FUZZ_ROUNDS: process.env.FUZZ_ROUNDS } : {}),
+						...(process.env.FUZZ_SEED ? { FUZZ_SEED: process.env.FUZZ_SEED } : {})
+					}
+				}
 			}
 		]
 	}

@@ -6,6 +6,7 @@ const dataset = `${base}/dataset/`;
 const isRead = (file: string) =>
 	!file.startsWith(dataset) || /^[^/]+\.(?:duckdb|json)$/.test(file.slice(dataset.length));
 const isCutPart = (file: string) => /-\d{4}\.duckdb$/.test(file) && !file.startsWith(`${dataset}dataset-`);
+const isLater = (file: string) => isCutPart(file) || file.startsWith(`${base}/one-file/`);
 
 const read = files.filter(isRead);
 
@@ -13,11 +14,11 @@ const read = files.filter(isRead);
 export const essential: readonly string[] = [
 	...prerendered,
 	...build,
-	...read.filter((file) => !isCutPart(file))
+	...read.filter((file) => !isLater(file))
 ];
 
-/** Texts, authors, vectors and search: they may be large, and each is needed by some questions only. */
-export const parts: readonly string[] = read.filter(isCutPart);
+/** Texts, authors, vectors, search, the page to save: they may be large, and each is needed by some visits only. */
+export const parts: readonly string[] = read.filter(isLater);
 
 const owned = new Set([...essential, ...parts]);
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import { test as base, type Page } from '@playwright/test';
 
+import { generatePapers } from '../support/generate-papers.ts';
+import { savedInArrow } from '../support/saved-dataset.ts';
 import { startHost, type StaticHost } from '../support/static-host.ts';
 import { expectPapers } from './dashboard.ts';
 import { expect, numberOf } from './fixtures.ts';
@@ -63,7 +65,7 @@ function rebuilt(folder: string, version: string): void {
 	writeFileSync(manifest, JSON.stringify({ ...content, title: 'rebuilt' }));
 }
 
-test('after the first visit the site works without its host, filters and search included', async ({
+test('after the first visit the site works without its host, filters, search and kept papers included', async ({
 	page,
 	host
 }) => {
@@ -71,7 +73,15 @@ test('after the first visit the site works without its host, filters and search 
 	await page.goto(host.address);
 	await answering(page);
 	await kept(page);
+	await page.goto(`${host.address}open/`);
+	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
+	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
+	await page.getByLabel('Files of papers').setInputFiles(file);
+	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
+	await page.waitForURL(/[?&]d=/);
 	await host.close();
+	await page.reload();
+	await expectPapers(page, 60, 60);
 	await page.goto(`${host.address}?date=2024`);
 	await answering(page);
 	await expectPapers(
@@ -121,6 +131,32 @@ test('a site built anew is shown at once, and no page mixes the two', async ({
 	await other.reload();
 	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
 	expect(await datasetTitle(other)).toBe('rebuilt');
+});
+
+test('a page of the site before does not mix its papers with those of a site built anew', async ({
+	browser,
+	host,
+	folder
+}) => {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	await page.goto(host.address);
+	await answering(page);
+	rebuilt(folder, 'the-next-one');
+	host.serve(folder);
+	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('multilingual');
+	await expect(
+		page.getByText(/The site has been built anew since this page was loaded/).first()
+	).toBeVisible();
+	await page.reload();
+	await expectPapers(
+		page,
+		await numberOf(
+			`SELECT count(*) FROM t.paper_texts
+			 WHERE regexp_matches(title || ' ' || abstract, '\\bmultilingual(s|ism|ly|ity)?\\b', 'i')`
+		)
+	);
+	await context.close();
 });
 
 test('scripts and styles that are not the site’s own are refused', async ({ page, host }) => {

@@ -48,6 +48,7 @@ const theme = () =>
 
 const addresses: Record<string, () => Promise<string> | string> = {
 	overview: () => '',
+	read: () => 'read/',
 	trends: () => 'trends/',
 	'words over time': () => 'words/?terms=model',
 	comparison: () => 'compare/?a.date=2023&b.date=2024',

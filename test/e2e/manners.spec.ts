@@ -11,7 +11,7 @@ const pages = [
 	['a comparison', 'compare/?a.date=2023&b.date=2024'],
 	['opening papers', 'open/'],
 	['the map', 'map/'],
-	['the reading list', 'reading-list/'],
+	['what to read', 'read/'],
 	['about', 'about/'],
 	['a chart alone', '?embed=trend'],
 	['a theme', 'theme/?theme=']

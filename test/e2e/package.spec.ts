@@ -210,3 +210,20 @@ test('the examples run: a program builds a dataset, and a page of one’s own sh
 	await host.close();
 	stop();
 });
+
+test('a server answers the questions of a page, which then loads neither engine nor tables', async ({
+	page
+}) => {
+	const { address, stop } = await npx(tarball, 'serve', join(folder, 'dataset'), '--answers', 'server');
+	const loaded: string[] = [];
+	page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+	await page.goto(address);
+	await page.waitForSelector('[role=row][aria-label]');
+	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('protein');
+	await expect(page.getByText('20 of 60 papers').first()).toBeVisible();
+	await page.goto(`${address}about/`);
+	await expect(page.getByRole('main')).toContainText('the server that this page comes from answers');
+	expect(loaded.filter((path) => /\.duckdb$|\/engine\//.test(path))).toEqual([]);
+	expect(loaded).toContain('/dataset/ask');
+	stop();
+});

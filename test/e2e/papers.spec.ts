@@ -137,22 +137,6 @@ test('an export has the rows that the page counts, with their abstracts: what is
 	expect(counts.sort((a, b) => a - b)).toEqual(themes.map(({ size }) => Number(size)));
 });
 
-test('papers are collected on the reading list and exported from there', async ({ page }) => {
-	await open(page);
-	await papersTable(page).getByRole('row').nth(1).click();
-	await page.getByRole('button', { name: 'Add to reading list' }).last().click();
-	await page.keyboard.press('Escape');
-	await page.getByRole('link', { name: /Reading list/ }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('Reading list');
-	await page.reload();
-	await expect(page.getByRole('main')).toContainText(/1 paper/);
-	await page
-		.getByRole('button', { name: /^Export/ })
-		.first()
-		.click();
-	expect(parseCsv((await download(page)).bytes)).toHaveLength(1);
-});
-
 test('the page says what the import made of the file', async ({ page }) => {
 	await page.goto('about/');
 	await expect(page.getByRole('main')).toContainText('daily-papers.txt');

@@ -203,6 +203,8 @@ describe.each(allEngines)('in %s', (_, open) => {
 			expect(theme.terms.slice(0, terms.length).map(({ term }) => term)).toEqual(terms);
 			expect(theme.representatives.length).toBeGreaterThan(0);
 			expect(theme.representatives.every((paper) => paper.themeId === themeId)).toBe(true);
+			const typical = (await at.queries.typicalTitles()).find((one) => one.themeId === themeId);
+			expect(typical?.title).toBe(theme.representatives[0]?.title);
 			const neighbours = await at.queries.neighbours(themeId);
 			const similarities = neighbours.map(({ similarity }) => similarity);
 			expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));

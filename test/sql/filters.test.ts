@@ -12,7 +12,7 @@ import {
 } from '../support/sql/datasets.ts';
 import { engines, opened } from '../support/sql/engines.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
-import { unitsFrom, type KnownPaper } from '../support/sql/reference.ts';
+import { namesOf, unitsFrom, type KnownPaper } from '../support/sql/reference.ts';
 
 const builders: [name: string, () => Promise<TestDataset>][] = [
 	['the embedded corpus', embeddedDataset],
@@ -56,6 +56,9 @@ describe.each(builders)('%s', (_, build) => {
 				upvotes: ({ upvotes }: KnownPaper) => upvotes,
 				citations: ({ citations }: KnownPaper) => citations,
 				references: ({ references }: KnownPaper) => references,
+				keywords: (paper: KnownPaper) => namesOf(paper).keyword[0]?.toLowerCase() ?? null,
+				organisations: (paper: KnownPaper) => namesOf(paper).organisation[0]?.toLowerCase() ?? null,
+				countries: (paper: KnownPaper) => namesOf(paper).country[0]?.toLowerCase() ?? null,
 				relevance: (paper: KnownPaper) => at.reference.relevance(paper, query)
 			}[column];
 		};

@@ -10,10 +10,12 @@ import {
 } from '../../src/lib/queries/reading/reading-types.ts';
 import { arrangeThemes } from '../../src/lib/themes/arrange.ts';
 import { publishedArrangement, type ThemeArrangement } from '../../src/lib/themes/arrangement.ts';
+import { generatePapers } from '../support/generate-papers.ts';
 import { randomArrangement } from '../support/random-arrangements.ts';
 import { randomSource } from '../support/random.ts';
-import { coarseDataset } from '../support/sql/datasets.ts';
+import { builtFrom } from '../support/sql/datasets.ts';
 import { engines, opened } from '../support/sql/engines.ts';
+import { openNative } from '../support/sql/native-host.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
 import { PlainReading, type PlainPaper } from '../support/sql/plain-reading.ts';
 
@@ -22,7 +24,8 @@ const count = 12;
 const ids = (papers: readonly { paperId: number }[]) => papers.map(({ paperId }) => paperId);
 
 describe.each(engines)('in %s', (_, open) => {
-	const at = opened(() => coarseDataset('quarter', 14), open);
+	// More themes than the nine planted ones leave papers between them.
+	const at = opened(() => builtFrom(generatePapers(300, 2), 16), open);
 	let rows: ExportRow[];
 	let some: Filters[];
 	beforeAll(async () => {
@@ -30,7 +33,7 @@ describe.each(engines)('in %s', (_, open) => {
 		for await (const batch of at.queries.exportRows({ filters: noFilters })) rows.push(...batch);
 		const random = new RandomFilters(5, at.reference.papers, at.dataset.manifest);
 		const one = { ...noFilters, themes: [at.dataset.manifest.themes[2]!.themeId] };
-		some = [noFilters, one, ...Array.from({ length: 6 }, (_value, i) => random.next(i % 2 === 1))];
+		some = [noFilters, one, ...Array.from({ length: 4 }, (_value, i) => random.next(i % 2 === 1))];
 	}, 120_000);
 
 	/** The lists and the plain computation of the same papers. */
@@ -84,6 +87,33 @@ describe.each(engines)('in %s', (_, open) => {
 		const { basis, lists } = await at.queries.readingLists({ ...noFilters, authors: ['nobody at all'] }, 10);
 		expect(basis).toEqual({ papers: 0, measure: null, stated: 0, dated: 0, until: null });
 		expect(Object.values(lists).flat()).toEqual([]);
+	});
+});
+
+/** The generated papers without what sources count of them, by what is left. */
+describe.each([['upvotes'], ['comments'], [null]] as const)('where sources state %s at most', (left) => {
+	const papers = generatePapers(150, 9).map((paper, index) => ({
+		...paper,
+		citations: index % 3 === 0 ? paper.citations : null,
+		upvotes: left === 'upvotes' ? index % 40 : null,
+		comments: left === null ? null : index % 7
+	}));
+	const at = opened(() => builtFrom(papers, 6), openNative);
+
+	it('goes by that, by similarity and by date', async () => {
+		const rows: ExportRow[] = [];
+		for await (const batch of at.queries.exportRows({ filters: noFilters })) rows.push(...batch);
+		const { themeOfLeaf } = arrangeThemes(at.dataset.manifest, publishedArrangement);
+		const plain = new PlainReading(rows, () => true, themeOfLeaf, at.dataset.manifest.tree);
+		const found = await at.queries.readingLists(noFilters, count);
+		expect(found.basis.measure).toBe(left);
+		expect(found.basis).toEqual(plain.basis());
+		for (const kind of readingKinds) {
+			const expected = plain.list(kind).slice(0, count);
+			expect(ids(found.lists[kind]), kind).toEqual(ids(expected));
+			for (const [place, paper] of found.lists[kind].entries()) expectSame(paper, expected[place]!);
+		}
+		expect(found.lists.classics.length).toBe(count);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 
 import { formatArrangement } from '../../lib/themes/syntax.ts';
@@ -8,6 +9,7 @@ import { readArguments, oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { writeBytes, writeWhole } from '../export/destination.ts';
+import { pageOf } from '../export/page.ts';
 import { writeParquet } from '../export/parquet.ts';
 import { withSelection } from '../export/selection.ts';
 import { readSelection, selectionOptions, selectionUsage } from '../export/selection-options.ts';
@@ -15,13 +17,14 @@ import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { note } from '../terminal/print.ts';
 import { counted } from '../terminal/numbers.ts';
 
-type Format = FormatName | 'parquet';
+type Format = FormatName | 'parquet' | 'html';
 
-const formats: readonly Format[] = [...(Object.keys(exportFormats) as FormatName[]), 'parquet'];
+const formats: readonly Format[] = [...(Object.keys(exportFormats) as FormatName[]), 'parquet', 'html'];
 
 const usage = `corpuscope export [options]
 
-Writes the papers of a dataset that pass every filter, as the page exports them.
+Writes the papers of a dataset that pass every filter, as the page exports them. With --format html, writes the whole
+dataset with its page as one file, which opens by double click, without a server or a connection, on these filters.
 
 ${selectionUsage}
   --format NAME          ${formats.join(', ')} (what --out ends in, else csv)
@@ -43,7 +46,9 @@ function formatOf(format: string | undefined, out: string | undefined): Format {
 		.toLowerCase();
 	return (
 		formats.find(
-			(name) => name === extension || (name !== 'parquet' && exportFormats[name].extension === extension)
+			(name) =>
+				name === extension ||
+				(name !== 'parquet' && name !== 'html' && exportFormats[name].extension === extension)
 		) ?? 'csv'
 	);
 }
@@ -53,7 +58,9 @@ function read(args: readonly string[]) {
 	const values = readSelection('export', usage, given);
 	const { out } = values;
 	const format = formatOf(values.format, out);
-	if (format === 'parquet' && out === undefined) throw new UsageError('--format parquet needs --out FILE.');
+	if ((format === 'parquet' || format === 'html') && out === undefined) {
+		throw new UsageError(`--format ${format} needs --out FILE.`);
+	}
 	return { ...values, out, format };
 }
 
@@ -70,18 +77,28 @@ class Tally {
 	}
 }
 
+const megabytes = (path: string | undefined) => `${Math.round(statSync(path as string).size / 1e6)} MB`;
+
 async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
 	const { dataset: path, format, out, ...wanted } = read(args);
 	if (out !== undefined) {
 		refuseOverwriting([out], [path]);
 		requireFilePlace(out);
 	}
-	await withSelection(path, wanted, signal, async ({ queries, arrangement, filters }) => {
+	await withSelection(path, wanted, signal, async ({ manifest, queries, arrangement, filters }) => {
+		const asked = [...formatArrangement(arrangement), ...formatFilters(filters)];
+		if (format === 'html') {
+			const view = asked.length === 0 ? '' : `?${new URLSearchParams(asked.map((pair) => [...pair]))}`;
+			await writeBytes(await pageOf(path, manifest, view, signal), out, signal);
+			note(
+				`${counted(manifest.counts.papers, 'paper')} and the page that shows them in ${out} (${megabytes(out)})`
+			);
+			return;
+		}
 		const tally = new Tally();
 		const batches = tally.count(queries.exportRows({ filters }, signal), signal);
 		if (format === 'parquet') await writeWhole(out as string, (path) => writeParquet(batches, path));
 		else await writeBytes(writeRows(exportFormats[format], batches), out, signal);
-		const asked = [...formatArrangement(arrangement), ...formatFilters(filters)];
 		const written = asked.map(([name, value]) => `${name}=${value}`);
 		const which = written.length === 0 ? 'no filter' : written.join(' ');
 		note(`${counted(tally.papers, 'paper')} (${which})${out === undefined ? '' : ` in ${out}`}`);

@@ -3,6 +3,8 @@ import { extname } from 'node:path';
 import { noWindowWords, windowWords } from '../../lib/analysis/trends/finding-words.ts';
 import { themeTrends, type Trends } from '../../lib/analysis/trends/findings.ts';
 import {
+	papersIn,
+	themeNames,
 	trendRecords,
 	trendTable,
 	trendWords,
@@ -105,16 +107,7 @@ async function ofThemes(
 ): Promise<Answer> {
 	const rows = await queries.trendRows(filters, signal);
 	const trends = themeTrends(rows, manifest.span, { date: filters.date?.range ?? null, unit });
-	const wanted = themes.filter(
-		({ themeId }) => filters.themes.length === 0 || filters.themes.includes(themeId)
-	);
-	const names = wanted.map(({ themeId, label }) => ({
-		id: themeId,
-		theme_id: themeId,
-		name: label,
-		papers: papersIn(rows, [themeId])
-	}));
-	return { trends, names };
+	return { trends, names: themeNames(themes, rows, filters.themes) };
 }
 
 async function ofWords(
@@ -136,14 +129,6 @@ async function ofWords(
 		papers: papersIn(words[id]!.rows, themes)
 	}));
 	return { trends, names };
-}
-
-function papersIn(rows: TrendRows, themes: readonly number[]): number {
-	const [any = []] = Object.values(rows);
-	return any.reduce(
-		(sum, { themeId, papers }) => sum + (themes.length === 0 || themes.includes(themeId) ? papers : 0),
-		0
-	);
 }
 
 function written({ trends, names }: Answer, format: Format): string {

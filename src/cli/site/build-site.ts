@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { checksumsFile } from '../dataset/checksums.ts';
 import { CommandError } from '../errors.ts';
@@ -8,14 +8,17 @@ import { projectRoot } from '../root.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
 
 /** What the pages can be built as; `PAGE_KIND` in `src/app.d.ts` tells the kinds. */
-export type PageKind = 'site' | 'package';
+export type PageKind = 'site' | 'package' | 'file';
 
 /** Where the pages of a kind are built to, as `svelte.config.js` has it. */
 export const pageFolders: Readonly<Record<PageKind, string>> = {
 	site: join(projectRoot, 'build'),
-	package: join(projectRoot, 'dist/page')
+	package: join(projectRoot, 'dist/page'),
+	file: join(projectRoot, '.svelte-kit/file-page')
 };
 
+/** Where the others have the page that is one file, to be filled. */
+export const templateFile = 'one-file/template.html';
 const index = (kind: PageKind) => join(pageFolders[kind], 'index.html');
 /** Everything that a site depends on beside the dataset and the engine, which bring checksums of their own. */
 const sources = [
@@ -30,11 +33,12 @@ const sources = [
 ];
 
 const isOurs = (name: string) => name !== 'dataset' && !name.includes('.tmp-');
+const generated = ['engine', dirname(templateFile)];
 
 /** Static files beside the generated ones. */
 const staticFiles = () =>
 	readdirSync(join(projectRoot, 'static'))
-		.filter((name) => isOurs(name) && name !== 'engine')
+		.filter((name) => isOurs(name) && !generated.includes(name))
 		.map((name) => `static/${name}`);
 
 const checksums = (folder: string) => {
@@ -53,8 +57,8 @@ function isCurrent(kind: PageKind): boolean {
 }
 
 /** Puts the static files in place for pages that have no dataset of their own. */
-function prepareAssets(kind: 'package'): void {
-	const folder = join(projectRoot, `.svelte-kit/${kind}-assets`);
+function prepareAssets(): void {
+	const folder = join(projectRoot, '.svelte-kit/package-assets');
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	for (const name of readdirSync(join(projectRoot, 'static')).filter(isOurs)) {
@@ -85,12 +89,35 @@ async function viteBuild(
 	return { code, output };
 }
 
+/** Builds the page that is one file and puts it among the static files of the others. */
+async function prepareTemplate(signal: AbortSignal): Promise<void> {
+	await buildPages('file', signal);
+	const target = join(projectRoot, 'static', templateFile);
+	mkdirSync(dirname(target), { recursive: true });
+	cpSync(index('file'), target);
+}
+
+/** A script that ended early would let what follows it onto the page. */
+function requireClosedScripts(html: string): void {
+	const count = (tag: RegExp) => html.match(tag)?.length ?? 0;
+	if (count(/<script\b/gi) !== count(/<\/script/gi))
+		throw new CommandError('A script of the page holds the tag that ends it. Write it in two parts.');
+}
+
+const said: Readonly<Record<PageKind, string>> = {
+	site: 'Building the site ...',
+	package: 'Building the page ...',
+	file: 'Building the page that is one file ...'
+};
+
 /** Builds pages unless those at hand were made from the same sources and dataset. */
 export async function buildPages(kind: PageKind, signal: AbortSignal): Promise<void> {
 	if (isCurrent(kind)) return;
-	console.log(kind === 'site' ? 'Building the site ...' : 'Building the page ...');
-	if (kind !== 'site') prepareAssets(kind);
+	if (kind !== 'file') await prepareTemplate(signal);
+	if (kind === 'package') prepareAssets();
+	console.log(said[kind]);
 	const { code, output } = await viteBuild(kind, signal);
 	if (code !== 0) throw new CommandError(`${output}\nBuilding the site failed (vite ended with ${code}).`);
+	if (kind === 'file') requireClosedScripts(readFileSync(index(kind), 'utf8'));
 	writeStamp(kind, currentStamp(kind));
 }

@@ -8,8 +8,9 @@ import { FolderSwap } from '../dataset/swap.ts';
 import { projectRoot } from '../root.ts';
 
 const source = join(projectRoot, 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-const folder = join(projectRoot, 'static/engine');
-const name = 'duckdb-eh.wasm.gz';
+/** Where the pages have it from. */
+export const engineFolder = join(projectRoot, 'static/engine');
+export const engineFile = 'duckdb-eh.wasm.gz';
 
 /** Whether a gzip file holds these bytes, by the checksum and the length at its end (RFC 1952). */
 function holds(compressed: Uint8Array, content: Uint8Array): boolean {
@@ -21,12 +22,12 @@ function holds(compressed: Uint8Array, content: Uint8Array): boolean {
 /** Puts the page's database engine in place, compressed; does nothing when it is there already. */
 export async function prepareEngine(): Promise<void> {
 	const wasm = readFileSync(source);
-	const path = join(folder, name);
+	const path = join(engineFolder, engineFile);
 	if (existsSync(path) && holds(readFileSync(path), wasm)) return;
 	console.log('Compressing the database engine for the page ...');
-	const swap = new FolderSwap(folder);
+	const swap = new FolderSwap(engineFolder);
 	try {
-		await writeFile(join(swap.path, name), await promisify(gzip)(wasm, { level: 9 }));
+		await writeFile(join(swap.path, engineFile), await promisify(gzip)(wasm, { level: 9 }));
 		swap.commit();
 	} catch (error) {
 		swap.discard();

@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 import { say } from '../terminal/print.ts';
+import { openAnswering } from '../dataset/answering.ts';
+import { readManifest } from '../dataset/read.ts';
+import { answers } from './answers.ts';
+import { pageFolder } from './pages.ts';
 import { serve } from './serve.ts';
 import type { Folders } from './static-files.ts';
-
-/** The pages that show any dataset: those of the package, which stand beside its program, else built from the clone. */
-async function pageFolder(signal: AbortSignal): Promise<string> {
-	const beside = fileURLToPath(new URL('./page', import.meta.url));
-	if (existsSync(beside)) return beside;
-	const { buildPages, pageFolders } = await import('./build-site.ts');
-	const { prepareEngine } = await import('./prepare-engine.ts');
-	await prepareEngine();
-	await buildPages('package', signal);
-	return pageFolders.package;
-}
 
 const openers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 	darwin: ['open'],
@@ -50,11 +41,33 @@ export async function serveUntilStopped(
 	close();
 }
 
-/** Shows a dataset's folder on a page of this machine until the signal aborts. */
+/** Papers that a page can hold: more are answered for by the server. */
+const mostInPage = 1_000_000;
+/** What answers of a server may take. */
+const allowance = { memory: '3GB', seconds: 60 };
+
+/** Who answers the questions of the page: the page itself, or this server by native DuckDB. */
+export const answerers = ['auto', 'page', 'server'] as const;
+export type Answerer = (typeof answerers)[number];
+
+/**
+ * Shows a dataset's folder on a page of this machine until the signal aborts.
+ * @param answerer `auto` has the server answer where the dataset has more than a million papers
+ */
 export async function showDataset(
 	dataset: string,
-	options: { opens: boolean },
+	{ answerer = 'auto', ...options }: { opens: boolean; answerer?: Answerer },
 	signal: AbortSignal
 ): Promise<void> {
-	await serveUntilStopped({ page: await pageFolder(signal), dataset }, options, signal);
+	const page = await pageFolder(signal);
+	const { counts } = readManifest(dataset);
+	const isAnswered = answerer === 'server' || (answerer === 'auto' && counts.papers > mostInPage);
+	if (!isAnswered) return serveUntilStopped({ page, dataset }, options, signal);
+	const answering = await openAnswering(dataset, allowance);
+	try {
+		const listener = answers(answering.queries, allowance.seconds);
+		await serveUntilStopped({ page, dataset, answers: listener }, options, signal);
+	} finally {
+		answering.close();
+	}
 }

@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mrmime';
 
+import { answersHeader } from '../../lib/remote/asking.ts';
 import { rangeFor, statusFor, type Version } from './conditions.ts';
 
 /** Types that no registry has: of a dataset's files. */
@@ -62,6 +63,8 @@ const isHidden = (segment: string) => segment.startsWith('.') || /[\0\\]/.test(s
 export interface Folders {
 	readonly page: string;
 	readonly dataset?: string;
+	/** Answers questions about the dataset, where the server does that. */
+	readonly answers?: RequestListener;
 }
 
 /** The path below the folders that an address names; `null` for one that leaves them or cannot be decoded. */
@@ -182,6 +185,11 @@ export function staticFiles(folders: Folders, isOurs: (host: string) => boolean)
 		if (absolute !== undefined) request.url = rest;
 		if (!isOurs(absolute ?? request.headers.host ?? '')) {
 			return refuse(response, 403, 'This server answers to localhost alone. HOST=NAME starts it for others.');
+		}
+		if (folders.answers) {
+			response.setHeader(answersHeader, 'yes');
+			if (request.method === 'POST' && request.url === '/dataset/ask')
+				return folders.answers(request, response);
 		}
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.setHeader('Allow', 'GET, HEAD');

@@ -35,9 +35,44 @@ export class DensityGrid {
 			const points = this.#counts[cell] === 0 ? 0 : around(this.#counts, cell);
 			if (points > most) [best, most] = [cell, points];
 		}
-		return best < 0 ? null : [around(this.#x, best) / most, around(this.#y, best) / most];
+		return best < 0 ? null : this.#mean(best);
+	}
+
+	/**
+	 * The centre and other places where many of the points lie, the fullest first: none in a cell that touches that of
+	 * one before it, and none with less than a third of the points around the centre.
+	 */
+	centres(most: number): [x: number, y: number][] {
+		const points = [...this.#counts.keys()]
+			.filter((cell) => this.#counts[cell]! > 0)
+			.map((cell) => ({ cell, points: around(this.#counts, cell) }))
+			.sort((a, b) => b.points - a.points || a.cell - b.cell);
+		const chosen: number[] = [];
+		for (const { cell, points: some } of points) {
+			if (chosen.length === most || some * 3 < points[0]!.points) break;
+			if (!chosen.some((other) => touch(cell, other))) chosen.push(cell);
+		}
+		return chosen.map((cell) => this.#mean(cell));
+	}
+
+	/** Half the side of a square as large as the fewest cells that hold a share of the points: how far these reach. */
+	reach(share: number): number {
+		const sorted = [...this.#counts].sort((a, b) => b - a);
+		const wanted = share * sorted.reduce((sum, count) => sum + count, 0);
+		let [held, used] = [0, 0];
+		while (held < wanted) held += sorted[used++]!;
+		return Math.sqrt(used) / (2 * cells);
+	}
+
+	/** Mean of the points in a cell and the eight around it. */
+	#mean(cell: number): [x: number, y: number] {
+		const points = around(this.#counts, cell);
+		return [around(this.#x, cell) / points, around(this.#y, cell) / points];
 	}
 }
+
+const touch = (a: number, b: number) =>
+	Math.abs(Math.floor(a / cells) - Math.floor(b / cells)) <= 1 && Math.abs((a % cells) - (b % cells)) <= 1;
 
 /** Sum over a cell and the eight around it. */
 function around(values: Float64Array, cell: number): number {

@@ -62,6 +62,13 @@ export const putPair = (address: Code, value: Code): Code => [address, value, si
 /** Sums and products of two numbers each, rounded as JavaScript rounds them. */
 export const plusPair = (a: Code, b: Code): Code => [a, b, simd(0xf0)];
 export const timesPair = (a: Code, b: Code): Code => [a, b, simd(0xf2)];
+/** The first and the second of a pair, as a number; the sum of two numbers; a number at an address. */
+export const firstOf = (pair: Code): Code => [pair, simd(0x21), 0];
+export const secondOf = (pair: Code): Code => [pair, simd(0x21), 1];
+export const plusNumber = (a: Code, b: Code): Code => [a, b, 0xa0];
+export const putNumber = (address: Code, value: Code): Code => [address, value, 0x39, 3, 0];
+/** A pair of zeros. */
+export const noPair: Code = [simd(0x0c), ...Array.from({ length: 16 }, () => 0)];
 export const zeros = (address: Code, bytes: Code): Code => [address, whole(0), bytes, 0xfc, 11, 0];
 
 /** Repeats something while a condition holds. */

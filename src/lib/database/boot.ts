@@ -1,18 +1,42 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 
+import { asError } from '../base/as-error.ts';
 import type { OnProgress } from '../base/progress.ts';
+import { endOfLife } from '../threads/life.ts';
 import type { Connection } from './connection.ts';
 import { fetchFile, inflated } from './fetch-file.ts';
 
-/** Rejects when the worker breaks, which would otherwise leave every request unanswered. */
-function failureOf(worker: Worker): Promise<never> {
-	return new Promise((_, reject) => {
-		worker.addEventListener('error', ({ message }) =>
-			reject(new Error(message || 'The worker of the query engine could not be started.'))
-		);
-	});
+/** A worker that runs an engine, and what is known of its end. */
+interface EngineWorker {
+	worker: Worker;
+	/** Resolves when the worker has broken or been killed, which would otherwise leave every request unanswered. */
+	died: Promise<Error>;
+	/** Says that it is of no use any more. */
+	die: (why: string) => void;
+	end: () => void;
 }
+
+const stopped = 'The query engine has stopped, perhaps for lack of memory.';
+
+function startWorker(): EngineWorker {
+	const name = `engine ${performance.now()} ${Math.random()}`;
+	const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name });
+	const watch = new AbortController();
+	let die: EngineWorker['die'] = () => {};
+	const died = new Promise<Error>((resolve) => (die = (why) => resolve(new Error(why))));
+	worker.addEventListener('error', ({ message }) =>
+		die(message || 'The worker of the query engine could not be started.')
+	);
+	// By its first answer it has asked for its lock.
+	const listen = () => void endOfLife(navigator.locks, name, watch.signal).then(() => die(stopped));
+	worker.addEventListener('message', listen, { once: true });
+	return { worker, died, die, end: () => watch.abort() };
+}
+
+const failing = (died: Promise<Error>): Promise<never> =>
+	died.then((error) => {
+		throw error;
+	});
 
 /** Rejects as soon as the signal aborts. */
 function abortOf(signal: AbortSignal): Promise<never> {
@@ -21,10 +45,24 @@ function abortOf(signal: AbortSignal): Promise<never> {
 	});
 }
 
-async function instantiate(engine: AsyncDuckDB, wasm: Blob, worker: Worker): Promise<void> {
-	const url = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+/**
+ * An address of a blob that a worker can fetch. Without an origin, as in a page that was opened from a file, no thread
+ * may fetch the blobs of another, and the address holds the bytes themselves.
+ */
+async function addressFor(blob: Blob): Promise<string> {
+	if (origin !== 'null') return URL.createObjectURL(blob);
+	return new Promise((resolve, reject) => {
+		const reader = new FileReader();
+		reader.onload = () => resolve(reader.result as string);
+		reader.onerror = () => reject(reader.error as DOMException);
+		reader.readAsDataURL(blob);
+	});
+}
+
+async function instantiate(engine: AsyncDuckDB, wasm: Blob, died: Promise<Error>): Promise<void> {
+	const url = await addressFor(new Blob([wasm], { type: 'application/wasm' }));
 	try {
-		await Promise.race([engine.instantiate(url), failureOf(worker)]);
+		await Promise.race([engine.instantiate(url), failing(died)]);
 	} finally {
 		URL.revokeObjectURL(url);
 	}
@@ -43,22 +81,32 @@ export async function bootEngine(wasm: URL, onBytes: OnProgress, signal: AbortSi
 		fetchFile(wasm, onBytes, signal).then((packed) => inflated(packed, signal))
 	]);
 	signal.throwIfAborted();
-	const worker = new Worker(workerUrl);
+	const { worker, died, die, end } = startWorker();
 	const engine = new Engine(new VoidLogger(), worker);
+	const close = () => {
+		end();
+		return engine.terminate();
+	};
 	try {
 		// Compiling takes a second of the processor, which nobody waits for after a cancel.
-		await Promise.race([instantiate(engine, file, worker), abortOf(signal)]);
+		await Promise.race([instantiate(engine, file, died), abortOf(signal)]);
 		const connection = await engine.connect();
 		return {
-			query: (sql) => connection.query(sql),
+			query: (sql) =>
+				connection.query(sql).catch((error: unknown) => {
+					// A trap leaves WebAssembly in no state to go on from.
+					if (asError(error).name === 'RuntimeError') die(stopped);
+					throw error;
+				}),
 			register: (name, bytes) => engine.registerFileBuffer(name, bytes),
 			// The engine takes the name of an attached database for that of a schema.
 			insert: (catalog, name, arrow) =>
 				connection.insertArrowFromIPCStream(arrow, { schema: catalog, name, create: false }),
-			close: () => engine.terminate()
+			died,
+			close
 		};
 	} catch (error) {
-		await engine.terminate();
+		await close();
 		throw error;
 	}
 }

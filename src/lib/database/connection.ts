@@ -7,5 +7,7 @@ export interface Connection {
 	register(name: string, bytes: Uint8Array): Promise<void>;
 	/** Adds rows, given as an Arrow IPC stream, to a table of an attached database. */
 	insert(catalog: string, table: string, arrow: Uint8Array): Promise<void>;
+	/** Resolves when the engine has died; what it was asked is then never answered. */
+	readonly died: Promise<Error>;
 	close(): Promise<void>;
 }

@@ -5,7 +5,11 @@ class FetchError extends Error {
 	override readonly name = 'FetchError';
 }
 
-async function request(url: URL, signal: AbortSignal | undefined): Promise<Response> {
+/**
+ * The answer to a request for a file, its content not read yet.
+ * @throws FetchError when it cannot be had; the signal's reason when that aborts first
+ */
+export async function request(url: URL, signal: AbortSignal | undefined): Promise<Response> {
 	const name = url.pathname.split('/').at(-1);
 	let response: Response;
 	try {

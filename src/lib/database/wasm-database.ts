@@ -17,11 +17,22 @@ export class WasmDatabase implements QueryHost {
 	readonly #connection: Connection;
 	readonly #load: LoadFile;
 	readonly #queue = new Queue();
+	/** Rejects when the engine has died. */
+	readonly #failing: Promise<never>;
 	readonly #attached = new Map<string, Promise<void>>();
 
 	constructor(connection: Connection, load: LoadFile) {
 		this.#connection = connection;
 		this.#load = load;
+		this.#failing = connection.died.then((error) => {
+			throw error;
+		});
+		this.#failing.catch(() => {});
+	}
+
+	/** Resolves when the engine has died. */
+	get died(): Promise<Error> {
+		return this.#connection.died;
 	}
 
 	/** Forbids the engine to fetch anything by itself, among other settings. To be called before anything else. */
@@ -55,7 +66,7 @@ export class WasmDatabase implements QueryHost {
 		const { group } = tables[table];
 		await this.create(group, part);
 		const catalog = catalogName(group, part);
-		await this.#queue.run(() => this.#connection.insert(catalog, table, arrow));
+		await this.#queue.run(() => this.#alive(this.#connection.insert(catalog, table, arrow)));
 	}
 
 	close(): Promise<void> {
@@ -65,11 +76,15 @@ export class WasmDatabase implements QueryHost {
 	#run<T>(sql: string, read: (table: ArrowTable) => T, signal?: AbortSignal): Promise<T> {
 		return this.#queue.run(async () => {
 			try {
-				return read(await this.#connection.query(sql));
+				return read(await this.#alive(this.#connection.query(sql)));
 			} catch (error) {
 				throw new QueryError(sql, error);
 			}
 		}, signal);
+	}
+
+	#alive<T>(asked: Promise<T>): Promise<T> {
+		return Promise.race([asked, this.#failing]);
 	}
 
 	async #once(file: string, make: () => Promise<void>): Promise<void> {
@@ -91,7 +106,7 @@ export class WasmDatabase implements QueryHost {
 
 	async #attach(file: DatasetFile): Promise<void> {
 		const bytes = await this.#load(file);
-		await this.#queue.run(() => this.#connection.register(file.file, bytes));
+		await this.#queue.run(() => this.#alive(this.#connection.register(file.file, bytes)));
 		await this.execute(attachFile(file));
 	}
 }

@@ -96,6 +96,13 @@ export function formatPeriod(start: string, unit: 'month' | 'quarter' | 'year'):
 	return `Q${Math.ceil(Number(start.slice(5, 7)) / 3)} ${formatDate(start, 'year')}`;
 }
 
+/** A place in an order: `1st`, `22nd`, `113th`. */
+export function formatOrdinal(place: number): string {
+	const isTeen = Math.floor(place / 10) % 10 === 1;
+	const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+	return formatNumber(place) + ending;
+}
+
 /** Dates as a manifest states them. */
 interface Stated {
 	/** First and last day of those that state a day or a month. */

@@ -1,4 +1,4 @@
-import { checkpoint, type Hooks } from '../source/hooks.ts';
+import { checkpoint, sideBySide, type Hooks } from '../source/hooks.ts';
 import { kmeans } from './cluster/kmeans.ts';
 import type { Matrix, Space } from './model.ts';
 import type { PipelineOptions } from './options.ts';
@@ -9,7 +9,7 @@ import { innerProducts } from './space/orthonormal.ts';
 import type { SparseMatrix } from './space/sparse.ts';
 import { leadingDirections, truncatedSvd, type SvdOptions } from './space/svd.ts';
 import type { WeightedPapers } from './space/weighting.ts';
-import { fitWordVectors } from './space/word-vectors.ts';
+import { companyOf, fitWordVectors } from './space/word-vectors.ts';
 import { thinned, type TokenisedPapers } from './text/tokens.ts';
 import type { BuiltVocabulary } from './text/vocabulary.ts';
 
@@ -89,14 +89,15 @@ export async function fitSpace(
 		components: componentsFor(weighted.rows, options.components),
 		powerIterations: Math.ceil(options.powerIterations * partOfIterations)
 	};
-	const basis = await directionsOf(weighted, reduced, 1, hooks);
-	const words =
-		options.wordShare === 0
-			? { rows: weighted.columns, columns: 0, data: new Float64Array(0) }
-			: await fitWordVectors(tokens, built, { ...reduced, start: basis }, hooks);
+	const directions = () => directionsOf(weighted, reduced, 1, hooks);
+	const count = () => (options.wordShare === 0 ? null : companyOf(tokens, built, options, hooks));
+	const [basis, company] = await sideBySide(directions, count, hooks);
+	const words = company
+		? await fitWordVectors(company, { ...reduced, start: basis }, hooks)
+		: { rows: weighted.columns, columns: 0, data: new Float64Array(0) };
 	const seen = await embedPapers(weighted, joinParts(basis, words), options, hooks);
-	const { labels, count } = await groupPapers(seen, options, hooks);
-	const emphasis = termEmphasis(weighted, labels, count);
+	const groups = await groupPapers(seen, options, hooks);
+	const emphasis = termEmphasis(weighted, groups.labels, groups.count);
 	const start = scaledRows(basis, emphasis);
 	const anew = await directionsOf(emphasise(weighted, emphasis), { ...reduced, start }, 10, hooks);
 	return turnSpace(weighted, joinParts(anew, words, emphasis), options, hooks);

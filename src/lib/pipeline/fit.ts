@@ -1,4 +1,4 @@
-import { checkpoint, poolOf, type Hooks } from '../source/hooks.ts';
+import { checkpoint, sideBySide, type Hooks } from '../source/hooks.ts';
 import { formatNumber } from '../format/format.ts';
 
 import { chooseK, type ChosenK } from './cluster/choose-k.ts';
@@ -15,7 +15,7 @@ import { createRandom } from './random.ts';
 import type { SparseMatrix } from './space/sparse.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
-import { leastForThemes } from '../dataset/theme-limits.ts';
+import { leastForThemes, oneThemeNotice } from '../dataset/theme-limits.ts';
 import { embedPapers } from './space/embed.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';
@@ -104,18 +104,11 @@ function noticesOf({ papers, built, weighted, themes, labelled, options }: Fitte
 		notices.push('No paper has a word beyond stop words; themes mean nothing.');
 	else if (relaxed) notices.push('Too few words are shared between papers; rare and common words were kept.');
 	const found = themes.themeIds.length;
+	if (options.themes === 'auto' && found === 1 && weighted.rows >= leastForThemes)
+		notices.push(oneThemeNotice);
 	if (options.themes !== 'auto' && found < options.themes)
 		notices.push(`${options.themes} themes were asked for; the papers make ${found}.`);
 	return [...notices, ...mixedNotice(themes, labelled)];
-}
-
-/** Does two things at the same time where there are threads, else one after the other. */
-async function sideBySide<A, B>(
-	first: () => Promise<A>,
-	second: () => Promise<B>,
-	hooks: Hooks
-): Promise<[A, B]> {
-	return poolOf(hooks).size > 1 ? Promise.all([first(), second()]) : [await first(), await second()];
 }
 
 /** The groups of some papers, and what is known of them. */

@@ -8,7 +8,7 @@ import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
 import { ArrangedDataset } from './arranged-dataset.ts';
-import { PaperQueries } from './paper-queries.ts';
+import { MapQueries } from './map-queries.ts';
 import { paperCondition } from './filters/predicates.ts';
 import { readTheme } from './themes/read-theme.ts';
 import { readableStems } from './search/readable-stems.ts';
@@ -25,7 +25,7 @@ import { trendRowsOf, type TrendRows } from './cells/trend-rows.ts';
  * what has not begun; what several questions share is completed. Themes are the published ones unless the
  * questions are put `arranged`.
  */
-export class DatasetQueries extends PaperQueries {
+export class DatasetQueries extends MapQueries {
 	constructor(
 		host: QueryHost,
 		manifest: Manifest,

@@ -7,7 +7,7 @@ import { noFilters, type Filters } from './filters/filters.ts';
 import type { ArrangedDataset } from './arranged-dataset.ts';
 import { readNames } from './papers/names.ts';
 import { readPaper } from './papers/paper-detail.ts';
-import type { PaperOrder } from './papers/paper-order.ts';
+import { namesOfOrder, type PaperOrder } from './papers/paper-order.ts';
 import type {
 	NearestPaper,
 	PaperDetail,
@@ -16,16 +16,9 @@ import type {
 	Suggestion
 } from './papers/paper-types.ts';
 import { countQuery, papersOfQuery, papersQuery } from './papers/papers.ts';
-import {
-	passingQuery,
-	positionsQuery,
-	readPassing,
-	readPositions,
-	type Positions
-} from './themes/positions.ts';
 import { readReadingLists } from './reading/reading-lists.ts';
 import type { ReadingLists } from './reading/reading-types.ts';
-import { readSuggestions } from './papers/suggest.ts';
+import { attachValues, readSuggestions } from './papers/suggest.ts';
 import { nearestTo } from './themes/vectors.ts';
 
 /** Which papers an export holds. */
@@ -50,8 +43,10 @@ export class PaperQueries {
 		signal?: AbortSignal
 	): Promise<PaperListRow[]> {
 		const { host, themes } = this.dataset;
+		const names = namesOfOrder(order.column);
+		if (names !== null) await attachValues(host, this.manifest.files, names, signal);
 		return this.dataset.among(filters, signal, (matches) =>
-			run(host, papersQuery(filters, matches, order, from, count, themes), signal)
+			run(host, papersQuery(filters, matches, order, from, count, themes, this.manifest.files), signal)
 		);
 	}
 
@@ -62,20 +57,6 @@ export class PaperQueries {
 			run(host, countQuery(filters, matches, themes), signal)
 		);
 		return row?.papers ?? 0;
-	}
-
-	/** Where every paper lies on the map. */
-	async positions(signal?: AbortSignal): Promise<Positions> {
-		const { host, themes } = this.dataset;
-		return readPositions(await host.query(positionsQuery(themes).sql, signal));
-	}
-
-	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
-	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
-		const { host, themes } = this.dataset;
-		return this.dataset.among(filters, signal, async (matches) =>
-			readPassing(await host.query(passingQuery(filters, matches, themes).sql, signal))
-		);
 	}
 
 	/** @throws RangeError when there is no such paper */

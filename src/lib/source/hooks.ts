@@ -37,6 +37,15 @@ export function poolOf(hooks: Hooks): Pool {
 	return hooks.pool ?? ownThread();
 }
 
+/** Does two things at the same time where there are threads, else one after the other. */
+export async function sideBySide<A, B>(
+	first: () => A | Promise<A>,
+	second: () => B | Promise<B>,
+	hooks: Hooks
+): Promise<[A, B]> {
+	return poolOf(hooks).size > 1 ? Promise.all([first(), second()]) : [await first(), await second()];
+}
+
 /**
  * Called between chunks of work: reports, lets the host breathe, and stops when asked to.
  * @throws the signal's reason when the work was cancelled

@@ -11,7 +11,8 @@ export type EngineStatus =
 	| { kind: 'idle' }
 	| ({ kind: 'loading' } & LoadingStep)
 	| { kind: 'ready' }
-	| { kind: 'failed'; reason: string };
+	/** It did not start, or has stopped later. */
+	| { kind: 'failed'; reason: string; stopped?: true };
 
 /** Starts an engine and opens the dataset in it. */
 export type Boot<E> = (report: (step: LoadingStep) => void, signal: AbortSignal) => Promise<E>;
@@ -20,15 +21,20 @@ export type Boot<E> = (report: (step: LoadingStep) => void, signal: AbortSignal)
  * The query engine from its start in the background to its end. Whoever needs it waits with `use`, through
  * failures and retries alike, so that what was asked for early is answered late rather than lost.
  */
-export class EngineSession<E extends { close(): Promise<void> | void }> {
+export class EngineSession<E extends { readonly died?: Promise<Error>; close(): Promise<void> | void }> {
 	status = $state.raw<EngineStatus>({ kind: 'idle' });
 	readonly #boot: Boot<E>;
-	#engine: E | null = null;
+	#engine = $state.raw<E | null>(null);
 	#controller: AbortController | null = null;
 	#waiting: readonly ((engine: E) => void)[] = [];
 
 	constructor(boot: Boot<E>) {
 		this.#boot = boot;
+	}
+
+	/** The engine that runs, if any. */
+	get running(): E | null {
+		return this.#engine;
 	}
 
 	/** Starts, or starts again after a failure. Does nothing while a start is under way or has succeeded. */
@@ -84,5 +90,14 @@ export class EngineSession<E extends { close(): Promise<void> | void }> {
 		const waiting = this.#waiting;
 		this.#waiting = [];
 		for (const arrive of waiting) arrive(engine);
+		void engine.died?.then((error) => this.#lose(engine, error));
+	}
+
+	/** Takes leave of an engine that has died; another one starts when somebody asks for it. */
+	#lose(engine: E, { message }: Error): void {
+		if (this.#engine !== engine) return;
+		this.#engine = null;
+		this.status = { kind: 'failed', reason: message, stopped: true };
+		void engine.close();
 	}
 }

@@ -34,7 +34,7 @@ export class FillingDataset {
 
 /**
  * An empty dataset in memory, in a query engine of its own.
- * @param engine address of the engine's folder, ending in a slash
+ * @param engine address of the engine's WebAssembly, as a gzip file
  * @throws Error in words when the engine does not start; the signal's reason when that aborts first
  */
 export async function fillDataset(
@@ -43,7 +43,7 @@ export async function fillDataset(
 	signal: AbortSignal
 ): Promise<FillingDataset> {
 	const connection = await bootEngine(
-		new URL('duckdb-eh.wasm.gz', engine),
+		engine,
 		(progress) => report({ step: 'Loading the query engine', ...progress }),
 		signal
 	);

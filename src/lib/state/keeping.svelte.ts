@@ -39,10 +39,11 @@ export class Keeping {
 	}
 
 	readonly state: KeepingState = $derived.by(() => {
-		const corpus = this.#parts.kept.find(this.#parts.described.id);
+		const { kept, described } = this.#parts;
+		const corpus = kept.find(described.id);
+		if (this.#failure !== null) return { kind: 'failed', reason: this.#failure };
 		if (corpus) return { kind: 'kept', corpus };
-		if (this.#keeping) return { kind: 'keeping' };
-		return this.#failure === null ? { kind: 'not' } : { kind: 'failed', reason: this.#failure };
+		return { kind: this.#keeping ? 'keeping' : 'not' };
 	});
 
 	/** The dataset as one file. @throws in words when it cannot be packed; it may be asked for again */
@@ -50,14 +51,19 @@ export class Keeping {
 		return (this.#file ??= this.#packed());
 	}
 
-	/** Keeps the dataset with all that belongs to it. Why that failed stands in the state. */
+	/**
+	 * Keeps the dataset with all that belongs to it, in the place of what is kept under its fingerprint: an earlier
+	 * version may have made that. Why it failed stands in the state.
+	 */
 	async keep(): Promise<void> {
-		if (this.#keeping || this.state.kind === 'kept') return;
+		if (this.#keeping) return;
 		const { described, kept } = this.#parts;
 		this.#keeping = true;
 		this.#failure = null;
 		try {
-			await kept.keep({ ...described, keptAt: Date.now(), file: await this.file() });
+			const file = await this.file();
+			const name = kept.find(described.id)?.name ?? described.name;
+			await kept.keep({ ...described, name, keptAt: Date.now(), file });
 			this.heed();
 		} catch (error) {
 			this.#failure = asError(error).message;
@@ -76,8 +82,8 @@ export class Keeping {
 
 	/** To be called when the list of kept datasets has changed: here or in another tab it was kept or forgotten. */
 	heed(): void {
-		const { kept, belongings } = this.#parts;
-		const isKept = this.state.kind === 'kept';
+		const { kept, belongings, described } = this.#parts;
+		const isKept = kept.find(described.id) !== undefined;
 		if (isKept) belongings.keep(kept.store);
 		else if (this.#wasKept) void belongings.forget();
 		this.#wasKept = isKept;

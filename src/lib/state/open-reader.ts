@@ -1,13 +1,15 @@
 import type { OnProgress, Progress } from '../base/progress.ts';
 import { bootEngine } from '../database/boot.ts';
-import { fetchFile } from '../database/fetch-file.ts';
+import { fetchFile, request } from '../database/fetch-file.ts';
 import { WasmDatabase } from '../database/wasm-database.ts';
 import { attachMain } from '../queries/sql/all-papers.ts';
 import { partsOf } from '../queries/sql/tables.ts';
+import { answersHeader } from '../remote/asking.ts';
 import type { DatasetFile, Manifest } from '../dataset/manifest.ts';
 import { ManifestError, parseManifest } from '../dataset/read-manifest.ts';
 import type { LoadingStep } from './engine-session.svelte.ts';
 import type { DatasetReader } from './reader.ts';
+import { openRemote } from './remote-reader.ts';
 import { WasmReader } from './wasm-reader.ts';
 
 /** Adds up the bytes of files that load at the same time; the total is known when each file's is. */
@@ -34,30 +36,58 @@ function manifestIn(text: string): Manifest {
 	}
 }
 
+class BuiltAnew extends Error {
+	constructor() {
+		super('The site has been built anew since this page was loaded. Load the page again.');
+	}
+}
+
+/** A manifest that was fetched. @throws Error in words when it cannot be read or is another dataset's */
+function manifestOf(text: string, fingerprint: string): Manifest {
+	const manifest = manifestIn(text);
+	if (manifest.fingerprint !== fingerprint) throw new BuiltAnew();
+	return manifest;
+}
+
+/** Files that were fetched while the site was built anew do not belong together. @throws when it was */
+async function requireSame(address: URL, text: string): Promise<void> {
+	const now = await fetch(address, { cache: 'no-cache' }).catch(() => null);
+	// A host that is gone has not built anything.
+	if (now?.ok && (await now.text()) !== text) throw new BuiltAnew();
+}
+
 /**
- * Opens a dataset in a query engine of its own: fetches the manifest and the engine, starts that, and attaches
- * the dataset's main files. Others follow when they are needed.
- * @param dataset address of the dataset's folder, ending in a slash; the engine's folder lies beside it
- * @throws Error in words when a file is missing, the dataset is of another version, or the engine does not start
+ * Opens a dataset: where its server says that it answers, there, else in a query engine of its own. It fetches the
+ * manifest and the engine, starts that, and attaches the dataset's main files. Others follow when they are needed.
+ * @param dataset address of the dataset's folder, ending in a slash
+ * @param engine address of the engine's WebAssembly, as a gzip file
+ * @param fingerprint that of the dataset that the page was made for
+ * @throws Error in words when a file is missing, the dataset is of another version or was built anew, or the engine
+ * does not start
  */
 export async function openReader(
-	dataset: URL,
+	{ dataset, engine, fingerprint }: { dataset: URL; engine: URL; fingerprint: string },
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const at = (path: string) => new URL(path, dataset);
 	const reporting = (step: string) => (progress: Progress) => report({ step, ...progress });
-	const [manifestFile, connection] = await Promise.all([
-		fetchFile(at('manifest.json'), undefined, signal),
-		bootEngine(at('../engine/duckdb-eh.wasm.gz'), reporting('Loading the query engine'), signal)
+	const answer = await request(at('manifest.json'), signal);
+	if (answer.headers.has(answersHeader)) {
+		return openRemote(dataset, manifestOf(await answer.text(), fingerprint));
+	}
+	const [text, connection] = await Promise.all([
+		answer.text(),
+		bootEngine(engine, reporting('Loading the query engine'), signal)
 	]);
 	let main = new Map<DatasetFile, OnProgress>();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));
+		await requireSame(at('manifest.json'), text);
 		return new Uint8Array(await blob.arrayBuffer());
 	});
 	try {
-		const manifest = manifestIn(await manifestFile.text());
+		const manifest = manifestOf(text, fingerprint);
 		main = together(partsOf(manifest.files, 'dataset'), reporting('Loading the dataset'));
 		await database.start();
 		await attachMain(database, manifest, signal);

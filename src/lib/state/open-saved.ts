@@ -44,7 +44,7 @@ async function fillTables(
 
 /**
  * Opens a saved dataset in a query engine of its own.
- * @param engine address of the engine's folder, ending in a slash
+ * @param engine address of the engine's WebAssembly, as a gzip file
  * @throws ArchiveError when it is not as it was saved, Error in words when the engine does not start
  */
 export async function openSaved(
@@ -55,7 +55,7 @@ export async function openSaved(
 ): Promise<DatasetReader> {
 	const { manifest, entries } = archive;
 	const loading = (progress: Progress) => report({ step: 'Loading the query engine', ...progress });
-	const connection = await bootEngine(new URL('duckdb-eh.wasm.gz', engine), loading, signal);
+	const connection = await bootEngine(engine, loading, signal);
 	const load = async ({ file }: DatasetFile) => {
 		const entry = entries.find(({ name }) => name === file);
 		if (!entry) throw new ArchiveError(`The saved dataset lacks ${file}. Save it again.`);

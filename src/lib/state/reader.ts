@@ -15,7 +15,11 @@ export type ArrangedReader = Asked<Omit<DatasetQueries, 'arranged' | 'count'>>;
 
 /** A dataset that is open, with its published themes. */
 export interface DatasetReader extends ArrangedReader {
+	/** Where questions are answered: in an engine of the page, or by the server that it comes from. */
+	readonly answersFrom: 'browser' | 'server';
 	/** The same questions about the themes of an arrangement. */
 	arranged(...given: Parameters<DatasetQueries['arranged']>): ArrangedReader;
+	/** Resolves when the engine has died. */
+	readonly died?: Promise<Error>;
 	close(): Promise<void>;
 }

@@ -49,6 +49,8 @@ function parseEntry(value: unknown): ReadingListEntry | null {
 const parseEntries = (stored: unknown): Entries =>
 	Array.isArray(stored) ? stored.flatMap((one) => parseEntry(one) ?? []) : [];
 
+const holds = (entries: Entries, id: number) => entries.some(({ paperId }) => paperId === id);
+
 const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entries => [
 	...entries.slice(0, at),
 	entry,
@@ -58,7 +60,6 @@ const inserted = (entries: Entries, entry: ReadingListEntry, at: number): Entrie
 /** Papers a visitor collects, kept in the browser for each dataset, in an order of the visitor's own. */
 export class ReadingList {
 	readonly #entries: Belonging<Entries>;
-	readonly #ids: ReadonlySet<number> = $derived.by(() => new Set(this.entries.map(({ paperId }) => paperId)));
 
 	constructor(belongings: Belongings) {
 		this.#entries = belongings.value('reading-list', parseEntries);
@@ -74,14 +75,15 @@ export class ReadingList {
 	}
 
 	has(paperId: number): boolean {
-		return this.#ids.has(paperId);
+		return holds(this.entries, paperId);
 	}
 
 	/** Adds papers at the end, those that are on the list already left as they are. */
 	add(...added: Entries): void {
 		this.#entries.change((entries) => {
-			const ids = new Set(entries.map(({ paperId }) => paperId));
-			const fresh = added.filter(({ paperId }) => !ids.has(paperId) && ids.add(paperId));
+			const fresh = added.filter(
+				({ paperId }, at) => !holds(entries, paperId) && !holds(added.slice(0, at), paperId)
+			);
 			return fresh.length === 0 ? entries : [...entries, ...fresh.map(entryOf)];
 		});
 	}
@@ -105,7 +107,7 @@ export class ReadingList {
 	restore(removed: Removed): void {
 		this.#entries.change((entries) =>
 			removed.reduce((list, { entry, after }) => {
-				if (list.some(({ paperId }) => paperId === entry.paperId)) return list;
+				if (holds(list, entry.paperId)) return list;
 				return inserted(list, entry, list.findIndex(({ paperId }) => paperId === after) + 1);
 			}, entries)
 		);

@@ -9,10 +9,25 @@ import {
 	type PaperOrder,
 	type ShownColumn
 } from '../queries/papers/paper-order.ts';
+import { readingKinds, type ReadingKind } from '../queries/reading/reading-types.ts';
 import { formatSide, noSides, parseSide, type Sides } from './side-syntax.ts';
 import { readTerms } from './terms.ts';
 
 export type TrendUnit = Overview['unit'];
+
+/** What papers on the map may be coloured by, and what their size may say. */
+export const mapColours = [
+	'theme',
+	'date',
+	'team',
+	'citations',
+	'upvotes',
+	'organisation',
+	'search'
+] as const;
+export const mapSizes = ['citations', 'upvotes'] as const;
+export type MapColour = (typeof mapColours)[number];
+export type MapSize = (typeof mapSizes)[number];
 
 /** Orders of the rows of themes: by papers, from rise to fall, from fall to rise, by the latest share. */
 export const rankings = ['size', 'rise', 'fall', 'latest'] as const;
@@ -37,12 +52,18 @@ export interface Settings {
 	order: PaperOrder | null;
 	/** What the list of papers shows, with the title, in its order; `null` leaves it to the dataset and the room there is. */
 	columns: readonly ShownColumn[] | null;
+	/** The list of what is worth reading that stands in the place of all papers. */
+	list: ReadingKind | null;
 	/** The paper whose panel is open. */
 	paper: number | null;
 	/** Words and phrases whose trends are shown. */
 	terms: readonly string[];
 	/** What is compared. */
 	sides: Sides;
+	/** What the colour of a paper on the map says. */
+	colour: MapColour;
+	/** What its size says; `null` for nothing. */
+	size: MapSize | null;
 	/** Names of filters that count as one. */
 	joined: Joins;
 	/** Id of the one chart that is shown, in the frame of another page; the page knows which there are. */
@@ -59,9 +80,12 @@ export const defaultSettings: Settings = {
 	together: false,
 	order: null,
 	columns: null,
+	list: null,
 	paper: null,
 	terms: [],
 	sides: noSides,
+	colour: 'theme',
+	size: null,
 	joined: [],
 	embed: null
 };
@@ -71,7 +95,7 @@ type Written = readonly (readonly [string, string])[];
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
 	const { unit, measure, form, periods, fitted, ranking, together } = settings;
-	const { order, columns, paper, terms, sides, joined, embed } = settings;
+	const { order, columns, list, paper, terms, sides, joined, colour, size, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -83,10 +107,13 @@ export function formatSettings(settings: Settings): Written {
 		together ? ['together', 'yes'] : null,
 		order === null ? null : ['sort', `${order.descending ? '-' : ''}${order.column}`],
 		columns === null ? null : ['columns', columns.join(',')],
+		list === null ? null : ['list', list],
 		paper === null ? null : ['paper', String(paper)],
 		terms.length === 0 ? null : ['terms', terms.join(',')],
 		a === '' ? null : ['a', a],
 		b === '' ? null : ['b', b],
+		colour === 'theme' ? null : ['colour', colour],
+		size === null ? null : ['size', size],
 		joined.length === 0 ? null : ['joined', formatJoins(joined)],
 		embed === null ? null : ['embed', embed]
 	];
@@ -137,12 +164,15 @@ export function parseSettings(
 		together: take('together', (text) => choice(text, 'yes')) === 'yes',
 		order: take('sort', parseOrder),
 		columns: take('columns', parseColumns),
+		list: take('list', (text) => choice(text, ...readingKinds)),
 		paper: take('paper', (text) => parsePaper(text, known.papers)),
 		terms: readTerms(read('terms') ?? ''),
 		sides: {
 			a: take('a', (text) => parseSide(text ?? '', known)) ?? noFilters,
 			b: take('b', (text) => parseSide(text ?? '', known)) ?? noFilters
 		},
+		colour: take('colour', (text) => choice(text, ...mapColours)) ?? defaultSettings.colour,
+		size: take('size', (text) => choice(text, ...mapSizes)),
 		joined: take('joined', (text) => (text === null ? null : parseJoins(text))) ?? defaultSettings.joined,
 		embed: take('embed', (text) => (text !== null && /^[a-z-]{1,40}$/.test(text) ? text : null))
 	};

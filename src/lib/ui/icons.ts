@@ -14,7 +14,9 @@ export const icons = {
 	menu: 'M2 4h12M2 8h12M2 12h12',
 	theme: 'M8 2a6 6 0 1 0 0 12zM8 2a6 6 0 0 1 0 12',
 	add: 'M8 3v10M3 8h10',
-	check: 'M3 8.5l3.5 3.5L13 4.5'
+	check: 'M3 8.5l3.5 3.5L13 4.5',
+	star: 'M8 1.8l1.9 4 4.3.5-3.2 3 .9 4.3L8 11.4l-3.9 2.2.9-4.3-3.2-3 4.3-.5z',
+	grip: 'M5.5 4h.01M5.5 8h.01M5.5 12h.01M10.5 4h.01M10.5 8h.01M10.5 12h.01'
 } as const;
 
 export type IconName = keyof typeof icons;

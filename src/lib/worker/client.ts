@@ -2,6 +2,7 @@ import type { CorpusOptions } from '../corpus/pass/open.ts';
 import type { FilePreview, PartPreview } from '../corpus/pass/preview.ts';
 import type { UnknownTable } from '../corpus/pass/unknown-table.ts';
 import type { Hooks } from '../source/hooks.ts';
+import { endOfLife } from '../threads/life.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import type { OnProgress } from '../base/progress.ts';
@@ -21,6 +22,8 @@ export class WorkerError extends Error {
 	}
 }
 
+const died = 'The browser has ended the work, perhaps for lack of memory. Try again, or with fewer papers.';
+
 const failed = (name: string, message: string) => new WorkerError({ name, message, account: null });
 
 /** Has a worker of its own answer a request. Nobody waits for the step that a cancelled worker is in. */
@@ -29,7 +32,9 @@ function ask(
 	hear: (response: Response) => void,
 	signal?: AbortSignal
 ): Promise<Built | null> {
-	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module' });
+	const name = `build ${performance.now()} ${Math.random()}`;
+	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module', name });
+	const watch = new AbortController();
 	let cancel = () => {};
 	return new Promise<Built | null>((resolve, reject) => {
 		cancel = () => reject(failed('AbortError', 'the build was cancelled'));
@@ -40,11 +45,16 @@ function ask(
 		};
 		worker.onerror = ({ message }) =>
 			reject(failed('WorkerError', message || 'The worker that reads the papers could not be started.'));
+		// By its first answer it has asked for its lock.
+		const listen = () =>
+			void endOfLife(navigator.locks, name, watch.signal).then(() => reject(failed('WorkerError', died)));
+		worker.addEventListener('message', listen, { once: true });
 		signal?.addEventListener('abort', cancel);
 		if (signal?.aborted) cancel();
 		else worker.postMessage(request);
 	}).finally(() => {
 		signal?.removeEventListener('abort', cancel);
+		watch.abort();
 		worker.terminate();
 	});
 }

@@ -13,25 +13,38 @@ import { writeArchive, type ZipEntry } from '../archive/write.ts';
 import { turns } from './turns.ts';
 import type { Built, Failed, Port, Request, Response } from './protocol.ts';
 import { lendPool, type StartedPool } from '../threads/lend-pool.ts';
+import { endOfLife } from '../threads/life.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { ResultMessage } from '../threads/serve-jobs.ts';
 import { workerPool } from '../threads/worker-pool.ts';
+
+const died =
+	'The browser has ended a part of the work, perhaps for lack of memory. Try again, or with fewer papers.';
 
 /** Threads, at most: each holds a model and words of its own. */
 const mostThreads = 4;
 
 function start(size: number): StartedPool {
-	const workers = Array.from(
-		{ length: size },
-		(_, id) => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module', name: String(id) })
+	const own = `${performance.now()} ${Math.random()}`;
+	const names = Array.from({ length: size }, (_, id) => `${id} of ${own}`);
+	const workers = names.map(
+		(name) => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module', name })
 	);
+	const watch = new AbortController();
 	const pool = workerPool(workers.map((worker) => (message, moves) => worker.postMessage(message, moves)));
 	workers.forEach((worker, thread) => {
 		worker.onmessage = ({ data }: MessageEvent<ResultMessage>) => pool.receive(thread, data);
 		worker.onerror = ({ message }) =>
 			pool.fail(new Error(message || 'A worker that assigns papers could not be started.'));
+		const listen = () =>
+			void endOfLife(navigator.locks, names[thread]!, watch.signal).then(() => pool.fail(new Error(died)));
+		worker.addEventListener('message', listen, { once: true });
 	});
-	return { pool, end: () => workers.forEach((worker) => worker.terminate()) };
+	const end = () => {
+		watch.abort();
+		workers.forEach((worker) => worker.terminate());
+	};
+	return { pool, end };
 }
 
 /** Lends workers that do the pipeline's jobs; they start with the first task and end with the work. */

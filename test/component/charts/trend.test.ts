@@ -246,6 +246,7 @@ describe('periods', () => {
 			return Math.max(...ticks.filter((text) => text.endsWith(' %')).map((text) => parseFloat(text)));
 		};
 		expect(await highest({ series: [{ ...first, selected: true }] })).toBe(100);
+		expect(await highest({ series: series.map((one) => ({ ...one, selected: one === first })) })).toBe(100);
 		expect(await highest({ highlighted: first.id })).toBeLessThan(93);
 	});
 });

@@ -7,7 +7,6 @@ import type { PaperListRow } from '../../../src/lib/queries/papers/paper-types.t
 import { DashboardState } from '../../../src/lib/state/dashboard.svelte.ts';
 import type { KeptStore } from '../../../src/lib/state/kept-store.ts';
 import PapersPanel from '../../../src/lib/views/parts/papers/PapersPanel.svelte';
-import ReadingListPage from '../../../src/lib/views/pages/reading-list/ReadingListPage.svelte';
 import { violations } from '../../support/axe.ts';
 import { MemoryKeptStore } from '../../support/memory-kept-store.ts';
 import { sampleSite } from '../../support/site.ts';
@@ -32,8 +31,7 @@ function dashboardOf(
 	});
 }
 
-const draw = (dashboard: DashboardState, view: typeof PapersPanel | typeof ReadingListPage = PapersPanel) =>
-	render(ViewHost, { dashboard, view });
+const draw = (dashboard: DashboardState) => render(ViewHost, { dashboard, view: PapersPanel });
 const row = (name: string | RegExp) => page.getByRole('row', { name });
 
 beforeEach(async () => {
@@ -155,6 +153,31 @@ describe('the table of papers', () => {
 		]);
 		expect(dashboard.settings.paper).toBeNull();
 	});
+
+	it('collects all that the filters leave, in the order of the list, and none twice', async () => {
+		const dashboard = dashboardOf(memoryPapers(30));
+		dashboard.readingList.add({ paperId: 12, title: 'Twelve' });
+		dashboard.setFilters({ themes: [0] });
+		await draw(dashboard);
+		await userEvent.click(page.getByRole('button', { name: 'Add these 3 to the list' }));
+		await expect.poll(() => dashboard.readingList.entries.map(({ paperId }) => paperId)).toEqual([12, 0, 24]);
+	});
+
+	it('gives its place to what is worth reading, with the reason for each', async () => {
+		const dashboard = dashboardOf(memoryPapers(30));
+		await draw(dashboard);
+		await userEvent.click(page.getByRole('radio', { name: 'Classics' }));
+		expect(dashboard.search).toContain('list=classics');
+		await expect.element(page.getByText('Cited 29 times, 1st of 30 papers of 2024')).toBeVisible();
+		await userEvent.click(page.getByRole('button', { name: 'Add these 10 to the list' }));
+		expect(dashboard.readingList.entries[0]).toEqual({
+			paperId: 29,
+			title: 'Paper number 00029 on reward models',
+			why: 'Cited 29 times, 1st of 30 papers of 2024'
+		});
+		await userEvent.click(page.getByRole('radio', { name: 'All' }));
+		await expect.element(row('Paper number 00001 on reward models')).toBeVisible();
+	});
 });
 
 describe('the panel of a paper', () => {
@@ -208,26 +231,6 @@ describe('the panel of a paper', () => {
 		const link = page.getByRole('link', { name: 'Open the paper' });
 		await expect.element(link).toHaveAttribute('href', 'https://example.org/paper');
 		await expect.element(link).toHaveAttribute('rel', 'noopener external');
-	});
-});
-
-describe('the reading list', () => {
-	it('takes a paper off and puts it back where it was', async () => {
-		const dashboard = dashboardOf(memoryPapers(30));
-		for (const paperId of [3, 1, 2]) dashboard.readingList.add({ paperId, title: `Entry ${paperId}` });
-		await draw(dashboard, ReadingListPage);
-		await expect.element(page.getByText('Mar 2024 · team of 14')).toBeVisible();
-		await userEvent.click(page.getByRole('button', { name: 'Take “Entry 1” off the list' }));
-		expect(dashboard.readingList.entries.map(({ paperId }) => paperId)).toEqual([3, 2]);
-		await userEvent.click(page.getByRole('button', { name: 'Undo' }));
-		expect(dashboard.readingList.entries.map(({ paperId }) => paperId)).toEqual([3, 1, 2]);
-	});
-
-	it('says so when the browser refuses to keep it', async () => {
-		const dashboard = dashboardOf(memoryPapers(3), undefined, null);
-		dashboard.readingList.add({ paperId: 1, title: 'Entry 1' });
-		await draw(dashboard, ReadingListPage);
-		await expect.element(page.getByText('The browser does not keep the list')).toBeVisible();
 	});
 });
 

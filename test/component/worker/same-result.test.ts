@@ -64,10 +64,11 @@ it.each(corpora)(
 	'%s becomes the same dataset in Node and in Chromium, to the last bit',
 	async (_, name, content, said) => {
 		const options: BuildOptions = { pipeline: { ...defaultOptions, ...said } };
-		const [node, chromium] = await Promise.all([
-			commands.buildInNode(name, content, options),
+		const [[node], chromium] = await Promise.all([
+			commands.buildInNode([{ name, content, options }]),
 			said === usual ? embeddedInChromium() : buildInChromium(name, content, options)
 		]);
+		if (typeof node !== 'object') throw new Error(node);
 		expect(chromium.themes).toEqual(node.themes);
 		expect(new Set(node.themes).size).toBeGreaterThan(1);
 		expect(chromium.manifest).toEqual(node.manifest);

@@ -1,16 +1,19 @@
 import { paletteSize } from '../../../src/lib/themes/palette.ts';
 import { positionSteps, type Positions } from '../../../src/lib/queries/themes/positions.ts';
-import { discKernel, dotStyle } from '../../../src/lib/views/pages/map/kernel.ts';
+import { DensityField } from '../../../src/lib/views/pages/map/raster/density.ts';
 import { readHex } from '../../../src/lib/views/pages/map/palette.ts';
-import { indexPoints } from '../../../src/lib/views/pages/map/point-index.ts';
-import { Canvas, rasterise } from '../../../src/lib/views/pages/map/raster.ts';
+import { indexPoints } from '../../../src/lib/views/pages/map/raster/point-index.ts';
+import { paintPoints } from '../../../src/lib/views/pages/map/raster/point-paint.ts';
+import { Canvas, rasterise } from '../../../src/lib/views/pages/map/raster/raster.ts';
+import { paintOf } from '../../../src/lib/views/pages/map/raster/raster-host.ts';
+import { fadedClass, type Look } from '../../../src/lib/views/pages/map/raster/raster-protocol.ts';
 import {
 	stretchOf,
 	wholeView,
 	zoomedAt,
 	type Frame,
 	type MapView
-} from '../../../src/lib/views/pages/map/view.ts';
+} from '../../../src/lib/views/pages/map/raster/view.ts';
 import { generator, sampleSlot } from '../gallery/samples.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -31,23 +34,46 @@ export function cloud(themes: number, papers: number): Positions {
 		x[paper] = step(across! + near());
 		y[paper] = step(up! + near());
 	}
-	return { x, y, theme };
+	return { x, y, theme, leaf: theme };
 }
 
 interface Scene {
 	name: string;
 	positions: Positions;
-	/** Theme that alone keeps its colour. */
-	highlighted?: number;
+	look?: Partial<Look>;
 	view?: MapView;
+	/** Custom properties of the classes of `look`; those of themes without it. */
+	properties?: readonly string[];
 }
+
+/** The steps of a scale for the papers from left to right; every ninth does not say. */
+function steps({ x }: Positions): Uint8Array {
+	return Uint8Array.from(x, (at, paper) => (paper % 9 === 0 ? fadedClass : Math.floor((at * 7) / 65_536)));
+}
+const ramp = Array.from({ length: 7 }, (_, step) => `--step-${step + 1}`);
 
 const whole = wholeView(mapFrame);
 const scenes: readonly Scene[] = [
 	{ name: 'map', positions: cloud(12, 1200) },
 	{ name: 'map-few', positions: cloud(3, 40) },
 	{ name: 'map-many', positions: cloud(12, 60_000) },
-	{ name: 'map-highlight', positions: cloud(12, 1200), highlighted: 2 },
+	{ name: 'map-highlight', positions: cloud(12, 1200), look: { highlighted: 2 } },
+	{
+		name: 'map-steps',
+		positions: cloud(12, 1200),
+		look: { classes: steps(cloud(12, 1200)) },
+		properties: ramp
+	},
+	{
+		name: 'map-sizes',
+		positions: cloud(12, 1200),
+		look: { sizes: Uint8Array.from({ length: 1200 }, (_, paper) => (paper % 97 === 0 ? 5 : paper % 4)) }
+	},
+	{
+		name: 'map-window',
+		positions: cloud(12, 12_000),
+		look: { periods: Uint16Array.from({ length: 12_000 }, (_, paper) => paper % 10), window: [3, 4, 10] }
+	},
 	{ name: 'map-near', positions: cloud(12, 1200), view: zoomedAt(whole, mapFrame, [200, 150], 5) },
 	{ name: 'map-empty', positions: cloud(1, 0) }
 ];
@@ -65,23 +91,29 @@ function onGround(pixels: Uint8ClampedArray, ground: readonly [number, number, n
 	return shown;
 }
 
-function pixelsOf({ positions, highlighted, view = whole }: Scene, tokens: Tokens): Uint8Array {
+const plain: Omit<Look, 'palette'> = {
+	colourOfTheme: Array.from({ length: 12 }, (_, theme) => [theme, sampleSlot(theme)] as const),
+	classes: null,
+	passing: null,
+	periods: null,
+	sizes: null,
+	highlighted: null,
+	window: null
+};
+const themes = Array.from({ length: paletteSize }, (_, slot) => `--theme-${slot + 1}`);
+
+function pixelsOf({ positions, look, view = whole, properties = themes }: Scene, tokens: Tokens): Uint8Array {
 	const colour = (name: string) => readHex(tokens.get(name) ?? '');
-	const index = indexPoints(positions);
-	const style = dotStyle(index.id.length, view.side, stretchOf(mapFrame));
-	const names = ['--neutral', ...Array.from({ length: paletteSize }, (_, slot) => `--theme-${slot + 1}`)];
-	const paint = {
-		shown: Uint8Array.from(index.theme, (theme) =>
-			highlighted === undefined || theme === highlighted ? 1 : 0
-		),
-		colourOf: Uint8Array.from({ length: 65_536 }, (_, theme) => sampleSlot(theme) + 1),
-		colours: Uint8Array.from(names.flatMap(colour)),
-		faded: colour('--neutral-faint'),
-		opacity: style.opacity
+	const palette = {
+		colours: Uint8Array.from(properties.flatMap(colour)),
+		faded: colour('--neutral-faint')
 	};
+	const index = indexPoints(positions);
+	const points = paintPoints(index, { ...plain, ...look, palette });
+	const paint = paintOf(points, palette, view.side, stretchOf(mapFrame), 1);
 	const canvas = new Canvas(mapFrame.width, mapFrame.height);
-	const kernel = discKernel(style.radius);
-	return onGround(rasterise(index, view, mapFrame, kernel, paint, canvas), colour('--ground'));
+	const pixels = rasterise(index, view, mapFrame, paint, canvas, new DensityField(mapFrame, 1));
+	return onGround(pixels, colour('--ground'));
 }
 
 /** The map's pictures in one scheme: red, green and blue of each pixel. */

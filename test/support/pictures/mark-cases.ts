@@ -1,6 +1,9 @@
 import type { CurvePoint } from '../../../src/lib/queries/themes/theme-types.ts';
 import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
-import { themeCentres } from '../../../src/lib/views/pages/map/theme-centres.ts';
+import { groupCentres, type GroupCentre } from '../../../src/lib/views/pages/map/raster/group-centres.ts';
+import { mapNames } from '../../../src/lib/views/pages/map/map-names.ts';
+import { stretchOf, wholeView } from '../../../src/lib/views/pages/map/raster/view.ts';
+import { slotColour } from '../../../src/lib/drawing/colour.ts';
 import { label, quarters, sampleSlot, trend } from '../gallery/samples.ts';
 import { part, type Case } from './case.ts';
 import { CurveChart, DifferenceMark, MapLabels, Sparkline } from './components.ts';
@@ -43,9 +46,21 @@ function curveCase(name: string, points: CurvePoint[]): Case {
 
 const slots = new Map(Array.from({ length: 12 }, (_, theme) => [theme, sampleSlot(theme)]));
 const places = cloud(12, 1200);
-const state = { frame: mapFrame, centres: themeCentres(places), draft: null };
+const each = Array.from({ length: 12 }, (_, theme) => theme);
+const [branch, theme] = groupCentres(places, [
+	{ groupOfLeaf: each.map((one) => (one < 8 ? 20 + (one >> 2) : -1)) },
+	{ groupOfLeaf: each }
+]) as [GroupCentre[], GroupCentre[]];
+const centres = { branch, theme, part: [] };
+const whole = { ...mapFrame, side: wholeView(mapFrame).side, stretch: stretchOf(mapFrame) };
+const state = {
+	frame: mapFrame,
+	centres,
+	names: mapNames(centres, label, () => false, whole),
+	draft: null
+};
 const left = (except: number) =>
-	state.centres.map(({ themeId, papers }) => ({ themeId, papers: themeId === except ? 0 : papers }));
+	theme.map(({ id, papers }) => ({ themeId: id, papers: id === except ? 0 : papers }));
 
 function labels(
 	name: string,
@@ -54,8 +69,9 @@ function labels(
 ): Case {
 	const props = {
 		state,
-		labelOf: label,
 		pairs: [],
+		titles: { side: Infinity, titles: [] },
+		colourOf: (id: number) => slotColour(slots.get(id) ?? null),
 		dashboard: { slots, ...dashboard },
 		...changed
 	};
@@ -82,6 +98,22 @@ export const markCases: readonly Case[] = [
 	curveCase('curve', curve(12, [0.01, 0.021, 0.027, 0.03, 0.0334, 0.034, 0.0335, 0.036, 0.0352])),
 	curveCase('curve-negative', curve(6, [-0.02, 0.004, -0.011])),
 	labels('map-labels', { filters: noFilters, overview: { themes: left(-1) }, highlighted: null }),
+	labels(
+		'map-labels-titles',
+		{ filters: noFilters, overview: { themes: left(-1) }, highlighted: null },
+		{
+			state: { ...state, names: state.names.filter(({ level }) => level === 'branch'), positions: places },
+			titles: {
+				side: 0,
+				titles: [
+					{ id: 0, lines: ['A paper with a title', 'that is cut where…'] },
+					{ id: 5, lines: ['Short'] },
+					{ id: 700, lines: ['Another paper that', 'has two lines'] }
+				]
+			},
+			colourOf: null
+		}
+	),
 	labels(
 		'map-labels-links',
 		{ filters: noFilters, overview: { themes: left(3) }, highlighted: 2 },

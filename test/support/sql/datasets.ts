@@ -100,6 +100,10 @@ export function accentedDataset(): Promise<TestDataset> {
 	});
 }
 
+/** A dataset of some papers, in one part. */
+export const builtFrom = (papers: readonly Paper[], themes: number): Promise<TestDataset> =>
+	build('some papers', papers, { pipeline: { ...light, themes } });
+
 /** Papers that write one term in several ways, some of which a phrase and its words stand beside. */
 export async function synonymDataset(papers: readonly PlantedPaper[]): Promise<TestDataset> {
 	const content = papers.map((paper) => JSON.stringify(paper)).join('\n');

@@ -22,6 +22,7 @@ export async function startEh(): Promise<Connection> {
 		register: async (name, bytes) => engine.registerFileBuffer(name, bytes),
 		insert: async (catalog, name, arrow) =>
 			connection.insertArrowFromIPCStream(arrow, { schema: catalog, name, create: false }),
+		died: new Promise(() => {}),
 		close: async () => connection.close()
 	};
 }

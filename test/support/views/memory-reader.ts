@@ -1,6 +1,7 @@
 import type { ExportRow } from '../../../src/lib/dataset/export-row.ts';
 import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
 import type { PaperOrder } from '../../../src/lib/queries/papers/paper-order.ts';
+import type { ReadingLists } from '../../../src/lib/queries/reading/reading-types.ts';
 import type { PaperListRow } from '../../../src/lib/queries/papers/paper-types.ts';
 import type { DatasetReader } from '../../../src/lib/state/reader.ts';
 import { exportRow } from '../export-rows.ts';
@@ -35,6 +36,30 @@ function inOrder(papers: readonly PaperListRow[], { column, descending }: PaperO
 
 const named = { organisation: 0, venue: 0, author: 9, keyword: 7, country: 0 };
 
+/** The last papers first, as if each were cited as often as its number and all were of 2024; no bridges. */
+function memoryReading(papers: readonly PaperListRow[], count: number): ReadingLists {
+	const found = papers.toReversed().map((paper, at) => ({
+		...paper,
+		published: '2024-03',
+		amount: paper.paperId,
+		place: at + 1,
+		tied: 1,
+		peers: papers.length,
+		nearPlace: at + 1,
+		nearOf: papers.length,
+		newer: at,
+		sameDate: 1,
+		secondThemeId: null,
+		secondSimilarity: null
+	}));
+	const some = found.slice(0, count);
+	const { length } = papers;
+	return {
+		basis: { papers: length, measure: 'citations', stated: length, dated: length, until: 2024 },
+		lists: { start: some, classics: some, newest: some, bridges: [], outliers: some.slice(0, 1) }
+	};
+}
+
 /** A dataset of generated papers, answered from memory: what views ask for, without an engine. */
 export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 	const left = ({ themes }: Filters) =>
@@ -59,6 +84,15 @@ export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 		names: async (dimension, ids) =>
 			new Map(ids.map((id) => [id, id % 4 === 0 ? [] : [`${dimension} of ${id}`, 'a < b']])),
 		papersById: async (ids) => ids.map(at),
+		readingLists: async (filters, count) => memoryReading(left(filters), count),
+		contributors: async (filters, dimension) => ({
+			papers: left(filters).length,
+			unstated: 1,
+			values: [
+				{ value: `${dimension} <b>one</b>`, papers: 4, citations: 30, counted: 3 },
+				{ value: `${dimension} two`, papers: 2, citations: null, counted: 0 }
+			]
+		}),
 		nearest: async (id, count) => papers.slice(id + 1, id + 1 + count),
 		exportRows,
 		arranged: () => reader as DatasetReader,

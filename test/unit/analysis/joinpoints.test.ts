@@ -118,7 +118,10 @@ function observations({ name, rho }: Expected): Observations {
 describe('the fit with joinpoints given', () => {
 	it.each([...expected, languageModels])('is that of glm: $name', (one) => {
 		const fit = fitLogit(observations(one), one.given);
-		const errors = fit.inverse.map((row, i) => Math.sqrt(row[i]! * fit.dispersion));
+		// Joinpoints that are given cost no freedom.
+		const squares = fit.residuals.reduce((sum, residual) => sum + residual * residual, 0);
+		const dispersion = squares / (fit.residuals.length - fit.coefficients.length);
+		const errors = fit.inverse.map((row, i) => Math.sqrt(row[i]! * dispersion));
 		expect(fit.coefficients).toHaveLength(one.coefficients.length);
 		for (const [i, coefficient] of fit.coefficients.entries()) {
 			expect(Math.abs(coefficient - one.coefficients[i]!)).toBeLessThan(1e-6);

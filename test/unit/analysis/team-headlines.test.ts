@@ -100,7 +100,15 @@ describe('the sentence above team size by theme', () => {
 	});
 });
 
+type Source = Parameters<typeof teamOverTimeHeadline>[0];
+
 describe('the sentence above team size over time', () => {
+	const overTimeHeadline = (
+		rows: Source['rows'],
+		unit: Source['unit'],
+		narrowed: boolean,
+		days: Source['days'] = null
+	) => teamOverTimeHeadline({ rows, unit, span: null, narrowed, days });
 	const over = (...years: ReturnType<typeof teams>[]) =>
 		years.flatMap((rows, year) =>
 			rows.map((row) => ({ ...row, period: `${2020 + year}-01-01`, placement: 'dated' as const }))
@@ -108,7 +116,7 @@ describe('the sentence above team size over time', () => {
 
 	it('compares medians of two halves', () => {
 		const rows = over(teams([4, 12], [5, 9], [null, 4]), teams([7, 12], [8, 9]));
-		expect(teamOverTimeHeadline(rows, 'year', null, false)).toEqual({
+		expect(overTimeHeadline(rows, 'year', false)).toEqual({
 			text: 'The median team grew from 4 to 7 authors',
 			basis: '2020 (21 papers) against 2021 (21 papers)',
 			test: '2020 (21 papers) against 2021 (21 papers): Mann-Whitney p < 0.001, Cliff’s delta 1.00'
@@ -117,40 +125,42 @@ describe('the sentence above team size over time', () => {
 
 	it('claims no change that chance explains, nor much of a small one', () => {
 		const alike = over(teams([4, 12], [5, 9]), teams([4, 11], [5, 10]));
-		expect(teamOverTimeHeadline(alike, 'year', null, false).text).toBe(
+		expect(overTimeHeadline(alike, 'year', false).text).toBe(
 			'Team size did not clearly change: median 4 authors'
 		);
 		const slightly = over(teams([4, 5000], [5, 5000]), teams([4, 4600], [5, 5400]));
-		expect(teamOverTimeHeadline(slightly, 'year', null, false).text).toBe(
+		expect(overTimeHeadline(slightly, 'year', false).text).toBe(
 			'Teams grew only a little: median 4.5, then 5 authors'
 		);
 	});
 
 	it('names one median where growth did not move it', () => {
 		const steady = over(teams([3, 2000], [5, 3000], [6, 2000]), teams([3, 1800], [5, 3000], [6, 2200]));
-		expect(teamOverTimeHeadline(steady, 'year', null, false).text).toBe(
+		expect(overTimeHeadline(steady, 'year', false).text).toBe(
 			'Teams grew only a little: the median stays at 5 authors'
 		);
 	});
 
+	it('speaks of the periods that the axis shows', () => {
+		const rows = over(teams([40, 30]), teams([4, 12], [5, 9]), teams([7, 12], [8, 9]), teams([1, 30]));
+		const shown = overTimeHeadline(rows, 'year', false, { from: '2021-01-01', to: '2022-12-31' });
+		expect(shown.text).toBe('The median team grew from 4 to 7 authors');
+	});
+
 	it('says when there is too little', () => {
-		expect(teamOverTimeHeadline(over(teams([4, 5]), teams([6, 5])), 'year', null, false).text).toBe(
+		expect(overTimeHeadline(over(teams([4, 5]), teams([6, 5])), 'year', false).text).toBe(
 			'Too few dated papers with a known team size to tell a trend'
 		);
 		const undated = [{ period: null, placement: 'undated' as const, teamSize: 4, papers: 9 }];
-		expect(teamOverTimeHeadline(undated, 'month', null, true).text).toBe('None of these papers has a date');
+		expect(overTimeHeadline(undated, 'month', true).text).toBe('None of these papers has a date');
 		const coarse = undated.map((row) => ({ ...row, placement: 'coarse' as const }));
-		expect(teamOverTimeHeadline(coarse, 'month', null, false).text).toBe(
+		expect(overTimeHeadline(coarse, 'month', false).text).toBe(
 			'No paper is dated to a month and has a known team size'
 		);
 		const unsized = over(teams([null, 40]), teams([null, 50]));
-		expect(teamOverTimeHeadline(unsized, 'year', null, false).text).toBe(
-			'None of the papers has a known team size'
-		);
-		expect(teamOverTimeHeadline(over(teams([4, 90])), 'year', null, false).text).toBe(
-			'2020 alone tells no trend'
-		);
-		expect(teamOverTimeHeadline([], 'month', null, true).text).toBe('No paper passes the filters');
+		expect(overTimeHeadline(unsized, 'year', false).text).toBe('None of the papers has a known team size');
+		expect(overTimeHeadline(over(teams([4, 90])), 'year', false).text).toBe('2020 alone tells no trend');
+		expect(overTimeHeadline([], 'month', true).text).toBe('No paper passes the filters');
 	});
 });
 

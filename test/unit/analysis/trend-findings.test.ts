@@ -42,7 +42,7 @@ describe('what the share of a kind does', () => {
 			over(() => 0.1),
 			5000
 		);
-		expect(words).toMatch(/^steady, (very|fairly) sure$/);
+		expect(words).toBe('steady, very sure');
 		const [only] = finding.segments;
 		expect(Math.abs(only!.slope * (periods - 1))).toBeLessThan(1);
 		expect(finding.since).toBeNull();
@@ -74,7 +74,7 @@ describe('what the share of a kind does', () => {
 			over((at) => (at < 16 ? 0.1 : 0.1 + (0.1 * (at - 15)) / 8)),
 			300
 		);
-		expect(words).toMatch(/^(steady to 201[3-7], rising since|rising since 201[3-7]), (very|fairly) sure$/);
+		expect(words).toBe('rising since 2013, very sure');
 		expect(finding.since!.low).toBeLessThanOrEqual(finding.since!.place);
 		expect(sinceWords(finding, window)).toMatch(/^201\d \(20\d\d to 20\d\d\)$/);
 	});
@@ -82,7 +82,7 @@ describe('what the share of a kind does', () => {
 	it('rose and falls', () => {
 		const hump = over((at) => (at < 14 ? 0.02 + 0.01 * at : 0.15 - 0.007 * (at - 13)));
 		const { finding, words } = findingOf(hump, 1000);
-		expect(words).toMatch(/^rose to 201\d, falling since( 201\d)?, very sure$/);
+		expect(words).toBe('rose to 2010, falling since 2016, very sure');
 		expect(finding.since!.place).toBeGreaterThanOrEqual(12);
 		expect(finding.since!.place).toBeLessThanOrEqual(17);
 		expect(finding.segments[0]!.slope).toBeGreaterThan(0);
@@ -90,12 +90,12 @@ describe('what the share of a kind does', () => {
 
 	it('came and went', () => {
 		const hump = over((at) => 0.01 + 0.14 * Math.max(0, 1 - Math.abs(at - 11) / 9));
-		expect(findingOf(hump, 1000).words).toMatch(/^came and went, highest in 201[012]/);
+		expect(findingOf(hump, 1000).words).toBe('came and went, highest in 2011, very sure');
 	});
 
 	it('rises faster than before', () => {
 		const bent = over((at) => 0.02 + 0.002 * at + 0.02 * Math.max(0, at - 15));
-		expect(findingOf(bent, 2000).words).toMatch(/^rising since 201[3-6], faster than before, very sure$/);
+		expect(findingOf(bent, 2000).words).toBe('rising since 2013, faster than before, very sure');
 	});
 
 	it('is a rise out of nothing', () => {
@@ -103,7 +103,7 @@ describe('what the share of a kind does', () => {
 			over((at) => (at < 18 ? 0 : 0.04 * (at - 17))),
 			800
 		);
-		expect(words).toMatch(/^(steady to 201[6-9], rising since|rising since 201[6-9].*), very sure$/);
+		expect(words).toBe('rising since 2019, faster than before, very sure');
 		for (const { slope, low, high, percentAYear } of finding.segments) {
 			for (const value of [slope, low, high, percentAYear.value]) expect(Number.isFinite(value)).toBe(true);
 		}

@@ -5,7 +5,13 @@ import { teamByThemeTable } from '../../../src/lib/views/charts/team-by-theme/te
 import { teamOverTimeTable } from '../../../src/lib/views/charts/team-over-time/team-over-time.ts';
 import { histogramTable } from '../../../src/lib/views/charts/team/team.ts';
 import { trendTable } from '../../../src/lib/views/charts/trend/trend-table.ts';
-import { lineValues, paintOrder, plotted, stackedBands } from '../../../src/lib/drawing/trend-values.ts';
+import {
+	apart,
+	lineValues,
+	paintOrder,
+	plotted,
+	stackedBands
+} from '../../../src/lib/drawing/trend-values.ts';
 import { binWords, partOf, periodWords, teamWords } from '../../../src/lib/drawing/words.ts';
 import { bins, matrix, quarters, summary, teamRows, trend } from '../../support/gallery/samples.ts';
 
@@ -78,6 +84,23 @@ describe('trend values', () => {
 			{ id: 1, slot: null, selected: false }
 		].map((part) => ({ ...series[0]!, ...part }));
 		expect(paintOrder([lit!, selected!, coloured!, grey!], 1).map(({ id }) => id)).toEqual([4, 3, 2, 1]);
+	});
+});
+
+describe('equal lines', () => {
+	it('stand apart, less the more there are, and what is nothing stays on the axis', () => {
+		const values = new Map([
+			[1, [0.2, 0, null]],
+			[2, [0.2, 0, 0.5]],
+			[3, [0.3, 0, 0.5]]
+		]);
+		expect([...apart(values, 3)]).toEqual([
+			[1, [-1, 0, 0]],
+			[2, [1, 0, -1]],
+			[3, [0, 0, 1]]
+		]);
+		const many = apart(new Map(Array.from({ length: 15 }, (_, id) => [id, [4]])), 1);
+		expect([many.get(0), many.get(14)]).toEqual([[-3.5], [3.5]]);
 	});
 });
 

@@ -5,13 +5,18 @@ import { describe, expect, it } from 'vitest';
 
 import { trends } from '../../../src/cli/commands/trends.ts';
 import { startEngine } from '../../../src/cli/dataset/engine.ts';
-import type { NamedRecord } from '../../../src/lib/analysis/trends/trend-record.ts';
+import { themeTrends } from '../../../src/lib/analysis/trends/findings.ts';
+import { themeNames, trendTable, type NamedRecord } from '../../../src/lib/analysis/trends/trend-record.ts';
 import type { Paper } from '../../../src/lib/dataset/paper.ts';
+import { tableCsv } from '../../../src/lib/export/csv.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
 import { quoteText } from '../../../src/lib/queries/sql/quote.ts';
 import { commandDataset } from '../../support/command-dataset.ts';
 import { months, plantCorpus, wordsOf } from '../../support/planted-corpus.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
+import { queriesOf } from '../../support/sql/engines.ts';
+import { openNative } from '../../support/sql/native-host.ts';
 
 const [like] = generatePapers(1, 1) as [Paper];
 const records = plantCorpus(11);
@@ -150,6 +155,23 @@ describe('corpuscope trends', () => {
 			expect(lines[order + 1]).toContain(name);
 			expect(lines[order + 1]).toMatch(new RegExp(` ${own} .*${certainty ?? 'no clear change'}`));
 		}
+	});
+
+	it('is what the page saves, byte for byte', async () => {
+		const host = await openNative(at.dataset);
+		const queries = await queriesOf(host, at.manifest);
+		const rows = await queries.trendRows(noFilters);
+		const [, second] = at.manifest.themes;
+		for (const [selected, unit] of [
+			[[], null],
+			[[second!.themeId], 'quarter']
+		] as const) {
+			const found = themeTrends(rows, at.manifest.span, { date: null, unit });
+			const saved = tableCsv(trendTable(found, themeNames(at.manifest.themes, rows, selected)));
+			const asked = [...selected.flatMap((id) => ['--theme', String(id)]), ...(unit ? ['--unit', unit] : [])];
+			expect(saved).toBe(await written('saved.csv', ...asked));
+		}
+		await host.close();
 	});
 
 	it('refuses what it does not understand', async () => {

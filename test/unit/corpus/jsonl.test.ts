@@ -5,6 +5,15 @@ import { isBalanced, readCorpus } from '../../support/corpora.ts';
 const jsonl = (...records: unknown[]) => records.map((record) => JSON.stringify(record)).join('\n');
 
 describe('JSON Lines', () => {
+	it('reads half a character as one that is missing, which every file can hold', async () => {
+		const { papers } = await readCorpus({
+			a: '{"title": "Half \\ud83d of it", "abstract": "An \\udc00 end, a whole \\ud83d\\udc69 one."}'
+		});
+		expect(papers).toMatchObject([
+			{ title: 'Half \ufffd of it', abstract: 'An \ufffd end, a whole 👩 one.' }
+		]);
+	});
+
 	it('reads the usual names of fields', async () => {
 		const { papers } = await readCorpus({
 			a: jsonl(

@@ -7,7 +7,7 @@ import { tables, type TableName } from '../../../src/lib/dataset/schema.ts';
 import { buildDataset, EmptyCorpusError } from '../../../src/lib/pipeline/build.ts';
 import { defaultOptions, type PipelineOptions } from '../../../src/lib/pipeline/options.ts';
 import { createRandom } from '../../../src/lib/pipeline/random.ts';
-import { themeCentres } from '../../../src/lib/views/pages/map/theme-centres.ts';
+import { groupCentres } from '../../../src/lib/views/pages/map/raster/group-centres.ts';
 import { paperSource } from '../../support/paper-source.ts';
 
 function paper(title: string, abstract: string, changes: Partial<Paper> = {}): Paper {
@@ -142,14 +142,15 @@ describe('buildDataset', () => {
 	it('finds the subjects of 90 papers', async () => {
 		const { rows, manifest } = await expectSound(papers(90), { themes: 3 });
 		const steps = (axis: string) => rows('papers').map((row) => Math.round(Number(row[axis]) * 65_535));
-		const centres = themeCentres({
+		const positions = {
 			x: Uint16Array.from(steps('x')),
 			y: Uint16Array.from(steps('y')),
-			theme: Uint16Array.from(rows('papers').map((row) => Number(row['theme_id'])))
-		});
+			leaf: Uint16Array.from(rows('papers').map((row) => Number(row['theme_id'])))
+		};
+		const [centres] = groupCentres(positions, [{ groupOfLeaf: manifest.tree.map(({ themeId }) => themeId) }]);
 		expect(centres).toHaveLength(3);
-		for (const { themeId, x, y } of centres) {
-			const [across, up] = manifest.tree[themeId]!.centre!;
+		for (const { id, x, y } of centres!) {
+			const [across, up] = manifest.tree[id]!.centre!;
 			expect(across).toBeCloseTo(x, 3);
 			expect(up).toBeCloseTo(y, 3);
 		}

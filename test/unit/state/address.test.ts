@@ -10,7 +10,13 @@ import {
 } from '../../../src/lib/queries/filters/filters.ts';
 import { paperColumns } from '../../../src/lib/queries/papers/paper-order.ts';
 import { formatAddress, nothingAsked, parseAddress, type Asked } from '../../../src/lib/state/address.ts';
-import { defaultSettings, rankings, type Settings } from '../../../src/lib/state/settings.ts';
+import {
+	defaultSettings,
+	mapColours,
+	mapSizes,
+	rankings,
+	type Settings
+} from '../../../src/lib/state/settings.ts';
 import { generator } from '../../support/gallery/samples.ts';
 import { sampleSite } from '../../support/site.ts';
 
@@ -80,8 +86,11 @@ function randomAsked(): Asked {
 		together: pick([true, false]),
 		order: pick([null, { column: pick(paperColumns), descending: pick([true, false]) }]),
 		columns: pick([null, ['title'], ['title', 'keywords', 'countries', 'citations']]),
+		list: pick([null, 'start', 'outliers']),
 		paper: pick([null, 0, 173]),
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
+		colour: pick(mapColours),
+		size: pick([null, ...mapSizes]),
 		embed: pick([null, 'trend', 'matrix']),
 		joined: pick([
 			[],

@@ -53,6 +53,26 @@ describe('an engine session', () => {
 		expect(await waiting).toBe(engine);
 	});
 
+	it('says that an engine has died, and starts another one on a retry', async () => {
+		const { boot, attempts } = manualBoot();
+		const session = new EngineSession(boot);
+		void session.start();
+		let die: (error: Error) => void = () => {};
+		const died = new Promise<Error>((resolve) => (die = resolve));
+		const first = Object.assign(new FakeEngine(), { died });
+		attempts[0]?.succeed(first);
+		await session.use(live());
+		die(new Error('It has stopped.'));
+		await new Promise((resolve) => setTimeout(resolve));
+		expect(session.status).toEqual({ kind: 'failed', reason: 'It has stopped.', stopped: true });
+		expect(first.closed).toBe(true);
+		const waiting = session.use(live());
+		void session.start();
+		const second = new FakeEngine();
+		attempts[1]?.succeed(second);
+		expect(await waiting).toBe(second);
+	});
+
 	it('lets a caller leave', async () => {
 		const { boot } = manualBoot();
 		const session = new EngineSession(boot);

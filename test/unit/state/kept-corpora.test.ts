@@ -133,6 +133,19 @@ describe('the keeping of an opened dataset', () => {
 		expect([keeping.state.kind, host.packs]).toEqual(['kept', 2]);
 	});
 
+	it('takes the place of what an earlier version made of the same papers, under the name that it was given', async () => {
+		const store = new MemoryKeptStore();
+		await store.put({ ...corpus('a', 1), name: 'Seals', file: new Blob(['of before']) });
+		const { keeping, kept } = tab(store, true);
+		await kept.load();
+		await keeping.keep();
+		expect(store.corpora.get('a')?.name).toBe('Seals');
+		expect(await store.corpora.get('a')?.file.text()).toBe('zip');
+		store.refusal = new Error('no room');
+		await keeping.keep();
+		expect(keeping.state).toEqual({ kind: 'failed', reason: 'no room' });
+	});
+
 	it('follows what another tab forgets and keeps', async () => {
 		const store = new MemoryKeptStore();
 		const [here, there] = [tab(store, true), tab(store, true)];

@@ -1,7 +1,7 @@
 import { log } from '../../base/math.ts';
 import { student95 } from '../tails.ts';
 import { mostJoinpoints, rankJoinpoints, type Ranked, type WorkingData } from './joinpoint-search.ts';
-import { dot, fitLogit, logit, type LogitFit, type Observations } from './logit-fit.ts';
+import { dispersionOf, dot, fitLogit, logit, type LogitFit, type Observations } from './logit-fit.ts';
 
 /** The number and the places of joinpoints that say most with least, and the fit that they give. */
 export interface JoinpointModel extends LogitFit {
@@ -141,9 +141,9 @@ function rangeOf(
 	{ times }: Observations,
 	fit: LogitFit
 ): Pick<JoinpointModel, 'since' | 'rivals'> {
-	const freedom = Math.max(1, times.length - 2 - 2 * fit.joinpoints.length);
+	const { value, freedom } = dispersionOf(fit);
 	const quantile = student95(freedom);
-	const allowed = profile[0]!.squares + Math.max(1, fit.dispersion) * quantile * quantile;
+	const allowed = profile[0]!.squares + Math.max(1, value) * quantile * quantile;
 	const likely = profile.filter(({ squares }) => squares <= allowed);
 	const chosen = fit.joinpoints.at(-1)!;
 	const choices = likely.map(({ at }) => at.map((index) => times[index]!));

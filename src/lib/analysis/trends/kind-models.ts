@@ -1,7 +1,7 @@
 import { neighbourCorrelation } from './dispersion.ts';
 import { fitJoinpoints, type JoinpointModel } from './joinpoint-model.ts';
-import { fitLogit, type LogitFit, type Observations } from './logit-fit.ts';
-import { dispersionOf, segmentsOf, type Inference, type Segment } from './segments.ts';
+import { dispersionOf, fitLogit, type LogitFit, type Observations } from './logit-fit.ts';
+import { segmentsOf, type Inference, type Segment } from './segments.ts';
 import { choiceOf } from './selection.ts';
 import { squeezed } from './squeeze.ts';
 import type { Thresholds } from './thresholds.ts';

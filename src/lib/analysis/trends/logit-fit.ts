@@ -17,8 +17,6 @@ export interface LogitFit {
 	coefficients: readonly number[];
 	/** Inverse of the information; times the dispersion it is the covariance of the coefficients. */
 	inverse: readonly (readonly number[])[];
-	/** Sum of squared Pearson residuals over the degrees of freedom. */
-	dispersion: number;
 	deviance: number;
 	/** Shares, 0 to 1. */
 	fitted: readonly number[];
@@ -77,11 +75,16 @@ export function fitLogit(
 	return {
 		joinpoints,
 		...solved,
-		dispersion: dot(residuals, residuals) / (shares.length - columns.length),
 		deviance: devianceOf(observed, fitted),
 		fitted: [...fitted],
 		residuals
 	};
+}
+
+/** Sum of squared Pearson residuals over the degrees of freedom; a joinpoint costs two: its slope and its place. */
+export function dispersionOf({ joinpoints, residuals }: LogitFit): { value: number; freedom: number } {
+	const freedom = Math.max(1, residuals.length - 2 - 2 * joinpoints.length);
+	return { value: dot(residuals, residuals) / freedom, freedom };
 }
 
 /** The model matrix by columns: 1, time, time beyond each joinpoint. */

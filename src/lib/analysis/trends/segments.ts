@@ -48,12 +48,6 @@ export interface Inference {
 	thresholds: Thresholds;
 }
 
-/** Sum of squared Pearson residuals over the degrees of freedom; a joinpoint costs two: its slope and its place. */
-export function dispersionOf({ fitted, joinpoints, residuals }: LogitFit): Variance {
-	const freedom = fitted.length - 2 - 2 * joinpoints.length;
-	return { value: dot(residuals, residuals) / freedom, freedom };
-}
-
 /** Standard errors of linear functions of the coefficients. */
 class Spread {
 	readonly freedom: number;

@@ -2,7 +2,7 @@ import { formatNumber } from '../../format/format.ts';
 import { findingCell } from './finding-cells.ts';
 import { noWindowWords, slopeDecimals, surelyWords } from './finding-words.ts';
 import type { TrendFinding, Trends } from './findings.ts';
-import type { TrendWindow } from './window.ts';
+import type { RowsByUnit, TrendWindow } from './window.ts';
 
 /** A finding as it is exported: periods by their first day, `YYYY-MM-DD`; slopes in points a period. */
 export function trendRecord(finding: TrendFinding, { unit, axis, from, to }: TrendWindow) {
@@ -46,6 +46,31 @@ export interface TrendName {
 	name: string;
 	/** Its papers where nothing is tested. */
 	papers: number;
+}
+
+/** Papers of some themes, or of all where none is named; of any unit, since each counts all papers. */
+export function papersIn(rows: RowsByUnit, themes: readonly number[]): number {
+	const [any = []] = Object.values(rows);
+	return any.reduce(
+		(sum, { themeId, papers }) => sum + (themes.length === 0 || themes.includes(themeId) ? papers : 0),
+		0
+	);
+}
+
+/** The themes that are looked at, all of them where none is selected. */
+export function themeNames(
+	themes: readonly { themeId: number; label: string }[],
+	rows: RowsByUnit,
+	selected: readonly number[]
+): TrendName[] {
+	return themes
+		.filter(({ themeId }) => selected.length === 0 || selected.includes(themeId))
+		.map(({ themeId, label }) => ({
+			id: themeId,
+			theme_id: themeId,
+			name: label,
+			papers: papersIn(rows, [themeId])
+		}));
 }
 
 /** A record for each name, in their order, also where nothing could be tested. */

@@ -7,11 +7,13 @@ const doubtful = / {2}|[^ -\u0084\u0086-\u009f\u00a1-\u02ff\u2010-\u2027\u2030-\
 /** Whether a text is surely tidy as it stands: most are, and need no copy. */
 const isTidy = (text: string) => !text.startsWith(' ') && !text.endsWith(' ') && !doubtful.test(text);
 
-/** Normal form of a text from a source: composed letters, single spaces, no outer space. */
+/** Normal form of a text from a source: whole characters, composed letters, single spaces, no outer space. */
 export function tidy(text: string): string {
 	return isTidy(text)
 		? text
 		: text
+				// Half a character has no form in UTF-8: what is written would not be what was read.
+				.replace(/\p{Cs}/gu, '\ufffd')
 				.normalize('NFC')
 				.replace(/[\s\u0085]+/gu, ' ')
 				.trim();

@@ -1,6 +1,7 @@
 import type { Job } from '../../threads/pool.ts';
 import { adjustedRand } from './agreement.ts';
 import { lloyd, nearestCentroids, type Clustering } from './lloyd.ts';
+import { rowProducts, type RowProducts } from '../space/kernel.ts';
 import { takeRows } from '../space/matrix.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 import { createRandom, type Random } from '../random.ts';
@@ -32,6 +33,7 @@ interface Drawn {
 
 interface Sample extends Drawn {
 	readonly scatter: number;
+	readonly productsWith: RowProducts;
 	/** Distances of the points that are compared. */
 	readonly pairs: Pairs;
 }
@@ -50,6 +52,7 @@ function prepareSample({ points, compared: some }: Drawn): Sample {
 		points,
 		compared: some,
 		scatter: totalScatter(points),
+		productsWith: rowProducts(points),
 		pairs: pairDistances(takeRows(points, some))
 	};
 }
@@ -78,11 +81,11 @@ export function prepareCurve(points: Matrix, seed: number): CurveSetting {
 
 const goOn = () => Promise.resolve();
 
-async function cluster({ points }: Sample, k: number, random: Random): Promise<Clustering> {
+async function cluster({ points, productsWith }: Sample, k: number, random: Random): Promise<Clustering> {
 	const restarts = Math.max(1, Math.min(mostRestarts, Math.floor(restartsWork / (points.rows * k))));
 	let best: Clustering | undefined;
 	for (let restart = 0; restart < restarts; restart++) {
-		const seeds = seedCentroids(points, k, random);
+		const seeds = seedCentroids(points, k, random, productsWith);
 		const found = await lloyd(points, seeds, { maxIterations: iterations, spherical: true }, goOn);
 		if (!best || found.inertia < best.inertia) best = found;
 	}

@@ -1,8 +1,9 @@
 import { kmeansGenerator } from 'ml-kmeans';
 
 import { poolOf, type Hooks } from '../../source/hooks.ts';
-import type { Job, Pool } from '../../threads/pool.ts';
+import { runAll, type Job } from '../../threads/pool.ts';
 import { inertiaOf, lloyd, type Clustering } from './lloyd.ts';
+import { rowProducts } from '../space/kernel.ts';
 import { fromArrays, takeRows, toArrays } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
@@ -23,32 +24,6 @@ const leastTrained = 2000;
 
 const goOn: Pause = () => Promise.resolve();
 
-/** Terms of a sum between two looks at whether it matters still. */
-const atOnce = 8;
-
-/**
- * Squared distance for a search of the nearest of several vectors, which asks for them one after the other: it is broken
- * off where it is no less than the least so far. Bits of distances that are not broken off are those of a plain sum.
- */
-export function searchDistance(): (from: readonly number[], to: readonly number[]) => number {
-	let asked: readonly number[] | null = null;
-	let least = Infinity;
-	return (from, to) => {
-		if (from !== asked) least = Infinity;
-		asked = from;
-		let sum = 0;
-		for (let at = 0; at < from.length;) {
-			for (const end = Math.min(from.length, at + atOnce); at < end; at++) {
-				const difference = (from[at] as number) - (to[at] as number);
-				sum += difference * difference;
-			}
-			if (sum >= least) return sum;
-		}
-		least = sum;
-		return sum;
-	};
-}
-
 /** Centroids of a run, and its inertia over the points. */
 interface Trial {
 	readonly centroids: Matrix;
@@ -61,8 +36,7 @@ async function tryFrom(points: Matrix, arrays: number[][], seeds: Matrix, pause:
 	let labels = new Int32Array(points.rows);
 	const steps = kmeansGenerator(arrays, seeds.rows, {
 		initialization: toArrays(seeds),
-		maxIterations: trialIterations,
-		distanceFunction: searchDistance()
+		maxIterations: trialIterations
 	});
 	for (const step of steps) {
 		centroids = fromArrays(step.centroids, points.columns);
@@ -105,9 +79,10 @@ export async function drawKmeans(
 ): Promise<Drawn> {
 	const size = Math.max(leastTrained, k * pointsPerCentroid);
 	const trained = takeRows(points, random.sample(points.rows, size));
+	const productsWith = rowProducts(trained);
 	const seeds: Matrix[] = [];
 	while (seeds.length < Math.max(1, restarts)) {
-		seeds.push(seedCentroids(trained, k, random));
+		seeds.push(seedCentroids(trained, k, random, productsWith));
 		await pause();
 	}
 	return { points, trained, seeds };
@@ -142,17 +117,6 @@ export const refineTrial: Job<{ points: Matrix; trial: Trial }, Clustering> = {
 	moves: ({ labels, centroids }) => [labels.buffer, centroids.data.buffer] as ArrayBuffer[]
 };
 
-/** Does one job for each input, as many at a time as there are threads; results come in the order of the inputs. */
-function sideBySide<I, O>(pool: Pool, job: Job<I, O>, inputs: readonly I[], ended: Pause): Promise<O[]> {
-	return Promise.all(
-		inputs.map(async (input) => {
-			const output = await pool.run(job, input);
-			await ended();
-			return output;
-		})
-	);
-}
-
 /**
  * Does what is left of several k-means, each in a thread where there are several.
  * @param ended called after each
@@ -165,7 +129,7 @@ export async function finishAll(
 	ended: Pause
 ): Promise<Clustering[]> {
 	const pool = poolOf(hooks);
-	if (pool.size > 1) return sideBySide(pool, finishKmeans, drawn, ended);
+	if (pool.size > 1) return runAll(pool, finishKmeans, drawn, ended);
 	const found: Clustering[] = [];
 	for (const one of drawn) {
 		found.push(await finish(one, pause));
@@ -192,7 +156,7 @@ export async function kmeans(
 	const pool = poolOf(hooks);
 	if (pool.size === 1 || drawn.seeds.length === 1) return finish(drawn, pause);
 	const starts = drawn.seeds.map((seeds) => ({ points: drawn.trained, seeds }));
-	const trials = promising(await sideBySide(pool, tryCentroids, starts, pause));
+	const trials = promising(await runAll(pool, tryCentroids, starts, pause));
 	const chosen = trials.map((trial) => ({ points, trial }));
-	return lowest(await sideBySide(pool, refineTrial, chosen, pause));
+	return lowest(await runAll(pool, refineTrial, chosen, pause));
 }

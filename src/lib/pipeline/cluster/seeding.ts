@@ -1,6 +1,7 @@
 import { log } from '../../base/math.ts';
 
-import { dot, squaredLengths, takeRows } from '../space/matrix.ts';
+import { rowProducts, type RowProducts } from '../space/kernel.ts';
+import { squaredLengths, takeRows } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { Random } from '../random.ts';
 
@@ -13,21 +14,19 @@ interface Potential {
 /** Smaller squared distances are rounding noise between equal points of unit length. */
 const same = 1e-12;
 
-/** Writes the potential with one more chosen point. */
+/** Writes the potential with one more chosen point, whose products with all points are given. */
 function potentialWith(
-	points: Matrix,
+	products: Float64Array,
 	lengths: Float64Array,
 	nearest: Float64Array,
 	chosen: number,
 	out: Potential
 ): void {
-	const { rows, columns, data } = points;
 	const { distances } = out;
 	const length = lengths[chosen] as number;
 	let sum = 0;
-	for (let row = 0; row < rows; row++) {
-		const product = dot(data, row * columns, data, chosen * columns, columns);
-		const squared = (lengths[row] as number) + length - 2 * product;
+	for (let row = 0; row < distances.length; row++) {
+		const squared = (lengths[row] as number) + length - 2 * (products[row] as number);
 		const distance = squared < same ? 0 : squared;
 		const before = nearest[row] as number;
 		const now = distance < before ? distance : before;
@@ -54,20 +53,26 @@ function draw({ distances, sum }: Potential, random: Random): number {
 /**
  * Starting centroids by greedy k-means++ (Arthur and Vassilvitskii 2007, with 2 + floor(ln k) candidates a step).
  * Fewer than k come back when there are fewer distinct points.
+ * @param productsWith of the points, where they are seeded several times
  */
-export function seedCentroids(points: Matrix, k: number, random: Random): Matrix {
+export function seedCentroids(
+	points: Matrix,
+	k: number,
+	random: Random,
+	productsWith: RowProducts = rowProducts(points)
+): Matrix {
 	const lengths = squaredLengths(points);
 	const trials = 2 + Math.floor(log(k));
 	const first = random.integer(points.rows);
 	const chosen = [first];
 	const room = () => ({ distances: new Float64Array(points.rows), sum: 0 });
 	let [potential, best, other]: [Potential, Potential, Potential] = [room(), room(), room()];
-	potentialWith(points, lengths, new Float64Array(points.rows).fill(Infinity), first, potential);
+	potentialWith(productsWith(first), lengths, new Float64Array(points.rows).fill(Infinity), first, potential);
 	while (chosen.length < k && potential.sum > 0) {
 		let bestRow = -1;
 		for (let trial = 0; trial < trials; trial++) {
 			const row = draw(potential, random);
-			potentialWith(points, lengths, potential.distances, row, other);
+			potentialWith(productsWith(row), lengths, potential.distances, row, other);
 			if (bestRow >= 0 && other.sum >= best.sum) continue;
 			bestRow = row;
 			[best, other] = [other, best];

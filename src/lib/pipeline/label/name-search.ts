@@ -22,21 +22,22 @@ export interface NodeName {
 
 /** What the terms of a name keep to. */
 interface Limits {
-	/** Share of the node's papers that each term stands in. */
+	/** Share of the node's papers that each term stands in, and how many papers, where the node has so many. */
 	readonly share: number;
+	readonly papers: number;
 	/** Lift of each term, and of the name. */
 	readonly termLift: number;
 	readonly lift: number;
 }
 
-/** A fifth of the papers and a lift of 2.5, with room for the error of a sample. */
-export const strict: Limits = { share: 0.23, termLift: 2.7, lift: 2.7 };
+/** A fifth of the papers and a lift of 2.5, with room for the error of a sample; what two papers share is chance. */
+export const strict: Limits = { share: 0.23, papers: 3, termLift: 2.7, lift: 2.7 };
 /** The same with less room, where no terms cover a node otherwise. */
-export const lenient: Limits = { share: 0.23, termLift: 2, lift: 2.6 };
+export const lenient: Limits = { share: 0.23, papers: 3, termLift: 2, lift: 2.6 };
 /** What the name of a mixed node keeps to. */
-export const mixing: Limits = { share: 0.1, termLift: 1.5, lift: 1.5 };
+export const mixing: Limits = { share: 0.1, papers: 2, termLift: 1.5, lift: 1.5 };
 /** What it keeps to where that leaves no terms. */
-export const anything: Limits = { share: 0, termLift: 0, lift: 0 };
+export const anything: Limits = { share: 0, papers: 2, termLift: 0, lift: 0 };
 /** A second term adds at least this share of the papers, and so many. */
 const addsLeast = 0.05;
 const addsPapers = 2;
@@ -158,7 +159,7 @@ export class NameSearch {
 	}
 
 	#usable(limits: Limits): Usable[] {
-		const least = Math.max(limits.share * this.#inside, Math.min(2, this.#inside));
+		const least = Math.max(limits.share * this.#inside, Math.min(limits.papers, this.#inside));
 		const usable = this.#terms.flatMap((term) => {
 			const counted = this.#counts.get(term) as Counted;
 			if (counted.inside < least || this.#lift(counted) < limits.termLift) return [];

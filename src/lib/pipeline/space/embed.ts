@@ -1,6 +1,6 @@
 import { WasmRoom } from '../../base/wasm.ts';
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
-import { hasKernel, openKernel, padded, putRows } from './kernel.ts';
+import { byKernel, openKernel, padded, putRows } from './kernel.ts';
 import { rowOf, scaleToUnit } from './matrix.ts';
 import type { Matrix, Space } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
@@ -119,7 +119,10 @@ export function kernelProducts({ terms, turn }: Space): Products {
  * the leading directions and scaled to unit length; a zero vector for a paper without any term. No term comes twice.
  */
 export function createEmbed(space: Space, options: Lengths): Embed {
-	const { wide, project, turn } = hasKernel() ? kernelProducts(space) : plainProducts(space);
+	const { wide, project, turn } = byKernel(
+		() => kernelProducts(space),
+		() => plainProducts(space)
+	);
 	const own = wide.subarray(0, space.directions);
 	const company = wide.subarray(space.directions);
 	return (indices, values, from, to, length, vector) => {

@@ -1,171 +1,18 @@
-import {
-	doubled,
-	get,
-	halved,
-	isLess,
-	narrowPairAt,
-	pairAt,
-	plus,
-	plusPair,
-	putPair,
-	repeat,
-	set,
-	times,
-	timesPair,
-	twiceAt,
-	twiceNarrowAt,
-	wasmModule,
-	whole,
-	wholeAt,
-	zeros,
-	type Code,
-	type WasmRoom
-} from '../../base/wasm.ts';
+import { wasmModule, WasmRoom } from '../../base/wasm.ts';
+import type { Matrix } from '../model.ts';
+import { kernelFunctions } from './kernel-code.ts';
+import { dot } from './matrix.ts';
 
-/** Locals of a function, by number. */
-interface Locals {
-	/** Addresses of the column and the value of each entry of a sparse row, and the place of an entry. */
-	readonly indices: number;
-	readonly values: number;
-	readonly at: number;
-	/** Bytes of a row of 64 bits each. */
-	readonly stride: number;
-	/** Bytes of a row before the column that is looked at. */
-	readonly column: number;
-	/** Addresses of four rows, and their weights. */
-	readonly rows: readonly [number, number, number, number];
-	readonly weights: readonly [number, number, number, number];
-}
-
-const step = (local: number, by: number): Code => set(local, plus(get(local), whole(by)));
-
-/** Does something to each two columns of a row. */
-const eachPair = ({ column, stride }: Locals, body: Code): Code => [
-	set(column, whole(0)),
-	repeat(isLess(get(column), get(stride)), [body, step(column, 16)])
-];
-
-/** The weight of the entry so many places on. */
-const weightAt = ({ values, at }: Locals, on: number): Code =>
-	twiceNarrowAt(plus(get(values), doubled(get(at), 2)), on * 4);
-
-/** Address of the dense row that the entry so many places on is multiplied with. */
-const rowAt = ({ indices, at, stride }: Locals, dense: number, on: number, narrow: boolean): Code => {
-	const bytes = narrow ? halved(get(stride), 1) : get(stride);
-	return plus(get(dense), times(wholeAt(plus(get(indices), doubled(get(at), 2)), on * 4), bytes));
-};
-
-/** As `projectRow`: y is the sum of the dense rows of the entries at..end, each times its weight. */
-function project(l: Locals, dense: number, end: Code, y: number, narrow: boolean): Code {
-	const sum = plus(get(y), get(l.column));
-	const product = (k: 0 | 1 | 2 | 3): Code => {
-		const offset = narrow ? halved(get(l.column), 1) : get(l.column);
-		const address = plus(get(l.rows[k]), offset);
-		return timesPair(get(l.weights[k]), narrow ? narrowPairAt(address) : pairAt(address));
-	};
-	const load = (k: 0 | 1 | 2 | 3): Code => [
-		set(l.weights[k], weightAt(l, k)),
-		set(l.rows[k], rowAt(l, dense, k, narrow))
-	];
-	const four = plusPair(
-		plusPair(pairAt(sum), plusPair(product(0), product(1))),
-		plusPair(product(2), product(3))
-	);
-	return [
-		zeros(get(y), get(l.stride)),
-		repeat(isLess(plus(get(l.at), whole(3)), end), [
-			[load(0), load(1), load(2), load(3)],
-			eachPair(l, putPair(sum, four)),
-			step(l.at, 4)
-		]),
-		repeat(isLess(get(l.at), end), [
-			load(0),
-			eachPair(l, putPair(sum, plusPair(pairAt(sum), product(0)))),
-			step(l.at, 1)
-		])
-	];
-}
-
-/** As `spreadRow`: adds y, times the weight of each entry at..end, to the row of its column. */
-function spread(l: Locals, y: number, end: Code, out: number): Code {
-	const sum = plus(get(l.rows[0]), get(l.column));
-	const product = timesPair(get(l.weights[0]), pairAt(plus(get(y), get(l.column))));
-	return repeat(isLess(get(l.at), end), [
-		set(l.weights[0], weightAt(l, 0)),
-		set(l.rows[0], rowAt(l, out, 0, false)),
-		eachPair(l, putPair(sum, plusPair(pairAt(sum), product))),
-		step(l.at, 1)
-	]);
-}
-
-/** multiply(offsets, indices, values, from, to, v, stride, y, out): of rows from..to of a sparse matrix. */
-function multiply() {
-	const [offsets, indices, values, from, to, v, stride, y, out] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
-	const [at, end, column] = [9, 10, 11] as const;
-	const l: Locals = {
-		...{ indices, values, at, stride, column },
-		rows: [12, 13, 14, 15],
-		weights: [16, 17, 18, 19]
-	};
-	const bound = (next: number) => wholeAt(plus(get(offsets), doubled(get(from), 2)), next * 4);
-	const body = repeat(isLess(get(from), get(to)), [
-		[set(at, bound(0)), set(end, bound(1))],
-		project(l, v, get(end), y, false),
-		set(at, bound(0)),
-		spread(l, y, get(end), out),
-		step(from, 1)
-	]);
-	return { name: 'multiply', parameters: 9, wholes: 7, pairs: 4, body };
-}
-
-/** project(indices, values, count, v, stride, y): of one sparse row, and dense ones of 32 bits. */
-function projectNarrow() {
-	const [indices, values, count, v, stride, y] = [0, 1, 2, 3, 4, 5] as const;
-	const l: Locals = {
-		...{ indices, values, at: 6, stride, column: 7 },
-		rows: [8, 9, 10, 11],
-		weights: [12, 13, 14, 15]
-	};
-	return {
-		name: 'project',
-		parameters: 6,
-		wholes: 6,
-		pairs: 4,
-		body: project(l, v, get(count), y, true)
-	};
-}
-
-/** turn(x, rows, matrix, stride, out): out = x times a dense matrix. */
-function turn() {
-	const [x, rows, matrix, stride, out, column, row] = [0, 1, 2, 3, 4, 5, 6] as const;
-	const weight = 7;
-	const sum = plus(get(out), get(column));
-	const product = timesPair(get(weight), pairAt(plus(get(matrix), get(column))));
-	const body = [
-		zeros(get(out), get(stride)),
-		set(row, whole(0)),
-		repeat(isLess(get(row), get(rows)), [
-			set(weight, twiceAt(plus(get(x), doubled(get(row), 3)))),
-			set(column, whole(0)),
-			repeat(isLess(get(column), get(stride)), [
-				putPair(sum, plusPair(pairAt(sum), product)),
-				step(column, 16)
-			]),
-			set(matrix, plus(get(matrix), get(stride))),
-			step(row, 1)
-		])
-	];
-	return { name: 'turn', parameters: 5, wholes: 2, pairs: 1, body };
-}
-
-export type Kernel = Readonly<Record<'multiply' | 'project' | 'turn', (...parameters: number[]) => void>>;
+export type Kernel = Readonly<
+	Record<'multiply' | 'project' | 'turn' | 'dots', (...parameters: number[]) => void>
+>;
 
 let compiled: WebAssembly.Module | null | undefined;
 
 /** The compiled kernel; `null` where the host has no WebAssembly with vectors, or forbids it. */
 function compile(): WebAssembly.Module | null {
 	try {
-		return new WebAssembly.Module(wasmModule([multiply(), projectNarrow(), turn()]));
+		return new WebAssembly.Module(wasmModule(kernelFunctions));
 	} catch {
 		return null;
 	}
@@ -185,6 +32,17 @@ export function openKernel({ memory }: WasmRoom): Kernel {
 	if (!hasKernel()) throw new Error('this host has no kernel');
 	return new WebAssembly.Instance(compiled as WebAssembly.Module, { host: { memory } })
 		.exports as unknown as Kernel;
+}
+
+/** What the kernel makes possible, or what does the same where the host has no kernel, or no room for it. */
+export function byKernel<T>(kernel: () => T, plain: () => T): T {
+	if (!hasKernel()) return plain();
+	try {
+		return kernel();
+	} catch (error) {
+		if (error instanceof RangeError) return plain();
+		throw error;
+	}
 }
 
 /** Columns of a padded row. */
@@ -215,4 +73,40 @@ export function takeColumns(
 		data.set(from.subarray(row * wide, row * wide + columns), row * columns);
 	}
 	return data;
+}
+
+/** Inner products of a row of a matrix with all of its rows, as `dot` gives them; valid until the next are asked for. */
+export type RowProducts = (row: number) => Float64Array;
+
+/** Products in plain JavaScript. */
+export function plainRowProducts({ rows, columns, data }: Matrix): RowProducts {
+	const out = new Float64Array(rows);
+	return (row) => {
+		for (let other = 0; other < rows; other++) {
+			out[other] = dot(data, other * columns, data, row * columns, columns);
+		}
+		return out;
+	};
+}
+
+/** Products by the kernel, into whose memory a matrix of whole groups of four columns is copied. */
+export function kernelRowProducts({ rows, columns, data }: Matrix): RowProducts {
+	const room = new WasmRoom(8 * rows * (columns + 1) + 32);
+	const kernel = openKernel(room);
+	const [held, out] = [room.numbers(rows * columns), room.numbers(rows)];
+	held.set(data);
+	const place = (row: number) => held.byteOffset + 8 * row * columns;
+	return (row) => {
+		kernel.dots(place(row), rows, place(0), 8 * columns, out.byteOffset);
+		return out;
+	};
+}
+
+/** Numbers of a matrix from which on copying it is worth it. */
+const worthCopying = 40_000;
+
+export function rowProducts(matrix: Matrix): RowProducts {
+	const plain = () => plainRowProducts(matrix);
+	if (matrix.columns % 4 > 0 || matrix.data.length < worthCopying) return plain();
+	return byKernel(() => kernelRowProducts(matrix), plain);
 }

@@ -1,33 +1,10 @@
+import { inOrder } from '../../base/in-order.ts';
 import type { Job, Pool } from '../../threads/pool.ts';
 import type { Matrix } from '../model.ts';
 import { WasmRoom } from '../../base/wasm.ts';
-import { hasKernel, openKernel, padded, putRows, takeColumns } from './kernel.ts';
+import { byKernel, openKernel, padded, putRows, takeColumns } from './kernel.ts';
 import type { SparseMatrix } from './sparse.ts';
 import { projectRow, spreadRow } from './sparse-rows.ts';
-
-/**
- * Does one job for each input, as many at a time as the pool has threads.
- * @param pause called after each; what it throws ends the run
- * @returns the results in the order of the inputs
- */
-async function runAll<I, O>(
-	pool: Pool,
-	job: Job<I, O>,
-	inputs: readonly I[],
-	pause: () => Promise<void>
-): Promise<O[]> {
-	const results: O[] = [];
-	let next = 0;
-	async function lane(): Promise<void> {
-		while (next < inputs.length) {
-			const index = next++;
-			results[index] = await pool.run(job, inputs[index] as I);
-			await pause();
-		}
-	}
-	await Promise.all(Array.from({ length: Math.min(pool.size, inputs.length) }, lane));
-	return results;
-}
 
 /** Multiplications of one task: some tens of milliseconds. */
 const workPerTask = 3e7;
@@ -88,8 +65,12 @@ interface Held {
 export const holdMatrix: Job<Held, void> = {
 	name: 'hold matrix',
 	run({ key, matrix, width }, { memory }) {
-		if (!matrix) memory.delete(key);
-		else memory.set(key, hasKernel() ? kernelProduct(matrix, width) : plainProduct(matrix));
+		if (!matrix) return void memory.delete(key);
+		const product = byKernel(
+			() => kernelProduct(matrix, width),
+			() => plainProduct(matrix)
+		);
+		memory.set(key, product);
 	}
 };
 
@@ -120,6 +101,9 @@ function partsOf({ rows, offsets }: SparseMatrix, width: number): number[] {
 	return bounds;
 }
 
+/** Parts under way for each thread, so that none waits. */
+const partsPerThread = 2;
+
 /** Multiplies by the transpose of a sparse matrix times the matrix, spread over the threads of a pool. */
 export class NormalProduct {
 	readonly #matrix: SparseMatrix;
@@ -149,10 +133,12 @@ export class NormalProduct {
 		const inputs = bounds
 			.slice(1)
 			.map((to, i): Part => ({ key: this.#key, v, from: bounds[i] as number, to }));
-		const parts = await runAll(this.#pool, multiplyRows, inputs, pause);
 		const data = new Float64Array(v.data.length);
-		for (const part of parts) {
+		const work = (input: Part) => this.#pool.run(multiplyRows, input);
+		// Added as they come, so that few of them stand in memory.
+		for await (const part of inOrder(inputs, this.#pool.size * partsPerThread, work)) {
 			for (let at = 0; at < data.length; at++) data[at] = (data[at] as number) + (part[at] as number);
+			await pause();
 		}
 		return { ...v, data };
 	}

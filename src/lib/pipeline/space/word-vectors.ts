@@ -6,6 +6,7 @@ import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import { positiveInformation } from './ppmi.ts';
 import { createRandom } from '../random.ts';
+import type { SparseMatrix } from './sparse.ts';
 import { projectRow } from './sparse-rows.ts';
 import { truncatedSvd, type SvdOptions } from './svd.ts';
 import type { TokenisedPapers } from '../text/tokens.ts';
@@ -13,8 +14,6 @@ import type { BuiltVocabulary } from '../text/vocabulary.ts';
 
 /** Tokens that co-occurrences are counted in, at most. */
 const mostTokens = 1_000_000;
-
-type Options = Pick<PipelineOptions, 'window' | 'seed'> & SvdOptions;
 
 /** All papers, or as many drawn at random as make up the tokens that are counted. */
 function countedPapers({ offsets, surfaceIds }: TokenisedPapers, seed: number): Int32Array {
@@ -24,31 +23,37 @@ function countedPapers({ offsets, surfaceIds }: TokenisedPapers, seed: number): 
 }
 
 /**
- * Vectors of the terms from the company they keep: positive pointwise mutual information within a window, reduced
- * to its leading left singular vectors, each times the square root of its singular value (Levy, Goldberg and
- * Dagan 2015).
+ * The company that terms keep: positive pointwise mutual information within a window, terms x terms, of all papers or of
+ * a random part.
+ */
+export async function companyOf(
+	tokens: TokenisedPapers,
+	{ vocabulary, termOfStem }: BuiltVocabulary,
+	{ window, seed }: Pick<PipelineOptions, 'window' | 'seed'>,
+	hooks: Hooks = {}
+): Promise<SparseMatrix> {
+	const papers = countedPapers(tokens, seed);
+	const pause = () => checkpoint(hooks, { stage: 'reduce', done: 0, total: null });
+	const counts = await cooccurrences(tokens, termOfStem, vocabulary.terms.length, papers, window, pause);
+	return positiveInformation(counts, pause);
+}
+
+/**
+ * Vectors of the terms from the company they keep, reduced to its leading left singular vectors, each times the square
+ * root of its singular value (Levy, Goldberg and Dagan 2015).
+ * @param company terms x terms
  * @returns terms x components, unit rows (or zero for a term without company)
  */
 export async function fitWordVectors(
-	tokens: TokenisedPapers,
-	{ vocabulary, termOfStem }: BuiltVocabulary,
-	options: Options,
+	company: SparseMatrix,
+	options: Pick<PipelineOptions, 'seed'> & SvdOptions,
 	hooks: Hooks = {}
 ): Promise<Matrix> {
-	const rows = vocabulary.terms.length;
-	const papers = countedPapers(tokens, options.seed);
-	const pause = () => checkpoint(hooks, { stage: 'reduce', done: 0, total: null });
-	const counts = await cooccurrences(tokens, termOfStem, rows, papers, options.window, pause);
-	const company = await positiveInformation(counts, pause);
-	const { basis, singularValues } = await truncatedSvd(
-		company,
-		options,
-		createRandom(options.seed, 6),
-		hooks
-	);
+	const random = createRandom(options.seed, 6);
+	const { basis, singularValues } = await truncatedSvd(company, options, random, hooks);
 	const { columns } = basis;
+	const { rows, offsets, indices, values } = company;
 	const vectors: Matrix = { rows, columns, data: new Float64Array(rows * columns) };
-	const { offsets, indices, values } = company;
 	for (let term = 0; term < rows; term++) {
 		const vector = rowOf(vectors, term);
 		projectRow(indices, values, offsets[term] as number, offsets[term + 1] as number, basis, vector);

@@ -45,3 +45,20 @@ export function sideCountsOf(
 		periods: rowsOf(periods, 1, (p, _, count) => ({ ...(places[p] as Place), papers: count }))
 	};
 }
+
+/** The papers of a set that are not in a part of it, counted the same way. */
+export function restOf(all: SideCounts, part: SideCounts): SideCounts {
+	const less = <R extends { papers: number }>(rows: readonly R[], others: readonly R[]): R[] => {
+		const key = (row: R) => JSON.stringify({ ...row, papers: 0 });
+		const taken = new Map(others.map((row) => [key(row), row.papers]));
+		return rows
+			.map((row) => ({ ...row, papers: row.papers - (taken.get(key(row)) ?? 0) }))
+			.filter(({ papers }) => papers > 0);
+	};
+	return {
+		papers: all.papers - part.papers,
+		themes: less(all.themes, part.themes),
+		team: less(all.team, part.team),
+		periods: less(all.periods, part.periods)
+	};
+}

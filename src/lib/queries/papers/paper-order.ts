@@ -1,6 +1,10 @@
 import { listedFields, listedNames } from '../../dataset/fields.ts';
+import type { NameDimension } from '../../dataset/manifest.ts';
 
-/** What papers can be put in order by; `relevance` is how well they match the search, where there is one. */
+/**
+ * What papers can be put in order by: of names the first that a paper states; `relevance` is how well they match the
+ * search, where there is one.
+ */
 export const paperColumns = [
 	'title',
 	'published',
@@ -8,6 +12,7 @@ export const paperColumns = [
 	'theme',
 	'similarity',
 	...listedFields.map(({ column }) => column),
+	...listedNames.map(({ column }) => column),
 	'relevance'
 ] as const;
 export type PaperColumn = (typeof paperColumns)[number];
@@ -29,3 +34,7 @@ export interface PaperOrder {
 	column: PaperColumn;
 	descending: boolean;
 }
+
+/** What papers name that are put in order by it; `null` where they are by something of their own. */
+export const namesOfOrder = (column: PaperColumn): NameDimension | null =>
+	listedNames.find((names) => names.column === column)?.dimension ?? null;

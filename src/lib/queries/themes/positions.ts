@@ -17,15 +17,22 @@ export interface Positions {
 	readonly y: Uint16Array;
 	/** Theme of the arrangement. */
 	readonly theme: Uint16Array;
+	/** Leaf of the theme tree. */
+	readonly leaf: Uint16Array;
 }
 
 const step = (column: 'x' | 'y') =>
 	`CAST(round(least(greatest(CAST(${column} AS DOUBLE), 0), 1) * ${positionSteps}) AS USMALLINT)`;
 
-export function positionsQuery(grouping: ArrangedThemes): Statement<{ x: number; y: number; theme: number }> {
+export function positionsQuery(grouping: ArrangedThemes): Statement<Record<keyof Positions, number>> {
 	return select(
-		{ x: number, y: number, theme: number },
-		{ x: step('x'), y: step('y'), theme: `CAST(${themeColumn(grouping)} AS USMALLINT)` },
+		{ x: number, y: number, theme: number, leaf: number },
+		{
+			x: step('x'),
+			y: step('y'),
+			theme: `CAST(${themeColumn(grouping)} AS USMALLINT)`,
+			leaf: 'CAST(leaf_id AS USMALLINT)'
+		},
 		`FROM ${allPapers} ORDER BY paper_id`
 	);
 }
@@ -33,7 +40,7 @@ export function positionsQuery(grouping: ArrangedThemes): Statement<{ x: number;
 /** Reads the result of `positionsQuery` without a row of its own for any paper. */
 export function readPositions({ columns }: ResultTable): Positions {
 	const column = (name: keyof Positions) => new Uint16Array(columns[name] as ArrayLike<number>);
-	return { x: column('x'), y: column('y'), theme: column('theme') };
+	return { x: column('x'), y: column('y'), theme: column('theme'), leaf: column('leaf') };
 }
 
 /** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */

@@ -1,6 +1,8 @@
 import type { Headline } from '../../analysis/headline.ts';
+import type { TrendUnit } from '../../analysis/periods.ts';
 import type { OffAxis, PeriodMark } from '../../drawing/model.ts';
 import { formatNumber, formatPapers } from '../../format/format.ts';
+import type { Beyond } from './trend/trend-model.ts';
 
 /** Parts of what stands under the charts: unit, period and how many papers are behind them. */
 
@@ -17,6 +19,13 @@ const beside = (count: number, words: string) => (count > 0 ? [`${formatNumber(c
 export function besideWords({ coarse, undated }: OffAxis): string {
 	const parts = [...beside(coarse, 'dated by year only'), ...beside(undated, 'undated')];
 	return parts.length === 0 ? '' : `; ${parts.join(' and ')} beside the axis`;
+}
+
+/** `; 12 other years not shown (148 papers)`. */
+export function beyondWords(unit: TrendUnit, beyond: Beyond | null): string {
+	if (!beyond || beyond.periods === 0) return '';
+	const { periods, papers } = beyond;
+	return `; ${formatNumber(periods)} other ${unit}${periods === 1 ? '' : 's'} not shown (${formatPapers(papers)})`;
 }
 
 /** A caption and what the headline above the chart rests on. */

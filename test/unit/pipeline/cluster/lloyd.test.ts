@@ -1,7 +1,7 @@
-import { kmeans as reference, kmeansGenerator } from 'ml-kmeans';
+import { kmeans as reference } from 'ml-kmeans';
 import { describe, expect, it } from 'vitest';
 
-import { kmeans, searchDistance } from '../../../../src/lib/pipeline/cluster/kmeans.ts';
+import { kmeans } from '../../../../src/lib/pipeline/cluster/kmeans.ts';
 import { lloyd, nearestCentroids } from '../../../../src/lib/pipeline/cluster/lloyd.ts';
 import { rowOf, takeRows } from '../../../../src/lib/pipeline/space/matrix.ts';
 import type { Matrix } from '../../../../src/lib/pipeline/model.ts';
@@ -36,24 +36,6 @@ describe('lloyd', () => {
 		const some = { rows: 2, columns: 2, data: Float64Array.of(1, 0, 0, 1) };
 		const centroids = { rows: 2, columns: 2, data: Float64Array.of(0.1, 0, 5, 5) };
 		expect([...(await nearestCentroids(some, centroids))]).toEqual([0, 1]);
-	});
-});
-
-describe('the distance that ml-kmeans searches by', () => {
-	it.each([1, 3, 12])('gives every step of its own distance, with %i clusters', (k) => {
-		const random = createRandom(k);
-		const columns = 19;
-		const data = Float64Array.from({ length: 200 * columns }, () => random.normal());
-		// Points that stand twice are as near as each other.
-		data.copyWithin(5 * columns, 3 * columns, 5 * columns);
-		const arrays = toArrays({ rows: 200, columns, data });
-		const steps = (distance: object) =>
-			[...kmeansGenerator(arrays, k, { initialization: arrays.slice(3, 3 + k), ...distance })].map(
-				({ centroids, clusters, converged }) => ({ centroids, clusters: [...clusters], converged })
-			);
-		const found = steps({ distanceFunction: searchDistance() });
-		expect(found.length).toBeGreaterThan(1);
-		expect(found).toEqual(steps({}));
 	});
 });
 

@@ -22,7 +22,7 @@ const leafId = Int16Array.from({ length: 40 }, (_, paper) => (paper < 20 ? Math.
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** Names of the nodes when terms stand in the given papers, `[term, ...]` joined; mixed ones begin with "Mixed". */
-function name(holding: Record<string, readonly number[]>): string[] {
+function name(holding: Record<string, readonly number[]>, leaves = leafId): string[] {
 	const texts = Object.keys(holding);
 	const wordsOf = (term: number) => (texts[term] as string).split(' ');
 	const terms: NameTerm[] = texts.map((text, term) => ({
@@ -31,7 +31,7 @@ function name(holding: Record<string, readonly number[]>): string[] {
 	}));
 	return nameNodes(
 		nodes,
-		leafId,
+		leaves,
 		nodes.map(() => terms),
 		{
 			alike: (a, b) => areAlike(wordsOf(a), wordsOf(b)),
@@ -65,6 +65,12 @@ describe('nameNodes', () => {
 	it('lets no term stand in less than a fifth of the papers', () => {
 		expect(theme({ agents: range(0, 12), software: range(12, 15) })).toBe('agents');
 		expect(theme({ agents: range(0, 12), software: range(12, 17) })).toBe('agents, software');
+	});
+
+	it('takes what two papers of a small theme share for chance', () => {
+		const small = Int16Array.from({ length: 46 }, (_, paper) => (paper < 6 ? Math.floor(paper / 3) : 2));
+		const said = { vaults: [0, 1], arches: [2, 3], stones: [0, 2, 4, 10, 11, 12, 13] };
+		expect(name(said, small)[3]).toBe('stones');
 	});
 
 	it('says the phrase that a word mostly stands in, unless it loses half of the papers', () => {

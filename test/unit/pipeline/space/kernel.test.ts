@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Matrix, Space } from '../../../../src/lib/pipeline/model.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { kernelProducts, plainProducts } from '../../../../src/lib/pipeline/space/embed.ts';
-import { hasKernel } from '../../../../src/lib/pipeline/space/kernel.ts';
+import { hasKernel, kernelRowProducts, plainRowProducts } from '../../../../src/lib/pipeline/space/kernel.ts';
 import { kernelProduct, plainProduct } from '../../../../src/lib/pipeline/space/normal-product.ts';
 import type { SparseMatrix } from '../../../../src/lib/pipeline/space/sparse.ts';
 
@@ -46,6 +46,15 @@ describe('the kernel', () => {
 				const v = dense(40, columns);
 				expect(bitsOf(byKernel(v, from, to))).toEqual(bitsOf(plainProduct(matrix)(v, from, to)));
 			}
+		}
+	);
+
+	it.each([4, 40, 100])(
+		'gives the bits of plain JavaScript for products of rows of %i columns',
+		(columns) => {
+			const matrix = dense(37, columns);
+			const [plain, kernel] = [plainRowProducts(matrix), kernelRowProducts(matrix)];
+			for (const row of [0, 5, 36]) expect(bitsOf(kernel(row))).toEqual(bitsOf(plain(row)));
 		}
 	);
 

@@ -7,7 +7,7 @@ import { defaultOptions } from '../../../../src/lib/pipeline/options.ts';
 import type { SparseMatrix } from '../../../../src/lib/pipeline/space/sparse.ts';
 import { tokenisePapers } from '../../../../src/lib/pipeline/terms/tokenise.ts';
 import { buildVocabulary } from '../../../../src/lib/pipeline/text/vocabulary.ts';
-import { fitWordVectors } from '../../../../src/lib/pipeline/space/word-vectors.ts';
+import { companyOf, fitWordVectors } from '../../../../src/lib/pipeline/space/word-vectors.ts';
 
 function dense({ rows, columns, offsets, indices, values }: SparseMatrix): number[][] {
 	const out = Array.from({ length: rows }, () => Array.from({ length: columns }, () => 0));
@@ -64,7 +64,8 @@ describe('fitWordVectors', () => {
 		);
 		const tokens = await tokenisePapers(papers, noRules);
 		const built = buildVocabulary(tokens, limits);
-		const vectors = await fitWordVectors(tokens, built, { ...defaultOptions, components: 2 });
+		const company = await companyOf(tokens, built, defaultOptions);
+		const vectors = await fitWordVectors(company, { ...defaultOptions, components: 2 });
 		const cosine = (a: string, b: string) => {
 			const [i, j] = [a, b].map((word) => built.vocabulary.terms.indexOf(word)) as [number, number];
 			let sum = 0;

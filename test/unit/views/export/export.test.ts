@@ -3,14 +3,17 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { ExportRow } from '../../../../src/lib/dataset/export-row.ts';
 import { noFilters, type Filters } from '../../../../src/lib/queries/filters/filters.ts';
+import type { PaperOrder } from '../../../../src/lib/queries/papers/paper-order.ts';
 import type { ExportSelection } from '../../../../src/lib/queries/paper-queries.ts';
 import {
+	mostInOrder,
 	planExport,
 	type ExportWish,
 	type Shown
 } from '../../../../src/lib/views/parts/export/export-plan.ts';
 import { writeExport } from '../../../../src/lib/views/parts/export/write-export.ts';
 import { exportRow } from '../../../support/export-rows.ts';
+import { listRow } from '../../../support/paper-rows.ts';
 
 const themes = [
 	{ themeId: 3, label: 'Safety, alignment', papers: 3, terms: [] },
@@ -39,6 +42,13 @@ function shownBy(filters: Filters): Shown {
 }
 
 const reader = {
+	/** The newest first: those with the largest ids. */
+	papers: async ({ themes: wanted }: Filters, { descending }: PaperOrder, from: number, count: number) => {
+		const found = matching({ ...noFilters, themes: wanted }).map(({ paper_id }) =>
+			listRow({ paperId: paper_id })
+		);
+		return (descending ? found.reverse() : found).slice(from, from + count);
+	},
 	async *exportRows(selection: ExportSelection) {
 		const found =
 			'filters' in selection
@@ -55,6 +65,13 @@ const wish = (facts: Partial<ExportWish> = {}): ExportWish => ({
 	format: 'csv',
 	...facts
 });
+const list = {
+	kind: 'list',
+	entries: [
+		{ paperId: 4, title: 'Four', note: 'a note', starred: true },
+		{ paperId: 1, title: 'One', why: 'cited twice', read: true }
+	]
+} as const;
 const signal = new AbortController().signal;
 
 describe('joined names', () => {
@@ -114,7 +131,7 @@ describe('what an export will write', () => {
 		expect(planExport(wish(), shown).papers).toBe(2);
 		expect(planExport(wish({ wanted: { kind: 'all' } }), shown).papers).toBe(6);
 		expect(planExport(wish({ wanted: { kind: 'theme', themeId: 3 } }), shown).papers).toBe(3);
-		expect(planExport(wish({ wanted: { kind: 'list', paperIds: [4, 1] } }), shown).papers).toBe(2);
+		expect(planExport(wish({ wanted: list }), shown).papers).toBe(2);
 	});
 
 	it('exports a theme whatever the filters are', () => {
@@ -145,6 +162,36 @@ describe('writing an export', () => {
 		expect(text.trimEnd().split('\r\n')).toHaveLength(1 + rows.length);
 		expect(told.mock.calls.flat().map(({ done }) => done)).toEqual([2, 4, 6]);
 		expect(file.type).toBe('text/csv;charset=utf-8');
+	});
+
+	const idsIn = (text: string) =>
+		text
+			.trimEnd()
+			.split('\n')
+			.map((line) => (JSON.parse(line) as ExportRow).paper_id);
+
+	it('writes papers in the order of the screen, where they are not too many', async () => {
+		const order = { column: 'published', descending: true } as const;
+		const shown = shownBy({ ...noFilters, themes: [3] });
+		const asked = wish({ format: 'jsonl', order });
+		const sorted = await writeExport(reader, planExport(asked, shown), () => {}, signal);
+		expect(idsIn(await sorted.text())).toEqual([5, 2, 0]);
+		const byId = await writeExport(reader, planExport({ ...asked, order: null }, shown), () => {}, signal);
+		expect(idsIn(await byId.text())).toEqual([0, 2, 5]);
+		const many = { ...shown, overview: { ...shown.overview, papers: mostInOrder + 1 } };
+		expect(planExport(asked, many).sorted).toBeNull();
+	});
+
+	it('writes the reading list in its own order with its marks', async () => {
+		const plan = planExport(wish({ wanted: list, format: 'jsonl' }), shownBy(noFilters));
+		const lines = (await (await writeExport(reader, plan, () => {}, signal)).text()).trimEnd().split('\n');
+		expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+			{ place: 1, paper_id: 4, note: 'a note', starred: 'yes', read: '', why: '' },
+			{ place: 2, paper_id: 1, note: '', starred: '', read: 'yes', why: 'cited twice' }
+		]);
+		expect(planExport(wish({ wanted: list, format: 'markdown' }), shownBy(noFilters)).fileName).toBe(
+			'Daily-Papers-reading-list.md'
+		);
 	});
 
 	it('puts every theme into a file of its own', async () => {

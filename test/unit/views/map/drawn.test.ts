@@ -2,57 +2,22 @@ import { polygonArea, polygonContains } from 'd3';
 import { describe, expect, it } from 'vitest';
 
 import { labelLines } from '../../../../src/lib/views/pages/map/label-lines.ts';
-import { mapCaption, mapHeadline, mapTable } from '../../../../src/lib/views/pages/map/map-words.ts';
+import {
+	mapCaption,
+	mapHeadline,
+	mapTable,
+	mostlyWords,
+	shadeWords
+} from '../../../../src/lib/views/pages/map/map-words.ts';
 import {
 	areaOfCorners,
 	areaOfLoop,
 	outlineOf,
 	simplified
 } from '../../../../src/lib/views/pages/map/outline.ts';
-import { placeLabels, type Box, type LabelWish } from '../../../../src/lib/views/pages/map/place-labels.ts';
-import type { Place } from '../../../../src/lib/views/pages/map/view.ts';
-import { randomSource } from '../../../support/random.ts';
+import type { Place } from '../../../../src/lib/views/pages/map/raster/view.ts';
 
 describe('labels', () => {
-	const random = randomSource(3);
-	const bounds: Box = { left: 0, top: 0, right: 800, bottom: 500 };
-	const wishes = Array.from({ length: 60 }, (): LabelWish => ({
-		x: random() * 800,
-		y: random() * 500,
-		width: 60 + random() * 120,
-		height: 20
-	}));
-	const placed = placeLabels(wishes, bounds);
-	const boxes = placed.flatMap((place, at): Box[] => {
-		const { width, height } = wishes[at]!;
-		if (!place) return [];
-		return [
-			{
-				left: place.x - width / 2,
-				right: place.x + width / 2,
-				top: place.y - height / 2,
-				bottom: place.y + height / 2
-			}
-		];
-	});
-
-	it('never cover each other and stand inside', () => {
-		expect(boxes.length).toBeGreaterThan(30);
-		boxes.forEach((a, i) => {
-			expect(a.left >= -1e-9 && a.top >= -1e-9 && a.right <= 800 + 1e-9 && a.bottom <= 500 + 1e-9).toBe(true);
-			for (const b of boxes.slice(i + 1)) {
-				const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-				expect(apart, JSON.stringify([a, b])).toBe(true);
-			}
-		});
-	});
-
-	it('stand where they wish when they are alone, and go when that is out of sight', () => {
-		const wish = { x: 400, y: 200, width: 100, height: 20 };
-		expect(placeLabels([wish], bounds)).toEqual([{ x: 400, y: 200 }]);
-		expect(placeLabels([{ ...wish, x: -5 }], bounds)).toEqual([null]);
-	});
-
 	it('take three lines at most', () => {
 		expect(labelLines('Robot')).toEqual(['Robot']);
 		expect(labelLines('Safety, retrieval-augmented generation of some more')).toEqual([
@@ -140,12 +105,25 @@ describe('what is said of the map', () => {
 
 	it('tabulates where themes lie and whom they touch', () => {
 		const centres = [
-			{ themeId: 4, x: 0.12345, y: 1, papers: 50 },
-			{ themeId: 9, x: 0.5, y: 0.5, papers: 3 }
+			{ id: 4, x: 0.12345, y: 1, papers: 50, reach: 0.1, others: [] },
+			{ id: 9, x: 0.5, y: 0.5, papers: 3, reach: 0.1, others: [] }
 		];
 		expect(mapTable(centres, pairs, labelOf, new Map([[4, 41]])).rows).toEqual([
 			['theme 4', 41, 0.123, 1, 'theme 1', 30],
 			['theme 9', 0, 0.5, 0.5, '–', 0]
 		]);
+	});
+
+	it('says which themes most papers in view belong to', () => {
+		const of = (counts: [number, number][], papers: number) => mostlyWords(new Map(counts), papers, labelOf);
+		expect(of([[3, 122], [1, 40], [2, 38]], 200)).toBe('Mostly “theme 3” (61 %), then “theme 1” (20 %)'); // prettier-ignore
+		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most of all “theme 1” (40 %), then “theme 2” (30 %)'); // prettier-ignore
+		expect(of([[7, 5]], 5)).toBe('All of “theme 7”'); // prettier-ignore
+		expect(of([], 0)).toBe('');
+	});
+
+	it('explains shading where there is some', () => {
+		expect(shadeWords(0)).toBe('Each dot is a paper.');
+		expect(shadeWords(0.7)).toMatch(/from 0\.5 to 16 times an even spread in 6 steps/);
 	});
 });

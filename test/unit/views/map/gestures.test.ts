@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Area } from '../../../../src/lib/queries/filters/area.ts';
 import { Gestures, type DragMode } from '../../../../src/lib/views/pages/map/gestures.ts';
-import { toMap, wholeView, zoomOf, type MapView } from '../../../../src/lib/views/pages/map/view.ts';
+import { toMap, wholeView, zoomOf, type MapView } from '../../../../src/lib/views/pages/map/raster/view.ts';
 
 const frame = { width: 900, height: 600 };
 const target = { setPointerCapture: () => {}, getBoundingClientRect: () => ({ left: 100, top: 50 }) };

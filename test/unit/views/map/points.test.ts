@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Positions } from '../../../../src/lib/queries/themes/positions.ts';
+import { groupCentres, type GroupCentre } from '../../../../src/lib/views/pages/map/raster/group-centres.ts';
 import { nearestPaper, nextPaper, papersSeen } from '../../../../src/lib/views/pages/map/nearest-point.ts';
-import { eachRun, indexPoints } from '../../../../src/lib/views/pages/map/point-index.ts';
-import { themeCentres } from '../../../../src/lib/views/pages/map/theme-centres.ts';
-import { toScreen, wholeView, zoomedAt } from '../../../../src/lib/views/pages/map/view.ts';
+import { eachRun, indexPoints } from '../../../../src/lib/views/pages/map/raster/point-index.ts';
+import { toScreen, wholeView, zoomedAt } from '../../../../src/lib/views/pages/map/raster/view.ts';
 import { randomSource } from '../../../support/random.ts';
 
 const count = 3000;
@@ -14,7 +14,8 @@ const step = () => Math.floor(random() * 65_536);
 const positions: Positions = {
 	x: Uint16Array.from({ length: count }, step),
 	y: Uint16Array.from({ length: count }, step),
-	theme: Uint16Array.from({ length: count }, () => Math.floor(random() * 9))
+	theme: Uint16Array.from({ length: count }, () => Math.floor(random() * 9)),
+	leaf: Uint16Array.from({ length: count }, () => Math.floor(random() * 14))
 };
 const index = indexPoints(positions);
 const passing = Uint8Array.from({ length: count }, () => (random() < 0.7 ? 1 : 0));
@@ -27,10 +28,11 @@ describe('papers by place', () => {
 	it('holds every paper once, where it lies', () => {
 		expect([...index.id].sort((a, b) => a - b)).toEqual(ids);
 		index.id.forEach((id, point) => {
-			expect([index.x[point], index.y[point], index.theme[point]]).toEqual([
+			expect([index.x[point], index.y[point], index.theme[point], index.leaf[point]]).toEqual([
 				positions.x[id],
 				positions.y[id],
-				positions.theme[id]
+				positions.theme[id],
+				positions.leaf[id]
 			]);
 		});
 	});
@@ -100,21 +102,44 @@ describe('where labels wish to stand', () => {
 			{ length: 300 },
 			(_, i) => (i < 180 ? [0.2, 0.3] : [0.8, 0.9]) as [number, number]
 		);
-		const [centre] = themeCentres({
+		const heap = {
 			x: Uint16Array.from(parts, ([x]) => near(x)),
 			y: Uint16Array.from(parts, ([, y]) => near(y)),
-			theme: Uint16Array.from(parts, () => 7)
-		});
-		expect(centre).toMatchObject({ themeId: 7, papers: 300 });
-		expect(centre!.x).toBeCloseTo(0.2, 1);
-		expect(centre!.y).toBeCloseTo(0.3, 1);
+			leaf: Uint16Array.from(parts, () => 7)
+		};
+		const [[centre]] = groupCentres(heap, [{ groupOfLeaf: Array.from({ length: 8 }, () => 3) }]) as [
+			[GroupCentre]
+		];
+		expect(centre).toMatchObject({ id: 3, papers: 300 });
+		expect(centre.x).toBeCloseTo(0.2, 1);
+		expect(centre.y).toBeCloseTo(0.3, 1);
+		expect(centre.others).toHaveLength(1);
+		expect(centre.others[0]![0]).toBeCloseTo(0.8, 1);
+		expect(centre.reach).toBeLessThan(0.1);
 	});
 
-	it('comes for every theme, the largest first', () => {
-		const centres = themeCentres(positions);
-		expect(centres).toHaveLength(9);
-		const sizes = centres.map(({ papers }) => papers);
-		expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-		expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
+	it('comes for every group, the largest first, and for none that is left out', () => {
+		const groupOfLeaf = Array.from({ length: 14 }, (_, leaf) => (leaf === 5 ? -1 : leaf % 4));
+		const [centres] = groupCentres(positions, [{ groupOfLeaf }]);
+		const papers = [0, 1, 2, 3].map(
+			(group) => positions.leaf.filter((leaf) => groupOfLeaf[leaf] === group).length
+		);
+		expect(centres!.map(({ id, papers: some }) => [id, some])).toEqual(
+			papers.map((some, id) => [id, some]).sort(([a, m], [b, n]) => n! - m! || a! - b!)
+		);
+		// Papers everywhere reach everywhere.
+		expect(centres![0]!.reach).toBeGreaterThan(0.3);
+	});
+
+	it('counts the themes of what is in the window', () => {
+		const { papers, themes } = papersSeen(index, passing, view, frame, 5);
+		const inside = ids.filter((id) => {
+			const [x, y] = onScreen(id);
+			return passing[id] === 1 && x >= 0 && y >= 0 && x <= 900 && y <= 600;
+		});
+		expect(papers).toBe(inside.length);
+		for (let theme = 0; theme < 9; theme++) {
+			expect(themes.get(theme) ?? 0).toBe(inside.filter((id) => positions.theme[id] === theme).length);
+		}
 	});
 });

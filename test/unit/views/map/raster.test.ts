@@ -1,25 +1,44 @@
 import { describe, expect, it } from 'vitest';
 
-import { discKernel, dotStyle } from '../../../../src/lib/views/pages/map/kernel.ts';
+import { DensityField, strengthOf } from '../../../../src/lib/views/pages/map/raster/density.ts';
+import { discKernel, dotStyle } from '../../../../src/lib/views/pages/map/raster/kernel.ts';
 import { readHex } from '../../../../src/lib/views/pages/map/palette.ts';
-import { indexPoints } from '../../../../src/lib/views/pages/map/point-index.ts';
-import { Canvas, rasterise, type Paint } from '../../../../src/lib/views/pages/map/raster.ts';
-import { toScreen, wholeView } from '../../../../src/lib/views/pages/map/view.ts';
+import { paintPoints } from '../../../../src/lib/views/pages/map/raster/point-paint.ts';
+import { paintOf } from '../../../../src/lib/views/pages/map/raster/raster-host.ts';
+import { indexPoints } from '../../../../src/lib/views/pages/map/raster/point-index.ts';
+import { Canvas, rasterise, type Paint } from '../../../../src/lib/views/pages/map/raster/raster.ts';
+import { stretchOf, toScreen, wholeView } from '../../../../src/lib/views/pages/map/raster/view.ts';
 
 const frame = { width: 200, height: 160 };
 const view = wholeView(frame);
 const colours = Uint8Array.from([128, 128, 128, 250, 0, 0, 0, 0, 240]);
-const colourOf = Uint8Array.from([0, 1, 2]);
 
-function draw(points: [x: number, y: number, theme: number, shown: number][], radius: number) {
+function draw(
+	points: readonly (readonly [x: number, y: number, theme: number, shown: number])[],
+	radius: number,
+	{ shade = 0, sizes = null }: { shade?: number; sizes?: readonly number[] | null } = {}
+) {
 	const index = indexPoints({
 		x: Uint16Array.from(points, ([x]) => Math.round(x * 65_535)),
 		y: Uint16Array.from(points, ([, y]) => Math.round(y * 65_535)),
-		theme: Uint16Array.from(points, ([, , theme]) => theme)
+		theme: Uint16Array.from(points, ([, , theme]) => theme),
+		leaf: new Uint16Array(points.length)
 	});
 	const shown = Uint8Array.from(index.id, (id) => points[id]![3]);
-	const paint: Paint = { shown, colourOf, colours, faded: [200, 200, 200], opacity: 0.9 };
-	const pixels = rasterise(index, view, frame, discKernel(radius), paint, new Canvas(200, 160));
+	const paint: Paint = {
+		shown,
+		colour: index.theme,
+		colours,
+		faded: [200, 200, 200],
+		kernels: [discKernel(radius), discKernel(radius * 3)],
+		fadedKernel: discKernel(radius),
+		size: sizes && Uint8Array.from(index.id, (id) => sizes[id]!),
+		opacity: 0.9,
+		fadedOpacity: 0.54,
+		shade,
+		papers: points.length
+	};
+	const pixels = rasterise(index, view, frame, paint, new Canvas(200, 160), new DensityField(frame, 1));
 	return (x: number, y: number) => {
 		const [across, up] = [x, y].map((share) => Math.round(share * 65_535) / 65_535) as [number, number];
 		const [left, top] = toScreen(view, frame, [across, up]).map(Math.floor) as [number, number];
@@ -67,9 +86,112 @@ describe('the picture of the map', () => {
 		expect(both[0]).toBeGreaterThan(240);
 	});
 
+	it('draws each paper as large as it should be', () => {
+		const at = draw([[0.25, 0.5, 1, 1], [0.75, 0.5, 1, 1]], 2, { sizes: [0, 1] }); // prettier-ignore
+		const beside = 4 / (200 * (152 / 200));
+		expect(at(0.25 + beside, 0.5)[3]).toBe(0);
+		expect(at(0.75 + beside, 0.5)[3]).toBe(229);
+	});
+
 	it('cuts dots at its edge', () => {
 		expect(() => draw([[0, 0, 1, 1]], 60)).not.toThrow();
 		expect(draw([[0, 0, 1, 1]], 60)(0, 0)).toEqual([250, 0, 0, 229]);
+	});
+});
+
+describe('density', () => {
+	const heap = Array.from({ length: 400 }, (_, i): [number, number, number, number] => [
+		0.3 + (i % 20) / 400,
+		0.6 + Math.floor(i / 20) / 400,
+		1,
+		1
+	]);
+	const lone: [number, number, number, number] = [0.8, 0.2, 2, 1];
+
+	it('is shaded in the colour of the papers where they lie close together, and nowhere else', () => {
+		const at = draw([...heap, lone], 0.5, { shade: 1 });
+		const [red, , blue, alpha] = at(0.28, 0.58) as [number, number, number, number];
+		expect([red, blue]).toEqual([250, 0]);
+		expect(alpha).toBeGreaterThan(60);
+		expect(at(0.8, 0.25)[3]).toBe(0);
+		expect(at(0.5, 0.1)[3]).toBe(0);
+	});
+
+	it('counts papers in colour alone', () => {
+		const faded = heap.map(([x, y, theme]) => [x, y, theme, 0] as const);
+		expect(draw([...faded, lone], 0.5, { shade: 1 })(0.28, 0.58)[3]).toBe(0);
+	});
+
+	it('stays what it is while the map is moved by whole pixels', () => {
+		const index = indexPoints({
+			x: Uint16Array.from(heap, ([x]) => Math.round(x * 65_535)),
+			y: Uint16Array.from(heap, ([, y]) => Math.round(y * 65_535)),
+			theme: Uint16Array.from(heap, () => 1),
+			leaf: Uint16Array.from(heap, () => 1)
+		});
+		const look = {
+			classes: null,
+			passing: null,
+			periods: null,
+			sizes: null,
+			window: null,
+			highlighted: null
+		};
+		const points = paintPoints(index, {
+			...look,
+			palette: { colours, faded: [0, 0, 0] },
+			colourOfTheme: [[1, 1]]
+		});
+		const paint = {
+			...paintOf(points, { colours, faded: [0, 0, 0] }, view.side, stretchOf(frame), 1),
+			shade: 1
+		};
+		const picture = (moved: number) =>
+			rasterise(
+				index,
+				{ ...view, x: view.x + moved / (view.side * stretchOf(frame)) },
+				frame,
+				{ ...paint, opacity: 0 },
+				new Canvas(200, 160),
+				new DensityField(frame, 1)
+			);
+		const [still, moved] = [picture(0), picture(7)];
+		let shaded = 0;
+		let off = 0;
+		for (let y = 0; y < 160; y++) {
+			for (let x = 0; x < 193; x++) {
+				const [a, b] = [still[(y * 200 + x + 7) * 4 + 3]!, moved[(y * 200 + x) * 4 + 3]!];
+				if (a > 0) shaded++;
+				off = Math.max(off, Math.abs(a - b));
+			}
+		}
+		expect(shaded).toBeGreaterThan(200);
+		expect(off).toBeLessThanOrEqual(1);
+	});
+
+	it('steps up with each doubling', () => {
+		expect(strengthOf(0.1)).toBe(0);
+		const steps = [0.6, 1.2, 2.4, 4.8, 9.6, 19].map(strengthOf);
+		expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
+		expect([1.1, 1.5, 1.8].map(strengthOf)).toEqual([steps[1], steps[1], steps[1]]);
+		expect(strengthOf(1000)).toBe(steps[5]);
+	});
+
+	it('keeps all papers while it is smoothed', () => {
+		const field = new DensityField(frame, 1);
+		field.begin(view, frame, 1);
+		field.add(100, 80, 1, 2, 3);
+		field.add(60, 41, 1, 2, 3);
+		field.smooth();
+		const sums = [field.papers, field.red, field.green, field.blue].map((plane) =>
+			plane.reduce((all, value) => all + value, 0)
+		);
+		expect(sums).toEqual([2, 2, 4, 6].map((value) => expect.closeTo(value, 4)));
+		// Heaps around the cells that were added to, with the spread of a bell of 7 pixels.
+		const at = (x: number, y: number) =>
+			field.papers[Math.floor(y / 3 - field.top) * field.columns + Math.floor(x / 3 - field.left)]!;
+		expect(at(100, 80)).toBeGreaterThan(at(106, 80));
+		expect(at(107, 80) / at(100, 80)).toBeCloseTo(Math.exp(-0.5 * (7 / 7.35) ** 2), 0);
 	});
 });
 
@@ -88,6 +210,11 @@ it('draws many papers as small dots and few as large ones', () => {
 	expect(many.radius).toBe(0.5);
 	expect(many.opacity).toBeLessThan(few.opacity);
 	expect(dotStyle(1_000_000, 60_000, 1.5).radius).toBe(5.5);
+	// Density at a distance, dots near by, both between.
+	expect(many).toMatchObject({ opacity: expect.closeTo(0.1, 1), shade: 1 });
+	expect(few).toMatchObject({ opacity: 0.9, shade: 0 });
+	const between = dotStyle(10_000, 600, 1.5);
+	expect([between.opacity > 0.2, between.shade > 0.2]).toEqual([true, true]);
 });
 
 it('reads the colours of the page', () => {

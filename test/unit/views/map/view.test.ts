@@ -8,7 +8,7 @@ import {
 	wholeView,
 	zoomedAt,
 	zoomOf
-} from '../../../../src/lib/views/pages/map/view.ts';
+} from '../../../../src/lib/views/pages/map/raster/view.ts';
 
 const frame = { width: 900, height: 600 };
 const whole = wholeView(frame);

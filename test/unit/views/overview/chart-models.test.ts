@@ -88,7 +88,10 @@ const source = (selected: number[] = []) => ({
 
 const modelOf =
 	<D extends Dimension, M>(chart: Chart<D, M>) =>
-	({ overview, themes, site, selected, slots }: ReturnType<typeof source>): M => {
+	(
+		{ overview, themes, site, selected, slots }: ReturnType<typeof source>,
+		days: ChartSource<D>['days'] = null
+	): M => {
 		const rows = sumOf(overview, chart);
 		const own: ChartSource<D> = {
 			rows,
@@ -99,7 +102,7 @@ const modelOf =
 			slots,
 			measure: 'share',
 			form: null,
-			days: null
+			days
 		};
 		return chart.model(own);
 	};
@@ -168,6 +171,16 @@ describe('team sizes', () => {
 			['2024', 7]
 		]);
 		expect(offAxis).toEqual({ coarse: 1, undated: 1 });
+	});
+
+	it('over time is cut to what trends are about, and says what is not shown', () => {
+		const days = { from: '2023-01-01', to: '2024-12-31' };
+		const model = teamOverTimeModel(source(), days);
+		expect(model.periods.map(({ period }) => period.label)).toEqual(['2023', '2024']);
+		expect(model.beyond).toEqual({ periods: 1, papers: 3 });
+		expect(teamOverTime.caption(model, { text: '', basis: '' })).toMatch(
+			/, 2023 to 2024; .*; 1 other year not shown \(3 papers\)$/
+		);
 	});
 
 	it('meet themes in cells that hold every paper once', () => {

@@ -77,10 +77,14 @@ describe('columns that a visitor chooses', () => {
 		for (let width = 300; width < 1500; width += 50) expect(shownIn(table(width))).toEqual(shownIn(table(0)));
 	});
 
-	it('have no heading to sort by when they are names', () => {
+	it('can be put in order by, names only while they are shown', () => {
 		const sortable = table(1400).columns.filter((column) => column.sortable);
-		expect(sortable.map(({ key }) => key)).toEqual(['title', 'theme', 'citations']);
+		expect(sortable.map(({ key }) => key)).toEqual(['title', 'theme', 'keywords', 'countries', 'citations']);
 		expect(orderColumns(source)).not.toContain('keywords');
+		expect(orderColumns(source, false, shownIn(table(390)))).toContain('keywords');
+		expect(orderColumns(source, false, chosen)).not.toContain('organisations');
+		const order = nextOrder({ column: 'published', descending: true }, 'countries');
+		expect([order.descending, orderWords(order)]).toEqual([false, 'Countries, A to Z']);
 	});
 
 	it('begin with what the table shows, and are forgotten when they are the usual again', () => {

@@ -11,25 +11,20 @@ import {
 	type Headline
 } from '../../../analysis/headline.ts';
 import { mannWhitney, magnitudeOfDelta } from '../../../analysis/mann-whitney.ts';
-import { periodAxis, type Span, type TrendUnit } from '../../../analysis/periods.ts';
+import { periodAxis, type TrendUnit } from '../../../analysis/periods.ts';
 import { quantile, tally, totalOf, type Tally } from '../../../analysis/tally.ts';
+import type { HeadlineSource } from '../chart.ts';
+import { cropped } from '../trend/trend-model.ts';
 
 /** Known team sizes on each side below which they are not compared. */
 const enoughSizes = 15;
 
-/**
- * The sentence above team size over time: the medians of an earlier and a later half.
- *
- * @param narrowed filters other than that of dates have left papers out
- */
-export function teamOverTimeHeadline(
-	rows: readonly PeriodTeamCount[],
-	unit: TrendUnit,
-	span: Span,
-	narrowed: boolean
-): Headline {
+type Source = Pick<HeadlineSource<'date' | 'team'>, 'rows' | 'unit' | 'span' | 'narrowed' | 'days'>;
+
+/** The sentence above team size over time: the medians of an earlier and a later half of what the axis shows. */
+export function teamOverTimeHeadline({ rows, unit, span, narrowed, days }: Source): Headline {
 	const known = rows.filter(({ teamSize }) => teamSize !== null);
-	const axis = periodAxis(known, unit, span);
+	const axis = cropped(periodAxis(known, unit, span), days).periods;
 	if (axis.every(({ papers }) => papers === 0)) {
 		return { text: nothingOnAxis(rows, known, unit, narrowed), basis: '' };
 	}

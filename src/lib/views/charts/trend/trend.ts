@@ -2,8 +2,8 @@ import type { TrendUnit } from '../../../analysis/periods.ts';
 import { smoothSeries } from '../../../analysis/smooth-series.ts';
 import type { OffAxis, PeriodMark, SmoothValues } from '../../../drawing/model.ts';
 import type { Measure } from '../../../drawing/trend-values.ts';
-import { formatNumber, formatPapers } from '../../../format/format.ts';
-import { besideWords, stretch, sum, withBasis } from '../captions.ts';
+import { formatPapers } from '../../../format/format.ts';
+import { besideWords, beyondWords, stretch, sum, withBasis } from '../captions.ts';
 import type { Chart } from '../chart.ts';
 import TrendControls from './TrendControls.svelte';
 import { trendHeadline } from './trend-headline.ts';
@@ -31,13 +31,6 @@ export function trendCaption(
 	const what = measure === 'share' ? `Share of each ${unit}’s papers` : `Papers in each ${unit}`;
 	const how = smoothed ? ', smoothed over the counted values (LOESS)' : '';
 	return `${what}${how}; ${papers}${stretch(periods)}${besideWords(offAxis)}${beyondWords(unit, beyond)}`;
-}
-
-/** `; 12 other years not shown (148 papers)`. */
-function beyondWords(unit: TrendUnit, beyond: Beyond | null): string {
-	if (!beyond || beyond.periods === 0) return '';
-	const { periods, papers } = beyond;
-	return `; ${formatNumber(periods)} other ${unit}${periods === 1 ? '' : 's'} not shown (${formatPapers(papers)})`;
 }
 
 const titleOf = ({ measure, unit }: DrawnTrend) =>

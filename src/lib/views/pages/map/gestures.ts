@@ -1,6 +1,6 @@
 import type { Area } from '../../../queries/filters/area.ts';
 import { areaOfCorners, areaOfLoop } from './outline.ts';
-import { panned, stretchOf, toMap, zoomedAt, type Frame, type MapView, type Place } from './view.ts';
+import { panned, stretchOf, toMap, zoomedAt, type Frame, type MapView, type Place } from './raster/view.ts';
 
 export type DragMode = 'move' | 'rectangle' | 'lasso';
 

@@ -1,8 +1,5 @@
-const longestLine = 24;
-const mostLines = 3;
-
-/** A label in at most three lines, cut where they are full. */
-export function labelLines(label: string): string[] {
+/** A label in at most so many lines of about so many characters, cut where they are full. */
+export function labelLines(label: string, longestLine = 24, mostLines = 3): string[] {
 	const lines: string[] = [''];
 	for (const word of label.split(' ')) {
 		const line = lines.at(-1) as string;

@@ -1,5 +1,5 @@
-import type { Picture } from './raster-protocol.ts';
-import { toMap, toScreen, type Frame, type MapView } from './view.ts';
+import type { Picture } from './raster/raster-protocol.ts';
+import { toMap, toScreen, type Frame, type MapView } from './raster/view.ts';
 
 /**
  * Shows finished pictures of the map under any view: what was drawn last is moved and scaled at once, over a

@@ -2,7 +2,7 @@ import type { Area } from '../../../queries/filters/area.ts';
 import type { MapState } from './map-state.svelte.ts';
 import type { Direction } from './nearest-point.ts';
 import { areaOfCorners } from './outline.ts';
-import { panned, toMap, toScreen, zoomedAt, type Place } from './view.ts';
+import { panned, toMap, toScreen, zoomedAt, type Place } from './raster/view.ts';
 
 const directions: ReadonlyMap<string, Direction> = new Map([
 	['ArrowLeft', 'left'],
@@ -26,6 +26,8 @@ export const zoomStep = 1.5;
 interface Doors {
 	open(paper: number): void;
 	select(area: Area): void;
+	/** Asks what is special about the papers in view. */
+	ask(): void;
 }
 
 /** The map by keyboard: arrows go from paper to paper, R draws a rectangle with them. */
@@ -49,6 +51,7 @@ export class MapKeys {
 		else if (key === '+' || key === '=') this.zoom(zoomStep);
 		else if (key === '-' || key === '_') this.zoom(1 / zoomStep);
 		else if (key === '0') this.#map.showWhole();
+		else if (key === 'v' || key === 'V') this.#doors.ask();
 		else if (key === 'r' || key === 'R') this.#begin();
 		else if (key === 'Escape' && (this.#corners || this.#map.cursor !== null)) this.leave();
 		else return false;

@@ -1,12 +1,31 @@
 import type { Area } from '../../../queries/filters/area.ts';
 import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
+import type { GroupCentre } from './raster/group-centres.ts';
+import type { MapName, NameLevel } from './map-names.ts';
 import { nearestPaper, nextPaper, paperOnScreen, type Direction, type Passing } from './nearest-point.ts';
-import type { PointIndex } from './point-index.ts';
-import type { ThemeCentre } from './theme-centres.ts';
-import { kept, wholeView, type Frame, type MapView, type Place } from './view.ts';
+import { areaOfCorners } from './outline.ts';
+import type { PointIndex } from './raster/point-index.ts';
+import { noPeriod } from './raster/raster-protocol.ts';
+import type { TimeAxis } from './time-axis.ts';
+import type { TimeWindow } from './time-window.ts';
+import {
+	isBetween,
+	kept,
+	seen,
+	stretchOf,
+	toScreen,
+	wholeView,
+	zoomOf,
+	type Frame,
+	type MapView,
+	type Place
+} from './raster/view.ts';
 
 /** How far from a dot the pointer may be, in pixels. */
 const reach = 10;
+
+type Centres = Readonly<Record<NameLevel, readonly GroupCentre[]>>;
+const noCentres: Centres = { branch: [], theme: [], part: [] };
 
 /** What is seen of the map, and which paper is pointed at. */
 export class MapState {
@@ -14,8 +33,14 @@ export class MapState {
 	#view = $state.raw<MapView | null>(null);
 	positions = $state.raw<Positions | null>(null);
 	index = $state.raw<PointIndex | null>(null);
-	centres = $state.raw<readonly ThemeCentre[]>([]);
+	centres = $state.raw<Centres>(noCentres);
+	/** Names and where they stand, at all distances. */
+	names = $state.raw<readonly MapName[]>([]);
+	/** Papers that pass the filters; all without it. */
 	passing = $state.raw<Passing>(null);
+	axis = $state.raw<TimeAxis | null>(null);
+	/** The periods that the time slider shows; all papers without it. */
+	window = $state.raw<TimeWindow | null>(null);
 	/** The paper that pointer or keyboard is on. */
 	cursor = $state<number | null>(null);
 	/** The outline being drawn. */
@@ -24,6 +49,24 @@ export class MapState {
 	/** All of the map until somebody moves it, whatever becomes of the window. */
 	readonly view: MapView = $derived.by(() => this.#view ?? wholeView(this.frame));
 	readonly moved: boolean = $derived.by(() => this.#view !== null);
+	/** How far it is zoomed in: 1 shows all of the map. */
+	readonly zoom: number = $derived.by(() => zoomOf(this.view, this.frame));
+	/** Papers that pass the filters and lie in the periods of the slider. */
+	readonly visible: Passing = $derived.by(() => within(this.passing, this.axis, this.window));
+	/** Names at this distance that stand in the window or reach into it, in pixels. */
+	readonly namesSeen: readonly (MapName & { x: number; y: number })[] = $derived.by(() => {
+		const { view, frame } = this;
+		return this.names
+			.filter(({ from, to }) => isBetween(view.side, from, to))
+			.map((name) => {
+				const [x, y] = toScreen(view, frame, name.anchor);
+				return { ...name, x: x + name.offset[0], y: y + name.offset[1] };
+			})
+			.filter(({ x, y, width, height }) => {
+				const [left, top] = [x - width / 2, y - height / 2];
+				return left < frame.width && top < frame.height && left + width > 0 && top + height > 0;
+			});
+	});
 
 	setView(view: MapView): void {
 		this.#view = kept(view, this.frame);
@@ -31,6 +74,27 @@ export class MapState {
 
 	showWhole(): void {
 		this.#view = null;
+	}
+
+	/** The part of the map in the window, as an area; none while all of it is seen. */
+	areaSeen(): Area {
+		const { from, to } = seen(this.view, this.frame);
+		return this.moved ? areaOfCorners(from, to) : [];
+	}
+
+	/** The name that a point of the window is on. */
+	nameAt([x, y]: readonly [number, number]): MapName | null {
+		const isOn = (name: MapName & { x: number; y: number }) =>
+			Math.abs(x - name.x) <= name.width / 2 && Math.abs(y - name.y) <= name.height / 2;
+		return this.namesSeen.find(isOn) ?? null;
+	}
+
+	/** Goes nearer to the papers that a name is of, until what is below it has names. */
+	goTo({ anchor, reach: extent, to }: MapName): void {
+		const { height, width } = this.frame;
+		const fill = (0.35 * Math.min(height, width / stretchOf(this.frame))) / extent;
+		const side = Math.max(this.view.side * 1.6, to < Infinity ? Math.max(fill, to * 1.02) : fill);
+		this.setView({ x: anchor[0], y: anchor[1], side });
 	}
 
 	/** Where a paper is, 0 to 1 each way. */
@@ -45,7 +109,7 @@ export class MapState {
 	}
 
 	at(point: readonly [number, number]): number | null {
-		return this.index && nearestPaper(this.index, this.passing, this.view, this.frame, point, reach);
+		return this.index && nearestPaper(this.index, this.visible, this.view, this.frame, point, reach);
 	}
 
 	/** Moves the cursor to the next paper in a direction, and the view with it; to the middle one at first. */
@@ -54,7 +118,7 @@ export class MapState {
 		const next =
 			this.cursor === null
 				? this.nearMiddle()
-				: nextPaper(this.index, this.passing, this.view, this.frame, this.placeOf(this.cursor), direction);
+				: nextPaper(this.index, this.visible, this.view, this.frame, this.placeOf(this.cursor), direction);
 		if (next !== null) this.pointAt(next);
 	}
 
@@ -68,10 +132,10 @@ export class MapState {
 	}
 
 	nearMiddle(): number | null {
-		const { index, passing, view, frame } = this;
+		const { index, visible, view, frame } = this;
 		if (!index) return null;
 		const middle = [frame.width / 2, frame.height / 2] as const;
-		return nearestPaper(index, passing, view, frame, middle, Math.max(frame.width, frame.height));
+		return nearestPaper(index, visible, view, frame, middle, Math.max(frame.width, frame.height));
 	}
 
 	/** Shows an area with some room around it. */
@@ -83,4 +147,15 @@ export class MapState {
 		const side = (whole.side * 0.8) / Math.max(length(xs), length(ys));
 		this.setView({ x: middle(xs), y: middle(ys), side });
 	}
+}
+
+/** Papers that pass and lie in some periods, by paper id; `null` for all papers. */
+export function within(passing: Passing, axis: TimeAxis | null, window: TimeWindow | null): Passing {
+	if (!axis || !window) return passing;
+	const [first, last] = window;
+	return axis.periodOf.reduce((all, period, paper) => {
+		const passes = passing === null || passing[paper] === 1;
+		if (passes && period !== noPeriod && period >= first && period <= last) all[paper] = 1;
+		return all;
+	}, new Uint8Array(axis.periodOf.length));
 }

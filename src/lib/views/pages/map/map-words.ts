@@ -2,7 +2,9 @@ import type { Headline } from '../../../analysis/headline.ts';
 import type { DataTable } from '../../../drawing/model.ts';
 import { formatNumber, formatPapers, formatPapersOf, formatShare } from '../../../format/format.ts';
 import type { ThemePair } from '../../../queries/themes/theme-pairs.ts';
-import type { ThemeCentre } from './theme-centres.ts';
+import type { MapColour } from '../../../state/settings.ts';
+import { densitySteps } from './raster/density.ts';
+import type { GroupCentre } from './raster/group-centres.ts';
 
 type LabelOf = (themeId: number) => string;
 
@@ -35,7 +37,7 @@ export function mapCaption(left: number, all: number, themes: number): string {
 
 /** Where each theme lies, and how many papers it shares with its nearest neighbour. */
 export function mapTable(
-	centres: readonly ThemeCentre[],
+	centres: readonly GroupCentre[],
 	pairs: readonly ThemePair[],
 	labelOf: LabelOf,
 	left: ReadonlyMap<number, number>
@@ -44,7 +46,7 @@ export function mapTable(
 	return {
 		caption: 'Where the themes lie on the map',
 		header: ['Theme', 'Papers', 'x', 'y', 'Touches most', 'Papers between'],
-		rows: centres.map(({ themeId, x, y }) => {
+		rows: centres.map(({ id: themeId, x, y }) => {
 			const pair = nearest(themeId);
 			const other = pair && (pair.first === themeId ? pair.second : pair.first);
 			return [
@@ -61,7 +63,40 @@ export function mapTable(
 
 export const mapHelp =
 	'Each dot is a paper; papers that use similar words lie near each other (t-SNE of the vectors that the themes ' +
-	'are made from). Distances between far apart groups mean little, and the axes have no unit. Colour is the ' +
-	'theme; themes without a colour of their own are grey. Faded dots do not pass the filters. Drag to move, use ' +
-	'the wheel or two fingers to zoom, and choose Rectangle or Lasso to select papers: the selection filters every ' +
-	'chart, and the link keeps it.';
+	'are made from). Distances between far apart groups mean little, and the axes have no unit. At a distance the ' +
+	'shading says how many papers lie together. Names of branches, themes and parts of themes come and go as you zoom, ' +
+	'then titles of single papers, the most cited ones first, else those with most upvotes, else the most typical of ' +
+	'their theme. Faded dots do not pass the filters or lie outside the time shown. Drag to move, use the wheel or two ' +
+	'fingers to zoom, press a name to go there, and choose Rectangle or Lasso to select papers: the selection filters ' +
+	'every chart, and the link keeps it.';
+
+/** The themes that most of some papers belong to: `Mostly “Robot” (61 %), then “Motion, video” (20 %)`. */
+export function mostlyWords(themes: ReadonlyMap<number, number>, papers: number, labelOf: LabelOf): string {
+	const [first, second] = [...themes].sort(([a, m], [b, n]) => n - m || a - b);
+	if (!first) return '';
+	const words = ([id, count]: [number, number]) => `“${labelOf(id)}” (${formatShare(count, papers)})`;
+	if (!second) return `All of “${labelOf(first[0])}”`;
+	const isMost = first[1] * 2 > papers;
+	return `${isMost ? 'Mostly' : 'Most of all'} ${words(first)}, then ${words(second)}`;
+}
+
+export const colourNames: Readonly<Record<MapColour, string>> = {
+	theme: 'Theme',
+	date: 'Date',
+	team: 'Team size',
+	citations: 'Times cited',
+	upvotes: 'Upvotes',
+	organisation: 'Organisation',
+	search: 'Search hits'
+};
+
+/** What the shading says where there is any. @param shade how strong it is, 0 to 1 */
+export function shadeWords(shade: number): string {
+	const [first] = densitySteps;
+	const last = densitySteps.at(-1)!;
+	if (shade < 0.05) return 'Each dot is a paper.';
+	return (
+		`Shading: papers in colour for the same area, from ${formatNumber(first, 1)} to ${formatNumber(last)} times an even spread ` +
+		`in ${densitySteps.length} steps, each twice the last. It gives way to dots as you zoom in.`
+	);
+}

@@ -1,6 +1,6 @@
 import { positionSteps } from '../../../queries/themes/positions.ts';
-import { eachRun, type PointIndex } from './point-index.ts';
-import { stretchOf, toMap, toScreen, type Frame, type MapView } from './view.ts';
+import { eachRun, type PointIndex } from './raster/point-index.ts';
+import { stretchOf, toMap, toScreen, type Frame, type MapView } from './raster/view.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -84,17 +84,18 @@ export function nextPaper(
 	return found;
 }
 
-/** Paper ids in the window, nearest to its middle first, at most `count`, and how many there are in all. */
+/** Paper ids in the window, nearest to its middle first, at most `count`, and how many there are in all and of each theme. */
 export function papersSeen(
 	index: PointIndex,
 	passing: Passing,
 	view: MapView,
 	frame: Frame,
 	count: number
-): { ids: number[]; papers: number } {
+): { ids: number[]; papers: number; themes: ReadonlyMap<number, number> } {
 	const corner = (x: number, y: number) => toMap(view, frame, [x, y]);
 	const { across, up } = distances(index, view, frame, view.x, view.y);
 	const best: { id: number; squared: number }[] = [];
+	const byTheme = new Uint32Array(65_536);
 	let papers = 0;
 	eachRun(index, corner(0, frame.height), corner(frame.width, 0), (first, last) => {
 		for (let point = first; point < last; point++) {
@@ -103,6 +104,7 @@ export function papersSeen(
 			const [dx, dy] = [across(point), up(point)];
 			if (Math.abs(dx) > frame.width / 2 || Math.abs(dy) > frame.height / 2) continue;
 			papers++;
+			byTheme[index.theme[point] as number]!++;
 			const squared = dx * dx + dy * dy;
 			if (best.length === count && squared >= (best.at(-1)?.squared ?? 0)) continue;
 			let place = best.length;
@@ -111,7 +113,12 @@ export function papersSeen(
 			if (best.length > count) best.pop();
 		}
 	});
-	return { ids: best.map(({ id }) => id), papers };
+	const themes = new Map<number, number>();
+	for (let theme = 0; theme < byTheme.length; theme++) {
+		const count = byTheme[theme] as number;
+		if (count > 0) themes.set(theme, count);
+	}
+	return { ids: best.map(({ id }) => id), papers, themes };
 }
 
 /** Where a paper is drawn in the window. */

@@ -1,5 +1,5 @@
 import { areaSteps, mostCorners, type Area, type MapPoint } from '../../../queries/filters/area.ts';
-import type { Place } from './view.ts';
+import type { Place } from './raster/view.ts';
 
 /** A place put to the steps that links keep. */
 function snapped([x, y]: Place): MapPoint {

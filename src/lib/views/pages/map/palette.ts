@@ -1,5 +1,4 @@
-import { paletteSize } from '../../../themes/palette.ts';
-import type { Palette } from './raster-protocol.ts';
+import type { Palette } from './raster/raster-protocol.ts';
 
 /** `#1b1c1e` as red, green and blue, 0 to 255; grey for anything else. */
 export function readHex(text: string): [number, number, number] {
@@ -14,16 +13,12 @@ export function ofScheme(text: string, scheme: 'light' | 'dark'): string {
 	return (scheme === 'light' ? match?.[1] : match?.[2]) ?? text;
 }
 
-/** The colours that an element's style gives to themes. */
-export function readPalette(element: Element): Palette {
+/** The colours that an element's style gives to some custom properties. */
+export function readPalette(element: Element, properties: readonly string[]): Palette {
 	const style = getComputedStyle(element);
 	const scheme = style.colorScheme === 'dark' ? 'dark' : 'light';
 	const colour = (name: string) => readHex(ofScheme(style.getPropertyValue(name), scheme));
-	const all = [
-		colour('--neutral'),
-		...Array.from({ length: paletteSize }, (_, slot) => colour(`--theme-${slot + 1}`))
-	];
-	return { colours: Uint8Array.from(all.flat()), faded: colour('--neutral-faint') };
+	return { colours: Uint8Array.from(properties.flatMap(colour)), faded: colour('--neutral-faint') };
 }
 
 /** Calls back whenever the page turns light or dark. @returns ends it */

@@ -27,7 +27,7 @@ export function placed([x, y]: readonly [number, number], { width, height }: Fra
 
 /** Where dots stand, as the path of a theme's: points, drawn by their round caps. Theme -1 has what does not pass. */
 export function dotPaths(
-	{ x, y, theme }: Positions,
+	{ x, y, theme }: Pick<Positions, 'x' | 'y' | 'theme'>,
 	passing: Uint8Array | null,
 	frame: Frame,
 	most: number

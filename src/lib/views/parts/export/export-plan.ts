@@ -2,29 +2,36 @@ import type { Joins } from '../../../dataset/joined-names.ts';
 import type { ThemeSummary } from '../../../dataset/manifest.ts';
 import type { Overview } from '../../../dataset/overview.ts';
 import { fileStem } from '../../../export/file-name.ts';
-import { exportFormats, type FormatName } from '../../../export/formats.ts';
+import { readingFormats, type ReadingFormatName } from '../../../export/formats.ts';
 import { noFilters, type Filters } from '../../../queries/filters/filters.ts';
 import type { ExportSelection } from '../../../queries/paper-queries.ts';
+import type { PaperOrder } from '../../../queries/papers/paper-order.ts';
+import type { ReadingListEntry } from '../../../state/reading-list.svelte.ts';
 import type { Site } from '../../../state/site.ts';
 import { filterChips } from '../filters/filter-chips.ts';
 
-/** Which papers are wanted: what the filters leave, all, those of a theme, or a list of ids. */
+/** Papers up to which an export can be in the order of the screen: they are held in memory until all are there. */
+export const mostInOrder = 20_000;
+
+/** Which papers are wanted: what the filters leave, all, those of a theme, or the reading list. */
 export type Wanted =
 	| { kind: 'filtered' }
 	| { kind: 'all' }
 	| { kind: 'theme'; themeId: number }
-	| { kind: 'list'; paperIds: readonly number[] };
+	| { kind: 'list'; entries: readonly ReadingListEntry[] };
 
 export interface ExportWish {
 	wanted: Wanted;
 	/** A zip archive with a file for each theme instead of one file. */
 	byTheme: boolean;
-	format: FormatName;
+	format: ReadingFormatName;
+	/** Order of the papers within a file; without one that of their ids. A reading list has its own. */
+	order?: PaperOrder | null;
 }
 
 /** One file of an export; `themes` asks for an archive of them. */
 export interface ExportPlan {
-	format: FormatName;
+	format: ReadingFormatName;
 	fileName: string;
 	mediaType: string;
 	/** Names that count as one. */
@@ -32,6 +39,10 @@ export interface ExportPlan {
 	/** Papers that the page says there are. */
 	papers: number;
 	selection: ExportSelection;
+	/** The reading list, whose order and marks the file has. */
+	entries: readonly ReadingListEntry[] | null;
+	/** Filters that leave all papers of the file, and their order; `null` for that of the ids. */
+	sorted: { filters: Filters; order: PaperOrder } | null;
 	/** Files of the archive, by theme; `null` for one plain file. */
 	themes: readonly { themeId: number; label: string; selection: ExportSelection }[] | null;
 }
@@ -53,7 +64,7 @@ function filtersOf(wanted: Wanted, { filters }: Shown): Filters {
 }
 
 function papersOf(wanted: Wanted, { overview, themes, site }: Shown): number {
-	if (wanted.kind === 'list') return wanted.paperIds.length;
+	if (wanted.kind === 'list') return wanted.entries.length;
 	if (wanted.kind === 'filtered') return overview.papers;
 	if (wanted.kind === 'all') return site.counts.papers;
 	return themes.find(({ themeId }) => themeId === wanted.themeId)?.papers ?? 0;
@@ -84,11 +95,13 @@ function corpusOf({ title, files }: Shown['site']): string {
 }
 
 /** What an export will write, and under which name. */
-export function planExport({ wanted, byTheme, format }: ExportWish, shown: Shown): ExportPlan {
+export function planExport({ wanted, byTheme, format, order }: ExportWish, shown: Shown): ExportPlan {
 	const filters = filtersOf(wanted, shown);
-	const isArchive = byTheme && wanted.kind !== 'list';
+	const entries = wanted.kind === 'list' ? wanted.entries : null;
+	const papers = papersOf(wanted, shown);
+	const isArchive = byTheme && !entries;
 	const subject = subjectOf(wanted, shown);
-	const { extension, mediaType } = exportFormats[format];
+	const { extension, mediaType } = readingFormats[format];
 	const stem = [
 		fileStem(corpusOf(shown.site), 'papers'),
 		...(subject === '' ? [] : [fileStem(subject, 'papers')]),
@@ -99,8 +112,10 @@ export function planExport({ wanted, byTheme, format }: ExportWish, shown: Shown
 		joins: shown.joins,
 		fileName: `${stem}.${isArchive ? 'zip' : extension}`,
 		mediaType: isArchive ? 'application/zip' : mediaType,
-		papers: papersOf(wanted, shown),
-		selection: wanted.kind === 'list' ? { paperIds: wanted.paperIds } : { filters },
+		papers,
+		selection: entries ? { paperIds: entries.map(({ paperId }) => paperId) } : { filters },
+		entries,
+		sorted: order && !entries && papers <= mostInOrder ? { filters, order } : null,
 		themes: isArchive
 			? themesOf(wanted, shown).map(({ themeId, label }) => ({
 					themeId,

@@ -1,11 +1,11 @@
 /** The pages of the site in the order of the menu; one without a label is reached by links alone. */
 export const pages = [
 	{ key: 'overview', path: '/', label: 'Overview' },
+	{ key: 'read', path: '/read/', label: 'Read' },
 	{ key: 'trends', path: '/trends/', label: 'Trends' },
 	{ key: 'words', path: '/words/', label: 'Words' },
 	{ key: 'compare', path: '/compare/', label: 'Compare' },
 	{ key: 'map', path: '/map/', label: 'Map' },
-	{ key: 'readingList', path: '/reading-list/', label: 'Reading list' },
 	{ key: 'open', path: '/open/', label: 'Open papers' },
 	{ key: 'about', path: '/about/', label: 'About' },
 	{ key: 'theme', path: '/theme/', label: null }

@@ -113,7 +113,8 @@ export class OpenSession {
 
 	/** Opens a saved dataset; it is shown when it is there. */
 	async openSaved(file: Blob, name: string): Promise<void> {
-		if (!this.isBuilding) await this.#run((controller) => this.#unpack(file, name, controller));
+		if (!this.isBuilding)
+			await this.#run((controller) => this.#unpack(file, name, controller, this.#isToKeep));
 	}
 
 	/** Opens a dataset that the browser keeps. For an address it is tried once, until it has been opened. */
@@ -121,14 +122,19 @@ export class OpenSession {
 		if (this.isBuilding || (origin === 'address' && this.#tried === id)) return;
 		this.#tried = id;
 		await this.#run(async (controller) => {
-			const opened = await this.#unpack(file, name, controller);
+			const opened = await this.#unpack(file, name, controller, false);
 			await opened.dashboard.belongings.reload();
 			this.#tried = null;
 			return opened;
 		}, origin);
 	}
 
-	async #unpack(file: Blob, name: string, { signal }: AbortController): Promise<OpenedDataset> {
+	async #unpack(
+		file: Blob,
+		name: string,
+		{ signal }: AbortController,
+		isToKeep: boolean
+	): Promise<OpenedDataset> {
 		this.state = { kind: 'unpacking', name, progress: null };
 		const { datasets, openSaved } = this.#parts;
 		const archive = await loadArchive(file, name);
@@ -140,7 +146,7 @@ export class OpenSession {
 		signal.throwIfAborted();
 		const { manifest } = archive;
 		const pack = () => Promise.resolve(file);
-		return datasets.open({ manifest, reader, reopen: this.#reopen, pack, isToKeep: this.#isToKeep });
+		return datasets.open({ manifest, reader, reopen: this.#reopen, pack, isToKeep });
 	}
 
 	/** Opens a dataset again whose engine has died. */

@@ -42,10 +42,13 @@ const orderNames: Readonly<Record<PaperColumn, readonly [ascending: string, desc
 	theme: ['Theme, A to Z', 'Theme, Z to A'],
 	similarity: ['Least typical of its theme first', 'Most typical of its theme first'],
 	...byListed(({ orders }) => orders),
+	...(Object.fromEntries(
+		listedNames.map(({ column, label }) => [column, [`${label}, A to Z`, `${label}, Z to A`]])
+	) as Record<ListedNames, [string, string]>),
 	relevance: ['Weakest match first', 'Best match first']
 };
 
-const startAscending: readonly PaperColumn[] = ['title', 'theme'];
+const startAscending: readonly PaperColumn[] = ['title', 'theme', ...listedNames.map(({ column }) => column)];
 
 interface Fitted {
 	label: string;
@@ -90,7 +93,7 @@ function tableColumn(key: ShownColumn): TableColumn {
 		key,
 		label,
 		numeric,
-		sortable: !isNames(key),
+		sortable: true,
 		secondary: key !== 'title',
 		width: share === undefined ? `${room}rem` : `minmax(${room}rem, ${share}fr)`
 	};
@@ -141,11 +144,15 @@ export function paperTable(
 }
 
 /**
- * The columns that papers of this source can be put in order by.
+ * The columns that papers of this source can be put in order by: the usual ones, and the names that are shown.
  * @param searching how well they match can be an order, too
  */
-export function orderColumns(source: SourceColumns, searching = false): PaperColumn[] {
-	const columns = usualColumns(source) as PaperColumn[];
+export function orderColumns(
+	source: SourceColumns,
+	searching = false,
+	shown: readonly ShownColumn[] = []
+): PaperColumn[] {
+	const columns: PaperColumn[] = offeredColumns(source).filter((key) => !isNames(key) || shown.includes(key));
 	return searching ? ['relevance', ...columns] : columns;
 }
 

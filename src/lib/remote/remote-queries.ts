@@ -1,0 +1,51 @@
+import type { Manifest } from '../dataset/manifest.ts';
+import type { DatasetQueries } from '../queries/dataset-queries.ts';
+import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
+import { formatArrangement } from '../themes/syntax.ts';
+import type { Argument } from './arguments.ts';
+import type { Send } from './asking.ts';
+import { questions, streamed } from './questions.ts';
+import { fromWire } from './wire.ts';
+
+/** What is asked of a dataset whose engine is elsewhere: the same questions, with the same answers. */
+export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'dataset'> & {
+	arranged(arrangement: ThemeArrangement): RemoteQueries;
+};
+
+/** Takes a question's arguments apart: its own, as they are written, and the signal. */
+function written(wanted: readonly Argument<unknown>[], given: readonly unknown[]) {
+	const signal = given[wanted.length] as AbortSignal | undefined;
+	return { given: wanted.map((argument, place) => argument.write(given[place])), signal };
+}
+
+/** The questions that `answerLines` answers, sent to it. */
+export function remoteQueries(
+	manifest: Manifest,
+	send: Send,
+	arrangement: ThemeArrangement = publishedArrangement
+): RemoteQueries {
+	const arranged = formatArrangement(arrangement);
+	const lines = (question: string, wanted: readonly Argument<unknown>[], all: readonly unknown[]) => {
+		const { given, signal } = written(wanted, all);
+		return send({ question, given, arranged }, signal);
+	};
+	const whole = Object.entries(questions).map(([name, wanted]) => {
+		const ask = async (...all: unknown[]) => {
+			for await (const line of lines(name, wanted as readonly Argument<unknown>[], all))
+				return fromWire(line);
+			throw new Error('The server gave no answer.');
+		};
+		return [name, ask];
+	});
+	const inBatches = Object.entries(streamed).map(([name, wanted]) => {
+		async function* ask(...all: unknown[]) {
+			for await (const line of lines(name, wanted as readonly Argument<unknown>[], all)) yield fromWire(line);
+		}
+		return [name, ask];
+	});
+	return {
+		...(Object.fromEntries([...whole, ...inBatches]) as Omit<RemoteQueries, 'arranged' | 'manifest'>),
+		manifest,
+		arranged: (other) => remoteQueries(manifest, send, other)
+	};
+}

@@ -1,0 +1,51 @@
+/** Key of an object that stands for a value that JSON does not have. */
+const mark = '$';
+
+const typed = { u8: Uint8Array, u16: Uint16Array, i32: Int32Array, f32: Float32Array, f64: Float64Array };
+type TypedName = keyof typeof typed;
+type Bytes = Pick<Uint8Array, 'buffer' | 'byteOffset' | 'byteLength'>;
+
+/** Bytes that become characters at once, far below what a call takes. */
+const atOnce = 0x2000;
+
+function toBase64({ buffer, byteOffset, byteLength }: Bytes): string {
+	const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+	let text = '';
+	for (let at = 0; at < bytes.length; at += atOnce)
+		text += String.fromCharCode(...bytes.subarray(at, at + atOnce));
+	return btoa(text);
+}
+
+function fromBase64(text: string): ArrayBuffer {
+	const found = atob(text);
+	const bytes = new Uint8Array(found.length);
+	for (let at = 0; at < found.length; at++) bytes[at] = found.charCodeAt(at);
+	return bytes.buffer;
+}
+
+function packed(_key: string, value: unknown): unknown {
+	if (typeof value === 'number' && !Number.isFinite(value)) return { [mark]: 'number', text: String(value) };
+	if (value instanceof Map) return { [mark]: 'map', entries: [...(value as Map<unknown, unknown>)] };
+	if (typeof value !== 'object' || value === null) return value;
+	for (const [name, Kind] of Object.entries(typed))
+		if (value instanceof Kind) return { [mark]: name, bytes: toBase64(value) };
+	return value;
+}
+
+function unpacked(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || !(mark in value)) return value;
+	const { [mark]: kind, ...held } = value as Record<string, unknown>;
+	if (kind === 'number') return Number(held.text);
+	if (kind === 'map') return new Map(held.entries as [unknown, unknown][]);
+	const Kind = typed[kind as TypedName];
+	return new Kind(fromBase64(held.bytes as string));
+}
+
+/**
+ * An answer as JSON on one line. Maps, typed arrays and numbers that are not finite are kept; no object has a key `$`
+ * of its own, since answers have keys that the program names.
+ */
+export const toWire = (value: unknown): string => JSON.stringify(value, packed) ?? 'null';
+
+/** Reads what `toWire` has written; from a server that the page came from, so that its form is believed. */
+export const fromWire = (text: string): unknown => JSON.parse(text, unpacked);

@@ -1,0 +1,91 @@
+import { asset, resolve } from '$app/paths';
+import { heldParts } from '$lib/export/page-file.ts';
+import type { Boot } from '$lib/state/engine-session.svelte.ts';
+import type { DatasetReader } from '$lib/state/reader.ts';
+import type { pages } from '$lib/views/parts/links/pages.ts';
+
+/**
+ * Where the page finds things and keeps its state: below the address of a site, or in itself and behind the `#` of
+ * its address where it is one file.
+ */
+const isOneFile = PAGE_KIND === 'file';
+
+/** The address of a page, without query. */
+export const addressOf = (path: (typeof pages)[number]['path']): string =>
+	// What the types of routes know of slashes at their end depends on the kind of page.
+	isOneFile ? `#${path}` : resolve(path as '/');
+
+/** The query string of the state in an address. */
+export function searchIn({ search, hash }: Pick<URL, 'search' | 'hash'>): string {
+	return isOneFile ? (/^#[^?#]*(\?[^#]*)/.exec(hash)?.[1] ?? '') : search;
+}
+
+/** The address of the page at hand with another query string. */
+export function withSearch(search: string): string {
+	if (!isOneFile) return location.pathname + search;
+	return (/^#\/[^?#]*/.exec(location.hash)?.[0] ?? '#/') + search;
+}
+
+/** The text of an element at the end of the page. */
+async function held(id: string): Promise<string> {
+	if (document.readyState === 'loading') {
+		await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
+	}
+	const element = document.getElementById(id);
+	if (!element?.textContent) throw new Error('This page is not whole: copy or download it again.');
+	return element.textContent;
+}
+
+/** Bytes that the page holds as base64. */
+async function heldFile(id: string): Promise<Blob> {
+	return (await fetch(`data:application/octet-stream;base64,${await held(id)}`)).blob();
+}
+
+/** What a page that is one file shows first; empty for everything. */
+export async function firstView(): Promise<string> {
+	return isOneFile ? String(JSON.parse(await held(heldParts.view))) : '';
+}
+
+/** The address of the engine's WebAssembly, as a gzip file. */
+export async function engineAddress(): Promise<URL> {
+	if (!isOneFile) return new URL(asset('/engine/duckdb-eh.wasm.gz'), location.href);
+	return new URL(URL.createObjectURL(await heldFile(heldParts.engine)));
+}
+
+/**
+ * Opens the dataset that the page is about.
+ * @param fingerprint that of the dataset that the page was made for
+ */
+export async function openOwn(
+	fingerprint: string,
+	...[report, signal]: Parameters<Boot<DatasetReader>>
+): Promise<DatasetReader> {
+	if (!isOneFile) {
+		const { openReader } = await import('$lib/state/open-reader.ts');
+		const dataset = new URL(asset('/dataset/'), location.href);
+		return openReader({ dataset, engine: await engineAddress(), fingerprint }, report, signal);
+	}
+	const { openSaved } = await import('$lib/state/open-saved.ts');
+	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');
+	const archive = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
+	return openSaved(await engineAddress(), archive, report, signal);
+}
+
+/**
+ * Has links to a part of the page at hand (`#main`) lead there where addresses behind the `#` name pages.
+ * @returns undoes it
+ */
+export function keepAnchors(): () => void {
+	if (!isOneFile) return () => {};
+	const lead = (event: MouseEvent) => {
+		const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+		const [, id] = /^#([^/].*)$/.exec(link?.getAttribute('href') ?? '') ?? [];
+		if (id === undefined) return;
+		event.preventDefault();
+		const part = document.getElementById(id);
+		part?.scrollIntoView();
+		part?.focus({ preventScroll: true });
+	};
+	addEventListener('click', lead, { capture: true });
+	return () => removeEventListener('click', lead, { capture: true });
+}

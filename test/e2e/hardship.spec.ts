@@ -1,0 +1,145 @@
+import { test as base, type Page } from '@playwright/test';
+
+import { generatePapers } from '../support/generate-papers.ts';
+import { toJsonl } from '../support/jsonl.ts';
+import { randomSource } from '../support/random.ts';
+import { savedInArrow } from '../support/saved-dataset.ts';
+import { expectPapers, open, papersTable } from './dashboard.ts';
+import { expect } from './fixtures.ts';
+
+/** Rounds of each test that repeats itself: a few in the suite, `HARDSHIP_ROUNDS=50` to look closely. */
+const rounds = (few: number) => Number(process.env.HARDSHIP_ROUNDS ?? few);
+
+// Without the guard of the other tests: workers that are killed are errors.
+const test = base;
+const papers = generatePapers(150, 21);
+const picker = (page: Page) => page.getByLabel('Files of papers');
+const start = (page: Page) => page.getByRole('button', { name: 'Find the themes' });
+const inHeader = (page: Page) => page.getByRole('banner').getByRole('status');
+
+/** Has the page note its workers, so that they can be killed as a browser does that is short of memory. */
+async function noteWorkers(page: Page): Promise<(kind: string) => Promise<number>> {
+	await page.addInitScript(() => {
+		const noted: { name: string; worker: Worker }[] = [];
+		globalThis.Worker = class extends Worker {
+			constructor(url: string | URL, options?: WorkerOptions) {
+				super(url, options);
+				noted.push({ name: options?.name ?? '', worker: this });
+			}
+		};
+		Object.assign(globalThis, {
+			kill: (kind: string) => {
+				const found = noted.filter(({ name }) => name.startsWith(kind));
+				for (const { worker } of found) worker.terminate();
+				return found.length;
+			}
+		});
+	});
+	return (kind) =>
+		page.evaluate((which) => (globalThis as never as { kill(kind: string): number }).kill(which), kind);
+}
+
+async function choose(page: Page): Promise<void> {
+	await page.goto('open/');
+	const buffer = Buffer.from(toJsonl(papers));
+	await picker(page).setInputFiles({ name: 'mine.jsonl', mimeType: 'text/plain', buffer });
+	await expect(start(page)).toBeEnabled();
+}
+
+test('an engine that is killed is said, and starts again', async ({ page }) => {
+	const kill = await noteWorkers(page);
+	await open(page);
+	expect(await kill('engine')).toBe(1);
+	await expect(
+		page.getByText('The query engine has stopped, perhaps for lack of memory.').first()
+	).toBeVisible();
+	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('multilingual');
+	await page.getByRole('button', { name: 'Try again' }).first().click();
+	await expect(page.getByRole('heading', { name: /^\d+ of 75 papers$/ })).toBeVisible();
+	await expect(papersTable(page).getByRole('row').nth(1)).toHaveAttribute('aria-label', /./);
+});
+
+test('a build that is killed is said, and works at the next try', async ({ page }) => {
+	const kill = await noteWorkers(page);
+	await choose(page);
+	await start(page).click();
+	await expect(page.getByText('Choosing the number of themes')).toBeVisible();
+	expect(await kill('build')).toBeGreaterThan(0);
+	await expect(page.getByText('The browser has ended the work, perhaps for lack of memory.')).toBeVisible();
+	await start(page).click();
+	await page.waitForURL(/file=mine\.jsonl/);
+	await expectPapers(page, papers.length, papers.length);
+	expect(await kill('engine')).toBeGreaterThan(0);
+	await page.getByRole('button', { name: 'Try again' }).first().click();
+	await page
+		.getByRole('searchbox', { name: 'Search title and abstract' })
+		.fill(papers[3]!.title.split(' ')[0]!);
+	await expect(page.getByRole('heading', { name: /^\d+ of 150 papers$/ })).toBeVisible();
+});
+
+test('a build can be given up at any moment', async ({ page }) => {
+	const random = randomSource(20);
+	await choose(page);
+	for (let round = 0; round < rounds(2); round++) {
+		await start(page).click();
+		await page.waitForTimeout(random() * 1500);
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(start(page)).toBeEnabled();
+		await expect.poll(() => page.workers().length).toBe(0);
+	}
+});
+
+test('a tab that is closed while it saves leaves a dataset or nothing', async ({ context, page }) => {
+	const random = randomSource(21);
+	const buffer = Buffer.from(await savedInArrow(papers));
+	await page.goto('open/');
+	for (let round = 0; round < rounds(2); round++) {
+		const other = await context.newPage();
+		await other.goto('open/');
+		await picker(other).setInputFiles({ name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer });
+		await other.waitForFunction(
+			() => /[?&]d=/.test(location.search) || document.querySelector('header button')
+		);
+		await other.waitForTimeout(random() * 30);
+		await other.close();
+		await page.reload();
+		await expect(page.getByRole('button', { name: 'Choose files…' })).toBeEnabled();
+		const forget = page.getByRole('button', { name: /^Forget / });
+		await page.waitForTimeout(300);
+		if ((await forget.count()) === 0) continue;
+		await page.getByRole('button', { name: /^Open / }).click();
+		await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
+		await expectPapers(page, papers.length, papers.length);
+		await page.getByRole('banner').getByRole('button', { name: 'Forget' }).click();
+		await page.goto('open/');
+	}
+});
+
+test('going from one dataset to another and back leaves one of them in memory', async ({ context, page }) => {
+	const sizes = [60, 90];
+	const names = ['one.corpuscope.zip', 'two.corpuscope.zip'];
+	await page.goto('open/');
+	for (const [at, size] of sizes.entries()) {
+		const buffer = Buffer.from(await savedInArrow(generatePapers(size, 31 + at), 3 + at));
+		await page.getByRole('link', { name: 'Open papers', exact: true }).click();
+		await picker(page).setInputFiles({ name: names[at]!, mimeType: 'application/zip', buffer });
+		await expectPapers(page, size, size);
+		await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
+	}
+	const session = await context.newCDPSession(page);
+	const heap = async () => {
+		await session.send('HeapProfiler.collectGarbage');
+		return (await session.send('Runtime.getHeapUsage')).usedSize;
+	};
+	const used: number[] = [];
+	// The entries between are those of the page on which papers are opened, which keeps what is open.
+	for (let round = 0; round < rounds(4); round++) {
+		for (let step = 0; step < 2; step++) await (round % 2 === 0 ? page.goBack() : page.goForward());
+		const size = sizes[round % 2]!;
+		await expectPapers(page, size, size);
+		await expect.poll(() => page.workers().length).toBe(1);
+		used.push(await heap());
+	}
+	const [first = 0, last = 0] = [used[1], used.at(-1)];
+	expect(last - first, used.join(' ')).toBeLessThan(8_000_000 + 200_000 * used.length);
+});

@@ -1,0 +1,226 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expectPapers } from './dashboard.ts';
+import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+
+const map = (page: Page) => page.getByRole('application', { name: 'Map of papers' });
+const titles = (page: Page) => map(page).locator('svg .title');
+const all = () => numberOf('SELECT count(*) FROM d.papers');
+
+async function openMap(page: Page, query = ''): Promise<void> {
+	await page.goto(`map/${query}`);
+	await expect(page.getByRole('heading', { name: /papers? in view$/ })).toBeVisible();
+	await expect(page.getByRole('slider', { name: 'End of the time shown' })).toBeVisible();
+}
+
+/** Where the map stands in the page. */
+const boxOf = async (page: Page) => {
+	const { x, y, width, height } = (await map(page).boundingBox())!;
+	const scrolled = await page.evaluate(() => scrollY);
+	return { x, y: y + scrolled, width, height };
+};
+
+test('names give way to titles as one zooms in, and titles are those of the papers', async ({ page }) => {
+	await openMap(page);
+	await expect(map(page).locator('svg .theme').first()).toBeVisible();
+	await map(page).focus();
+	for (let step = 0; step < 4; step++) await page.keyboard.press('+');
+	await expect(titles(page).first()).toBeVisible();
+	const known = (await rowsOf('SELECT title FROM d.papers')).map(({ title }) => String(title));
+	const shown = await titles(page).evaluateAll((groups) =>
+		groups.map((group) => [...group.querySelectorAll('text')].map((text) => text.textContent).join(' '))
+	);
+	for (const title of shown) {
+		const begins = title.replace(/…$/, '');
+		expect(
+			known.some((whole) => whole.replace(/\s+/g, ' ').startsWith(begins)),
+			title
+		).toBe(true);
+	}
+	const before = new Set(shown);
+	await page.keyboard.press('Shift+ArrowRight');
+	await page.keyboard.press('Shift+ArrowLeft');
+	await expect
+		.poll(async () => (await titles(page).allTextContents()).every((title) => title !== ''))
+		.toBe(true);
+	expect(before.size).toBe(shown.length);
+});
+
+test('colour, size, time and a selection leave the map where it is', async ({ page }) => {
+	await openMap(page);
+	const before = await boxOf(page);
+	const colour = page.getByLabel('Colour', { exact: true });
+	for (const label of ['Date', 'Team size', 'Search hits', 'Theme']) {
+		await colour.selectOption({ label });
+		expect(await boxOf(page), label).toEqual(before);
+	}
+	await page.getByRole('button', { name: 'One step back' }).click();
+	expect(await boxOf(page)).toEqual(before);
+	await page.getByRole('button', { name: 'Show all dates' }).click();
+	await page.getByRole('radiogroup', { name: 'Dragging' }).getByText('Rectangle').click();
+	await page.mouse.move(before.x + before.width * 0.2, before.y + before.height * 0.2);
+	await page.mouse.down();
+	await page.mouse.move(before.x + before.width * 0.6, before.y + before.height * 0.7, { steps: 5 });
+	await page.mouse.up();
+	await expect(page.getByRole('heading', { name: 'Typical papers' })).toBeVisible();
+	expect(await boxOf(page)).toEqual(before);
+});
+
+test('the legend counts the papers of each colour, and the link keeps it', async ({ page }) => {
+	await openMap(page);
+	await page.getByLabel('Colour', { exact: true }).selectOption({ label: 'Team size' });
+	await expect(page).toHaveURL(/colour=team/);
+	await page.reload();
+	const legend = page.locator('.legend li');
+	await expect(legend.first()).toBeVisible();
+	let counted = 0;
+	for (const text of await legend.allTextContents()) {
+		const grey = /unknown ([\d,]+)/.exec(text);
+		const step = /^\s*([\d,]+)(?:–([\d,]+))?\s+([\d,]+)\s*$/.exec(text.replace(/\s+/g, ' '));
+		const number = (digits = '') => Number(digits.replaceAll(',', ''));
+		const [where, said] = grey
+			? ['team_size IS NULL', number(grey[1])]
+			: [`team_size BETWEEN ${number(step?.[1])} AND ${number(step?.[2] ?? step?.[1])}`, number(step?.[3])];
+		expect(said, text).toBe(await numberOf(`SELECT count(*) FROM d.papers WHERE ${where}`));
+		counted += said;
+	}
+	expect(counted).toBe(await all());
+});
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Papers of one period, by how it is called. */
+function papersOf(label: string): Promise<number> {
+	const [, quarter, month, year] = /^(?:Q(\d) |([A-Z][a-z]{2}) )?(\d{4})$/.exec(label)!;
+	const [from, length] = quarter
+		? [Number(quarter) * 3 - 2, 3]
+		: month
+			? [months.indexOf(month) + 1, 1]
+			: [1, 12];
+	const start = `DATE '${year}-${String(from).padStart(2, '0')}-01'`;
+	const precisions = length === 12 ? "('day', 'month', 'year')" : "('day', 'month')";
+	return numberOf(`SELECT count(*) FROM d.papers WHERE date_precision IN ${precisions}
+		AND published >= ${start} AND published < ${start} + INTERVAL ${length} MONTH`);
+}
+
+test('time goes by with the keyboard, plays, pauses, and becomes a filter', async ({ page }) => {
+	await openMap(page);
+	const slider = page.getByRole('slider', { name: 'End of the time shown' });
+	await expect(slider).toHaveAttribute('aria-valuetext', /^All dates: /);
+	await page.getByLabel('Time shown at once').selectOption({ index: 0 });
+	await slider.focus();
+	await page.keyboard.press('ArrowLeft');
+	const said = async () =>
+		/^(.+): ([\d,]+) papers?$/.exec((await slider.getAttribute('aria-valuetext')) ?? '')!;
+	const [, label, papers] = await said();
+	expect(Number(papers)).toBe(await papersOf(label!));
+	await expect(page.getByRole('heading', { name: new RegExp(`^${papers} papers? in view$`) })).toBeVisible();
+
+	await page.getByRole('button', { name: 'Play through time' }).press('Enter');
+	await expect.poll(async () => (await said())[1]).not.toBe(label);
+	await page.getByRole('button', { name: 'Pause' }).press('Enter');
+	await expect(page.getByRole('button', { name: 'Play through time' })).toBeVisible();
+	await slider.focus();
+	await page.keyboard.press('End');
+	const [, last, left] = await said();
+	expect(Number(left)).toBe(await papersOf(last!));
+	await page.getByRole('button', { name: 'Filter to this time' }).press('Enter');
+	await expectPapers(page, Number(left), await all());
+	await expect(page).toHaveURL(/date=/);
+});
+
+test('what is in view says what is special about it, by keyboard, and becomes a selection', async ({
+	page
+}) => {
+	await openMap(page);
+	await map(page).focus();
+	await page.keyboard.press('+');
+	await page.keyboard.press('v');
+	const special = page.getByRole('region', { name: 'What is special here' });
+	await expect(special.getByRole('heading', { name: 'Typical papers' })).toBeVisible();
+	const [, here, elsewhere] = /^(\d+) papers? here, \d+ % of 75; “elsewhere” means the other (\d+)/.exec(
+		(await special.locator('p').first().textContent())!
+	)!;
+	expect(Number(here) + Number(elsewhere)).toBe(await all());
+	await special.getByRole('button', { name: /^Select these/ }).press('Enter');
+	await expect(page).toHaveURL(/area=/);
+	const [[x1, y1], [x2, y2]] = new URL(page.url()).searchParams
+		.get('area')!
+		.split(' ')
+		.map((corner) => corner.split(',').map((part) => Number(part) * 10_000)) as [
+		[number, number],
+		[number, number]
+	];
+	const inside =
+		await numberOf(`SELECT count(*) FROM d.papers WHERE CAST(x AS DOUBLE) * 10000 BETWEEN ${x1} AND ${x2}
+		AND CAST(y AS DOUBLE) * 10000 BETWEEN ${y1} AND ${y2}`);
+	expect(inside).toBe(Number(here));
+	await expectPapers(page, inside, await all());
+});
+
+test('the thumbnail shows where one is and moves the map', async ({ page }) => {
+	await openMap(page);
+	const thumbnail = page.locator('.thumbnail');
+	await expect(thumbnail).toBeHidden();
+	await map(page).focus();
+	for (let step = 0; step < 3; step++) await page.keyboard.press('+');
+	await expect(thumbnail).toBeVisible();
+	const seen = thumbnail.locator('rect');
+	const before = Number(await seen.getAttribute('x'));
+	const box = (await thumbnail.boundingBox())!;
+	await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+	await page.mouse.down();
+	await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.5, { steps: 4 });
+	await page.mouse.up();
+	expect(Number(await seen.getAttribute('x'))).toBeGreaterThan(before + 20);
+	await expect(page).not.toHaveURL(/area=/);
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+	test('two fingers zoom and one moves the map', async ({ page }) => {
+		await openMap(page);
+		await map(page).scrollIntoViewIfNeeded();
+		const { x, y, width, height } = (await map(page).boundingBox())!;
+		const client = await page.context().newCDPSession(page);
+		const [cx, cy] = [x + width / 2, y + height / 2];
+		const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [number, number][]) =>
+			client.send('Input.dispatchTouchEvent', {
+				type,
+				touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id }))
+			});
+		await touch('touchStart', [[cx - 30, cy], [cx + 30, cy]]); // prettier-ignore
+		for (let apart = 40; apart <= 90; apart += 10) await touch('touchMove', [[cx - apart, cy], [cx + apart, cy]]); // prettier-ignore
+		await touch('touchEnd', []);
+		const seen = page.locator('.thumbnail rect');
+		await expect(page.getByRole('button', { name: 'Whole map' })).toBeEnabled();
+		const before = Number(await seen.getAttribute('x'));
+		await touch('touchStart', [[cx, cy]]);
+		for (let moved = 10; moved <= 80; moved += 10) await touch('touchMove', [[cx - moved, cy]]);
+		await touch('touchEnd', []);
+		await expect.poll(async () => Number(await seen.getAttribute('x'))).toBeGreaterThan(before + 10);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+	});
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	test(`with all its panels it passes axe in ${scheme} colours`, async ({ page }) => {
+		test.slow();
+		await page.emulateMedia({ colorScheme: scheme });
+		await openMap(page, '?colour=date&area=0.1,0.1 0.8,0.9');
+		await expect(page.getByRole('heading', { name: 'Typical papers' })).toBeVisible();
+		await page.getByRole('button', { name: 'One step back' }).click();
+		for (const size of [
+			{ width: 1440, height: 900 },
+			{ width: 390, height: 844 }
+		]) {
+			// prettier-ignore
+			await page.setViewportSize(size);
+			const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+			const { violations } = await axe.analyze();
+			expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+		}
+	});
+}

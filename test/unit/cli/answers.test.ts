@@ -1,0 +1,184 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
+import { writeDataset } from '../../../src/cli/dataset/write.ts';
+import { answers } from '../../../src/cli/site/answers.ts';
+import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
+import { questions } from '../../../src/lib/remote/questions.ts';
+import { fromWire, toWire } from '../../../src/lib/remote/wire.ts';
+import { openRemote } from '../../../src/lib/state/remote-reader.ts';
+import { generatePapers } from '../../support/generate-papers.ts';
+import { paperSource } from '../../support/paper-source.ts';
+import { randomSource } from '../../support/random.ts';
+import { rawRequest, requestText } from '../../support/raw-request.ts';
+
+let dataset: AnsweringDataset;
+const ended: (() => Promise<unknown>)[] = [];
+
+/** The address of a server that answers within so many seconds. */
+async function served(seconds: number): Promise<URL> {
+	const server = createServer(answers(dataset.queries, seconds));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	ended.push(() => {
+		server.closeAllConnections();
+		return new Promise((resolve) => server.close(resolve));
+	});
+	return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/dataset/`);
+}
+
+let address: URL;
+beforeAll(async () => {
+	const parent = await mkdtemp(join(tmpdir(), 'corpuscope-test-'));
+	ended.push(() => rm(parent, { recursive: true, force: true }));
+	const folder = join(parent, 'dataset');
+	const pipeline = { ...defaultOptions, themes: 4, components: 8, restarts: 1 };
+	await writeDataset(paperSource(generatePapers(120, 6)), { pipeline }, folder, {});
+	dataset = await openAnswering(folder, { memory: '1GB' });
+	address = await served(600);
+}, 120_000);
+afterAll(async () => {
+	for (const end of ended.reverse()) await end();
+	dataset.close();
+});
+
+const signal = new AbortController().signal;
+const json = { 'Content-Type': 'application/json' };
+
+async function post(body: string, headers: Record<string, string> = json, to = address) {
+	const response = await fetch(new URL('ask', to), { method: 'POST', headers, body });
+	return { status: response.status, text: await response.text() };
+}
+
+const question = (name: string, given: readonly unknown[] = [], arranged: unknown = []) =>
+	JSON.stringify({ question: name, given, arranged });
+
+describe('what crosses the wire', () => {
+	it('comes back as it was', () => {
+		const value = {
+			map: new Map<unknown, unknown>([['a', new Map([[1, [NaN, -Infinity, null]]])]]),
+			arrays: [new Uint8Array([0, 255]), new Uint16Array([65_535]), new Float64Array([0.1])],
+			text: 'quote " and \\u2028 and \\n',
+			empty: new Int32Array(0)
+		};
+		expect(fromWire(toWire(value))).toEqual(value);
+	});
+});
+
+describe('a server of answers', () => {
+	it.each([
+		['no JSON', 'x', 400],
+		['another value', '[]', 400],
+		['no such question', question('drop'), 400],
+		['a name that every object has', question('constructor'), 400],
+		['another such name', question('__proto__'), 400],
+		['what only the program asks', question('arranged', [{}]), 400],
+		['too few arguments', question('theme'), 400],
+		['too many arguments', question('curve', [1]), 400],
+		['SQL for a number', question('paper', ['0; DROP TABLE papers']), 400],
+		['a number that is none', question('paper', [1e300]), 400],
+		['a unit of days', question('overview', [[], 'day']), 400],
+		['a filter of no such name', question('count', [[['sql', '1']]]), 400],
+		['a filter of a theme that is not there', question('count', [[['theme', '9999']]]), 400],
+		['filters that are no pairs', question('count', [[['theme']]]), 400],
+		['an order by no column', question('papers', [[], { column: '1', descending: true }, 0, 1]), 400],
+		[
+			'more rows than a page shows',
+			question('papers', [[], { column: 'title', descending: true }, 0, 1e6]),
+			400
+		],
+		['an arrangement that is none', question('curve', [], [['themes', '-4']]), 400],
+		['a theme that is not there', question('theme', [31_000]), 404],
+		['a paper that is not there', question('paper', [31_000]), 404],
+		['too much', question('count', [[['q', 'x'.repeat(3_000_000)]]]), 413]
+	])('refuses %s', async (_, body, status) => {
+		expect((await post(body)).status).toBe(status);
+		expect(await openRemote(address, dataset.queries.manifest).curve(signal)).toEqual(
+			await dataset.queries.curve()
+		);
+	});
+
+	it('answers its own pages alone', async () => {
+		const ask = question('count', [[]]);
+		expect((await post(ask, { 'Content-Type': 'text/plain' })).status).toBe(415);
+		const host = new URL(address).host;
+		const from = (Origin: string) =>
+			rawRequest(
+				String(address),
+				requestText(
+					'/dataset/ask',
+					{ ...json, Origin, Host: host, 'Content-Length': String(ask.length) },
+					'POST'
+				) + ask
+			);
+		expect((await from('http://elsewhere.example')).status).toBe(403);
+		expect((await from('null')).status).toBe(403);
+		expect((await from(`http://${host}`)).status).toBe(200);
+	});
+
+	it('gives up what takes too long, and what nobody waits for, and answers on', async () => {
+		const hurried = await served(0);
+		expect((await post(question('compareTerms', [[], []]), json, hurried)).status).toBe(503);
+		const reader = openRemote(address, dataset.queries.manifest);
+		const leaving = new AbortController();
+		const left = reader.compareTerms(noFilters, noFilters, leaving.signal);
+		leaving.abort(new Error('left'));
+		await expect(left).rejects.toThrow('left');
+		const [papers] = [await reader.papers(noFilters, { column: 'title', descending: false }, 0, 5, signal)];
+		expect(papers).toHaveLength(5);
+	});
+
+	it('lives through any question, and answers fifty at once', async () => {
+		const random = randomSource(12);
+		const pick = <V>(values: readonly V[]) => values[Math.floor(random() * values.length)] as V;
+		const odd: readonly unknown[] = [
+			...[
+				null,
+				-1,
+				0,
+				3,
+				1.5,
+				1e12,
+				'',
+				'agents',
+				"' OR 1=1 --",
+				[],
+				[1, 2],
+				[['q', '"']],
+				[['team', '..3']]
+			],
+			...[
+				{},
+				{ column: 'title', descending: false },
+				{ filters: [] },
+				'keyword',
+				'papers',
+				'year',
+				[['area', '0,0 1,1']]
+			]
+		];
+		const names = [...Object.keys(questions), 'exportRows', 'toString'];
+		const rounds = Number(process.env.FUZZ_ROUNDS ?? 300);
+		for (let round = 0; round < rounds; round++) {
+			const name = pick(names);
+			const wanted = (questions as Record<string, readonly unknown[]>)[name]?.length ?? 1;
+			const body = question(
+				name,
+				Array.from({ length: wanted }, () => pick(odd)),
+				pick<unknown>([[], [['themes', '2']], 3])
+			);
+			expect([200, 400, 404], body).toContain((await post(body)).status);
+		}
+		const all = await Promise.all(
+			Array.from({ length: 50 }, (_, at) =>
+				post(question('papers', [[], { column: 'title', descending: at % 2 === 0 }, at, 3]))
+			)
+		);
+		expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
+	});
+});

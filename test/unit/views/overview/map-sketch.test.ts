@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+
+import {
+	dotPaths,
+	namedNodes,
+	placed,
+	sketchNames
+} from '../../../../src/lib/views/pages/overview/map-sketch.ts';
+import { randomThemeTree } from '../../../support/random-theme-tree.ts';
+
+const frame = { width: 400, height: 300 };
+
+it('names all themes of a few, and branches of many, the largest first', () => {
+	const tree = randomThemeTree(20, 6);
+	const themes = tree.slice(0, 20);
+	const few = namedNodes(tree, themes.slice(0, 9));
+	expect(new Set(few.map(({ themeId }) => themeId))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8]));
+	const branches = namedNodes(tree, themes);
+	expect(branches).toHaveLength(8);
+	expect(branches.reduce((sum, { papers }) => sum + papers, 0)).toBe(tree.at(-1)!.papers);
+	const sizes = branches.map(({ papers }) => papers);
+	expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+});
+
+it('lets no name cover another or leave the frame, and names no place that is not known', () => {
+	for (let seed = 1; seed <= 20; seed++) {
+		const nodes = randomThemeTree(9, seed)
+			.slice(0, 9)
+			.map((node, at) => ({
+				...node,
+				label: at % 2 ? 'vision and language' : 'a name of very many words that run on'
+			}));
+		const names = sketchNames(nodes, frame);
+		expect(names.length).toBeGreaterThan(4);
+		for (const [at, one] of names.entries()) {
+			expect(one.lines.length).toBeLessThanOrEqual(2);
+			expect(one.y).toBeGreaterThanOrEqual(7.5 * one.lines.length);
+			expect(one.y).toBeLessThanOrEqual(frame.height - 7.5 * one.lines.length);
+			for (const other of names.slice(at + 1)) {
+				const isClear =
+					Math.abs(one.x - other.x) > 60 ||
+					Math.abs(one.y - other.y) >= 7.5 * (one.lines.length + other.lines.length);
+				expect(isClear, `${one.id} and ${other.id}`).toBe(true);
+			}
+		}
+	}
+	expect(sketchNames([{ themeId: 1, label: 'nowhere' }], frame)).toEqual([]);
+});
+
+it('draws a dot for each paper, or for every so many of them, and apart what does not pass', () => {
+	const positions = {
+		x: Uint16Array.of(0, 65_535, 0, 65_535),
+		y: Uint16Array.of(0, 0, 65_535, 65_535),
+		theme: Uint16Array.of(3, 5, 3, 5)
+	};
+	const [low, high] = [placed([0, 0], frame), placed([1, 1], frame)];
+	expect([low, high]).toEqual([[14, 286], [386, 14]]); // prettier-ignore
+	expect(dotPaths(positions, null, frame, 10)).toEqual([
+		{ themeId: 3, path: 'M14.0,286.0h0M14.0,14.0h0' },
+		{ themeId: 5, path: 'M386.0,286.0h0M386.0,14.0h0' }
+	]);
+	expect(dotPaths(positions, Uint8Array.of(1, 0, 0, 1), frame, 10).map(({ themeId }) => themeId)).toEqual([
+		-1, 3, 5
+	]);
+	expect(dotPaths(positions, null, frame, 2)).toEqual([{ themeId: 3, path: 'M14.0,286.0h0M14.0,14.0h0' }]);
+});
