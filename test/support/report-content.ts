@@ -1,6 +1,7 @@
 import { themeTrends } from '../../src/lib/analysis/trends/findings.ts';
 import type { ThemePeriodCount } from '../../src/lib/dataset/overview.ts';
 import type { ReportContent } from '../../src/lib/views/parts/report/report-html.ts';
+import { movesChart } from '../../src/lib/views/parts/report/report-chart.ts';
 import { reportLead } from '../../src/lib/views/parts/report/report-lead.ts';
 import { shortMethod } from '../../src/lib/views/parts/method/short-method.ts';
 import { madeUpWord } from './made-up-word.ts';
@@ -12,10 +13,6 @@ const quarters = Array.from(
 	(_, at) => `${2020 + Math.floor(at / 4)}-${String((at % 4) * 3 + 1).padStart(2, '0')}-01`
 );
 const span = { first: '2020-01-01', last: '2024-12-31' };
-
-/** A drawing of the size of a chart on a wide page. */
-const drawing =
-	'<svg width="980" height="430" viewBox="0 0 980 430"><path d="M0 430L980 0" stroke="#14508c"/></svg>';
 
 /** What a report says of a generated corpus of so many themes, with names and sentences as long as they come. */
 export function generatedReport(themes: number, seed: number): ReportContent {
@@ -40,19 +37,20 @@ export function generatedReport(themes: number, seed: number): ReportContent {
 	}));
 	const trends = themeTrends({ quarter: trend }, span);
 	const manifest = sampleManifest();
+	const lead = reportLead({
+		...{ papers, themes: themesOf, team, selected: [], trends, teamFilter: null },
+		teamByTheme: themesOf.flatMap(({ themeId }) => team.map((row) => ({ ...row, themeId }))),
+		labelOf: (id) => names[id]!,
+		colourOf: (id) => `hsl(${id * 14} 60% 40%)`
+	});
 	return {
 		corpus: words(24),
 		papersWords: `${papers} of ${papers * 2} papers`,
 		filters: words(30),
 		address: `https://example.org/?q=${words(40).replaceAll(' ', '+')}`,
 		sentences: Array.from({ length: 5 }, () => words(30)),
-		lead: reportLead({
-			...{ papers, themes: themesOf, team, selected: [], trends, teamFilter: null },
-			teamByTheme: themesOf.flatMap(({ themeId }) => team.map((row) => ({ ...row, themeId }))),
-			labelOf: (id) => names[id]!,
-			colourOf: (id) => `hsl(${id * 14} 60% 40%)`
-		}),
-		chart: { svg: drawing, title: 'Share of papers by quarter', caption: words(25) },
+		lead,
+		chart: { ...movesChart(lead, 'quarter')!, caption: words(25) },
 		account: `${words(30)}`,
 		how: shortMethod({ ...manifest, counts: { ...manifest.counts, papers, sampled: 1000 } }, themes, trends),
 		facts: [{ name: 'Corpus', value: words(9) }],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import { reportHtml, type ReportContent } from '../../../../src/lib/views/parts/report/report-html.ts';
 import { filterWords, papersWords, sourceLine } from '../../../../src/lib/views/parts/report/source-words.ts';
+import { movesChart } from '../../../../src/lib/views/parts/report/report-chart.ts';
 import { reportLead } from '../../../../src/lib/views/parts/report/report-lead.ts';
 import { generatedReport } from '../../../support/report-content.ts';
 import { sampleSite } from '../../../support/site.ts';
@@ -34,7 +35,7 @@ function report(changes: Partial<ReportContent> = {}): string {
 		lead: {
 			...{ isTested: true, moves: evil, teams: evil, window: evil },
 			...{ rising: [line], falling: [], themes: [line, line] },
-			teamBins: [{ label: evil, papers: 3 }]
+			...{ teamBins: [{ label: evil, papers: 3 }], periods: [evil, evil, evil] }
 		},
 		chart: { svg: '<svg></svg>', title: evil, caption: evil },
 		account: evil,
@@ -75,7 +76,7 @@ describe('a report', () => {
 describe('the first two pages', () => {
 	const lead = generatedReport(25, 4).lead;
 
-	it('name the themes that move, the fastest first, from the first share to the last', () => {
+	it('name the themes that move, the fastest first, from the share since which they do to the last', () => {
 		expect(lead.rising).toHaveLength(5);
 		expect(lead.falling).toHaveLength(5);
 		expect(lead.moves).toBe(
@@ -86,11 +87,11 @@ describe('the first two pages', () => {
 			[lead.falling, -1]
 		] as const)
 			for (const { shares, change, sure } of moving) {
-				const [first, last] = [shares[0]!, shares.at(-1)!];
-				expect(Math.sign(last - first)).toBe(sign);
-				expect(change).toBe(
-					`${(first * 100).toFixed(1)}\u00a0% → ${(last * 100).toFixed(1)}\u00a0%`.replaceAll('\u00a0', ' ')
-				);
+				const last = shares.at(-1)!;
+				const [from, to] = change!.split(' → ').map(parseFloat) as [number, number];
+				expect(Math.sign(to - from)).toBe(sign);
+				expect(to).toBeCloseTo(100 * last, 1);
+				expect(shares.some((share) => Math.abs(100 * share - from) < 0.06)).toBe(true);
 				expect(sure).toBe('very sure');
 			}
 	});
@@ -121,6 +122,23 @@ describe('the first two pages', () => {
 		expect(html).not.toContain('Over time');
 		expect(html).not.toContain('Rising');
 		expect(reportHtml(generatedReport(2, 1))).toContain('Over time');
+	});
+
+	it('draw the themes that move most in one frame, each named at its end and none over another', () => {
+		const { svg, title } = movesChart(lead, 'quarter')!;
+		expect(title).toBe('Share of papers by quarter: themes that move most');
+		const shown = [...svg.matchAll(/y="([\d.]+)" font-size="13" fill="#1b1c1e">([^<]*)</g)];
+		expect(shown).toHaveLength(5);
+		for (const { name } of [...lead.rising.slice(0, 3), ...lead.falling.slice(0, 2)])
+			expect(shown.some(([, , label = '']) => name.startsWith(label.replace('…', '')))).toBe(true);
+		const heights = shown.map(([, height]) => Number(height)).sort((a, b) => a - b);
+		for (const [at, height] of heights.slice(1).entries()) expect(height - heights[at]!).toBeGreaterThan(18);
+		expect(movesChart({ ...lead, periods: [] }, 'quarter')).toBeNull();
+		const evilChart = movesChart(
+			{ ...lead, rising: [{ ...lead.rising[0]!, name: evil }], falling: [] },
+			'year'
+		)!;
+		expect(evilChart.svg).not.toMatch(/<script|<img/);
 	});
 
 	it('take papers as a link, or as many titles as wanted', () => {

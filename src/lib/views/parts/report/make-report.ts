@@ -18,6 +18,7 @@ import { publishedWords } from '../paper-words/published.ts';
 import { chartFigure } from './chart-figure.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import type { LeadFigure, ReportContent, ReportFact, ReportFigure, ReportPaper } from './report-html.ts';
+import { movesChart } from './report-chart.ts';
 import { reportLead } from './report-lead.ts';
 import { shownOf } from './shown.ts';
 import { filterWords, papersWords, sourceLine } from './source-words.ts';
@@ -59,6 +60,12 @@ async function leadFigure(chart: FramedChart | undefined): Promise<LeadFigure | 
 	return { svg, title: chart.title, caption: chart.caption };
 }
 
+/** Whether a chart can be read in the room that the first page has. */
+function isWide(chart: FramedChart): boolean {
+	const box = chart.drawing()?.getBoundingClientRect();
+	return box !== undefined && box.width > 1.5 * box.height;
+}
+
 /** Has something drawn in the light scheme, whatever the page is in: a report is read on paper. */
 async function inLight<T>(draw: () => Promise<T>): Promise<T> {
 	const root = document.documentElement;
@@ -84,17 +91,16 @@ interface Drawn {
 	colours: ReadonlyMap<number, string>;
 }
 
-/** Every chart, the first of them for the first page, and the colours of themes. */
+/** Every chart, the first wide one of them for the first page too, and the colours of themes. */
 function drawn(
 	charts: readonly FramedChart[],
 	source: string,
 	{ slots, themes }: Pick<DashboardState, 'slots' | 'themes'>
 ): Promise<Drawn> {
 	return inLight(async () => {
-		const [first, ...others] = charts;
-		const chart = await leadFigure(first);
+		const chart = await leadFigure(charts.find(isWide));
 		const figures: ReportFigure[] = [];
-		for (const one of others) figures.push(await figureOf(one, source));
+		for (const one of charts) figures.push(await figureOf(one, source));
 		const colours = themes.map(
 			({ themeId }) => [themeId, plainColour(slotColour(slots.get(themeId) ?? null))] as const
 		);
@@ -158,19 +164,20 @@ export async function reportContent(
 	const { chart, figures, colours } = await drawn(page.charts, sourceLine(shown), dashboard);
 	signal.throwIfAborted();
 	const { filters, overview, order, themes } = dashboard;
+	const lead = reportLead({
+		...{ papers: counts.papers, themes: counts.themes, team: counts.team, trends },
+		...{ teamByTheme: overview.teamByTheme, teamFilter: filters.team, selected: filters.themes },
+		labelOf: shown.labelOf,
+		colourOf: (id) => colours.get(id) ?? '#55585c'
+	});
 	return {
 		corpus: corpusName(shown.site),
 		papersWords: papersWords(shown),
 		filters: filterWords(shown),
 		address: page.address,
 		sentences: sentencesOf(page),
-		lead: reportLead({
-			...{ papers: counts.papers, themes: counts.themes, team: counts.team, trends },
-			...{ teamByTheme: overview.teamByTheme, teamFilter: filters.team, selected: filters.themes },
-			labelOf: shown.labelOf,
-			colourOf: (id) => colours.get(id) ?? '#55585c'
-		}),
-		chart,
+		lead,
+		chart: trends.kind === 'tested' ? (movesChart(lead, trends.window.unit) ?? chart) : chart,
 		account: accountWords(sumOfInputs(manifest.inputs)),
 		how: shortMethod(manifest, themes.length, trends),
 		facts: datasetFacts(manifest),

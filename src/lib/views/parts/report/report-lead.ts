@@ -16,7 +16,7 @@ export interface ThemeLine {
 	papers: number;
 	/** Of all papers of the view. */
 	share: string;
-	/** `6 % → 35 %`, of the first and the last period that is tested; `null` where nothing can be tested. */
+	/** `6 % → 35 %`: of the period since which it moves so, else the first, and of the last; `null` where nothing is tested. */
 	change: string | null;
 	/** `rising since 2024`; empty where nothing can be tested. */
 	trend: string;
@@ -46,6 +46,8 @@ export interface ReportLead {
 	teamBins: readonly Pick<TeamBin, 'label' | 'papers'>[];
 	/** What trends rest on and leave out. */
 	window: string;
+	/** The tested periods in words, as the shares of the themes have them. */
+	periods: readonly string[];
 }
 
 export interface LeadSource {
@@ -83,9 +85,9 @@ function lineOf(themeId: number, source: LeadSource): ThemeLine {
 	const { trends, papers: all, themes, labelOf, colourOf } = source;
 	const tested = trends.kind === 'tested' ? trends : null;
 	const finding = tested?.findings.find(({ id }) => id === themeId);
-	const ends = finding
-		? [finding.shares[0], finding.shares.at(-1)].filter((share) => share !== undefined)
-		: [];
+	// A theme that came and went fell from its height, not from where it began.
+	const began = finding?.shares.find(([place]) => place === finding.since?.place) ?? finding?.shares[0];
+	const ends = [began, finding?.shares.at(-1)].filter((share) => share !== undefined);
 	const papers = themes.find((row) => row.themeId === themeId)?.papers ?? 0;
 	return {
 		name: labelOf(themeId),
@@ -149,6 +151,7 @@ export function reportLead(source: LeadSource): ReportLead {
 		themes: shown,
 		teams: teamWords(team),
 		teamBins: teamBins(team),
+		periods: trends.kind === 'tested' ? trends.window.places.map((at) => trends.window.axis[at]!.label) : [],
 		window: `${trends.kind === 'tested' ? windowWords(trends.window) : noWindowWords(trends)}.`
 	};
 }
