@@ -2,7 +2,7 @@ import { asset, resolve } from '$app/paths';
 import { heldParts } from '$lib/export/page-file.ts';
 import type { Boot } from '$lib/state/engine-session.svelte.ts';
 import type { DatasetReader } from '$lib/state/reader.ts';
-import { pages } from '$lib/views/parts/links/pages.ts';
+import type { pages } from '$lib/views/parts/links/pages.ts';
 
 /**
  * Where the page finds things and keeps its state: below the address of a site, or in itself and behind the `#` of
@@ -12,7 +12,8 @@ const isOneFile = PAGE_KIND === 'file';
 
 /** The address of a page, without query. */
 export const addressOf = (path: (typeof pages)[number]['path']): string =>
-	isOneFile ? `#${path}` : resolve(path);
+	// What the types of routes know of slashes at their end depends on the kind of page.
+	isOneFile ? `#${path}` : resolve(path as '/');
 
 /** The query string of the state in an address. */
 export function searchIn({ search, hash }: Pick<URL, 'search' | 'hash'>): string {
@@ -66,7 +67,7 @@ export async function openOwn(
 	}
 	const { openSaved } = await import('$lib/state/open-saved.ts');
 	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');
-	const { archive } = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
+	const archive = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
 	return openSaved(await engineAddress(), archive, report, signal);
 }
 

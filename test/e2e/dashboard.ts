@@ -32,7 +32,7 @@ function escaped(text: string): string {
 /** Expects the page to say, at the filters and above the table, that so many papers are left. */
 export async function expectPapers(page: Page, papers: number, all = 75): Promise<void> {
 	const words = papers === all ? formatPapers(all) : `${formatNumber(papers)} of ${formatPapers(all)}`;
-	await expect(page.getByRole('link', { name: words, exact: true })).toBeVisible();
+	await expect(page.getByRole('link', { name: words, exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));
 }

@@ -14,8 +14,7 @@ const named = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/
 const word = (page: Page) => page.getByRole('banner').getByRole('status');
 const keptWord = /^Kept in this browser, [\d.]+ kB$/;
 const inHeader = (page: Page, name: string) => page.getByRole('banner').getByRole('button', { name });
-const list = (page: Page, papers: number) =>
-	page.getByRole('link', { name: `Reading list ${papers}`, exact: true });
+const list = (page: Page, papers: number) => page.getByRole('link', { name: `Read ${papers}`, exact: true });
 
 /** Opens a dataset, given as one file. */
 async function openSaved(page: Page, file = saved): Promise<void> {

@@ -97,7 +97,7 @@ test('Which papers should I read first? A search ranks them, and a phrase in quo
 
 test('How sure is it that team sizes differ? Each theme against the rest', async ({ page }) => {
 	await open(page);
-	await page.getByText('How sure is that?').click();
+	await page.locator('summary', { hasText: 'How sure is that?' }).click();
 	const unknown = await numberOf('SELECT count(*) FROM d.papers WHERE team_size IS NULL');
 	expect(unknown).toBeGreaterThan(0);
 	const percent = Math.round((unknown / 75) * 100);

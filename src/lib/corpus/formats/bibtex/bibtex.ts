@@ -179,6 +179,7 @@ export const bibtex = textFormat({
 	extensions: ['bib', 'bibtex'],
 	source: 'Zotero, Mendeley, JabRef, Web of Science, Scopus, ACM, DBLP, ACL Anthology; BibLaTeX too',
 	matches: ({ text }) =>
+		text.includes('@') &&
 		/(?:^|[\r\n])\uFEFF?[ \t]*@[ \t]*(?:[A-Za-z]+|\[[^\]\r\n]*\])\s*[{(]\s*(?:[^\s,{}]+\s*)?,/.test(text),
 	starts: /^\uFEFF?\s*@\s*(?:[A-Za-z]+|\[[^\]]*\])\s*[{(]/,
 	read

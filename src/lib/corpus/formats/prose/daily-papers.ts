@@ -149,7 +149,8 @@ export const dailyPapers = textFormat({
 	extensions: ['txt'],
 	source: 'Hugging Face, the text of a “Daily Papers” page as the browser copies it',
 	matches: ({ text }) =>
-		/^[ \t]*(?:[•·*-][ \t]*)?\d+ authors?[ \t]*$/m.test(text) || /^[ \t]*·[ \t]*$/m.test(text),
+		/^[ \t]*(?:[•·*-][ \t]*)?\d+ authors?[ \t]*$/m.test(text) ||
+		(text.includes('·') && /^[ \t]*·[ \t]*$/m.test(text)),
 	starts: /^[ \t]*(?:(?:[•·*-][ \t]*)?\d+ authors?|·)[ \t]*$/,
 	read
 });

@@ -39,15 +39,20 @@ export class TaggedRecord {
 	}
 
 	all(...tags: readonly string[]): string[] {
-		return tags
-			.flatMap((tag) => this.#values.get(tag) ?? [])
-			.map((value) => value.trim())
-			.filter(Boolean);
+		const found: string[] = [];
+		for (const tag of tags)
+			for (const value of this.#values.get(tag) ?? []) {
+				const trimmed = value.trim();
+				if (trimmed !== '') found.push(trimmed);
+			}
+		return found;
 	}
 
 	/** The values of the first of these tags that has any. */
 	firstOf(...tags: readonly string[]): string[] {
 		for (const tag of tags) {
+			// A record has few of the tags that are asked for.
+			if (!this.#values.has(tag)) continue;
 			const values = this.all(tag);
 			if (values.length > 0) return values;
 		}

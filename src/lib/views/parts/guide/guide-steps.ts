@@ -4,7 +4,7 @@ export const guideSteps = [
 		title: 'Papers stand in themes',
 		text:
 			'Themes are found by the words that papers share. Press one to see only its papers; Open leads to its ' +
-			'words and typical papers. The slider below them makes more or fewer themes.'
+			'words and typical papers. The slider above them makes more or fewer themes.'
 	},
 	{
 		title: 'Everything is linked',

@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import type { Page } from '@playwright/test';
+
+import { runCli } from '../support/run-cli.ts';
+import { expect, test as base } from './fixtures.ts';
+
+const test = base.extend<{ folder: string }>({
+	folder: async ({}, use) => {
+		const folder = mkdtempSync(join(tmpdir(), 'corpuscope-'));
+		await use(folder);
+		rmSync(folder, { recursive: true });
+	}
+});
+
+const answered = (page: Page) => page.waitForSelector('[role=row][aria-label]', { timeout: 90_000 });
+
+/** Every word and number of the page, when all questions are answered. */
+async function wordsOf(page: Page): Promise<string> {
+	await answered(page);
+	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+	return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
+}
+
+test('a page saved as one file opens without server and network on the same view with the same numbers', async ({
+	page,
+	context,
+	folder
+}) => {
+	await page.goto('?date=2024..&q=model');
+	const served = await wordsOf(page);
+	expect(served).toMatch(/\d+ of \d+ papers/);
+	await page.getByRole('button', { name: 'Save as a page' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByText(/^\d+ MB$/)).toBeVisible();
+	const said = Number.parseInt(await dialog.getByText(/^\d+ MB$/).innerText());
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		dialog.getByRole('button', { name: 'Save', exact: true }).click()
+	]);
+	const path = join(folder, 'page.html');
+	await download.saveAs(path);
+	expect(Math.round(readFileSync(path).length / 1e6)).toBe(said);
+
+	await page.goto('about:blank');
+	await context.setOffline(true);
+	await page.goto(pathToFileURL(path).href);
+	expect(await wordsOf(page)).toBe(served);
+	await page.getByRole('button', { name: 'Reset' }).first().click();
+	await expect(page.getByText(/^75 papers$/).first()).toBeVisible();
+	await page.getByRole('link', { name: 'Map', exact: true }).click();
+	await expect(page.getByRole('heading', { name: /^75 papers in view/ })).toBeVisible();
+	await page.goBack();
+	await expect(page.getByRole('heading', { name: /Overview/ })).toBeAttached();
+});
+
+test('the command line writes such a page, and nothing that papers say runs in it', async ({
+	page,
+	context,
+	folder
+}) => {
+	const hostile = `</script><script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"><!--`;
+	const records = Array.from(
+		{ length: 12 },
+		(_, index) =>
+			`TY  - JOUR\nTI  - ${hostile} ${index}\nAB  - Words about ${index % 2 ? 'proteins that fold' : 'robots that grasp'} and more.\nAU  - Berg, A.\nPY  - 2020\nER  - \n`
+	);
+	writeFileSync(join(folder, 'papers.ris'), records.join('\n'));
+	const at = (name: string) => join(folder, name);
+	const built = await runCli([
+		'build',
+		at('papers.ris'),
+		'--out',
+		at('set'),
+		'--title',
+		hostile,
+		'--themes',
+		'2'
+	]);
+	expect(built.code).toBe(0);
+	const written = await runCli(['export', '--dataset', at('set'), '--out', at('page.html')]);
+	expect([written.code, written.stderr]).toEqual([0, expect.stringContaining('12 papers')]);
+	await context.setOffline(true);
+	await page.goto(pathToFileURL(at('page.html')).href);
+	expect(await wordsOf(page)).toContain('12 papers');
+	await expect(page.getByRole('banner')).toContainText("</script><script>document.title = 'run'");
+	await expect(page.getByRole('row').filter({ hasText: "document.title = 'run'" }).first()).toBeVisible();
+	await expect(page).not.toHaveTitle('run');
+});
