@@ -77,6 +77,7 @@ const signal = new AbortController().signal;
 describe('joined names', () => {
 	it('are told in a column, for the papers that name one of them', async () => {
 		const named = {
+			papers: reader.papers,
 			async *exportRows() {
 				yield await Promise.resolve([
 					exportRow({ organisation: 'GoogleDeepMind', organisations: 'Google; MIT', venue: 'Google' }),
