@@ -1,4 +1,5 @@
 import type { ExportRow } from '../../../src/lib/dataset/export-row.ts';
+import { schemaVersion } from '../../../src/lib/dataset/schema.ts';
 import type { Filters } from '../../../src/lib/queries/filters/filters.ts';
 import type { PaperOrder } from '../../../src/lib/queries/papers/paper-order.ts';
 import type { ReadingLists } from '../../../src/lib/queries/reading/reading-types.ts';
@@ -70,7 +71,7 @@ export function memoryReader(papers: readonly PaperListRow[]): DatasetReader {
 		yield await Promise.resolve(rows.map(({ paperId, title }) => exportRow({ paper_id: paperId, title })));
 	}
 	const reader: Partial<DatasetReader> = {
-		manifest: { parameters: {}, named } as unknown as DatasetReader['manifest'],
+		manifest: { schemaVersion, parameters: {}, named } as unknown as DatasetReader['manifest'],
 		overview: async (filters, unit) => ({ ...sampleSite().overview, unit, papers: left(filters).length }),
 		papers: async (filters, order, from, count) => inOrder(left(filters), order).slice(from, from + count),
 		paper: async (id) =>
