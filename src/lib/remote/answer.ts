@@ -1,4 +1,5 @@
 import type { DatasetQueries } from '../queries/dataset-queries.ts';
+import { parseJoins } from '../dataset/joined-names.ts';
 import { arrangeThemes } from '../themes/arrange.ts';
 import { parseArrangement, type ArrangementName } from '../themes/syntax.ts';
 import { QuestionError, valuesBy, type Argument, type Known } from './arguments.ts';
@@ -8,9 +9,14 @@ import { toWire } from './wire.ts';
 
 function askedIn(body: string): Asked {
 	try {
-		const { question, given, arranged } = JSON.parse(body) as Record<string, unknown>;
-		if (typeof question === 'string' && Array.isArray(given) && Array.isArray(arranged))
-			return { question, given, arranged } as unknown as Asked;
+		const { question, given, arranged, joined = '' } = JSON.parse(body) as Record<string, unknown>;
+		if (
+			typeof question === 'string' &&
+			Array.isArray(given) &&
+			Array.isArray(arranged) &&
+			typeof joined === 'string'
+		)
+			return { question, given, arranged, joined } as unknown as Asked;
 	} catch {
 		// The same is said of what is no JSON.
 	}
@@ -23,16 +29,18 @@ const own = <T extends object>(table: T, name: string): T[keyof T] | null =>
 /** The queries under the arrangement that a question names, and what its arguments are held against. */
 function arrangedFor(
 	queries: DatasetQueries,
-	{ arranged }: Asked
+	{ arranged, joined }: Asked
 ): { queries: DatasetQueries; known: Known } {
 	const { manifest } = queries;
 	const values = valuesBy(arranged);
 	const { arrangement, problems } = parseArrangement((name: ArrangementName) => values(name), manifest);
 	if (problems[0] !== undefined)
 		throw new QuestionError(`Themes cannot be arranged by ${problems[0].slice(0, 200)}.`);
+	const joins = joined === '' ? [] : parseJoins(joined);
+	if (joins === null) throw new QuestionError('Names cannot be joined so.');
 	const themes = arrangeThemes(manifest, arrangement).themes.map(({ themeId }) => themeId);
 	const known = { themes, granularity: manifest.granularity };
-	return { queries: arranged.length === 0 ? queries : queries.arranged(arrangement), known };
+	return { queries: queries.arranged(arrangement, joins), known };
 }
 
 function argumentsOf(wanted: readonly Argument<unknown>[], { given }: Asked, known: Known): unknown[] {

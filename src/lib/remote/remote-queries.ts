@@ -1,3 +1,4 @@
+import { formatJoins, type Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { DatasetQueries } from '../queries/dataset-queries.ts';
 import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
@@ -9,7 +10,7 @@ import { fromWire } from './wire.ts';
 
 /** What is asked of a dataset whose engine is elsewhere: the same questions, with the same answers. */
 export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'dataset'> & {
-	arranged(arrangement: ThemeArrangement): RemoteQueries;
+	arranged(arrangement: ThemeArrangement, joins?: Joins): RemoteQueries;
 };
 
 /** Takes a question's arguments apart: its own, as they are written, and the signal. */
@@ -22,12 +23,13 @@ function written(wanted: readonly Argument<unknown>[], given: readonly unknown[]
 export function remoteQueries(
 	manifest: Manifest,
 	send: Send,
-	arrangement: ThemeArrangement = publishedArrangement
+	arrangement: ThemeArrangement = publishedArrangement,
+	joins: Joins = []
 ): RemoteQueries {
-	const arranged = formatArrangement(arrangement);
+	const [arranged, joined] = [formatArrangement(arrangement), formatJoins(joins)];
 	const lines = (question: string, wanted: readonly Argument<unknown>[], all: readonly unknown[]) => {
 		const { given, signal } = written(wanted, all);
-		return send({ question, given, arranged }, signal);
+		return send({ question, given, arranged, joined }, signal);
 	};
 	const whole = Object.entries(questions).map(([name, wanted]) => {
 		const ask = async (...all: unknown[]) => {
@@ -46,6 +48,6 @@ export function remoteQueries(
 	return {
 		...(Object.fromEntries([...whole, ...inBatches]) as Omit<RemoteQueries, 'arranged' | 'manifest'>),
 		manifest,
-		arranged: (other) => remoteQueries(manifest, send, other)
+		arranged: (other, others) => remoteQueries(manifest, send, other, others)
 	};
 }

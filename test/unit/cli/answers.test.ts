@@ -93,6 +93,11 @@ describe('a server of answers', () => {
 			400
 		],
 		['an arrangement that is none', question('curve', [], [['themes', '-4']]), 400],
+		[
+			'names joined of no kind',
+			JSON.stringify({ question: 'curve', given: [], arranged: [], joined: 'x=a&x=b' }),
+			400
+		],
 		['a theme that is not there', question('theme', [31_000]), 404],
 		['a paper that is not there', question('paper', [31_000]), 404],
 		['too much', question('count', [[['q', 'x'.repeat(3_000_000)]]]), 413]
