@@ -67,11 +67,15 @@ export const listOf = <V>(item: Argument<V>, most: number): Argument<readonly V[
 	}
 });
 
-/** Largest id that a paper can have, and papers that one answer may be about. */
+/** Largest number in a table, and papers that one answer may be about. */
 const largestId = 2_147_483_647;
 export const mostIds = 100_000;
 
-export const paperId = whole(largestId);
+/** An id that a paper may or may not have. */
+export const paperId: Argument<number> = plain(
+	`a whole number from ${-largestId} to ${largestId}`,
+	(value): value is number => Number.isInteger(value) && Math.abs(value as number) <= largestId
+);
 export const paperIds = listOf(paperId, mostIds);
 export const themeId = whole(32_767);
 export const dimension = oneOf(...nameDimensions);
@@ -95,17 +99,23 @@ export function valuesBy(written: unknown): (name: string) => string[] {
 	return (name) => written.filter(([one]) => one === name).map(([, value]) => value);
 }
 
+/** A range that nothing lies in, which no address has: it is written as nothing. */
+const nothing = { range: null, unknown: false } as const;
+
 /** Filters in their written form, which is read as that of an address is. */
 export const filters: Argument<Filters> = {
 	write: (value) => formatFilters(value),
 	read: (value, known) => {
 		const values = valuesBy(value);
-		const { filters: read, problems } = parseFilters((name: FilterName) => values(name), known);
+		const isNothing = (name: string) => values(name).join() === '' && values(name).length > 0;
+		const empty = (['date', 'team'] as const).filter(isNothing);
+		const stated = (name: FilterName) => ((empty as readonly string[]).includes(name) ? [] : values(name));
+		const { filters: read, problems } = parseFilters(stated, known);
 		const isKnown = (name: unknown) => (filterNames as readonly unknown[]).includes(name);
 		const strange = (value as [string, string][]).find(([name]) => !isKnown(name));
 		const problem = problems[0] ?? strange?.join('=');
 		if (problem !== undefined) throw new QuestionError(`It cannot filter by ${problem.slice(0, 200)}.`);
-		return read;
+		return { ...read, ...Object.fromEntries(empty.map((name) => [name, nothing])) };
 	}
 };
 

@@ -1,12 +1,13 @@
 import { formatJoins, type Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
+import type { Overview } from '../dataset/overview.ts';
 import type { DatasetQueries } from '../queries/dataset-queries.ts';
 import { publishedArrangement, type ThemeArrangement } from '../themes/arrangement.ts';
 import { formatArrangement } from '../themes/syntax.ts';
 import type { Argument } from './arguments.ts';
 import type { Send } from './asking.ts';
 import { questions, streamed } from './questions.ts';
-import { fromWire } from './wire.ts';
+import { fromWire, toWire } from './wire.ts';
 
 /** What is asked of a dataset whose engine is elsewhere: the same questions, with the same answers. */
 export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'dataset'> & {
@@ -17,6 +18,21 @@ export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'dataset'> & {
 function written(wanted: readonly Argument<unknown>[], given: readonly unknown[]) {
 	const signal = given[wanted.length] as AbortSignal | undefined;
 	return { given: wanted.map((argument, place) => argument.write(given[place])), signal };
+}
+
+/** Gives rows that have not changed as the object that they were, so that their charts are not drawn again. */
+class LastOverview {
+	#last: Partial<Overview> = {};
+
+	sharing(overview: Overview): Overview {
+		const last = this.#last as Record<string, unknown>;
+		const shared = Object.entries(overview).map(([name, rows]) => [
+			name,
+			toWire(rows) === toWire(last[name]) ? last[name] : (rows as unknown)
+		]);
+		this.#last = Object.fromEntries(shared) as Overview;
+		return this.#last as Overview;
+	}
 }
 
 /** The questions that `answerLines` answers, sent to it. */
@@ -45,8 +61,11 @@ export function remoteQueries(
 		}
 		return [name, ask];
 	});
+	const asked = Object.fromEntries([...whole, ...inBatches]) as Omit<RemoteQueries, 'arranged' | 'manifest'>;
+	const last = new LastOverview();
 	return {
-		...(Object.fromEntries([...whole, ...inBatches]) as Omit<RemoteQueries, 'arranged' | 'manifest'>),
+		...asked,
+		overview: async (...given) => last.sharing(await asked.overview(...given)),
 		manifest,
 		arranged: (other, others) => remoteQueries(manifest, send, other, others)
 	};
