@@ -148,6 +148,7 @@ test('a page of the site before does not mix its papers with those of a site bui
 	await expect(
 		page.getByText(/The site has been built anew since this page was loaded/).first()
 	).toBeVisible();
+	await expect(page).toHaveURL(/q=multilingual/);
 	await page.reload();
 	await expectPapers(
 		page,

@@ -170,7 +170,7 @@ test('charts are saved as SVG, PNG and CSV, and the view as a report, with the n
 	const other = await page.context().newPage();
 	await other.setContent(report);
 	await expect(other.getByText(`${left} of ${await all()} papers; 2–6 authors`).first()).toBeVisible();
-	await expect(other.locator('figure svg > title')).toHaveCount(5);
+	await expect(other.locator('figure svg > title')).toHaveCount(6);
 	await expect(other.locator('.papers tbody tr')).toHaveCount(left);
 	await expect(other.getByText('team=2..6', { exact: true })).toBeVisible();
 	await expect(other.getByRole('link', { name: page.url() })).toHaveAttribute('href', page.url());

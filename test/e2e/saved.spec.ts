@@ -31,7 +31,7 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	await expect(inHeader(page).getByText(/^Kept in this browser, \d+ kB$/)).toBeVisible();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		inHeader(page).getByRole('button', { name: 'Save' }).click()
+		inHeader(page).getByRole('button', { name: 'Save', exact: true }).click()
 	]);
 	expect(download.suggestedFilename()).toBe('mine-jsonl.corpuscope.zip');
 	const saved = info.outputPath('mine.corpuscope.zip');

@@ -102,7 +102,7 @@ test('JSON with unusual names is read as somebody says, and its themes follow sy
 
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('banner').getByRole('button', { name: 'Save' }).click()
+		page.getByRole('banner').getByRole('button', { name: 'Save', exact: true }).click()
 	]);
 	const saved = info.outputPath('befund.corpuscope.zip');
 	await download.saveAs(saved);

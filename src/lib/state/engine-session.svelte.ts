@@ -24,7 +24,7 @@ export type Boot<E> = (report: (step: LoadingStep) => void, signal: AbortSignal)
 export class EngineSession<E extends { readonly died?: Promise<Error>; close(): Promise<void> | void }> {
 	status = $state.raw<EngineStatus>({ kind: 'idle' });
 	readonly #boot: Boot<E>;
-	#engine = $state.raw<E | null>(null);
+	#engine: E | null = null;
 	#controller: AbortController | null = null;
 	#waiting: readonly ((engine: E) => void)[] = [];
 
@@ -33,9 +33,7 @@ export class EngineSession<E extends { readonly died?: Promise<Error>; close(): 
 	}
 
 	/** The engine that runs, if any. */
-	get running(): E | null {
-		return this.#engine;
-	}
+	readonly running = $derived(this.status.kind === 'ready' ? this.#engine : null);
 
 	/** Starts, or starts again after a failure. Does nothing while a start is under way or has succeeded. */
 	async start(): Promise<void> {
