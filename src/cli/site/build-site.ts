@@ -66,13 +66,12 @@ function prepareAssets(): void {
 	}
 }
 
-/** Runs vite and gives what it printed, which only matters when it failed. */
-async function viteBuild(
-	kind: PageKind,
-	signal: AbortSignal
-): Promise<{ code: number | null; output: string }> {
-	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
-	const child = spawn(process.execPath, [vite, 'build'], {
+/**
+ * Runs a tool for pages of a kind.
+ * @throws CommandError with what it printed when it failed
+ */
+async function runTool(script: string, args: readonly string[], kind: PageKind, signal: AbortSignal) {
+	const child = spawn(process.execPath, [join(projectRoot, 'node_modules', script), ...args], {
 		cwd: projectRoot,
 		env: { ...process.env, NO_COLOR: '1', CORPUSCOPE_PAGE: kind },
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -86,7 +85,14 @@ async function viteBuild(
 		child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
 		child.on('close', resolve);
 	});
-	return { code, output };
+	if (code === 0) return;
+	throw new CommandError(`${output}\nBuilding the site failed (${script} ended with ${code}).`);
+}
+
+/** The settings of TypeScript extend what is generated for the site, whatever is built first. */
+async function requireSettings(signal: AbortSignal): Promise<void> {
+	if (existsSync(join(projectRoot, '.svelte-kit/tsconfig.json'))) return;
+	await runTool('@sveltejs/kit/svelte-kit.js', ['sync'], 'site', signal);
 }
 
 /** Builds the page that is one file and puts it among the static files of the others. */
@@ -116,8 +122,8 @@ export async function buildPages(kind: PageKind, signal: AbortSignal): Promise<v
 	if (kind !== 'file') await prepareTemplate(signal);
 	if (kind === 'package') prepareAssets();
 	console.log(said[kind]);
-	const { code, output } = await viteBuild(kind, signal);
-	if (code !== 0) throw new CommandError(`${output}\nBuilding the site failed (vite ended with ${code}).`);
+	await requireSettings(signal);
+	await runTool('vite/bin/vite.js', ['build'], kind, signal);
 	if (kind === 'file') requireClosedScripts(readFileSync(index(kind), 'utf8'));
 	writeStamp(kind, currentStamp(kind));
 }
