@@ -1,4 +1,3 @@
-
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { TableChecksum } from '../../../src/lib/dataset/canonical.ts';
@@ -121,7 +120,6 @@ describe('quantiseRows', () => {
 		expect([...quantiseRows({ rows: 1, columns: 3, data: new Float64Array(3) })]).toEqual([0, 0, 0]);
 	});
 });
-
 
 describe('TableWriter', () => {
 	const term = (theme_id: number, rank: number, text: string, weight: number) => ({
