@@ -12,6 +12,7 @@ import { openDataset } from '../../../src/cli/dataset/open.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import { answers } from '../../../src/cli/site/answers.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import type { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
 import { questions } from '../../../src/lib/remote/questions.ts';
 import { fromWire, toWire } from '../../../src/lib/remote/wire.ts';
@@ -25,8 +26,8 @@ let dataset: AnsweringDataset;
 const ended: (() => Promise<unknown>)[] = [];
 
 /** The address of a server that answers within so many seconds. */
-async function served(seconds: number): Promise<URL> {
-	const server = createServer(answers(dataset.queries, seconds));
+async function served(seconds: number, queries = dataset.queries): Promise<URL> {
+	const server = createServer(answers(queries, seconds));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	ended.push(() => {
 		server.closeAllConnections();
@@ -169,6 +170,44 @@ describe('a server of answers', () => {
 		await expect(left).rejects.toThrow('left');
 		const [papers] = [await reader.papers(noFilters, { column: 'title', descending: false }, 0, 5, signal)];
 		expect(papers).toHaveLength(5);
+	});
+
+	/** The dataset, with batches of rows from elsewhere. */
+	const exporting = (exportRows: (_: unknown, signal: AbortSignal) => AsyncGenerator<unknown[]>) =>
+		Object.assign(Object.create(dataset.queries) as DatasetQueries, {
+			arranged: () => ({ exportRows })
+		});
+	const everything = question('exportRows', [{ filters: [] }]);
+
+	it('gives each batch of an answer its time', async () => {
+		async function* slowly(_: unknown, waiting: AbortSignal) {
+			for (let batch = 0; batch < 4; batch++) {
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				waiting.throwIfAborted();
+				yield [batch];
+			}
+		}
+		const { status, text } = await post(everything, json, await served(1.5, exporting(slowly)));
+		expect([status, text]).toEqual([200, '[0]\n[1]\n[2]\n[3]\n']);
+	});
+
+	it('ends an answer that nobody reads any more', async () => {
+		let end = () => {};
+		const ended = new Promise<void>((resolve) => (end = resolve));
+		async function* endlessly() {
+			try {
+				for (;;) yield ['x'.repeat(1_000_000)];
+			} finally {
+				end();
+			}
+		}
+		const leaving = new AbortController();
+		const url = new URL('ask', await served(600, exporting(endlessly)));
+		await fetch(url, { method: 'POST', headers: json, body: everything, signal: leaving.signal });
+		// Until what lies on the way is full.
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		leaving.abort();
+		await expect(ended).resolves.toBeUndefined();
 	});
 
 	it('lives through any question, and answers fifty at once', async () => {
