@@ -1,4 +1,5 @@
 import { ThemeTree, type ThemeNode } from '../../../dataset/theme-tree.ts';
+import { labelLines } from '../../../drawing/label-lines.ts';
 import { textWidth } from '../../../drawing/ticks.ts';
 import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
 import type { ArrangedTheme } from '../../../themes/arrange.ts';
@@ -19,6 +20,7 @@ export interface Frame {
 /** Names that fit on a small map; where there are more themes, branches of the tree are named. */
 const mostNames = 9;
 const [margin, size, leading] = [14, 12, 15];
+const [longestLine, mostLines] = [22, 2];
 
 /** Where a place on the map, 0 to 1 each way and upwards, stands in a frame. */
 export function placed([x, y]: readonly [number, number], { width, height }: Frame): [number, number] {
@@ -57,24 +59,6 @@ export function namedNodes(
 	return [...nodes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 }
 
-/** The name in lines of at most so many letters, two at most. */
-function linesOf(label: string, most = 22): string[] {
-	const words = label.split(' ');
-	let first = words.shift() ?? '';
-	while (words[0] !== undefined && first.length + 1 + words[0].length <= most) first += ` ${words.shift()}`;
-	const rest = words.join(' ');
-	if (rest === '') return [first];
-	return [
-		first,
-		rest.length > most
-			? `${[...rest]
-					.slice(0, most - 1)
-					.join('')
-					.trimEnd()}…`
-			: rest
-	];
-}
-
 /** Places names by their centres, the largest first; one that would cover another moves up or down, or is left out. */
 export function sketchNames(
 	nodes: readonly Pick<ThemeNode, 'themeId' | 'label' | 'centre'>[],
@@ -83,7 +67,7 @@ export function sketchNames(
 	const taken: { x: number; y: number; width: number; height: number }[] = [];
 	return nodes.flatMap(({ themeId, label, centre }) => {
 		if (!centre) return [];
-		const lines = linesOf(label);
+		const lines = labelLines(label, longestLine, mostLines);
 		const width = Math.max(...lines.map((line) => textWidth(line, size))) * 1.12 + 8;
 		const height = lines.length * leading;
 		const [wishX, wishY] = placed(centre, frame);
