@@ -19,11 +19,7 @@ function twoHalves({ overview, span }: Pick<Site, 'overview' | 'span'>): Compari
 		window.kind === 'window' ? window.axis.slice(window.from, window.to + 1) : periodAxis(trend, unit, span);
 	const found = halves(axis);
 	if (!found) return [];
-	const side = ({ places }: Stretch) => {
-		const [first, last] = [axis[places[0] ?? 0], axis[places.at(-1) ?? 0]];
-		const range = { from: first?.start ?? null, to: last?.end ?? null };
-		return { ...noFilters, date: { range, unknown: false } };
-	};
+	const side = ({ dates }: Stretch) => ({ ...noFilters, date: { range: dates, unknown: false } });
 	const sides = { a: side(found.early), b: side(found.late) };
 	return [
 		{
