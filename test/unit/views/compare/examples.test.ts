@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import { noSides } from '../../../../src/lib/state/side-syntax.ts';
-import { comparisonExamples, openedSides } from '../../../../src/lib/views/pages/compare/examples.ts';
+import {
+	comparisonExamples,
+	openedSides,
+	openingWords
+} from '../../../../src/lib/views/pages/compare/examples.ts';
 import { sampleSite } from '../../../support/site.ts';
 
 /** Papers by quarter; the first and the last are not covered whole. */
@@ -32,7 +36,7 @@ const between = (from: string, to: string) => ({
 });
 
 describe('the sides that a comparison opens with', () => {
-	it('are the halves of what the corpus covers whole, cut where both hold most nearly as many papers', () => {
+	it('are what the corpus covers whole, cut where both hold most nearly as many papers, and are told so', () => {
 		// 20 + 25 + 30 + 40 = 115 papers before 2023 against 70 + 80 = 150; a quarter later 185 against 80.
 		const sides = openedSides(noSides, site);
 		expect(sides).toEqual({
@@ -40,9 +44,13 @@ describe('the sides that a comparison opens with', () => {
 			b: between('2023-01-01', '2023-06-30')
 		});
 		expect(comparisonExamples(site)[0]).toEqual({
-			label: 'The earlier half of the papers (Q1 2022–Q4 2022) and the later (Q1 2023–Q2 2023)',
+			label: 'Papers of Q1 2022–Q4 2022 and of Q1 2023–Q2 2023',
 			sides
 		});
+		expect(openingWords(site)).toBe(
+			'To begin with, the papers of Q1 2022–Q4 2022 and those of Q1 2023–Q2 2023: of the quarters that are covered ' +
+				'whole, parted where both sides come nearest to equally many papers.'
+		);
 	});
 
 	it('are what was asked for where something was, on either side', () => {
@@ -56,5 +64,6 @@ describe('the sides that a comparison opens with', () => {
 	it('are all papers twice where dates make no two halves', () => {
 		const undated = { ...site, span: null, overview: { ...site.overview, trend: [] } };
 		expect(openedSides(noSides, undated)).toBe(noSides);
+		expect(openingWords(undated)).toBeNull();
 	});
 });
