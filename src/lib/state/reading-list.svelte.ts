@@ -69,7 +69,7 @@ export class ReadingList {
 		return this.#entries.value;
 	}
 
-	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
+	/** Otherwise the list lasts until the page is closed: these papers are not kept, or the browser refused. */
 	get kept(): boolean {
 		return this.#entries.kept;
 	}

@@ -1,31 +1,18 @@
 import { isTight, overlapTie, surfaceCounts, type TokenisedPapers } from '../text/tokens.ts';
 import { foldedWords } from '../text/fold.ts';
+import { preferredCase, type Spellings } from '../text/preferred-case.ts';
 import { nameForm } from '../text/word-classes.ts';
 import type { CandidateTerms } from './label-terms.ts';
 import { PairTable } from './pair-table.ts';
 
-/** A lower-case variant stands for the word when at least this share of its occurrences are written so. */
-const lowerCaseShare = 0.15;
 /** A phrase that comes less often outside titles is spelled as its words are by themselves. */
 const fewOccurrences = 5;
 
 /** A plural stands for its singular too when at least this share of both are plurals: "attacks" rather than "attack". */
 const pluralShare = 0.3;
 
-/** How often each spelling of a word occurs. */
-type Spellings = Map<string, number>;
-
 function count(spellings: Spellings, text: string, times: number): void {
 	spellings.set(text, (spellings.get(text) ?? 0) + times);
-}
-
-/** Titles capitalise words and sentences begin with one: a capital stays only where it is the rule. */
-function preferredCase(form: string, spellings: Spellings): string {
-	const total = [...spellings.values()].reduce((sum, times) => sum + times, 0);
-	if ((spellings.get(form) ?? 0) >= lowerCaseShare * total) return form;
-	let [best, most] = [form, 0];
-	for (const [text, times] of spellings) if (times > most) [best, most] = [text, times];
-	return best;
 }
 
 /** How each lower-case word is usually written. */

@@ -2,8 +2,11 @@
 export const compareHelp = {
 	themes:
 		'Each side’s papers are split by theme. The dot is the share in B less the share in A, in percentage points; the ' +
-		'line is its 95 % interval (Newcombe 1998, from Wilson intervals). A filled dot lies clear of no difference. The ' +
-		'words go by a chi-square test, adjusted over the themes (Benjamini and Hochberg). Every number opens its papers.',
+		'line is its 95 % interval (Newcombe 1998, from Wilson intervals). A filled dot lies clear of no difference. ' +
+		'Every number opens its papers.',
+	certainty:
+		'A chi-square test asks of each theme whether its share differs between the sides. The words go by the adjusted p, ' +
+		'which allows for looking at all themes (Benjamini and Hochberg): below 0.01 very sure, below 0.05 fairly sure, below 0.2 perhaps.',
 	terms:
 		'Words that one side uses more than the other, by the log of their odds ratio in units of its standard error ' +
 		'(z). The usage of the whole corpus serves as prior, so that rare words do not come first by chance (Monroe, ' +
