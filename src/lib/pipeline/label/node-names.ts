@@ -4,6 +4,7 @@ import {
 	anything,
 	beside,
 	beyond,
+	entitled,
 	firstOf,
 	lenient,
 	mixing,
@@ -109,7 +110,7 @@ class TreeNamer {
 }
 
 function namesOf(search: NameSearch, isFree: (term: NameTerm) => boolean): NodeNames {
-	for (const limits of [strict, lenient]) {
+	for (const limits of [...entitled, strict, lenient]) {
 		const names = search.names(limits, isFree);
 		const best = names.find(({ coverage }) => coverage >= coversLeast);
 		if (best) return { isMixed: false, names: [best, ...names.filter((name) => name !== best)] };
