@@ -46,10 +46,12 @@ export async function firstView(): Promise<string> {
 	return isOneFile ? String(JSON.parse(await held(heldParts.view))) : '';
 }
 
-/** The address of the engine's WebAssembly, as a gzip file. */
+let heldEngine: Promise<URL> | null = null;
+
+/** The address of the engine's WebAssembly, as a gzip file; every start of an engine asks for it. */
 export async function engineAddress(): Promise<URL> {
 	if (!isOneFile) return new URL(asset('/engine/duckdb-eh.wasm.gz'), location.href);
-	return new URL(URL.createObjectURL(await heldFile(heldParts.engine)));
+	return (heldEngine ??= heldFile(heldParts.engine).then((file) => new URL(URL.createObjectURL(file))));
 }
 
 /**
@@ -63,7 +65,8 @@ export async function openOwn(
 	if (!isOneFile) {
 		const { openReader } = await import('$lib/state/open-reader.ts');
 		const dataset = new URL(asset('/dataset/'), location.href);
-		return openReader({ dataset, engine: await engineAddress(), fingerprint }, report, signal);
+		const mayAnswer = PAGE_KIND === 'package';
+		return openReader({ dataset, engine: await engineAddress(), fingerprint, mayAnswer }, report, signal);
 	}
 	const { openSaved } = await import('$lib/state/open-saved.ts');
 	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');

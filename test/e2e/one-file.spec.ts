@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 import type { Page } from '@playwright/test';
 
+import { generatePapers } from '../support/generate-papers.ts';
 import { runCli } from '../support/run-cli.ts';
+import { savedInArrow } from '../support/saved-dataset.ts';
+import { expectPapers } from './dashboard.ts';
 import { expect, test as base } from './fixtures.ts';
 
 const test = base.extend<{ folder: string }>({
@@ -25,14 +28,8 @@ async function wordsOf(page: Page): Promise<string> {
 	return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
 }
 
-test('a page saved as one file opens without server and network on the same view with the same numbers', async ({
-	page,
-	context,
-	folder
-}) => {
-	await page.goto('?date=2024..&q=model');
-	const served = await wordsOf(page);
-	expect(served).toMatch(/\d+ of \d+ papers/);
+/** Saves what is shown as a page, which is as large as it says. @returns its path */
+async function saveAsPage(page: Page, folder: string): Promise<string> {
 	await page.getByRole('button', { name: 'Save as a page' }).click();
 	const dialog = page.getByRole('dialog');
 	await expect(dialog.getByText(/^\d+ MB$/)).toBeVisible();
@@ -44,6 +41,18 @@ test('a page saved as one file opens without server and network on the same view
 	const path = join(folder, 'page.html');
 	await download.saveAs(path);
 	expect(Math.round(readFileSync(path).length / 1e6)).toBe(said);
+	return path;
+}
+
+test('a page saved as one file opens without server and network on the same view with the same numbers', async ({
+	page,
+	context,
+	folder
+}) => {
+	await page.goto('?date=2024..&q=model');
+	const served = await wordsOf(page);
+	expect(served).toMatch(/\d+ of \d+ papers/);
+	const path = await saveAsPage(page, folder);
 
 	await page.goto('about:blank');
 	await context.setOffline(true);
@@ -55,6 +64,26 @@ test('a page saved as one file opens without server and network on the same view
 	await expect(page.getByRole('heading', { name: /^75 papers in view/ })).toBeVisible();
 	await page.goBack();
 	await expect(page.getByRole('heading', { name: /Overview/ })).toBeAttached();
+});
+
+test('papers that a visitor opened make such a page, whether they are kept or not', async ({
+	page,
+	context,
+	folder
+}) => {
+	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 41)));
+	await page.goto('open/');
+	await page.getByLabel('Keep what I open in this browser').uncheck();
+	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
+	await page.getByLabel('Files of papers').setInputFiles(file);
+	await page.waitForURL(/\/\?d=/);
+	await expectPapers(page, 60, 60);
+	const served = await wordsOf(page);
+	const path = await saveAsPage(page, folder);
+	await page.goto('about:blank');
+	await context.setOffline(true);
+	await page.goto(pathToFileURL(path).href);
+	expect(await wordsOf(page)).toBe(served);
 });
 
 test('the command line writes such a page, and nothing that papers say runs in it', async ({

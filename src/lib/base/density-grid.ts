@@ -30,12 +30,7 @@ export class DensityGrid {
 	 * heap that has several. `null` without points.
 	 */
 	centre(): [x: number, y: number] | null {
-		let [best, most] = [-1, 0];
-		for (let cell = 0; cell < this.#counts.length; cell++) {
-			const points = this.#counts[cell] === 0 ? 0 : around(this.#counts, cell);
-			if (points > most) [best, most] = [cell, points];
-		}
-		return best < 0 ? null : this.#mean(best);
+		return this.centres(1)[0] ?? null;
 	}
 
 	/**
@@ -52,7 +47,10 @@ export class DensityGrid {
 			if (chosen.length === most || some * 3 < points[0]!.points) break;
 			if (!chosen.some((other) => touch(cell, other))) chosen.push(cell);
 		}
-		return chosen.map((cell) => this.#mean(cell));
+		return chosen.map((cell) => {
+			const count = around(this.#counts, cell);
+			return [around(this.#x, cell) / count, around(this.#y, cell) / count];
+		});
 	}
 
 	/** Half the side of a square as large as the fewest cells that hold a share of the points: how far these reach. */
@@ -62,12 +60,6 @@ export class DensityGrid {
 		let [held, used] = [0, 0];
 		while (held < wanted) held += sorted[used++]!;
 		return Math.sqrt(used) / (2 * cells);
-	}
-
-	/** Mean of the points in a cell and the eight around it. */
-	#mean(cell: number): [x: number, y: number] {
-		const points = around(this.#counts, cell);
-		return [around(this.#x, cell) / points, around(this.#y, cell) / points];
 	}
 }
 

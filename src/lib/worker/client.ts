@@ -2,7 +2,7 @@ import type { CorpusOptions } from '../corpus/pass/open.ts';
 import type { FilePreview, PartPreview } from '../corpus/pass/preview.ts';
 import type { UnknownTable } from '../corpus/pass/unknown-table.ts';
 import type { Hooks } from '../source/hooks.ts';
-import { endOfLife } from '../threads/life.ts';
+import { watchLife } from '../threads/life.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
 import type { OnProgress } from '../base/progress.ts';
@@ -34,8 +34,7 @@ function ask(
 ): Promise<Built | null> {
 	const name = `build ${performance.now()} ${Math.random()}`;
 	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module', name });
-	const watch = new AbortController();
-	let cancel = () => {};
+	let [cancel, leave] = [() => {}, () => {}];
 	return new Promise<Built | null>((resolve, reject) => {
 		cancel = () => reject(failed('AbortError', 'the build was cancelled'));
 		worker.onmessage = ({ data }: MessageEvent<Response>) => {
@@ -45,16 +44,13 @@ function ask(
 		};
 		worker.onerror = ({ message }) =>
 			reject(failed('WorkerError', message || 'The worker that reads the papers could not be started.'));
-		// By its first answer it has asked for its lock.
-		const listen = () =>
-			void endOfLife(navigator.locks, name, watch.signal).then(() => reject(failed('WorkerError', died)));
-		worker.addEventListener('message', listen, { once: true });
+		leave = watchLife(navigator.locks, worker, name, () => reject(failed('WorkerError', died)));
 		signal?.addEventListener('abort', cancel);
 		if (signal?.aborted) cancel();
 		else worker.postMessage(request);
 	}).finally(() => {
 		signal?.removeEventListener('abort', cancel);
-		watch.abort();
+		leave();
 		worker.terminate();
 	});
 }

@@ -13,7 +13,7 @@ import { writeArchive, type ZipEntry } from '../archive/write.ts';
 import { turns } from './turns.ts';
 import type { Built, Failed, Port, Request, Response } from './protocol.ts';
 import { lendPool, type StartedPool } from '../threads/lend-pool.ts';
-import { endOfLife } from '../threads/life.ts';
+import { watchLife } from '../threads/life.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { ResultMessage } from '../threads/serve-jobs.ts';
 import { workerPool } from '../threads/worker-pool.ts';
@@ -30,18 +30,17 @@ function start(size: number): StartedPool {
 	const workers = names.map(
 		(name) => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module', name })
 	);
-	const watch = new AbortController();
 	const pool = workerPool(workers.map((worker) => (message, moves) => worker.postMessage(message, moves)));
 	workers.forEach((worker, thread) => {
 		worker.onmessage = ({ data }: MessageEvent<ResultMessage>) => pool.receive(thread, data);
 		worker.onerror = ({ message }) =>
 			pool.fail(new Error(message || 'A worker that assigns papers could not be started.'));
-		const listen = () =>
-			void endOfLife(navigator.locks, names[thread]!, watch.signal).then(() => pool.fail(new Error(died)));
-		worker.addEventListener('message', listen, { once: true });
 	});
+	const watches = workers.map((worker, thread) =>
+		watchLife(navigator.locks, worker, names[thread]!, () => pool.fail(new Error(died)))
+	);
 	const end = () => {
-		watch.abort();
+		for (const leave of watches) leave();
 		workers.forEach((worker) => worker.terminate());
 	};
 	return { pool, end };

@@ -90,8 +90,8 @@ export function accountOfMerges(
 			...{ keptFile: fileOf(other.input), keptRecord: other.record, by: key }
 		});
 	}
-	const inputs = account.inputs.map((input, place) => {
-		return withMerged(input, counts[place] as MergeCounts, place < before);
-	});
+	const inputs = account.inputs.map((input, place) =>
+		withMerged(input, counts[place] as MergeCounts, place < before)
+	);
 	return { ...account, inputs, merges };
 }

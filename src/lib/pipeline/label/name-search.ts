@@ -197,8 +197,9 @@ export class NameSearch {
 	#named(first: NameTerm, weight: number, usable: readonly Usable[], limits: Limits): Scored {
 		const known = this.#known.get(limits) ?? new Map<NameTerm, Begun>();
 		this.#known.set(limits, known);
-		const { gain, ...name } = known.get(first) ?? this.#beginningWith(first, usable, limits);
-		known.set(first, { gain, ...name });
+		const begun = known.get(first) ?? this.#beginningWith(first, usable, limits);
+		known.set(first, begun);
+		const { gain, ...name } = begun;
 		return { ...name, score: firstCounts * weight + gain };
 	}
 

@@ -1,7 +1,7 @@
 import { polygonArea, polygonContains } from 'd3';
 import { describe, expect, it } from 'vitest';
 
-import { labelLines } from '../../../../src/lib/views/pages/map/label-lines.ts';
+import { labelLines } from '../../../../src/lib/drawing/label-lines.ts';
 import {
 	mapCaption,
 	mapHeadline,
