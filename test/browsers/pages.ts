@@ -13,7 +13,7 @@ export interface Places {
 /** The words on each page that was looked at, by what it shows. */
 export type Seen = Map<string, string>;
 
-const patience = 240_000;
+const patience = 600_000;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The words of what a page says, without drawings, whose labels depend on fonts. */
@@ -35,7 +35,7 @@ async function until<A>(browser: Browser, holds: (argument: A) => boolean, argum
 /** Waits until the page says what is expected, or, where nothing is, until it has said the same for two seconds. */
 async function settled(browser: Browser, expected?: string): Promise<string> {
 	let [last, since] = ['', performance.now()];
-	for (const end = performance.now() + patience / 4; performance.now() < end; await pause(400)) {
+	for (const end = performance.now() + patience / 10; performance.now() < end; await pause(400)) {
 		const now = await browser.run(words, null);
 		if (now !== last) [last, since] = [now, performance.now()];
 		else if (expected === undefined ? performance.now() - since > 2000 : now === expected) break;
