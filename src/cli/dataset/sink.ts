@@ -10,7 +10,6 @@ import type { DatasetSink } from '../../lib/dataset/sink.ts';
 import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
 import type { Engine } from './engine.ts';
-import { nativeHasher } from './checksums.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
@@ -32,7 +31,6 @@ interface OpenPart {
 
 /** Writes batches into a dataset's `.duckdb` files, one after another where a group is cut into parts. */
 export class FileSink implements DatasetSink {
-	readonly hasher = nativeHasher;
 	readonly #engine: Engine;
 	readonly #folder: string;
 	readonly scratch: ScratchFile;

@@ -83,8 +83,9 @@ export class SampleDraw {
 		if (this.#candidates.length > size * bound || this.#characters > characters * bound) this.#prune();
 	}
 
-	/** The sample, in input order. */
+	/** The sample, in input order. It depends on the offered papers alone, and not on when the worst were dropped. */
 	finish(isDropped: (index: number) => boolean): SampleText[] {
+		this.#prune();
 		const { size, characters } = this.#sampling;
 		const usable = this.#candidates.filter(({ index }) => !isDropped(index));
 		return lowest(usable, size, characters)

@@ -49,7 +49,7 @@ export async function rebuildIndex(
 		.filter((name) => tables[name].group === 'search')
 		.every((name) => {
 			const [a, b] = [written, manifest.tables].map((all) => all.find((table) => table.name === name));
-			return a?.rows === b?.rows && a?.sha256 === b?.sha256;
+			return a?.rows === b?.rows && a?.checksum === b?.checksum;
 		});
 	if (isSame && JSON.stringify(files) === JSON.stringify(stated)) return;
 	throw new Error('the search index that the papers give is not theirs');

@@ -58,6 +58,9 @@ describe('a search index that is built anew', () => {
 	it('is refused when the papers or the rules are not those that the manifest tells of', async () => {
 		const fewer = rebuildIndex(papers.slice(1), manifest, gathered().sink);
 		await expect(fewer).rejects.toThrow(/not theirs/);
+		// As many rows and words, in another order.
+		const swapped = rebuildIndex([papers[1]!, papers[0]!, ...papers.slice(2)], manifest, gathered().sink);
+		await expect(swapped).rejects.toThrow(/not theirs/);
 		const parameters = { ...manifest.parameters, stopWords: [] };
 		const other = rebuildIndex(papers, { ...manifest, parameters }, gathered().sink);
 		await expect(other).rejects.toThrow(/not theirs/);
