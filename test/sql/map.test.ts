@@ -8,6 +8,7 @@ import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.t
 import { datePrecisions, parseIsoDate } from '../../src/lib/base/date.ts';
 import { catalogName } from '../../src/lib/dataset/files.ts';
 import { similaritySteps, unstated } from '../../src/lib/queries/map/paper-columns.ts';
+import { publishedArrangement } from '../../src/lib/themes/arrangement.ts';
 import { randomSource } from '../support/random.ts';
 import { coarseDataset } from '../support/sql/datasets.ts';
 import { engines, opened } from '../support/sql/engines.ts';
@@ -168,6 +169,24 @@ describe.each(engines)('in %s', (_, open) => {
 			});
 			expect([...code], dimension).toEqual(expected);
 		}
+	});
+
+	it('counts joined names as one', async () => {
+		const { names: apart } = await at.queries.topNames('organisation', 4);
+		const [first, second] = [apart[3]!, apart[0]!];
+		const joined = at.queries.arranged(publishedArrangement, [
+			{ dimension: 'organisation', names: [first, second] }
+		]);
+		const { names, code } = await joined.topNames('organisation', 3);
+		const one = (name: string) => (name === second ? first : name);
+		const named = at.dataset.papers.map((paper) => new Set(namesOf(paper).organisation.map(one)));
+		expect(names[0]).toBe(first);
+		expect(names).not.toContain(second);
+		const expected = named.map((own) => {
+			const place = names.findIndex((name) => own.has(name));
+			return place >= 0 ? place + 2 : own.size > 0 ? 1 : 0;
+		});
+		expect([...code]).toEqual(expected);
 	});
 
 	it('splits the terms of an area from those of the rest', async () => {

@@ -61,12 +61,12 @@ export class MapQueries extends PaperQueries {
 
 	/** The `count` names that most papers of the corpus state, at most 250, and which of them each paper states. */
 	async topNames(dimension: NameDimension, count: number, signal?: AbortSignal): Promise<PaperNames> {
-		const { host } = this.dataset;
+		const { host, joins } = this.dataset;
 		const { files } = this.manifest;
 		await attachValues(host, files, dimension, signal);
 		const [rows, codes] = [
-			await run(host, topNamesQuery(dimension, count, files), signal),
-			await host.query(nameCodesQuery(dimension, count, files).sql, signal)
+			await run(host, topNamesQuery(dimension, count, files, joins), signal),
+			await host.query(nameCodesQuery(dimension, count, files, joins).sql, signal)
 		];
 		return { names: rows.map(({ value }) => value), code: readCodes(codes) };
 	}

@@ -1,7 +1,9 @@
 import { datePrecisions } from '../../base/date.ts';
+import type { Joins } from '../../dataset/joined-names.ts';
 import type { DatasetFile, NameDimension } from '../../dataset/manifest.ts';
 import type { ResultTable } from '../../engine/query-host.ts';
 import { number, text, type Statement } from '../../engine/statement.ts';
+import { shownValues } from '../papers/suggest.ts';
 import { allPapers } from '../sql/all-papers.ts';
 import { statedValues } from '../sql/named-values.ts';
 import { quoteInteger } from '../sql/quote.ts';
@@ -89,16 +91,20 @@ export interface PaperNames {
 	readonly code: Uint8Array;
 }
 
-/** The `count` names that most papers state. */
+const statedNames = (dimension: NameDimension, files: readonly DatasetFile[], joins: Joins) =>
+	shownValues(dimension, statedValues(dimension, files), joins);
+
+/** The `count` names that most papers state, joined ones as one. */
 export function topNamesQuery(
 	dimension: NameDimension,
 	count: number,
-	files: readonly DatasetFile[]
+	files: readonly DatasetFile[],
+	joins: Joins
 ): Statement<{ value: string; papers: number }> {
 	return select(
 		{ value: text, papers: number },
 		{ value: 'value', papers: 'CAST(count(DISTINCT paper_id) AS INTEGER)' },
-		`FROM (${statedValues(dimension, files)}) GROUP BY value ` +
+		`FROM (${statedNames(dimension, files, joins)}) GROUP BY value ` +
 			`ORDER BY count(DISTINCT paper_id) DESC, value LIMIT ${quoteInteger(count)}`
 	);
 }
@@ -107,10 +113,11 @@ export function topNamesQuery(
 export function nameCodesQuery(
 	dimension: NameDimension,
 	count: number,
-	files: readonly DatasetFile[]
+	files: readonly DatasetFile[],
+	joins: Joins
 ): Statement<{ code: number }> {
-	const stated = statedValues(dimension, files);
-	const top = topNamesQuery(dimension, count, files).sql;
+	const stated = statedNames(dimension, files, joins);
+	const top = topNamesQuery(dimension, count, files, joins).sql;
 	const coded =
 		`SELECT s.paper_id, min(t.place) AS place FROM (${stated}) s LEFT JOIN ` +
 		`(SELECT "value", row_number() OVER (ORDER BY "papers" DESC, "value") + 1 AS place FROM (${top})) t ` +

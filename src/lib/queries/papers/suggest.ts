@@ -14,7 +14,11 @@ import { select } from '../sql/statement.ts';
  * the paper has it, which differ where names are joined; the empty one where it names none.
  */
 export function valuesOf(dimension: SuggestDimension, files: readonly DatasetFile[], joins: Joins): string {
-	const values = plainValues(dimension, files);
+	return shownValues(dimension, plainValues(dimension, files), joins);
+}
+
+/** The same for given rows of `paper_id` and `value`. */
+export function shownValues(dimension: SuggestDimension, values: string, joins: Joins): string {
 	const shown = joins
 		.filter((one) => one.dimension === dimension)
 		.flatMap(({ names: [first = '', ...others] }) =>

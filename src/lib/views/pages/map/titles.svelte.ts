@@ -1,6 +1,6 @@
 import type { ArrangedReader } from '../../../state/reader.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
-import { labelLines } from './label-lines.ts';
+import { labelLines } from '../../../drawing/label-lines.ts';
 import type { MapState } from './map-state.svelte.ts';
 import { titledPapers } from './title-places.ts';
 

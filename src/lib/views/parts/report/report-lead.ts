@@ -5,7 +5,8 @@ import {
 	windowSpan,
 	windowWords
 } from '../../../analysis/trends/finding-words.ts';
-import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts';
+import type { Trends } from '../../../analysis/trends/findings.ts';
+import { slopeOf } from '../../../analysis/trends/ranking.ts';
 import type { TeamCount, ThemeCount, ThemeTeamCount } from '../../../dataset/overview.ts';
 import { formatNumber, formatPapers, formatShare, formatTeam } from '../../../format/format.ts';
 import type { RangeFilter } from '../../../queries/filters/filters.ts';
@@ -101,8 +102,6 @@ function lineOf(themeId: number, source: LeadSource): ThemeLine {
 		colour: colourOf(themeId)
 	};
 }
-
-const slopeOf = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
 
 /** Ids of the themes that surely move in a direction, the fastest first. */
 function moving({ trends, selected }: LeadSource, direction: 'rising' | 'falling'): number[] {

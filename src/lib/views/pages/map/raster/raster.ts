@@ -118,65 +118,51 @@ function addPoints(
 	const { kernels, fadedKernel, size, shown, colour, colours } = paint;
 	const reach = Math.max(fadedKernel.reach, ...kernels.map((kernel) => kernel.reach));
 	eachPoint(index, view, frame, Math.max(reach + 1, field?.reach ?? 0), (point, left, top) => {
-		const isShown = shown[point] === 1;
-		if (isShown && field !== null) {
-			const at = (colour[point] as number) * 3;
-			field.add(left, top, colours[at] as number, colours[at + 1] as number, colours[at + 2] as number);
-		}
 		const [x, y] = [left | 0, top | 0];
-		if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
-		const kernel = isShown ? (kernels[size === null ? 0 : (size[point] as number)] as Kernel) : fadedKernel;
-		if (kernel.cover.length > 1) stamp(canvas, x, y, kernel, point, paint);
-		else if (x >= 0 && y >= 0 && x < width && y < height) addPixel(canvas, y * width + x, 1, point, paint);
+		const isNear = x >= -reach && y >= -reach && x <= width + reach && y <= height + reach;
+		if (shown[point] === 0) {
+			if (isNear) stampFaded(canvas, x, y, fadedKernel);
+			return;
+		}
+		const at = (colour[point] as number) * 3;
+		const [red, green, blue] = [colours[at] as number, colours[at + 1] as number, colours[at + 2] as number];
+		field?.add(left, top, red, green, blue);
+		if (!isNear) return;
+		stamp(canvas, x, y, kernels[size === null ? 0 : (size[point] as number)] as Kernel, red, green, blue);
 	});
 }
 
-function addPixel(
-	{ sums, under }: Canvas,
-	pixel: number,
-	cover: number,
-	point: number,
-	{ shown, colour: colourOf, colours }: Paint
-): void {
-	if (shown[point] === 0) {
-		under[pixel]! += cover;
-		return;
-	}
-	const colour = (colourOf[point] as number) * 3;
-	const at = pixel * 4;
-	sums[at]! += (colours[colour] as number) * cover;
-	sums[at + 1]! += (colours[colour + 1] as number) * cover;
-	sums[at + 2]! += (colours[colour + 2] as number) * cover;
-	sums[at + 3]! += cover;
-}
-
+/** Adds a dot in a colour, cut at the edge of the picture. */
 function stamp(
-	canvas: Canvas,
+	{ sums, width, height }: Canvas,
 	x: number,
 	y: number,
-	{ dx, dy, cover, reach }: Kernel,
-	point: number,
-	paint: Paint
+	{ dx, dy, cover }: Kernel,
+	red: number,
+	green: number,
+	blue: number
 ): void {
-	const { width, height } = canvas;
-	const isInside = x >= reach && y >= reach && x < width - reach && y < height - reach;
 	for (let k = 0; k < cover.length; k++) {
 		const px = x + (dx[k] as number);
 		const py = y + (dy[k] as number);
-		if (!isInside && (px < 0 || py < 0 || px >= width || py >= height)) continue;
-		addPixel(canvas, py * width + px, cover[k] as number, point, paint);
+		if (px < 0 || py < 0 || px >= width || py >= height) continue;
+		const share = cover[k] as number;
+		const at = (py * width + px) * 4;
+		sums[at]! += red * share;
+		sums[at + 1]! += green * share;
+		sums[at + 2]! += blue * share;
+		sums[at + 3]! += share;
 	}
 }
 
-/** Where pixels along one axis lie among the cells of a field: the cell before each, and how far it is beyond its middle. */
-function placesIn(pixels: number, cell: number, edge: number): { cells: Int32Array; shares: Float32Array } {
-	const [cells, shares] = [new Int32Array(pixels), new Float32Array(pixels)];
-	for (let pixel = 0; pixel < pixels; pixel++) {
-		const at = (pixel + 0.5) / cell - edge - 0.5;
-		cells[pixel] = Math.floor(at);
-		shares[pixel] = at - Math.floor(at);
+/** The same for a faded dot. */
+function stampFaded({ under, width, height }: Canvas, x: number, y: number, { dx, dy, cover }: Kernel): void {
+	for (let k = 0; k < cover.length; k++) {
+		const px = x + (dx[k] as number);
+		const py = y + (dy[k] as number);
+		if (px < 0 || py < 0 || px >= width || py >= height) continue;
+		under[py * width + px]! += cover[k] as number;
 	}
-	return { cells, shares };
 }
 
 /** Lays dots over faded dots over density. */
@@ -186,7 +172,7 @@ function compose(
 	field: DensityField | null
 ): Uint8ClampedArray<ArrayBuffer> {
 	const pixels = new Uint8ClampedArray(width * height * 4);
-	if (field) layShades(pixels, width, height, field, paint.shade);
+	field?.lay(pixels, { width, height }, paint.shade);
 	const strong = opacities(paint.opacity);
 	const weak = opacities(paint.fadedOpacity);
 	const [red, green, blue] = paint.faded;
@@ -208,33 +194,4 @@ function compose(
 		pixels[at + 3] = alpha * 255;
 	}
 	return pixels;
-}
-
-/** Shades each pixel: as strong as the four cells around it, in the colour of the nearest. */
-function layShades(
-	pixels: Uint8ClampedArray,
-	width: number,
-	height: number,
-	{ strength, red, green, blue, columns, cell, left, top }: DensityField,
-	shade: number
-): void {
-	const across = placesIn(width, cell, left);
-	const down = placesIn(height, cell, top);
-	for (let y = 0, at = 0; y < height; y++) {
-		const row = (down.cells[y] as number) * columns;
-		const v = down.shares[y] as number;
-		for (let x = 0; x < width; x++, at += 4) {
-			const a = row + (across.cells[x] as number);
-			const u = across.shares[x] as number;
-			const upper = (strength[a] as number) * (1 - u) + (strength[a + 1] as number) * u;
-			const lower = (strength[a + columns] as number) * (1 - u) + (strength[a + columns + 1] as number) * u;
-			const alpha = (upper * (1 - v) + lower * v) * shade;
-			if (alpha === 0) continue;
-			const nearest = a + (u < 0.5 ? 0 : 1) + (v < 0.5 ? 0 : columns);
-			pixels[at] = red[nearest] as number;
-			pixels[at + 1] = green[nearest] as number;
-			pixels[at + 2] = blue[nearest] as number;
-			pixels[at + 3] = alpha * 255;
-		}
-	}
 }
