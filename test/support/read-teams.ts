@@ -62,6 +62,13 @@ export function checkTeams({ papers, base, more, unit, selected, themes }: Rende
 		const sized = inside(papers, unit, from!, to ?? from!).filter((one) => one.team !== null);
 		expect(Number(count!.replaceAll(',', '')), `${change}, ${basis}`).toBe(sized.length);
 	}
+	const model = teamOverTime.model({ ...base, rows: overTime });
+	const caption = teamOverTime.caption(model, { text: '', basis: '' });
+	const [, sized, stated] = /; ([\d,]+) papers? with known team size(?:, [^;]+?)?(; .+ beside the axis)?(?:; .+)?$/.exec(caption)!; // prettier-ignore
+	const onAxis = papers.filter(({ day, coarse, team: size }) => size !== null && day !== null && !(coarse && unit !== 'year')); // prettier-ignore
+	if (!caption.includes('not shown')) expect(Number(sized!.replaceAll(',', '')), caption).toBe(onAxis.length);
+	const undated = papers.filter(({ day }) => day === null).length;
+	expect(Number(/([\d,]+) undated/.exec(stated ?? '')?.[1]?.replaceAll(',', '') ?? 0), caption).toBe(undated);
 	const cell = matrix.headline({ ...base, ...more, rows: byTheme }).text;
 	const match = new RegExp(
 		`^(${share}) of the papers in (Theme [A-L]) have (\\d+)(?:–(\\d+)|(\\+))? authors?, against (${share}) of all papers$`
