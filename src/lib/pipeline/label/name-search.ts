@@ -25,7 +25,7 @@ export interface NodeName {
 }
 
 /** What the terms of a name keep to. */
-interface Limits {
+export interface Limits {
 	/** Share of the node's papers that each term stands in, and how many papers, where the node has so many. */
 	readonly share: number;
 	readonly papers: number;

@@ -124,6 +124,12 @@ describe('nameNodes', () => {
 		expect([first, second, other, whole]).toEqual(['plasmids', 'viruses', 'stars', 'genes']);
 	});
 
+	it('gives no node the terms of another in a different order', () => {
+		const said = { agents: range(4, 12), tools: [...range(0, 6), 10], servers: range(0, 4) };
+		const [, , , theme, root] = name(said);
+		expect([theme, root]).toEqual(['agents, tools', 'Mixed: servers, agents']);
+	});
+
 	it('gives a first term that two themes want to the one that has less else', () => {
 		const both = [...range(0, 14), ...range(20, 34)];
 		const names = name({ genes: both, plasmids: range(0, 13), 'rare star': range(20, 24) });
