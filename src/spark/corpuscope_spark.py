@@ -152,16 +152,20 @@ class Build:
     def dropped(self, keys: DataFrame) -> DataFrame:
         """Papers in whose place another is kept."""
         grouped = self.components(keys)
+        if grouped is None:
+            return None
         rows = keys.join(grouped, "record").select("component", "record", "item", "place", "file", "blob")
         rows = rows.repartition("component").sortWithinPartitions("component", "record")
         return self.keep("dropped", self.step("merge", rows, 4096))
 
     def components(self, keys: DataFrame) -> DataFrame:
-        """Records that share a key, directly or by others, under the least number among them; no others."""
+        """Records that share a key, directly or by others, under the least number among them; None without any."""
         stated = F.array(*[F.struct(F.lit(i).alias("kind"), F.col(k).alias("value")) for i, k in enumerate(KEYS)])
         pairs = keys.select("record", F.explode(stated).alias("key")).where("key.value is not null")
         heads = pairs.groupBy("key").agg(F.min("record").alias("head"), F.count("*").alias("n")).where("n > 1")
         shared = self.keep("shared", pairs.join(heads, "key").select("record", "head"))
+        if shared.isEmpty():
+            return None
         labels = shared.groupBy("record").agg(F.min("head").alias("component"))
         for turn in range(100):
             labels = self.keep(f"labels-{turn}", labels)

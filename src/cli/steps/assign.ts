@@ -130,11 +130,8 @@ async function* assignRange(
 }
 
 /** Puts papers into themes, range after range, and writes their tables. */
-export async function* assignItems(
-	items: AsyncIterable<Row>,
-	staging: Staging
-): AsyncGenerator<Assigned> {
+export async function* assignItems(items: AsyncIterable<Row>, staging: Staging): AsyncGenerator<Assigned> {
 	const model = readModel(staging.path('model'));
 	const rows = new Rows(items);
-	for (await rows.move(); rows.next; ) yield* assignRange(rows, rows.next, model, staging);
+	for (await rows.move(); rows.next;) yield* assignRange(rows, rows.next, model, staging);
 }

@@ -41,7 +41,12 @@ interface Account {
 
 async function* itemRows(engine: Engine, staging: Staging) {
 	type Row = { kind: string; item: string; blob: Uint8Array };
-	yield* staging.rows<Row>(engine, 'facts', 'kind, item::VARCHAR AS item, blob', 'ORDER BY facts.item, kind DESC');
+	yield* staging.rows<Row>(
+		engine,
+		'facts',
+		'kind, item::VARCHAR AS item, blob',
+		'ORDER BY facts.item, kind DESC'
+	);
 }
 
 /** For each item that has any, the papers in whose place another is kept, with the keys they were merged by. */
@@ -153,7 +158,11 @@ async function writePlan(items: readonly PlannedItem[], ranges: number, engine: 
 	const total = items.reduce((sum, item) => sum + keptOf(item), 0);
 	let before = 0;
 	const rows = items.map((item) => {
-		const row = { ...item, first_id: before, range: Math.min(ranges - 1, Math.floor((before * ranges) / total)) };
+		const row = {
+			...item,
+			first_id: before,
+			range: Math.min(ranges - 1, Math.floor((before * ranges) / total))
+		};
 		before += keptOf(item);
 		return row;
 	});
@@ -165,7 +174,9 @@ async function writePlan(items: readonly PlannedItem[], ranges: number, engine: 
 	appender.close();
 	mkdirSync(staging.path('plan'), { recursive: true });
 	const path = quoteText(staging.path('plan', 'plan.parquet'));
-	await engine.connection.run(`COPY (SELECT * REPLACE (item::BIGINT AS item) FROM plan) TO ${path} (FORMAT parquet)`);
+	await engine.connection.run(
+		`COPY (SELECT * REPLACE (item::BIGINT AS item) FROM plan) TO ${path} (FORMAT parquet)`
+	);
 }
 
 /** Accounts for the corpus, fits the themes to the sample and plans how papers are assigned. */
@@ -181,7 +192,8 @@ export async function fitJob(ranges: number, staging: Staging): Promise<void> {
 		const model = await withThreads(threads, (pool) => fit(sample, pipeline, threads > 1 ? { pool } : {}));
 		rmSync(staging.path('model'), { recursive: true, force: true });
 		mkdirSync(staging.path('model'));
-		for (const [name, bytes] of serialiseModel(model)) writeFileSync(join(staging.path('model'), name), bytes);
+		for (const [name, bytes] of serialiseModel(model))
+			writeFileSync(join(staging.path('model'), name), bytes);
 		const bounds = termBounds(model, sample, ranges);
 		staging.save('fitted', { account, sampled: sample.length, bounds });
 	} finally {

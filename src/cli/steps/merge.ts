@@ -27,9 +27,7 @@ function* merged(rows: Row[]): Generator<RowOf<typeof mergeColumns>> {
  * Decides which records are the same paper. Only records of one component can be, so that components can be looked at
  * apart from each other; the rows of each come one after the other.
  */
-export async function* mergeRecords(
-	rows: AsyncIterable<Row>
-): AsyncGenerator<RowOf<typeof mergeColumns>> {
+export async function* mergeRecords(rows: AsyncIterable<Row>): AsyncGenerator<RowOf<typeof mergeColumns>> {
 	let held: Row[] = [];
 	for await (const row of rows) {
 		if (held.length >= recordsAtOnce && held.at(-1)!.component !== row.component) {

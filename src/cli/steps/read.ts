@@ -1,4 +1,3 @@
-
 import { memorySource, type ByteSource } from '../../lib/corpus/bytes/bytes.ts';
 import { CorpusError } from '../../lib/corpus/bytes/error.ts';
 import { factsOf } from '../../lib/corpus/pass/accounting.ts';

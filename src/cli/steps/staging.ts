@@ -100,7 +100,9 @@ export class Staging {
 	async *rows<R>(engine: Engine, table: string, columns: string, rest: string): AsyncGenerator<R> {
 		if (!existsSync(this.path(table))) return;
 		const files = quoteText(this.path(table, '*.parquet'));
-		const result = await engine.connection.stream(`SELECT ${columns} FROM read_parquet(${files}) AS "${table}" ${rest}`);
+		const result = await engine.connection.stream(
+			`SELECT ${columns} FROM read_parquet(${files}) AS "${table}" ${rest}`
+		);
 		const names = result.columnNames();
 		for (
 			let chunk = await result.fetchChunk();

@@ -49,8 +49,7 @@ export async function* surveyItems(
 		const [item, file] = [row.item!, row.file!];
 		const found = surveyed(unpack('item', row.blob!), { file, sampling, limit: draw.limit });
 		const { drawn, keys, ...counts } = found;
-		for (const { place, rank, ...text } of drawn)
-			draw.add(rank, offered.push({ item, place }) - 1, text);
+		for (const { place, rank, ...text } of drawn) draw.add(rank, offered.push({ item, place }) - 1, text);
 		if (!corpus.keepDuplicates) yield* keyRows(keys, item, file);
 		yield { kind: 'item', item, place: counts.papers, file, blob: pack('counts', counts) };
 	}

@@ -13,6 +13,7 @@ import type {
 	TemporaryMessage
 } from './protocol.ts';
 import { keepHeapsSmall } from './heaps.ts';
+import { optimiseLess } from './optimiser.ts';
 import { threadProgram } from './thread-program.ts';
 
 /** Keeps account, for a thread, of what must go when the process ends. */
@@ -36,6 +37,7 @@ export async function buildInThread(
 ): Promise<BuildResult> {
 	signal.throwIfAborted();
 	keepHeapsSmall();
+	optimiseLess();
 	const worker = new Worker(threadProgram('build-thread'), { workerData: task });
 	const keep = temporaryFiles();
 	return new Promise<BuildResult>((resolve, reject) => {
