@@ -1,7 +1,6 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
-import type { DatasetFile } from '../../dataset/manifest.ts';
 import { utf8Length } from '../../base/byte-writer.ts';
-import { Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import type { Index } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -85,10 +84,9 @@ const termsAtOnce = 500;
 export async function writeIndex(
 	index: Index,
 	writer: TableWriter,
-	partLimit: number | undefined,
+	parts: Pick<Parts, 'place'>,
 	hooks: Hooks
-): Promise<DatasetFile[]> {
-	const parts = new Parts('search', partLimit);
+): Promise<void> {
 	const postings = new PostingWriter(writer);
 	let termId = 0;
 	for (const { term, documentFrequency, postings: list } of index.terms()) {
@@ -101,5 +99,4 @@ export async function writeIndex(
 	}
 	await postings.flush();
 	await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
-	return parts.files;
 }
