@@ -101,7 +101,7 @@ export function slopeDecimals(findings: readonly TrendFinding[]): number {
 export function percentWords({ percentAYear: { value, low, high } }: Segment): string {
 	const whole = (percent: number) =>
 		percent > mostPercent ? `over ${formatNumber(mostPercent)}` : formatNumber(percent);
-	const sign = value >= 0.5 ? '+' : '';
+	const sign = value >= 0.5 && value <= mostPercent ? '+' : '';
 	return `${sign}${whole(value)} % a year (${whole(low)} to ${whole(high)})`;
 }
 

@@ -44,7 +44,15 @@ describe('two sides', () => {
 		expect(rows[2]!.change.difference).toBeCloseTo(-0.35, 12);
 		expect(rows[2]!.narrows).toEqual({ themes: [4] });
 		expect(compareHeadline(rows, [200, 100])).toBe(
-			'The largest difference is in theme 6: 0 % of A, 90 % of B'
+			'The largest clear difference is in theme 6: 0 % of A, 90 % of B'
+		);
+		const tied = themeRows(
+			{ ...first, themes: [{ themeId: 5, papers: 150 }, { themeId: 4, papers: 50 }] },
+			{ ...second, themes: [{ themeId: 5, papers: 25 }, { themeId: 4, papers: 75 }] },
+			(id) => `theme ${id}`
+		); // prettier-ignore
+		expect(compareHeadline(tied, [200, 100])).toBe(
+			'The largest clear differences are in theme 4: 25 % of A, 75 % of B; and in theme 5: 75 % of A, 25 % of B'
 		);
 		expect(compareHeadline([], [200, 100])).toBe('No theme clearly differs between the sides');
 	});
