@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { formatNumber, formatPapers } from '../../src/lib/format/format.ts';
 
@@ -54,4 +54,13 @@ export async function expectPapers(page: Page, papers: number, all = 75): Promis
 	await expect(page.getByRole('link', { name: words, exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));
+}
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
+	for (let presses = 0; presses < most; presses++) {
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`the tab key never came to ${target}`);
 }
