@@ -21,6 +21,10 @@ const storageVersion = 'v1.2.0';
  */
 const blockSize = 32_768;
 
+/** Statement that makes a new file of a dataset, to be filled under its catalog's name. */
+export const attachNew = (path: string, catalog: string): string =>
+	`ATTACH ${quoteText(path)} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`;
+
 /** A file being written and the tables that are still to come. */
 interface OpenPart {
 	readonly catalog: string;
@@ -79,11 +83,8 @@ export class FileSink implements DatasetSink {
 		if (open) return open;
 		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
 		const catalog = catalogName(group, part);
-		const path = quoteText(join(this.#folder, file));
 		const connection = await this.#engine.connect();
-		await connection.run(
-			`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`
-		);
+		await connection.run(attachNew(join(this.#folder, file), catalog));
 		await connection.run('BEGIN');
 		const names = tablesOf(group, part);
 		for (const name of names) await connection.run(createTable(name, catalog, true));
