@@ -42,7 +42,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const [name = '', ...rest] = commandOf(args);
 	const command = await (commands[name] as () => Promise<Command>)();
 	if (rest.includes('--help') || rest.includes('-h')) console.log(command.usage);
-	else if (command.readsDatasets) await runInThread({ name, args: rest }, signal);
+	else if (command.readsDatasets) await runInThread({ name, args: rest }, command, signal);
 	else await command.run(rest, signal);
 }
 

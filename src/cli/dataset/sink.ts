@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { createTable } from '../../lib/dataset/ddl.ts';
@@ -10,7 +11,6 @@ import type { DatasetSink } from '../../lib/dataset/sink.ts';
 import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
 import type { Engine } from './engine.ts';
-import { nativeHasher } from './checksums.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
@@ -21,8 +21,8 @@ const storageVersion = 'v1.2.0';
  */
 const blockSize = 32_768;
 
-/** Statement that makes a new file of a dataset, to be filled under its catalog's name. */
-export const attachNew = (path: string, catalog: string): string =>
+/** Statement that opens a file of a dataset, new or not, to be filled under its catalog's name. */
+export const attachToFill = (path: string, catalog: string): string =>
 	`ATTACH ${quoteText(path)} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`;
 
 /** A file being written and the tables that are still to come. */
@@ -36,7 +36,6 @@ interface OpenPart {
 
 /** Writes batches into a dataset's `.duckdb` files, one after another where a group is cut into parts. */
 export class FileSink implements DatasetSink {
-	readonly hasher = nativeHasher;
 	readonly #engine: Engine;
 	readonly #folder: string;
 	readonly scratch: ScratchFile;
@@ -46,7 +45,7 @@ export class FileSink implements DatasetSink {
 	/** Files that are being completed while others are written. */
 	readonly #closing: Promise<void>[] = [];
 
-	/** @param folder an existing folder without `.duckdb` files */
+	/** @param folder an existing folder; rows go to those `.duckdb` files that it has, behind what they hold */
 	constructor(engine: Engine, folder: string) {
 		this.#engine = engine;
 		this.#folder = folder;
@@ -83,11 +82,13 @@ export class FileSink implements DatasetSink {
 		if (open) return open;
 		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
 		const catalog = catalogName(group, part);
+		const path = join(this.#folder, file);
+		const isNew = !existsSync(path);
 		const connection = await this.#engine.connect();
-		await connection.run(attachNew(join(this.#folder, file), catalog));
+		await connection.run(attachToFill(path, catalog));
 		await connection.run('BEGIN');
 		const names = tablesOf(group, part);
-		for (const name of names) await connection.run(createTable(name, catalog, true));
+		if (isNew) for (const name of names) await connection.run(createTable(name, catalog, true));
 		const fresh: OpenPart = { catalog, connection, appenders: new Map(), waiting: new Set(names) };
 		this.#open.set(file, fresh);
 		return fresh;

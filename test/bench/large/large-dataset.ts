@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 
 import { startEngine, type Engine } from '../../../src/cli/dataset/engine.ts';
-import { attachNew } from '../../../src/cli/dataset/sink.ts';
+import { attachToFill } from '../../../src/cli/dataset/sink.ts';
 import { createTable } from '../../../src/lib/dataset/ddl.ts';
 import { catalogName, fileName, tablesOf } from '../../../src/lib/dataset/files.ts';
 import type { DatasetFile, Manifest } from '../../../src/lib/dataset/manifest.ts';
@@ -51,7 +51,7 @@ class LargeWriter {
 		if (existsSync(path)) return;
 		const run = (sql: string) => this.#engine.connection.run(sql);
 		rmSync(`${path}.new`, { force: true });
-		await run(attachNew(`${path}.new`, catalog));
+		await run(attachToFill(`${path}.new`, catalog));
 		await run('BEGIN');
 		for (const table of tablesOf(group, part)) {
 			await run(createTable(table, catalog, true));

@@ -129,7 +129,9 @@ describe('what is said of the map', () => {
 	it('says which themes most papers in view belong to', () => {
 		const of = (counts: [number, number][], papers: number) => mostlyWords(new Map(counts), papers, labelOf);
 		expect(of([[3, 122], [1, 40], [2, 38]], 200)).toBe('Mostly “theme 3” (61 %), then “theme 1” (20 %)'); // prettier-ignore
-		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most of all “theme 1” (40 %), then “theme 2” (30 %)'); // prettier-ignore
+		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most of all “theme 1” (40 %), then “theme 2” and “theme 5” (30 % each)'); // prettier-ignore
+		expect(of([[2, 13], [1, 13], [5, 10]], 75)).toBe('Most of all “theme 1” and “theme 2” (17 % each), then “theme 5” (13 %)'); // prettier-ignore
+		expect(of([[2, 4], [1, 4], [5, 4]], 12)).toBe('3 themes (33 % each)'); // prettier-ignore
 		expect(of([[7, 5]], 5)).toBe('All of “theme 7”'); // prettier-ignore
 		expect(of([], 0)).toBe('');
 	});
