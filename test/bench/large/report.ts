@@ -14,6 +14,8 @@ import { startServer, type Server } from './server.ts';
 const [steps, searches] = [300, 20];
 /** Visitors at once, and how long they stay. */
 const [visitors, seconds] = [50, 30];
+/** Nobody leaves. */
+const { signal } = new AbortController();
 const byRelevance = { column: 'relevance', descending: true } as const;
 const byDate = { column: 'published', descending: true } as const;
 
@@ -47,13 +49,16 @@ async function alone(server: Server): Promise<Measured[]> {
 	const { unit } = server.manifest.overview;
 	const search = (query: string) => async () => {
 		const filters = { ...noFilters, query };
-		await Promise.all([reader.overview(filters, unit), reader.papers(filters, byRelevance, 0, 50)]);
+		await Promise.all([
+			reader.overview(filters, unit, signal),
+			reader.papers(filters, byRelevance, 0, 50, signal)
+		]);
 	};
-	const overview = () => reader.overview(noFilters, unit);
+	const overview = () => reader.overview(noFilters, unit, signal);
 	const list =
 		(filters = noFilters) =>
 		() =>
-			reader.papers(filters, byDate, 0, 50);
+			reader.papers(filters, byDate, 0, 50, signal);
 	const positions = brushPositions(server.manifest, steps);
 	const measured = [
 		await times(server, 'overview, first', [overview]),
@@ -65,7 +70,7 @@ async function alone(server: Server): Promise<Measured[]> {
 		await times(
 			server,
 			'brush step',
-			positions.map((filters) => () => reader.overview(filters, unit))
+			positions.map((filters) => () => reader.overview(filters, unit, signal))
 		),
 		await times(server, 'list, newest first', [list(), list(), list()]),
 		await times(
@@ -78,7 +83,7 @@ async function alone(server: Server): Promise<Measured[]> {
 		measured.push(await times(server, `search and list, ${kind}, first`, [search(first)]));
 		measured.push(await times(server, `search and list, ${kind}`, others.map(search)));
 	}
-	const paper = (id: number) => () => reader.paper(id);
+	const paper = (id: number) => () => reader.paper(id, signal);
 	const { papers } = server.manifest.counts;
 	measured.push(
 		await times(
@@ -104,12 +109,12 @@ function askerOf(server: Server, { positions, queries }: Subjects, seed: number)
 	const { overview, counts } = server.manifest;
 	const searched = () => ({ ...noFilters, query: pick(queries) });
 	const questions = [
-		() => reader.overview(pick(positions), overview.unit),
-		() => reader.overview(pick(positions), overview.unit),
-		() => reader.overview(searched(), overview.unit),
-		() => reader.papers(searched(), byRelevance, 0, 50),
-		() => reader.paper(Math.floor(random() * counts.papers)),
-		() => reader.suggest('author', 'a', 8)
+		() => reader.overview(pick(positions), overview.unit, signal),
+		() => reader.overview(pick(positions), overview.unit, signal),
+		() => reader.overview(searched(), overview.unit, signal),
+		() => reader.papers(searched(), byRelevance, 0, 50, signal),
+		() => reader.paper(Math.floor(random() * counts.papers), signal),
+		() => reader.suggest('author', 'a', 8, signal)
 	];
 	return () => pick(questions)();
 }
