@@ -7,6 +7,7 @@ import { buildCommand } from './build-command.ts';
 import { reportCalibration } from './calibration.ts';
 import { reportCancel } from './cancel.ts';
 import { reportDashboard } from './dashboard/report.ts';
+import { reportLarge } from './large/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
 import { reportQuality } from './quality.ts';
@@ -44,6 +45,11 @@ npm run bench -- --dashboard [--keep FOLDER] [--positions N] [SIZE,SIZE ...]
 The dashboard in Chromium on generated papers (10000,100000,200000,1000000): brushing through the cube beside plain
 SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.
 
+npm run bench -- --large PAPERS [--keep FOLDER]
+
+The server of answers on so many papers (a multiple of 5000), most of them drawn from others by DuckDB: what one visitor
+waits for, then fifty at once for half a minute. FOLDER keeps the dataset for the next time.
+
 npm run bench -- --calibration [--corpora N]
 
 How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.
@@ -64,6 +70,7 @@ const { values, positionals } = parseArgs({
 		reading: { type: 'string' },
 		dashboard: { type: 'boolean', default: false },
 		keep: { type: 'string' },
+		large: { type: 'string' },
 		positions: { type: 'string', default: '300' },
 		seeds: { type: 'string', default: '5' },
 		calibration: { type: 'boolean', default: false },
@@ -142,8 +149,8 @@ else if (values.vary !== undefined) {
 	const sizes = (positionals[0] ?? '10000,100000,200000,1000000').split(',').map(Number);
 	const { themes, keep = null, positions } = values;
 	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
-} else if (values.reading !== undefined)
-	await writeReading(positionals, Number(values.seeds), values.reading);
+} else if (values.large !== undefined) await reportLarge(Number(values.large), values.keep ?? null);
+else if (values.reading !== undefined) await writeReading(positionals, Number(values.seeds), values.reading);
 else if (values.cancel) await reportCancel(positionals[0] ?? embedded, Number(values.moments));
 else if (values.map) await reportMap(positionals);
 else if (values.calibration) reportCalibration(Number(values.corpora));
