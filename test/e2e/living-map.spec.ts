@@ -117,6 +117,10 @@ test('time goes by with the keyboard, plays, pauses, and becomes a filter', asyn
 	expect(Number(papers)).toBe(await papersOf(label!));
 	await expect(page.getByRole('heading', { name: new RegExp(`^${papers} papers? in view$`) })).toBeVisible();
 
+	await expect(page).toHaveURL(/time=\d{4}-\d\d-\d\d,1/);
+	await page.reload();
+	await expect.poll(async () => (await said()).slice(1)).toEqual([label, papers]);
+
 	await page.getByRole('button', { name: 'Play through time' }).press('Enter');
 	await expect.poll(async () => (await said())[1]).not.toBe(label);
 	await page.getByRole('button', { name: 'Pause' }).press('Enter');
@@ -128,6 +132,7 @@ test('time goes by with the keyboard, plays, pauses, and becomes a filter', asyn
 	await page.getByRole('button', { name: 'Filter to this time' }).press('Enter');
 	await expectPapers(page, Number(left), await all());
 	await expect(page).toHaveURL(/date=/);
+	await expect(page).not.toHaveURL(/time=/);
 });
 
 test('what is in view says what is special about it, by keyboard, and becomes a selection', async ({

@@ -1,6 +1,11 @@
+import { fixedPoint } from './fixed-point.ts';
+
 /** Cells along each side. */
 const cells = 24;
 const cellOf = (at: number) => Math.max(0, Math.min(cells - 1, Math.floor(at * cells)));
+
+/** Points, and sums of their two coordinates, of each cell. */
+export type DensityState = readonly [counts: Float64Array, x: Float64Array, y: Float64Array];
 
 /** Points of the unit square, counted and added up by the cells of a grid: where most of them lie. */
 export class DensityGrid {
@@ -12,16 +17,23 @@ export class DensityGrid {
 	add(x: number, y: number): void {
 		const cell = cellOf(y) * cells + cellOf(x);
 		this.#counts[cell]! += 1;
-		this.#x[cell]! += x;
-		this.#y[cell]! += y;
+		this.#x[cell]! += fixedPoint(x);
+		this.#y[cell]! += fixedPoint(y);
 	}
 
 	/** Adds all points of another grid. */
 	addAll(other: DensityGrid): void {
-		for (let cell = 0; cell < this.#counts.length; cell++) {
-			this.#counts[cell]! += other.#counts[cell]!;
-			this.#x[cell]! += other.#x[cell]!;
-			this.#y[cell]! += other.#y[cell]!;
+		this.addState(other.state());
+	}
+
+	/** What has been counted, to be added to another grid. */
+	state(): DensityState {
+		return [this.#counts, this.#x, this.#y];
+	}
+
+	addState(state: DensityState): void {
+		for (const [place, sums] of [this.#counts, this.#x, this.#y].entries()) {
+			for (let cell = 0; cell < sums.length; cell++) sums[cell]! += state[place]![cell]!;
 		}
 	}
 

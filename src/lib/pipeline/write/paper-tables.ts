@@ -48,9 +48,10 @@ export class PaperTables {
 	/** Lists that have files: authors, which every version has, and those with a row. */
 	readonly #filled = new Set<ListTable>(['paper_authors']);
 
-	constructor(writer: TableWriter, partBytes: number | undefined) {
+	/** @param goesOn whether other papers come before, so that the first file of papers is not the main one */
+	constructor(writer: TableWriter, partBytes: number | undefined, goesOn: boolean) {
 		this.#writer = writer;
-		this.#papers = new Parts('dataset', partBytes ?? rowFileBytes);
+		this.#papers = new Parts('dataset', partBytes ?? rowFileBytes, goesOn ? 1 : 0);
 		this.#texts = new Parts('texts', partBytes);
 		this.#lists = {
 			paper_authors: new Parts('authors', partBytes),

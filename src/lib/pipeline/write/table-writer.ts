@@ -39,6 +39,12 @@ export class TableWriter {
 		for (const row of rows) await this.add(table, row);
 	}
 
+	/** Writes what is left and gives the sum of each table's rows, to be added to others. */
+	async sums(): Promise<[TableName, RowSumState][]> {
+		for (const name of tableNames) await this.#flush(name);
+		return [...this.#checksums].map(([name, checksum]) => [name, checksum.state()]);
+	}
+
 	/** Writes what is left and gives each table's row count and checksum. */
 	async finish(): Promise<TableSummary[]> {
 		for (const name of tableNames) await this.#flush(name);
