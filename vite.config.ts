@@ -106,6 +106,17 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'spark',
+					environment: 'node',
+					globalSetup: 'test/support/run-folder.ts',
+					include: ['test/spark/**/*.test.ts'],
+					testTimeout: 3_600_000,
+					hookTimeout: 3_600_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'component',
 					include: ['test/component/**/*.test.ts'],
 					browser,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ensureBrowser } from './support/browser.mjs';
+import { sparkLacks } from './spark/lacks.mjs';
 import { playwrightTotals, sum, vitestTotals } from './support/totals.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'corpuscope-test-'));
@@ -83,6 +84,14 @@ async function endToEnd(specs = []) {
 	);
 }
 
+/** Builds on Spark, where there are Java and Python. */
+async function spark() {
+	const lacking = sparkLacks();
+	if (lacking === null) return vitest('Spark tests', ['--project=spark']);
+	console.log(`Spark tests: not run. ${lacking}`);
+	return { passed: 0, failed: 0, skipped: 0 };
+}
+
 /** Lint takes as long as the other two. */
 async function checks() {
 	const lint = check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0');
@@ -102,10 +111,14 @@ async function all() {
 		return [site, await check('package page build', run, 'package')];
 	};
 	const [checked, [site, page]] = await Promise.all([checks(), builds()]);
-	const tested = await vitest('unit, SQL and component tests');
+	const tested = await vitest(
+		'unit, SQL and component tests',
+		['unit', 'sql', 'component'].map((name) => `--project=${name}`)
+	);
+	const spread = await spark();
 	if (missing !== null) console.log(missing);
 	const driven = site.failed + page.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : await endToEnd();
-	return sum([...prepared, ...checked, site, page, tested, driven]);
+	return sum([...prepared, ...checked, site, page, tested, spread, driven]);
 }
 
 const option = process.argv.find((argument) => /^--changed(?:=|$)/.test(argument));

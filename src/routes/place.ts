@@ -1,4 +1,5 @@
 import { asset, resolve } from '$app/paths';
+import { denseBytes } from '$lib/export/dense-text.ts';
 import { heldParts } from '$lib/export/page-file.ts';
 import type { Boot } from '$lib/state/engine-session.svelte.ts';
 import type { DatasetReader } from '$lib/state/reader.ts';
@@ -26,30 +27,42 @@ export function withSearch(search: string): string {
 	return (/^#\/[^?#]*/.exec(location.hash)?.[0] ?? '#/') + search;
 }
 
+/** Resolves when the whole page is there. */
+async function parsed(): Promise<void> {
+	if (document.readyState !== 'loading') return;
+	await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
 /** The text of an element at the end of the page. */
 async function held(id: string): Promise<string> {
-	if (document.readyState === 'loading') {
-		await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
-	}
+	await parsed();
 	const element = document.getElementById(id);
 	if (!element?.textContent) throw new Error('This page is not whole: copy or download it again.');
 	return element.textContent;
 }
 
-/** Bytes that the page holds as base64. */
-async function heldFile(id: string): Promise<Blob> {
-	return (await fetch(`data:application/octet-stream;base64,${await held(id)}`)).blob();
-}
+/** Bytes that the page holds as text. */
+const heldFile = async (id: string): Promise<Blob> => new Blob([denseBytes(await held(id))]);
 
 /** What a page that is one file shows first; empty for everything. */
 export async function firstView(): Promise<string> {
 	return isOneFile ? String(JSON.parse(await held(heldParts.view))) : '';
 }
 
-/** The address of the engine's WebAssembly, as a gzip file. */
+let heldEngine: Promise<URL> | null = null;
+
+/** The reading list that whoever saved the page has sent along; `undefined` where there is none. */
+export async function sentReading(): Promise<unknown> {
+	if (!isOneFile) return undefined;
+	await parsed();
+	const list = document.getElementById(heldParts.reading)?.textContent;
+	return list && JSON.parse(list);
+}
+
+/** The address of the engine's WebAssembly, as a gzip file; every start of an engine asks for it. */
 export async function engineAddress(): Promise<URL> {
 	if (!isOneFile) return new URL(asset('/engine/duckdb-eh.wasm.gz'), location.href);
-	return new URL(URL.createObjectURL(await heldFile(heldParts.engine)));
+	return (heldEngine ??= heldFile(heldParts.engine).then((file) => new URL(URL.createObjectURL(file))));
 }
 
 /**
@@ -63,12 +76,13 @@ export async function openOwn(
 	if (!isOneFile) {
 		const { openReader } = await import('$lib/state/open-reader.ts');
 		const dataset = new URL(asset('/dataset/'), location.href);
-		return openReader({ dataset, engine: await engineAddress(), fingerprint }, report, signal);
+		const mayAnswer = PAGE_KIND === 'package';
+		return openReader({ dataset, engine: await engineAddress(), fingerprint, mayAnswer }, report, signal);
 	}
 	const { openSaved } = await import('$lib/state/open-saved.ts');
-	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');
+	const { indexInWorker, loadArchive } = await import('$lib/views/parts/opening/load.ts');
 	const archive = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
-	return openSaved(await engineAddress(), archive, report, signal);
+	return openSaved(await engineAddress(), archive, indexInWorker, report, signal);
 }
 
 /**

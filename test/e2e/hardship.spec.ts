@@ -54,7 +54,7 @@ test('an engine that is killed is said, and starts again', async ({ page }) => {
 		page.getByText('The query engine has stopped, perhaps for lack of memory.').first()
 	).toBeVisible();
 	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('multilingual');
-	await expect(page).toHaveURL(/q=multilingual/);
+	// At once: what leaving the field changes is not to move the button away under the press.
 	await page.getByRole('button', { name: 'Try again' }).first().click();
 	await expect(page.getByRole('heading', { name: /^\d+ of 75 papers$/ })).toBeVisible();
 	await expect(papersTable(page).getByRole('row').nth(1)).toHaveAttribute('aria-label', /./);

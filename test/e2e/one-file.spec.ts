@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 import type { Page } from '@playwright/test';
 
+import { generatePapers } from '../support/generate-papers.ts';
 import { runCli } from '../support/run-cli.ts';
+import { savedInArrow } from '../support/saved-dataset.ts';
+import { expectPapers } from './dashboard.ts';
 import { expect, test as base } from './fixtures.ts';
 
 const test = base.extend<{ folder: string }>({
@@ -25,16 +28,17 @@ async function wordsOf(page: Page): Promise<string> {
 	return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
 }
 
-test('a page saved as one file opens without server and network on the same view with the same numbers', async ({
-	page,
-	context,
-	folder
-}) => {
-	await page.goto('?date=2024..&q=model');
-	const served = await wordsOf(page);
-	expect(served).toMatch(/\d+ of \d+ papers/);
+/** Saves what is shown as a page, which is as large as it says. @returns its path */
+async function saveAsPage(page: Page, folder: string): Promise<string> {
+	await page
+		.getByRole('button', { name: /^Add to the reading list/ })
+		.first()
+		.click();
 	await page.getByRole('button', { name: 'Save as a page' }).click();
 	const dialog = page.getByRole('dialog');
+	const withList = dialog.getByRole('checkbox', { name: 'With my reading list and notes (1 paper)' });
+	await expect(withList).not.toBeChecked();
+	await withList.check();
 	await expect(dialog.getByText(/^\d+ MB$/)).toBeVisible();
 	const said = Number.parseInt(await dialog.getByText(/^\d+ MB$/).innerText());
 	const [download] = await Promise.all([
@@ -44,17 +48,62 @@ test('a page saved as one file opens without server and network on the same view
 	const path = join(folder, 'page.html');
 	await download.saveAs(path);
 	expect(Math.round(readFileSync(path).length / 1e6)).toBe(said);
+	return path;
+}
+
+test('a page saved as one file opens without server and network on the same view with the same numbers', async ({
+	page,
+	context,
+	folder
+}) => {
+	await page.goto('?date=2024..&q=model');
+	const served = await wordsOf(page);
+	expect(served).toMatch(/\d+ of \d+ papers/);
+	const path = await saveAsPage(page, folder);
 
 	await page.goto('about:blank');
 	await context.setOffline(true);
 	await page.goto(pathToFileURL(path).href);
 	expect(await wordsOf(page)).toBe(served);
+	await expect(page.getByRole('link', { name: /^Read 1$/ })).toBeVisible();
 	await page.getByRole('button', { name: 'Reset' }).first().click();
 	await expect(page.getByText(/^75 papers$/).first()).toBeVisible();
 	await page.getByRole('link', { name: 'Map', exact: true }).click();
 	await expect(page.getByRole('heading', { name: /^75 papers in view/ })).toBeVisible();
 	await page.goBack();
 	await expect(page.getByRole('heading', { name: /Overview/ })).toBeAttached();
+
+	const search = page.getByRole('searchbox').first();
+	for (const words of ['R&D 100% #model', '%26']) {
+		await search.fill(words);
+		await expect(page.getByText(/\d+ of 75 papers/).first()).toBeVisible();
+		await page.waitForURL((url) => new URLSearchParams(url.hash.split('?')[1]).get('q') === words);
+		const address = page.url();
+		await page.reload();
+		await answered(page);
+		await expect(search).toHaveValue(words);
+		expect(page.url()).toBe(address);
+	}
+});
+
+test('papers that a visitor opened make such a page, whether they are kept or not', async ({
+	page,
+	context,
+	folder
+}) => {
+	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 41)));
+	await page.goto('open/');
+	await page.getByLabel('Keep what I open in this browser').uncheck();
+	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
+	await page.getByLabel('Files of papers').setInputFiles(file);
+	await page.waitForURL(/\/\?d=/);
+	await expectPapers(page, 60, 60);
+	const served = await wordsOf(page);
+	const path = await saveAsPage(page, folder);
+	await page.goto('about:blank');
+	await context.setOffline(true);
+	await page.goto(pathToFileURL(path).href);
+	expect(await wordsOf(page)).toBe(served);
 });
 
 test('the command line writes such a page, and nothing that papers say runs in it', async ({

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import type { BrowserCommandContext } from 'vitest/node';
 
 import type { BuildOptions } from '../../src/lib/pipeline/build.ts';
 import type { BuiltFacts } from './built-facts.ts';
@@ -20,10 +21,19 @@ async function buildInNode(_: unknown, corpora: readonly CorpusToBuild[]): Promi
 	return JSON.parse(await text(child.stdout)) as (BuiltFacts | string)[];
 }
 
-export const commands = { buildInNode };
+/** Ends workers of the page from within, of which their owner hears nothing. @returns how many */
+async function endWorkers({ page }: BrowserCommandContext, script: string): Promise<number> {
+	const found = page.workers().filter((worker) => worker.url().includes(script));
+	// Whether there is an answer from a worker that ends is a matter of luck.
+	await Promise.all(found.map((worker) => worker.evaluate('self.close()').catch(() => {})));
+	return found.length;
+}
+
+export const commands = { buildInNode, endWorkers };
 
 declare module 'vitest/browser' {
 	interface BrowserCommands {
 		buildInNode: (corpora: readonly CorpusToBuild[]) => Promise<(BuiltFacts | string)[]>;
+		endWorkers: (script: string) => Promise<number>;
 	}
 }

@@ -1,4 +1,4 @@
-import type { KeptChange, KeptCorpus, KeptStore } from '../../src/lib/state/kept-store.ts';
+import type { KeptChange, KeptCorpus, KeptStore, StoredBelongings } from '../../src/lib/state/kept-store.ts';
 
 /** A store in memory, which the end-to-end tests put the browser's own in the place of; tabs share what is in it. */
 export class MemoryKeptStore implements KeptStore {
@@ -12,9 +12,11 @@ export class MemoryKeptStore implements KeptStore {
 		return Promise.resolve([...this.corpora.values()]);
 	}
 
-	async put(corpus: KeptCorpus): Promise<void> {
+	async put(corpus: KeptCorpus, belongings: StoredBelongings = new Map()): Promise<void> {
 		await this.#written();
 		this.corpora.set(corpus.id, corpus);
+		const own = this.belongings.get(corpus.id);
+		if (belongings.size > 0) this.belongings.set(corpus.id, new Map([...(own ?? []), ...belongings]));
 	}
 
 	async remove(id: string): Promise<Map<string, unknown>> {

@@ -1,7 +1,7 @@
 import { themeTrends } from '../../src/lib/analysis/trends/findings.ts';
 import type { ThemePeriodCount } from '../../src/lib/dataset/overview.ts';
-import type { ReportContent } from '../../src/lib/views/parts/report/report-html.ts';
 import { movesChart } from '../../src/lib/views/parts/report/report-chart.ts';
+import type { ReportContent } from '../../src/lib/views/parts/report/report-content.ts';
 import { reportLead } from '../../src/lib/views/parts/report/report-lead.ts';
 import { shortMethod } from '../../src/lib/views/parts/method/short-method.ts';
 import { madeUpWord } from './made-up-word.ts';

@@ -77,7 +77,7 @@ export function sampleManifest(): Manifest {
 				{ period: null, placement: 'undated', teamSize: 2, papers: 1 }
 			]
 		},
-		tables: tableNames.map((name) => ({ name, rows: rows[name] ?? 0, sha256: 'b'.repeat(64) })),
+		tables: tableNames.map((name) => ({ name, rows: rows[name] ?? 0, checksum: 'b'.repeat(32) })),
 		files: groups.map((group) => ({
 			file: group === 'dataset' ? 'dataset.duckdb' : `${group}-0000.duckdb`,
 			group,

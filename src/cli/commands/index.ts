@@ -9,5 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	inspect: async () => (await import('./inspect.ts')).inspect,
 	export: async () => (await import('./export.ts')).exportPapers,
 	trends: async () => (await import('./trends.ts')).trends,
-	serve: async () => (await import('./serve.ts')).serve
+	serve: async () => (await import('./serve.ts')).serve,
+	step: async () => (await import('./step.ts')).step,
+	site: async () => (await import('./site.ts')).site
 };

@@ -35,11 +35,18 @@ export async function sha256OfFile(path: string): Promise<string> {
 	return hash.digest('hex');
 }
 
-/** Writes the checksum of every file of a folder beside them. */
-export async function writeChecksums(folder: string): Promise<void> {
+/**
+ * Writes the checksum of every file of a folder beside them.
+ * @param known those of files that nobody has to read again
+ */
+export async function writeChecksums(
+	folder: string,
+	known: ReadonlyMap<string, string> = new Map()
+): Promise<void> {
 	const checksums = new Map<string, string>();
 	for (const file of await filesBelow(folder)) {
-		if (file !== checksumsFile) checksums.set(file, await sha256OfFile(join(folder, file)));
+		if (file === checksumsFile) continue;
+		checksums.set(file, known.get(file) ?? (await sha256OfFile(join(folder, file))));
 	}
 	await writeFile(join(folder, checksumsFile), formatChecksums(checksums));
 }

@@ -19,17 +19,23 @@ function manifestText(manifest: Manifest): string {
 	return `${JSON.stringify(manifest, null, '\t')}\n`;
 }
 
-async function writeSmallFiles(folder: string, { manifest, model }: BuiltDataset): Promise<void> {
+/** Writes what a dataset has beside its tables; `known` checksums of tables are not computed again. */
+export async function writeSmallFiles(
+	folder: string,
+	{ manifest, model }: Pick<BuiltDataset, 'manifest' | 'model'>,
+	known?: ReadonlyMap<string, string>
+): Promise<void> {
 	await writeFile(join(folder, 'manifest.json'), manifestText(manifest));
 	await mkdir(join(folder, 'model'));
 	for (const [name, bytes] of serialiseModel(model)) await writeFile(join(folder, 'model', name), bytes);
-	await writeChecksums(folder);
+	await writeChecksums(folder, known);
 }
 
 /** What helps where columns or fields have names of their own. */
 const columnHint = 'Where their names are unusual, say what columns or fields hold: --column title=NAME.';
 
-function inWords(error: unknown): unknown {
+/** An error of the making of a dataset, for whoever asked for it. */
+export function makingError(error: unknown): unknown {
 	if (error instanceof UnknownColumns) return new CommandError(`${error.message} ${columnHint}`);
 	if (!(error instanceof EmptyCorpusError)) return error;
 	const lines = [error.message, ...accountLines(error.account)];
@@ -54,7 +60,7 @@ export async function fillDataset(folder: string, make: Make, hooks: Hooks): Pro
 		await writeSmallFiles(folder, built);
 		return built;
 	} catch (error) {
-		throw inWords(error);
+		throw makingError(error);
 	} finally {
 		sink.release();
 		engine.close();

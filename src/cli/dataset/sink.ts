@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { createTable } from '../../lib/dataset/ddl.ts';
@@ -10,7 +11,6 @@ import type { DatasetSink } from '../../lib/dataset/sink.ts';
 import { quoteText } from '../../lib/queries/sql/quote.ts';
 import { BatchAppender, storedColumns } from './chunks.ts';
 import type { Engine } from './engine.ts';
-import { nativeHasher } from './checksums.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 /** The newest file format that the page's DuckDB-WASM 1.4 reads. */
@@ -32,7 +32,6 @@ interface OpenPart {
 
 /** Writes batches into a dataset's `.duckdb` files, one after another where a group is cut into parts. */
 export class FileSink implements DatasetSink {
-	readonly hasher = nativeHasher;
 	readonly #engine: Engine;
 	readonly #folder: string;
 	readonly scratch: ScratchFile;
@@ -42,7 +41,7 @@ export class FileSink implements DatasetSink {
 	/** Files that are being completed while others are written. */
 	readonly #closing: Promise<void>[] = [];
 
-	/** @param folder an existing folder without `.duckdb` files */
+	/** @param folder an existing folder; rows go to those `.duckdb` files that it has, behind what they hold */
 	constructor(engine: Engine, folder: string) {
 		this.#engine = engine;
 		this.#folder = folder;
@@ -79,6 +78,7 @@ export class FileSink implements DatasetSink {
 		if (open) return open;
 		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
 		const catalog = catalogName(group, part);
+		const isNew = !existsSync(join(this.#folder, file));
 		const path = quoteText(join(this.#folder, file));
 		const connection = await this.#engine.connect();
 		await connection.run(
@@ -86,7 +86,7 @@ export class FileSink implements DatasetSink {
 		);
 		await connection.run('BEGIN');
 		const names = tablesOf(group, part);
-		for (const name of names) await connection.run(createTable(name, catalog, true));
+		if (isNew) for (const name of names) await connection.run(createTable(name, catalog, true));
 		const fresh: OpenPart = { catalog, connection, appenders: new Map(), waiting: new Set(names) };
 		this.#open.set(file, fresh);
 		return fresh;

@@ -7,6 +7,9 @@ import { CommandError } from '../errors.ts';
 /** What a folder's corpus files are called; anything else beside them is left alone. */
 const corpusFile = new RegExp(`\\.(${fileExtensions.join('|')})(\\.gz)?$`, 'i');
 
+/** Whether a folder's file is read with it. */
+export const isCorpusFile = (name: string): boolean => !name.startsWith('.') && corpusFile.test(name);
+
 /** What stands in a name in the place of bytes that are no UTF-8. */
 const undecodable = '\ufffd';
 
@@ -27,7 +30,7 @@ const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The corpus files directly inside a folder, in code-unit order of their names. */
 export function corpusFilesIn(folder: string): string[] {
 	const paths = readdirSync(folder, { withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && corpusFile.test(entry.name))
+		.filter((entry) => entry.isFile() && isCorpusFile(entry.name))
 		.map((entry) => join(folder, entry.name));
 	return openable(paths.sort(byCodeUnit));
 }

@@ -42,47 +42,55 @@ function requireOwnPage({ headers }: IncomingMessage): void {
 		throw new Refusal(403, 'Only pages of this server may ask.');
 }
 
-function refusalOf(error: unknown, timeLimit: AbortSignal, seconds: number): Refusal {
+function refusalOf(error: unknown): Refusal {
 	if (error instanceof Refusal) return error;
-	if (timeLimit.aborted) return new Refusal(503, `No answer within ${seconds} seconds: ask for less.`);
 	if (error instanceof QuestionError) return new Refusal(400, error.message);
 	if (error instanceof RangeError) return new Refusal(404, error.message);
 	return new Refusal(500, `The engine could not answer: ${asError(error).message.slice(0, 500)}`);
 }
 
-async function sendLines(response: ServerResponse, lines: AsyncIterable<string>): Promise<void> {
+/** What a response is sent with. */
+interface Limit {
+	/** Aborts when nobody waits any more, or no line has come for too long. */
+	readonly signal: AbortSignal;
+	/** Begins the time anew. */
+	readonly restart: () => void;
+}
+
+async function sendLines(response: ServerResponse, lines: AsyncIterable<string>, { signal, restart }: Limit) {
+	response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
+	response.setHeader('Cache-Control', 'no-store');
 	for await (const line of lines) {
-		if (!response.headersSent)
-			response.writeHead(200, {
-				'Content-Type': 'application/x-ndjson; charset=utf-8',
-				'Cache-Control': 'no-store'
-			});
-		if (!response.write(`${line}\n`)) await once(response, 'drain');
+		if (!response.write(`${line}\n`)) await once(response, 'drain', { signal });
+		restart();
 	}
-	if (!response.headersSent)
-		response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
 	response.end();
 }
 
 /**
  * Answers questions about a dataset that its page sends. An answer whose asker has gone, or that takes too long, is
  * given up. Whatever is asked, an answer comes and nothing is thrown.
- * @param seconds that an answer may take
+ * @param seconds that an answer may take, and each further batch of one that comes in batches
  */
 export function answers(queries: DatasetQueries, seconds: number): RequestListener {
 	return (request, response) => {
-		const gone = new AbortController();
-		response.on('close', () => gone.abort());
-		const timeLimit = AbortSignal.timeout(seconds * 1000);
+		const ended = new AbortController();
+		const late = new Refusal(503, `No answer within ${seconds} seconds: ask for less.`);
+		const timer = setTimeout(() => ended.abort(late), seconds * 1000);
+		response.on('close', () => {
+			clearTimeout(timer);
+			ended.abort(new Error('The asker has gone.'));
+		});
+		const { signal } = ended;
 		const work = async () => {
 			requireOwnPage(request);
-			const signal = AbortSignal.any([gone.signal, timeLimit]);
-			await sendLines(response, answerLines(queries, await bodyOf(request), signal));
+			const lines = answerLines(queries, await bodyOf(request), signal);
+			await sendLines(response, lines, { signal, restart: () => timer.refresh() });
 		};
 		work().catch((error: unknown) => {
 			// What has begun can only be broken off, which the page takes for a failure.
-			if (response.headersSent || gone.signal.aborted) return void response.destroy();
-			const { status, message } = refusalOf(error, timeLimit, seconds);
+			if (response.headersSent || response.destroyed) return void response.destroy();
+			const { status, message } = refusalOf(signal.aborted ? signal.reason : error);
 			response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
 			response.end(`${message}\n`);
 		});

@@ -15,7 +15,7 @@ import { distinctNames } from '../input/file-source.ts';
 const daysKept = 60;
 
 /** Where this user's programs keep what they can make anew. */
-function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+export function cacheFolder(env = process.env, platform = process.platform): string {
 	if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'corpuscope');
 	if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'corpuscope');
 	if (platform === 'win32') {

@@ -5,6 +5,8 @@ import type { Period } from './periods.ts';
 export interface Stretch {
 	places: readonly number[];
 	papers: number;
+	/** First and last day, `YYYY-MM-DD`. */
+	dates: { from: string; to: string };
 	/** `Q1 2022–Q4 2023`. */
 	span: string;
 	/** `Q1 2022–Q4 2023 (31 papers)`. */
@@ -34,9 +36,10 @@ export function halves(axis: readonly Period[]): Halves | null {
 	}
 	const stretch = (places: readonly number[]): Stretch => {
 		const papers = papersOf(places);
-		const [first, last] = [axis[places[0]!]!.label, axis[places.at(-1)!]!.label];
-		const span = first === last ? first : `${first}–${last}`;
-		return { places, papers, span, words: `${span} (${formatPapers(papers)})` };
+		const [first, last] = [axis[places[0]!]!, axis[places.at(-1)!]!];
+		const span = first === last ? first.label : `${first.label}–${last.label}`;
+		const dates = { from: first.start, to: last.end };
+		return { places, papers, dates, span, words: `${span} (${formatPapers(papers)})` };
 	};
 	return { early: stretch(usable.slice(0, cut)), late: stretch(usable.slice(cut)) };
 }

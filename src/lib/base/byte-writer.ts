@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-const [quote, backslash, zero, minus, comma, bracket, closing, lineFeed] = [34, 92, 48, 45, 44, 91, 93, 10];
+const [quote, backslash, zero, minus] = [34, 92, 48, 45];
 /** Characters of a whole number with its sign, and one beside it. */
 const longestInteger = 12;
 /** Texts up to this length are written character by character, which is faster than the host's encoder. */
@@ -43,20 +43,21 @@ export class ByteWriter {
 	/** A whole number of magnitude below 2^31. */
 	integer(value: number): void {
 		this.#room(longestInteger);
-		this.#putInteger(value);
-	}
-
-	/** Rows of whole numbers of magnitude below 2^31, each a JSON array on a line of its own. */
-	integerRows(columns: readonly ArrayLike<number>[], rows: number): void {
-		for (let row = 0; row < rows; row++) {
-			this.#room(columns.length * longestInteger + 2);
-			for (let c = 0; c < columns.length; c++) {
-				this.#bytes[this.#length++] = c === 0 ? bracket : comma;
-				this.#putInteger((columns[c] as ArrayLike<number>)[row] as number);
-			}
-			this.#bytes[this.#length++] = closing;
-			this.#bytes[this.#length++] = lineFeed;
+		const bytes = this.#bytes;
+		let rest = value | 0;
+		if (rest < 0) {
+			bytes[this.#length++] = minus;
+			rest = -rest;
 		}
+		const start = this.#length;
+		let end = start + 1;
+		for (let limit = 10; rest >= limit; limit *= 10) end++;
+		for (let at = end - 1; at >= start; at--) {
+			const tenth = (rest / 10) | 0;
+			bytes[at] = zero + rest - tenth * 10;
+			rest = tenth;
+		}
+		this.#length = end;
 	}
 
 	/** A text in quotes. */
@@ -96,24 +97,6 @@ export class ByteWriter {
 		bytes[at++] = quote;
 		this.#length = at;
 		return true;
-	}
-
-	#putInteger(value: number): void {
-		const bytes = this.#bytes;
-		let rest = value | 0;
-		if (rest < 0) {
-			bytes[this.#length++] = minus;
-			rest = -rest;
-		}
-		const start = this.#length;
-		let end = start + 1;
-		for (let limit = 10; rest >= limit; limit *= 10) end++;
-		for (let at = end - 1; at >= start; at--) {
-			const tenth = (rest / 10) | 0;
-			bytes[at] = zero + rest - tenth * 10;
-			rest = tenth;
-		}
-		this.#length = end;
 	}
 
 	#room(bytes: number): void {

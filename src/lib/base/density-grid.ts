@@ -1,6 +1,11 @@
+import { fixedPoint } from './fixed-point.ts';
+
 /** Cells along each side. */
 const cells = 24;
 const cellOf = (at: number) => Math.max(0, Math.min(cells - 1, Math.floor(at * cells)));
+
+/** Points, and sums of their two coordinates, of each cell. */
+export type DensityState = readonly [counts: Float64Array, x: Float64Array, y: Float64Array];
 
 /** Points of the unit square, counted and added up by the cells of a grid: where most of them lie. */
 export class DensityGrid {
@@ -12,16 +17,23 @@ export class DensityGrid {
 	add(x: number, y: number): void {
 		const cell = cellOf(y) * cells + cellOf(x);
 		this.#counts[cell]! += 1;
-		this.#x[cell]! += x;
-		this.#y[cell]! += y;
+		this.#x[cell]! += fixedPoint(x);
+		this.#y[cell]! += fixedPoint(y);
 	}
 
 	/** Adds all points of another grid. */
 	addAll(other: DensityGrid): void {
-		for (let cell = 0; cell < this.#counts.length; cell++) {
-			this.#counts[cell]! += other.#counts[cell]!;
-			this.#x[cell]! += other.#x[cell]!;
-			this.#y[cell]! += other.#y[cell]!;
+		this.addState(other.state());
+	}
+
+	/** What has been counted, to be added to another grid. */
+	state(): DensityState {
+		return [this.#counts, this.#x, this.#y];
+	}
+
+	addState(state: DensityState): void {
+		for (const [place, sums] of [this.#counts, this.#x, this.#y].entries()) {
+			for (let cell = 0; cell < sums.length; cell++) sums[cell]! += state[place]![cell]!;
 		}
 	}
 
@@ -30,12 +42,7 @@ export class DensityGrid {
 	 * heap that has several. `null` without points.
 	 */
 	centre(): [x: number, y: number] | null {
-		let [best, most] = [-1, 0];
-		for (let cell = 0; cell < this.#counts.length; cell++) {
-			const points = this.#counts[cell] === 0 ? 0 : around(this.#counts, cell);
-			if (points > most) [best, most] = [cell, points];
-		}
-		return best < 0 ? null : this.#mean(best);
+		return this.centres(1)[0] ?? null;
 	}
 
 	/**
@@ -52,7 +59,10 @@ export class DensityGrid {
 			if (chosen.length === most || some * 3 < points[0]!.points) break;
 			if (!chosen.some((other) => touch(cell, other))) chosen.push(cell);
 		}
-		return chosen.map((cell) => this.#mean(cell));
+		return chosen.map((cell) => {
+			const count = around(this.#counts, cell);
+			return [around(this.#x, cell) / count, around(this.#y, cell) / count];
+		});
 	}
 
 	/** Half the side of a square as large as the fewest cells that hold a share of the points: how far these reach. */
@@ -62,12 +72,6 @@ export class DensityGrid {
 		let [held, used] = [0, 0];
 		while (held < wanted) held += sorted[used++]!;
 		return Math.sqrt(used) / (2 * cells);
-	}
-
-	/** Mean of the points in a cell and the eight around it. */
-	#mean(cell: number): [x: number, y: number] {
-		const points = around(this.#counts, cell);
-		return [around(this.#x, cell) / points, around(this.#y, cell) / points];
 	}
 }
 

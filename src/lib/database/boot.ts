@@ -2,7 +2,7 @@ import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 
 import { asError } from '../base/as-error.ts';
 import type { OnProgress } from '../base/progress.ts';
-import { endOfLife } from '../threads/life.ts';
+import { watchLife } from '../threads/life.ts';
 import type { Connection } from './connection.ts';
 import { fetchFile, inflated } from './fetch-file.ts';
 
@@ -21,16 +21,13 @@ const stopped = 'The query engine has stopped, perhaps for lack of memory.';
 function startWorker(): EngineWorker {
 	const name = `engine ${performance.now()} ${Math.random()}`;
 	const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name });
-	const watch = new AbortController();
 	let die: EngineWorker['die'] = () => {};
 	const died = new Promise<Error>((resolve) => (die = (why) => resolve(new Error(why))));
 	worker.addEventListener('error', ({ message }) =>
 		die(message || 'The worker of the query engine could not be started.')
 	);
-	// By its first answer it has asked for its lock.
-	const listen = () => void endOfLife(navigator.locks, name, watch.signal).then(() => die(stopped));
-	worker.addEventListener('message', listen, { once: true });
-	return { worker, died, die, end: () => watch.abort() };
+	const end = watchLife(navigator.locks, worker, name, () => die(stopped));
+	return { worker, died, die, end };
 }
 
 const failing = (died: Promise<Error>): Promise<never> =>

@@ -3,11 +3,11 @@ import { createTable } from '../dataset/ddl.ts';
 import { catalogName, fileName, tablesOf } from '../dataset/files.ts';
 import type { DatasetFile } from '../dataset/manifest.ts';
 import type { QueryHost, ResultTable } from '../engine/query-host.ts';
+import { Queue } from '../engine/queue.ts';
 import { tables, type FileGroup, type TableName } from '../dataset/schema.ts';
 import { resultOf, type ArrowTable } from './arrow-result.ts';
 import type { Connection } from './connection.ts';
 import { QueryError } from './query-error.ts';
-import { Queue } from './queue.ts';
 
 /** Fetches one of the dataset's files whole. */
 export type LoadFile = (file: DatasetFile) => Promise<Uint8Array>;

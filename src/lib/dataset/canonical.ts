@@ -1,8 +1,8 @@
 import { ByteWriter } from '../base/byte-writer.ts';
-import { portableHasher, type Hasher } from '../base/hasher.ts';
+import { RowSum, type RowSumState } from '../base/row-sum.ts';
 import type { AnyBatch, AnyValue } from './rows.ts';
 import { columnsIn } from './compatible.ts';
-import { schemaVersion, type SqlType, type TableName } from './schema.ts';
+import { schemaVersion, tables, type Column, type SqlType, type TableName } from './schema.ts';
 
 const [open, comma, close, lineFeed] = [91, 44, 93, 10];
 
@@ -26,7 +26,7 @@ const put: Readonly<Record<SqlType, Put>> = {
 };
 
 /**
- * Writes rows of a table in the form that its checksum is taken of. Each row is one line of JSON: an array of its
+ * Writes rows of a table in the form that their hashes are taken of. Each row is one line of JSON: an array of its
  * values in the order of the schema, FLOATs as the shortest decimal of the nearest single-precision number widened
  * to a double, DATEs as days since 1970-01-01, BLOBs in hexadecimal.
  * @param version of the schema whose columns are written
@@ -41,13 +41,6 @@ export function writeCanonical(
 		values: batch.columns[name] ?? [],
 		put: put[type]
 	}));
-	if (columns.every(({ put, values }) => put === putInteger && values instanceof Int32Array)) {
-		out.integerRows(
-			columns.map(({ values }) => values as Int32Array),
-			batch.length
-		);
-		return;
-	}
 	for (let row = 0; row < batch.length; row++) {
 		for (let c = 0; c < columns.length; c++) {
 			const column = columns[c] as (typeof columns)[number];
@@ -62,41 +55,63 @@ export function writeCanonical(
 }
 
 /** Where each of the rows ends that `writeCanonical` wrote, the first at index 1; in between it escapes line feeds. */
-export function rowEnds(lines: Uint8Array, rows: number): Int32Array {
+export function rowEnds(lines: Uint8Array, rows: number): Int32Array<ArrayBuffer> {
 	const ends = new Int32Array(rows + 1);
 	for (let row = 0; row < rows; row++) ends[row + 1] = lines.indexOf(lineFeed, ends[row]) + 1;
 	return ends;
 }
 
-/** Running checksum over a table's rows as `writeCanonical` writes them. */
+/** Whether a table's rows are whole numbers alone, none of them missing. */
+const holdsIntegers = (table: TableName) =>
+	Object.values<Column>(tables[table].columns).every(({ type, nullable }) => type === 'INTEGER' && !nullable);
+
+/**
+ * Running checksum of a table: the sum of its rows' hashes, whatever their order and whoever adds which of them. A row
+ * is hashed as `writeCanonical` writes it, without the line feed; where a table holds whole numbers alone, as their
+ * little-endian bytes, four each.
+ */
 export class TableChecksum {
-	rows = 0;
-	readonly #hash: Hasher;
 	readonly #table: TableName;
-	readonly #version: string;
+	readonly #sum = new RowSum();
 	readonly #lines = new ByteWriter();
 
-	constructor(table: TableName, hasher: () => Hasher = portableHasher, version: string = schemaVersion) {
-		this.#version = version;
+	constructor(table: TableName) {
 		this.#table = table;
-		this.#hash = hasher();
 	}
 
-	/** Adds rows, which must follow the earlier ones in key order. */
+	get rows(): number {
+		return this.#sum.rows;
+	}
+
 	update(batch: AnyBatch): void {
+		if (holdsIntegers(this.#table)) {
+			const names = Object.keys(tables[this.#table].columns);
+			const columns = names.map((name) => batch.columns[name] as ArrayLike<number>);
+			return this.#sum.addIntegers(columns, batch.length);
+		}
 		this.#lines.clear();
-		writeCanonical(this.#table, batch, this.#lines, this.#version);
-		this.add(this.#lines.written(), batch.length);
+		writeCanonical(this.#table, batch, this.#lines);
+		this.#sum.addLines(this.#lines.written());
 	}
 
-	/** Adds rows that are written already. */
-	add(lines: Uint8Array, rows: number): void {
-		this.#hash.update(lines);
-		this.rows += rows;
+	/** Adds rows that somebody else has summed up. */
+	add(sum: RowSumState): void {
+		this.#sum.add(sum);
 	}
 
-	/** The checksum of all rows added so far, 64 hexadecimal digits. Ends the computation. */
+	state(): RowSumState {
+		return this.#sum.state();
+	}
+
+	/** The checksum of all rows added so far, 32 hexadecimal digits. */
 	digest(): string {
-		return this.#hash.hex();
+		return this.#sum.hex();
 	}
+}
+
+/** The sum of rows that `writeCanonical` has written. */
+export function sumOfLines(lines: Uint8Array): RowSumState {
+	const sum = new RowSum();
+	sum.addLines(lines);
+	return sum.state();
 }

@@ -107,6 +107,19 @@ const file = v.pipe(
 	)
 );
 
+const tableSummary = v.pipe(
+	record({
+		name: among(tableNames),
+		rows: count,
+		checksum: v.exactOptional(hex(32)),
+		sha256: v.exactOptional(hex(64))
+	}),
+	v.check(
+		({ checksum, sha256 }) => (checksum === undefined) !== (sha256 === undefined),
+		says('a table with one checksum')
+	)
+);
+
 const parameter = v.union(
 	[text(kept), real(), v.boolean(), list(text(kept))],
 	says('text, a number, yes or no, or a list of texts')
@@ -165,6 +178,6 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = record({
 		teamByTheme: list(record({ themeId, teamSize, papers })),
 		teamOverTime: list(record({ period, placement, teamSize, papers }))
 	}),
-	tables: list(record({ name: among(tableNames), rows: count, sha256: hex(64) })),
+	tables: list(tableSummary),
 	files: list(file)
 });

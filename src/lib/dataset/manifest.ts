@@ -21,8 +21,10 @@ export interface DatasetFile {
 export interface TableSummary {
 	name: TableName;
 	rows: number;
-	/** SHA-256 of the rows in key order, each written canonically. */
-	sha256: string;
+	/** Sum of the rows' hashes, 32 hexadecimal digits, as `TableChecksum` makes it. */
+	checksum?: string;
+	/** Before schema 1.7, instead: SHA-256 of the rows in key order, each a line as `writeCanonical` writes it. */
+	sha256?: string;
 }
 
 /** What the pages need to know of a published theme before any table is read. */

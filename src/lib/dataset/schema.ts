@@ -1,7 +1,7 @@
 import { identifiers, statements, type Field } from './fields.ts';
 
 /** Version of the tables below; a reader refuses a dataset with another major version. */
-export const schemaVersion = '1.6';
+export const schemaVersion = '1.7';
 
 export type SqlType = 'SMALLINT' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'BLOB';
 
@@ -19,7 +19,7 @@ export type FileGroup = 'dataset' | 'texts' | 'authors' | 'keywords' | 'affiliat
 
 export interface Table {
 	readonly group: FileGroup;
-	/** Columns by which rows are ordered, in the file and in its checksum. */
+	/** Columns by which rows are ordered in the files. */
 	readonly key: readonly string[];
 	/** Version of the schema that brought it, where the oldest that is read lacks it. */
 	readonly since?: string;

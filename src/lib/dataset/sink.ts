@@ -1,4 +1,3 @@
-import type { Hasher } from '../base/hasher.ts';
 import type { Batch } from './rows.ts';
 import type { TableName } from './schema.ts';
 import type { Scratch } from './scratch.ts';
@@ -11,6 +10,4 @@ export interface DatasetSink {
 	write<T extends TableName>(table: T, batch: Batch<T>, part: number): Promise<void>;
 	/** Room outside memory, where the host has some. */
 	scratch?: Scratch | undefined;
-	/** A native SHA-256, where the host has one. */
-	hasher?: (() => Hasher) | undefined;
 }

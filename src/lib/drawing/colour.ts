@@ -3,6 +3,20 @@ export function slotColour(slot: number | null): string {
 	return slot === null ? 'var(--neutral)' : `var(--theme-${slot + 1})`;
 }
 
+/** `light-dark(#1b1c1e, #eceae4)` as the one of a scheme; any other text as it is. */
+export function ofScheme(text: string, scheme: 'light' | 'dark'): string {
+	const match = /^\s*light-dark\(\s*(#\w+)\s*,\s*(#\w+)\s*\)\s*$/.exec(text);
+	return (scheme === 'light' ? match?.[1] : match?.[2]) ?? text;
+}
+
+/** What a custom property of colours says in the scheme that an element is drawn in; empty where there is none. */
+export function tokenColour(
+	style: Pick<CSSStyleDeclaration, 'colorScheme' | 'getPropertyValue'>,
+	name: string
+): string {
+	return ofScheme(style.getPropertyValue(name), style.colorScheme === 'dark' ? 'dark' : 'light').trim();
+}
+
 /** Entries of the palette for lines that are no themes: every two are apart by 16 in CIEDE2000 or more. */
 export const lineSlots = [41, 15, 5, 55, 35, 53, 28, 20] as const;
 

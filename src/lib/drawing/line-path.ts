@@ -67,20 +67,37 @@ export function intervalPaths(
 	middle: (index: number) => number,
 	y: (value: number) => number
 ): string {
-	let path = '';
-	for (let from = 0; from < intervals.length; from++) {
-		if (!intervals[from]) continue;
-		let to = from;
-		while (intervals[to + 1]) to++;
-		const run = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+	const spot = (index: number, value: number, dx: number) =>
+		`${place(middle(index) + dx)},${place(y(value))}`;
+	const ofRun = (run: readonly number[]) => {
 		const half = run.length === 1 ? 4 : 0;
-		const spot = (index: number, value: number, dx: number) =>
-			`${place(middle(index) + dx)},${place(y(value))}`;
 		const upper = run.map((index) => spot(index, intervals[index]!.high, -half));
 		const lower = run.map((index) => spot(index, intervals[index]!.low, -half)).reverse();
+		const from = run[0]!;
 		if (half > 0) upper.push(spot(from, intervals[from]!.high, half), spot(from, intervals[from]!.low, half));
-		path += `M${[...upper, ...lower].join('L')}Z`;
-		from = to;
-	}
-	return path;
+		return `M${[...upper, ...lower].join('L')}Z`;
+	};
+	return runs(intervals).map(ofRun).join('');
+}
+
+/** Path of the area between a line with gaps and the ground, stretch by stretch. @param ground its y */
+export function areaPath(points: readonly LinePoint[], ground: number): string {
+	const spots = points.map(({ x, y }) => (y === null ? null : { x, y }));
+	const ofRun = (run: readonly number[]) => {
+		const top = run.map((index) => `${place(spots[index]!.x)},${place(spots[index]!.y)}`);
+		const [first, last] = [run[0], run.at(-1)].map((index) => place(spots[index!]!.x));
+		return `M${first!},${place(ground)}L${top.join('L')}L${last!},${place(ground)}Z`;
+	};
+	return runs(spots).map(ofRun).join('');
+}
+
+/** Indexes of what follows each other without a gap. */
+function runs(items: readonly (object | null)[]): number[][] {
+	const found: number[][] = [];
+	items.forEach((item, index) => {
+		if (!item) return;
+		if (index > 0 && items[index - 1]) found.at(-1)!.push(index);
+		else found.push([index]);
+	});
+	return found;
 }

@@ -1,16 +1,15 @@
-import { exportColumns, valuesIn, type ExportKind, type ExportRow } from '../dataset/export-row.ts';
+import { valuesIn, type ExportRow } from '../dataset/export-row.ts';
 import { joinOf, type Joins } from '../dataset/joined-names.ts';
 import type { NameDimension } from '../dataset/manifest.ts';
+import type { Columns } from './csv.ts';
 import type { Tag } from './ris.ts';
 
 /** A row with the names in it that count as another one: `GoogleDeepMind: Google`, several parted by `; `. */
-export interface JoinedRow extends ExportRow {
-	counted_as: string;
-}
+export type Joined<R extends ExportRow> = R & { counted_as: string };
 
 /** The columns of an export with joined names. */
-export const joinedColumns: readonly { name: keyof JoinedRow; kind: ExportKind }[] = [
-	...exportColumns,
+export const joinedColumns = <R extends ExportRow>(columns: Columns<R>): Columns<Joined<R>> => [
+	...columns,
 	{ name: 'counted_as', kind: 'text' }
 ];
 
@@ -27,7 +26,7 @@ function named(row: ExportRow): [NameDimension, string[]][] {
 }
 
 /** Adds what names of a row count as. */
-export function withJoins(row: ExportRow, joins: Joins): JoinedRow {
+export function withJoins<R extends ExportRow>(row: R, joins: Joins): Joined<R> {
 	const told = named(row).flatMap(([dimension, names]) =>
 		names.flatMap((name) => {
 			const first = joinOf(joins, dimension, name)?.names[0];
@@ -37,8 +36,15 @@ export function withJoins(row: ExportRow, joins: Joins): JoinedRow {
 	return { ...row, counted_as: [...new Set(told)].join('; ') };
 }
 
-const note = ({ counted_as: told }: JoinedRow) => (told === '' ? '' : `Counted as: ${told}`);
+/** A row that may say so. */
+export type MayBeJoined<R extends ExportRow> = R & Partial<Pick<Joined<R>, 'counted_as'>>;
+
+/** The same in words; empty where nothing of a row is joined. */
+export const joinedWords = ({ counted_as: told = '' }: MayBeJoined<ExportRow>) =>
+	told === '' ? '' : `Counted as: ${told}`;
 
 /** The same as notes of references. */
-export const risJoins = (row: JoinedRow): Tag[] => [['N1', note(row)]];
-export const bibtexJoins = (row: JoinedRow): [name: string, text: string][] => [['annote', note(row)]];
+export const risJoins = (row: MayBeJoined<ExportRow>): Tag[] => [['N1', joinedWords(row)]];
+export const bibtexJoins = (row: MayBeJoined<ExportRow>): [name: string, text: string][] => [
+	['annote', joinedWords(row)]
+];

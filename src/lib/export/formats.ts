@@ -9,7 +9,7 @@ import {
 } from '../dataset/export-row.ts';
 import type { Joins } from '../dataset/joined-names.ts';
 import { bibtexEntries } from './bibtex.ts';
-import { bibtexJoins, joinedColumns, risJoins, withJoins, type JoinedRow } from './counted-as.ts';
+import { bibtexJoins, joinedColumns, risJoins, withJoins, type Joined } from './counted-as.ts';
 import { csvHeader, csvLines, shortFloat, type Columns } from './csv.ts';
 import { bibtexNotes, markdownHead, markdownItems, risNotes } from './reading-notes.ts';
 import { risRecords } from './ris.ts';
@@ -58,40 +58,48 @@ const jsonl = <R extends ExportRow>(columns: Columns<R>): ExportFormat<R> => ({
 	head: '',
 	body: (rows) => jsonLines(rows, columns)
 });
+const tables = <R extends ExportRow>(columns: Columns<R>) => ({ csv: csv(columns), jsonl: jsonl(columns) });
 const bibtex = { extension: 'bib', mediaType: 'application/x-bibtex', head: '' };
 const ris = { extension: 'ris', mediaType: 'application/x-research-info-systems', head: '' };
 
 export const exportFormats: Readonly<Record<FormatName, ExportFormat>> = {
-	csv: csv(exportColumns),
-	jsonl: jsonl(exportColumns),
-	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows) },
-	ris: { ...ris, body: (rows) => risRecords(rows) }
-};
-
-const joinedFormats: Readonly<Record<FormatName, ExportFormat<JoinedRow>>> = {
-	csv: csv(joinedColumns),
-	jsonl: jsonl(joinedColumns),
+	...tables(exportColumns),
 	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows, bibtexJoins) },
 	ris: { ...ris, body: (rows) => risRecords(rows, risJoins) }
 };
-
-/** A format that also says which names count as another one, where some do. */
-export function formatWith(name: FormatName, joins: Joins): ExportFormat {
-	if (joins.length === 0) return exportFormats[name];
-	const { body, ...rest } = joinedFormats[name];
-	return { ...rest, body: (rows) => body(rows.map((row) => withJoins(row, joins))) };
-}
 
 export type ReadingFormatName = FormatName | 'markdown';
 
 /** A reading list with its notes, in its order. */
 export const readingFormats: Readonly<Record<ReadingFormatName, ExportFormat<ReadingRow>>> = {
-	csv: csv(readingColumns),
-	jsonl: jsonl(readingColumns),
+	...tables(readingColumns),
 	bibtex: { ...bibtex, body: (rows) => bibtexEntries(rows, bibtexNotes) },
 	ris: { ...ris, body: (rows) => risRecords(rows, risNotes) },
 	markdown: { extension: 'md', mediaType: 'text/markdown', head: markdownHead, body: markdownItems }
 };
+
+const joinedTables = tables(joinedColumns(exportColumns));
+const joinedReadingTables = tables(joinedColumns(readingColumns));
+
+/** The format with rows that say which of their names count as another one. */
+function telling<R extends ExportRow>(
+	{ body, ...rest }: ExportFormat<Joined<R>>,
+	joins: Joins
+): ExportFormat<R> {
+	return { ...rest, body: (rows) => body(rows.map((row) => withJoins(row, joins))) };
+}
+
+/** A format that also says which names count as another one, where some do. */
+export function formatWith(name: FormatName, joins: Joins): ExportFormat {
+	if (joins.length === 0) return exportFormats[name];
+	return telling({ ...exportFormats, ...joinedTables }[name], joins);
+}
+
+/** The same of a reading list. */
+export function readingFormatWith(name: ReadingFormatName, joins: Joins): ExportFormat<ReadingRow> {
+	if (joins.length === 0) return readingFormats[name];
+	return telling({ ...readingFormats, ...joinedReadingTables }[name], joins);
+}
 
 /** A file's bytes, in UTF-8, as its rows arrive. The page and the command line write the same ones. */
 export async function* writeRows<R>(

@@ -1,4 +1,5 @@
 import { valuesIn, type ReadingRow } from '../dataset/export-row.ts';
+import { joinedWords, risJoins, type MayBeJoined } from './counted-as.ts';
 import { dateParts, oneLine } from './publication.ts';
 import type { Tag } from './ris.ts';
 
@@ -8,11 +9,12 @@ const words = ({ read, starred }: ReadingRow) => [
 ];
 
 /** The reader's note and the reason as two notes (`N1`), star and tick as keywords, which managers show as tags. */
-export function risNotes(row: ReadingRow): Tag[] {
+export function risNotes(row: MayBeJoined<ReadingRow>): Tag[] {
 	return [
 		...words(row).map((word): Tag => ['KW', word]),
 		['N1', row.note],
-		['N1', row.why === '' ? null : `Why: ${row.why}`]
+		['N1', row.why === '' ? null : `Why: ${row.why}`],
+		...risJoins(row)
 	];
 }
 
@@ -20,12 +22,12 @@ export function risNotes(row: ReadingRow): Tag[] {
  * The note and the reason as `annote`, BibTeX's field for annotated bibliographies, which no usual style prints; tick
  * and star as JabRef writes them.
  */
-export function bibtexNotes(row: ReadingRow): [name: string, text: string][] {
+export function bibtexNotes(row: MayBeJoined<ReadingRow>): [name: string, text: string][] {
 	const why = row.why === '' ? '' : `Why: ${row.why}`;
 	return [
 		['readstatus', row.read === 'yes' ? 'read' : ''],
 		['relevance', row.starred === 'yes' ? 'relevant' : ''],
-		['annote', [row.note, why].filter(Boolean).join(' – ')]
+		['annote', [row.note, why, joinedWords(row)].filter(Boolean).join(' – ')]
 	];
 }
 
@@ -64,7 +66,7 @@ function source(row: ReadingRow): string {
 }
 
 /** One item of a numbered list for each row, ticked when it is read, with source, reason and note below it. */
-export function markdownItems(rows: readonly ReadingRow[]): string {
+export function markdownItems(rows: readonly MayBeJoined<ReadingRow>[]): string {
 	return rows
 		.map((row) => {
 			const title = plain(row.title) || 'Untitled';
@@ -73,7 +75,8 @@ export function markdownItems(rows: readonly ReadingRow[]): string {
 				`${row.place}. [${row.read === 'yes' ? 'x' : ' '}] **${title}**${star}`,
 				source(row),
 				...(row.why === '' ? [] : [`Why: ${plain(row.why)}`]),
-				...(row.note.trim() === '' ? [] : [`Note: ${lines(row.note)}`])
+				...(row.note.trim() === '' ? [] : [`Note: ${lines(row.note)}`]),
+				...[plain(joinedWords(row))].filter(Boolean)
 			];
 			return `${parts.join('\n    - ')}\n`;
 		})

@@ -62,6 +62,11 @@ export function formatShare(part: number, whole: number): string {
 	return `${formatFixed(percent, decimals)} %`;
 }
 
+/** A text in which a number and its per cent sign, or `p` and its value, stay on one line. */
+export function unbroken(text: string): string {
+	return text.replaceAll(' %', '\u00a0%').replace(/\bp ([<=]) /g, 'p\u00a0$1\u00a0');
+}
+
 /** A tick of a percentage axis; `fraction` is 0 to 1. */
 export function formatPercentTick(fraction: number): string {
 	return `${formatNumber(fraction * 100, 2)} %`;

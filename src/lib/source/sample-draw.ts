@@ -36,7 +36,7 @@ export function rankOf(key: number, seed: number): number {
 	return (mixed(low ^ high) & 0x1fffff) * 4294967296 + (high >>> 0);
 }
 
-interface Candidate extends SampleText {
+export interface Candidate extends SampleText {
 	rank: number;
 	/** Number of the record. */
 	index: number;
@@ -61,6 +61,9 @@ function lowest(candidates: Candidate[], size: number, characters: number): Cand
 	return candidates.slice(0, count);
 }
 
+/** Papers that are candidates for a sample of a size, at most. */
+export const mostCandidates = (size: number): number => Math.ceil(size * (1 + spare));
+
 /** Draws a sample while papers stream by; holds little more texts than the sample has. */
 export class SampleDraw {
 	/** Papers of this rank or above are not drawn. */
@@ -83,8 +86,9 @@ export class SampleDraw {
 		if (this.#candidates.length > size * bound || this.#characters > characters * bound) this.#prune();
 	}
 
-	/** The sample, in input order. */
+	/** The sample, in input order. It depends on the offered papers alone, and not on when the worst were dropped. */
 	finish(isDropped: (index: number) => boolean): SampleText[] {
+		this.#prune();
 		const { size, characters } = this.#sampling;
 		const usable = this.#candidates.filter(({ index }) => !isDropped(index));
 		return lowest(usable, size, characters)
@@ -92,9 +96,15 @@ export class SampleDraw {
 			.map(({ title, abstract, keywords }) => ({ title, abstract, keywords: keywords ?? [] }));
 	}
 
+	/** The papers that can still be drawn, those of the lowest ranks first. */
+	candidates(): readonly Candidate[] {
+		this.#prune();
+		return this.#candidates;
+	}
+
 	#prune(): void {
 		const { size, characters } = this.#sampling;
-		this.#candidates = lowest(this.#candidates, Math.ceil(size * (1 + spare)), characters * (1 + spare));
+		this.#candidates = lowest(this.#candidates, mostCandidates(size), characters * (1 + spare));
 		this.#characters = this.#candidates.reduce((sum, candidate) => sum + lengthOf(candidate), 0);
 		this.limit = this.#candidates.at(-1)?.rank ?? Infinity;
 	}

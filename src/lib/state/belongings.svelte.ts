@@ -13,8 +13,8 @@ export class Belonging<T> {
 	readonly #parse: Parse<T>;
 	readonly #owner: Belongings;
 	#value: T;
-	/** False once the browser refused to keep it: it then lasts until the page is closed. */
-	#kept = $state(true);
+	/** The browser would not keep the last change. */
+	#refused = $state(false);
 	#writing = 0;
 	#last: Promise<void> = Promise.resolve();
 
@@ -27,8 +27,9 @@ export class Belonging<T> {
 		return this.#value;
 	}
 
+	/** Whether it outlasts the page: something is to be kept, and the browser does not refuse. */
 	get kept(): boolean {
-		return this.#kept;
+		return this.#owner.store !== null && !this.#refused;
 	}
 
 	/** @param change is done to the value on screen and to the stored one, which may differ: it must depend on nothing else */
@@ -41,6 +42,12 @@ export class Belonging<T> {
 	join(): void {
 		const value = this.#value;
 		void this.#write((stored) => (stored === undefined ? value : this.#parse(stored)));
+	}
+
+	/** Shows and stores a value where nothing is stored: the visitor's own comes first. */
+	begin(value: T): void {
+		this.#value = value;
+		this.join();
 	}
 
 	/** Waits until all changes are written, or refused. */
@@ -66,10 +73,10 @@ export class Belonging<T> {
 			const { store, id } = this.#owner;
 			try {
 				const value = await store?.change(id, this.#what, change);
-				this.#kept = store !== null;
+				this.#refused = false;
 				if (store && this.#writing === 1) this.#value = value as T;
 			} catch {
-				this.#kept = false;
+				this.#refused = true;
 			} finally {
 				this.#writing--;
 			}
@@ -81,7 +88,7 @@ export class Belonging<T> {
 export class Belongings {
 	/** Fingerprint of the dataset. */
 	readonly id: string;
-	#store: KeptStore | null;
+	#store = $state.raw<KeptStore | null>(null);
 	readonly #all: Belonging<unknown>[] = [];
 
 	/** @param store `null` where nothing is to be kept */

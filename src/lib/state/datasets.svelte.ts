@@ -42,7 +42,7 @@ export class Datasets {
 
 	constructor(parts: DashboardParts) {
 		this.#parts = parts;
-		this.kept = new KeptCorpora(parts.store);
+		this.kept = new KeptCorpora(parts.store, () => this.#opened?.keeping.heed());
 		this.site = new DashboardState(parts);
 	}
 
@@ -99,13 +99,10 @@ export class Datasets {
 
 	/** Takes over what another tab has changed; all of it, where it is not known what. */
 	async heed(change?: KeptChange): Promise<void> {
-		if (change?.kind !== 'belonging') {
-			await this.kept.load();
-			this.#opened?.keeping.heed();
-		}
+		if (change?.kind !== 'belonging') await this.kept.load();
+		if (change?.kind === 'corpora') return;
 		for (const { belongings } of [this.site, ...(this.#opened ? [this.#opened.dashboard] : [])]) {
-			if (change?.kind === 'corpora' || (change && change.id !== belongings.id)) continue;
-			await belongings.reload();
+			if (!change || change.id === belongings.id) await belongings.reload();
 		}
 	}
 

@@ -80,10 +80,11 @@ export class Keeping {
 		this.heed();
 	}
 
-	/** To be called when the list of kept datasets has changed: here or in another tab it was kept or forgotten. */
+	/** To be called when the list of kept datasets has been read: here or in another tab it was kept or forgotten. */
 	heed(): void {
 		const { kept, belongings, described } = this.#parts;
 		const isKept = kept.find(described.id) !== undefined;
+		if (isKept && !this.#wasKept) this.#failure = null;
 		if (isKept) belongings.keep(kept.store);
 		else if (this.#wasKept) void belongings.forget();
 		this.#wasKept = isKept;

@@ -15,10 +15,14 @@ export class KeptCorpora {
 	/** What could not be done, in words. */
 	problem = $state<string | null>(null);
 	readonly store: KeptStore | null;
+	readonly #changed: () => void;
 
-	/** @param store `null` where nothing is kept */
-	constructor(store: KeptStore | null) {
-		this.store = store;
+	/**
+	 * @param store `null` where nothing is kept
+	 * @param changed hears whenever the list has been read: something may have been kept or forgotten
+	 */
+	constructor(store: KeptStore | null, changed: () => void = () => {}) {
+		[this.store, this.#changed] = [store, changed];
 	}
 
 	get all(): readonly KeptCorpus[] {
@@ -38,12 +42,16 @@ export class KeptCorpora {
 			this.#all = [];
 		}
 		this.isLoaded = true;
+		this.#changed();
 	}
 
-	/** @throws in words when the browser does not keep it */
-	async keep(corpus: KeptCorpus): Promise<void> {
+	/**
+	 * @param belongings what belongs to it beside what is stored already
+	 * @throws in words when the browser does not keep it
+	 */
+	async keep(corpus: KeptCorpus, belongings?: StoredBelongings): Promise<void> {
 		if (!this.store) throw new Error('Nothing is kept here.');
-		await this.store.put(corpus);
+		await this.store.put(corpus, belongings);
 		await this.load();
 	}
 
@@ -67,12 +75,7 @@ export class KeptCorpora {
 
 	/** Brings back what was forgotten. @returns whether it is kept now */
 	async restore({ corpus, belongings }: Forgotten): Promise<boolean> {
-		const isBack = await this.#try(async () => {
-			await this.keep(corpus);
-			for (const [what, value] of belongings) await this.store?.change(corpus.id, what, () => value);
-			return true;
-		});
-		return isBack ?? false;
+		return (await this.#try(() => this.keep(corpus, belongings).then(() => true))) ?? false;
 	}
 
 	async #try<T>(change: () => Promise<T>): Promise<T | null> {

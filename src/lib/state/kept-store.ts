@@ -22,7 +22,8 @@ export type KeptChange = { kind: 'corpora' } | { kind: 'belonging'; id: string }
 /** Where datasets and what a visitor adds to them stay between visits. Errors are sentences that say what to do. */
 export interface KeptStore {
 	all(): Promise<KeptCorpus[]>;
-	put(corpus: KeptCorpus): Promise<void>;
+	/** Keeps a dataset, and in the same step what belongs to it. */
+	put(corpus: KeptCorpus, belongings?: StoredBelongings): Promise<void>;
 	/** Forgets a dataset and all that belongs to it, which is returned. */
 	remove(id: string): Promise<StoredBelongings>;
 	/** Something that belongs to a dataset, as it was stored; `undefined` where nothing was. */
@@ -59,20 +60,35 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
 	});
 }
 
-function upgrade(request: IDBOpenDBRequest, oldVersion: number): void {
-	const { result: database, transaction } = request;
+/** What a text says; nothing where it is cut short. */
+function parsed(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? 'null');
+	} catch {
+		return null;
+	}
+}
+
+/** @returns the keys of the lists that it has moved */
+function upgrade({ result: database, transaction }: IDBOpenDBRequest, oldVersion: number): string[] {
 	if (oldVersion < 1) database.createObjectStore(corpora, { keyPath: 'id' });
 	database.createObjectStore(belongings);
-	for (const key of Object.keys(localStorage).filter((name) => name.startsWith(earlierList))) {
-		const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+	const keys = Object.keys(localStorage).filter((name) => name.startsWith(earlierList));
+	for (const key of keys) {
+		const list = parsed(localStorage.getItem(key));
 		transaction?.objectStore(belongings).put(list, [key.slice(earlierList.length), 'reading-list']);
 	}
+	return keys;
 }
 
 async function opened(): Promise<IDBDatabase> {
 	const request = indexedDB.open(databaseName, 2);
-	request.addEventListener('upgradeneeded', ({ oldVersion }) => upgrade(request, oldVersion));
-	return settled(request);
+	let moved: readonly string[] = [];
+	request.addEventListener('upgradeneeded', ({ oldVersion }) => (moved = upgrade(request, oldVersion)));
+	const database = await settled(request);
+	// What is forgotten later must not lie here still.
+	for (const key of moved) localStorage.removeItem(key);
+	return database;
 }
 
 /** Does something in one transaction; a change counts once the browser has written it. */
@@ -117,8 +133,13 @@ export function browserKept(): KeptStore {
 	const tell = (change: KeptChange) => (channel ??= new BroadcastChannel(databaseName)).postMessage(change);
 	return {
 		all: () => transact('readonly', (store) => settled(store(corpora).getAll() as IDBRequest<KeptCorpus[]>)),
-		put: async (corpus) => {
-			await transact('readwrite', (store) => settled(store(corpora).put(corpus)));
+		put: async (corpus, own = new Map()) => {
+			await transact('readwrite', (store) =>
+				Promise.all([
+					settled(store(corpora).put(corpus)),
+					...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
+				])
+			);
 			tell({ kind: 'corpora' });
 		},
 		remove: async (id) => {

@@ -56,30 +56,41 @@ async function requireSame(address: URL, text: string): Promise<void> {
 	if (now?.ok && (await now.text()) !== text) throw new BuiltAnew();
 }
 
+interface Place {
+	/** Address of the dataset's folder, ending in a slash. */
+	dataset: URL;
+	/** Address of the engine's WebAssembly, as a gzip file. */
+	engine: URL;
+	/** That of the dataset that the page was made for. */
+	fingerprint: string;
+	/** Whether the server may answer questions itself: then it is heard before the engine is fetched. */
+	mayAnswer: boolean;
+}
+
 /**
  * Opens a dataset: where its server says that it answers, there, else in a query engine of its own. It fetches the
  * manifest and the engine, starts that, and attaches the dataset's main files. Others follow when they are needed.
- * @param dataset address of the dataset's folder, ending in a slash
- * @param engine address of the engine's WebAssembly, as a gzip file
- * @param fingerprint that of the dataset that the page was made for
  * @throws Error in words when a file is missing, the dataset is of another version or was built anew, or the engine
  * does not start
  */
 export async function openReader(
-	{ dataset, engine, fingerprint }: { dataset: URL; engine: URL; fingerprint: string },
+	{ dataset, engine, fingerprint, mayAnswer }: Place,
 	report: (step: LoadingStep) => void,
 	signal: AbortSignal
 ): Promise<DatasetReader> {
 	const at = (path: string) => new URL(path, dataset);
 	const reporting = (step: string) => (progress: Progress) => report({ step, ...progress });
-	const answer = await request(at('manifest.json'), signal);
-	if (answer.headers.has(answersHeader)) {
-		return openRemote(dataset, manifestOf(await answer.text(), fingerprint));
+	const asked = request(at('manifest.json'), signal);
+	if (mayAnswer && (await asked).headers.has(answersHeader)) {
+		return openRemote(dataset, manifestOf(await (await asked).text(), fingerprint));
 	}
-	const [text, connection] = await Promise.all([
-		answer.text(),
-		bootEngine(engine, reporting('Loading the query engine'), signal)
-	]);
+	const booting = bootEngine(engine, reporting('Loading the query engine'), signal);
+	const [text, connection] = await Promise.all([asked.then((answer) => answer.text()), booting]).catch(
+		(error: unknown): never => {
+			void booting.then((started) => started.close()).catch(() => {});
+			throw error;
+		}
+	);
 	let main = new Map<DatasetFile, OnProgress>();
 	const database = new WasmDatabase(connection, async (file) => {
 		const blob = await fetchFile(at(file.file), main.get(file));

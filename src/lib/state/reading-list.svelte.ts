@@ -69,9 +69,14 @@ export class ReadingList {
 		return this.#entries.value;
 	}
 
-	/** False once the browser refused to keep the list: it then lasts until the page is closed. */
+	/** Otherwise the list lasts until the page is closed: these papers are not kept, or the browser refused. */
 	get kept(): boolean {
 		return this.#entries.kept;
+	}
+
+	/** Begins with what somebody else has collected, unless the visitor has a list already. @param stored may be anything */
+	begin(stored: unknown): void {
+		this.#entries.begin(parseEntries(stored));
 	}
 
 	has(paperId: number): boolean {

@@ -105,81 +105,99 @@ function likeness(distance: number): number {
 	return (short * short) / 8 + (distance < alike ? 60 : 0) + (distance === 0 ? 240 : 0);
 }
 
-/** What makes a colour unfit for a line, beside those that the other lines have. */
-class Costs {
+const tooNear = (distance: number) => (distance < touching ? 400 + 100 * (touching - distance) : 0);
+
+/** What it costs that two lines have two colours, by colour and colour. */
+function pairCosts(cost: (distance: number) => number): readonly Float64Array[] {
+	return Array.from({ length: paletteSize }, (_, a) =>
+		Float64Array.from({ length: paletteSize }, (__, b) => cost(apart(a, b)))
+	);
+}
+const ofAny = pairCosts(likeness);
+const ofTouching = pairCosts((distance) => likeness(distance) + tooNear(distance));
+
+/** What each colour costs each line, whatever the others have. */
+function ownCosts(tree: ThemeTree, lines: readonly number[], count: number): Float64Array[] {
+	const branches = branchesOf(tree, lines, count);
+	const sizes = Array.from(
+		{ length: Math.max(...branches) + 1 },
+		(_, branch) => branches.slice(0, count).filter((one) => one === branch).length
+	);
+	const arcs = arcsOf(sizes);
+	return branches.map((branch) =>
+		Float64Array.from({ length: paletteSize }, (_, colour) => {
+			const away = outside(Math.floor(colour / tones), arcs[branch]!);
+			return 30 * away * away + toneCosts[colour % tones]!;
+		})
+	);
+}
+
+const cheapest = (costs: Float64Array) => costs.indexOf(Math.min(...costs));
+
+/** Colours of lines of which any two are kept apart. Costs are whole eighths, so that sums of them are exact. */
+class Painting {
+	readonly colours: number[] = [];
+	/** By line, what each colour costs, beside those that the other lines have. */
+	readonly #costs: readonly Float64Array[];
 	readonly #neighbours: readonly ReadonlySet<number>[];
-	readonly #own: readonly (readonly number[])[];
-	readonly colours: number[];
 
-	constructor(tree: ThemeTree, lines: readonly number[], count: number) {
-		const branches = branchesOf(tree, lines, count);
-		const sizes = Array.from(
-			{ length: Math.max(...branches) + 1 },
-			(_, branch) => branches.slice(0, count).filter((one) => one === branch).length
-		);
-		const arcs = arcsOf(sizes);
-		this.#neighbours = neighboursOf(tree, lines);
-		this.#own = branches.map((branch) =>
-			Array.from({ length: paletteSize }, (_, colour) => {
-				const away = outside(Math.floor(colour / tones), arcs[branch]!);
-				return 30 * away * away + toneCosts[colour % tones]!;
-			})
-		);
-		this.colours = [];
+	/** @param costs of each line's colours as long as no other line has any */
+	constructor(costs: readonly Float64Array[], neighbours: readonly ReadonlySet<number>[]) {
+		this.#costs = costs.map((own) => own.slice());
+		this.#neighbours = neighbours;
 	}
 
-	of(line: number, colour: number): number {
-		let cost = this.#own[line]![colour]!;
-		for (let other = 0; other < this.colours.length; other++) {
-			if (other === line) continue;
-			const distance = apart(colour, this.colours[other]!);
-			if (this.#neighbours[line]!.has(other) && distance < touching)
-				cost += 400 + 100 * (touching - distance);
-			if (other < mostTogether && line < mostTogether) cost += likeness(distance);
-		}
-		return cost;
-	}
-
-	best(line: number): number {
-		let [best, least] = [0, Infinity];
-		for (let colour = 0; colour < paletteSize; colour++) {
-			const cost = this.of(line, colour);
-			if (cost < least) [best, least] = [colour, cost];
-		}
-		return best;
+	/** Gives a line its cheapest colour. @returns whether it costs less than the one it had */
+	improve(line: number): boolean {
+		const costs = this.#costs[line]!;
+		const [before, best] = [this.colours[line], cheapest(costs)];
+		if (before !== undefined && costs[best]! >= costs[before]!) return false;
+		this.#give(line, best);
+		return true;
 	}
 
 	/** Exchanges the colours of two lines where that costs less. @returns whether it did */
 	exchange(first: number, second: number): boolean {
-		const { colours } = this;
-		const [one, other] = [colours[first]!, colours[second]!];
-		const both = () => this.of(first, colours[first]!) + this.of(second, colours[second]!);
-		const before = both();
-		[colours[first], colours[second]] = [other, one];
-		if (both() < before - 1e-9) return true;
-		[colours[first], colours[second]] = [one, other];
-		return false;
+		const [one, other] = [this.colours[first]!, this.colours[second]!];
+		const [ofFirst, ofSecond] = [this.#costs[first]!, this.#costs[second]!];
+		const beside = this.#beside(first, second);
+		const before = ofFirst[one]! + ofSecond[other]!;
+		// These have each beside a second of its own colour, in place of the one that is given away.
+		const after = ofFirst[other]! - beside[other]![other]! + ofSecond[one]! - beside[one]![one]!;
+		if (after + 2 * beside[one]![other]! >= before) return false;
+		this.#give(first, other);
+		this.#give(second, one);
+		return true;
+	}
+
+	#beside(first: number, second: number): readonly Float64Array[] {
+		return this.#neighbours[first]!.has(second) ? ofTouching : ofAny;
+	}
+
+	#give(line: number, colour: number): void {
+		const before = this.colours[line];
+		this.colours[line] = colour;
+		for (const [other, costs] of this.#costs.entries()) {
+			if (other === line) continue;
+			const beside = this.#beside(line, other);
+			const [more, less] = [beside[colour]!, before === undefined ? null : beside[before]!];
+			for (let each = 0; each < paletteSize; each++) costs[each]! += more[each]! - (less?.[each] ?? 0);
+		}
 	}
 }
 
 /** Gives each line its best colour in turn, then changes single ones and pairs while that helps. */
-function coloured(costs: Costs, lines: number): readonly number[] {
-	const { colours } = costs;
-	for (let line = 0; line < lines; line++) colours.push(costs.best(line));
+function painted(painting: Painting, lines: number): readonly number[] {
+	for (let line = 0; line < lines; line++) painting.improve(line);
 	for (let sweep = 0; sweep < mostSweeps; sweep++) {
 		let isBetter = false;
+		for (let line = 0; line < lines; line++) isBetter = painting.improve(line) || isBetter;
 		for (let line = 0; line < lines; line++) {
-			const best = costs.best(line);
-			if (costs.of(line, best) >= costs.of(line, colours[line]!) - 1e-9) continue;
-			colours[line] = best;
-			isBetter = true;
-		}
-		for (let line = 0; line < Math.min(lines, mostTogether); line++) {
-			for (let other = 0; other < line; other++) isBetter = costs.exchange(line, other) || isBetter;
+			for (let other = 0; other < line; other++) isBetter = painting.exchange(line, other) || isBetter;
 		}
 		if (!isBetter) break;
 	}
-	return colours;
+	return painting.colours;
 }
 
 /**
@@ -193,6 +211,10 @@ function coloured(costs: Costs, lines: number): readonly number[] {
 export function themeColours(nodes: readonly ThemeNode[], count: number): Slots {
 	const tree = new ThemeTree(nodes);
 	const lines = linesOf(tree);
-	const colours = coloured(new Costs(tree, lines, count), tree.leafCount);
+	const costs = ownCosts(tree, lines, count);
+	// Themes that touch are among these: of any cut that is looked at, they are the first lines.
+	const [together, others] = [costs.slice(0, mostTogether), costs.slice(mostTogether)];
+	const painting = new Painting(together, neighboursOf(tree, lines));
+	const colours = [...painted(painting, together.length), ...others.map(cheapest)];
 	return new Map(nodes.map(({ themeId }) => [themeId, colours[lines[themeId]!]!]));
 }

@@ -9,12 +9,8 @@ export function holdLife(locks: Locks, name: string): void {
 	locks?.request(name, never).catch(() => {});
 }
 
-/**
- * Resolves when the thread that holds the lock of this name has ended: a browser that kills a thread, for lack of
- * memory, tells nobody. Never resolves where the thread holds none.
- * @param signal ends the watch
- */
-export async function endOfLife(locks: Locks, name: string, signal: AbortSignal): Promise<void> {
+/** Resolves when the thread that holds the lock of this name has ended; never where none holds it. */
+async function endOfLife(locks: Locks, name: string, signal: AbortSignal): Promise<void> {
 	try {
 		const held = (await locks?.query())?.held ?? [];
 		if (!locks || !held.some((lock) => lock.name === name)) return await never();
@@ -22,4 +18,22 @@ export async function endOfLife(locks: Locks, name: string, signal: AbortSignal)
 	} catch {
 		await never();
 	}
+}
+
+/**
+ * Hears of the end of a thread that has answered once: a browser that kills one, for lack of memory, tells nobody.
+ * @param name that of the lock which the thread holds; where it holds none, nothing is heard
+ * @returns ends the watch
+ */
+export function watchLife(
+	locks: Locks,
+	worker: Pick<EventTarget, 'addEventListener'>,
+	name: string,
+	ended: () => void
+): () => void {
+	const watch = new AbortController();
+	// By its first answer it has asked for its lock.
+	const listen = () => void endOfLife(locks, name, watch.signal).then(ended);
+	worker.addEventListener('message', listen, { once: true });
+	return () => watch.abort();
 }

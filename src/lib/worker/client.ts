@@ -2,9 +2,11 @@ import type { CorpusOptions } from '../corpus/pass/open.ts';
 import type { FilePreview, PartPreview } from '../corpus/pass/preview.ts';
 import type { UnknownTable } from '../corpus/pass/unknown-table.ts';
 import type { Hooks } from '../source/hooks.ts';
-import { endOfLife } from '../threads/life.ts';
+import { watchLife } from '../threads/life.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
+import type { PaperText } from '../pipeline/model.ts';
+import type { IndexManifest } from '../pipeline/write/rebuild-index.ts';
 import type { OnProgress } from '../base/progress.ts';
 import type { ArchivePart, ArrowBatch, Built, Failed, PartOfCorpus, Request, Response } from './protocol.ts';
 
@@ -34,8 +36,7 @@ function ask(
 ): Promise<Built | null> {
 	const name = `build ${performance.now()} ${Math.random()}`;
 	const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module', name });
-	const watch = new AbortController();
-	let cancel = () => {};
+	let [cancel, leave] = [() => {}, () => {}];
 	return new Promise<Built | null>((resolve, reject) => {
 		cancel = () => reject(failed('AbortError', 'the build was cancelled'));
 		worker.onmessage = ({ data }: MessageEvent<Response>) => {
@@ -45,16 +46,13 @@ function ask(
 		};
 		worker.onerror = ({ message }) =>
 			reject(failed('WorkerError', message || 'The worker that reads the papers could not be started.'));
-		// By its first answer it has asked for its lock.
-		const listen = () =>
-			void endOfLife(navigator.locks, name, watch.signal).then(() => reject(failed('WorkerError', died)));
-		worker.addEventListener('message', listen, { once: true });
+		leave = watchLife(navigator.locks, worker, name, () => reject(failed('WorkerError', died)));
 		signal?.addEventListener('abort', cancel);
 		if (signal?.aborted) cancel();
 		else worker.postMessage(request);
 	}).finally(() => {
 		signal?.removeEventListener('abort', cancel);
-		watch.abort();
+		leave();
 		worker.terminate();
 	});
 }
@@ -97,6 +95,30 @@ export async function previewInWorker(
 		if (response.kind === 'preview') onPreview(response.index, response.preview);
 	};
 	await ask({ kind: 'preview', files, corpus }, hear, signal);
+}
+
+export interface IndexRequest {
+	/** Of all papers, in the order of their ids. */
+	texts: readonly PaperText[];
+	manifest: IndexManifest;
+	onBatch: (batch: ArrowBatch) => void;
+	/** Told of the papers that are read. */
+	onProgress: OnProgress;
+}
+
+/**
+ * Writes the search index of a dataset anew, in a worker of its own.
+ * @throws WorkerError, also when the index is not the one that the manifest states
+ */
+export async function indexInWorker(request: IndexRequest, signal?: AbortSignal): Promise<void> {
+	const { texts, onBatch, onProgress } = request;
+	const { parameters, tables, files } = request.manifest;
+	const hear = (response: Response) => {
+		if (response.kind === 'batch') onBatch(response);
+		else if (response.kind === 'progress' && response.progress.stage === 'assign')
+			onProgress(response.progress);
+	};
+	await ask({ kind: 'index', texts, manifest: { parameters, tables, files } }, hear, signal);
 }
 
 /**

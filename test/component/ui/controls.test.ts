@@ -89,6 +89,19 @@ describe('typing', () => {
 		expect(said).toHaveBeenLastCalledWith('range', '2', '10');
 	});
 
+	it.each([
+		['search', 'searchbox', 'Search title and abstract', ['search', '30']],
+		['range', 'textbox', 'Team size to', ['range', '2', '30']]
+	] as const)('a press that leaves a %s finds what it was aimed at', async (what, role, name, words) => {
+		const { container } = await draw();
+		said.mockImplementation((told: string) => {
+			if (told === what) container.style.paddingTop = '300px';
+		});
+		await userEvent.fill(page.getByRole(role, { name }), '30');
+		await userEvent.click(page.getByRole('button', { name: 'Reset' }));
+		expect(said.mock.calls).toEqual([words, ['plain']]);
+	});
+
 	it('a combobox suggests, moves with the arrows and chooses with Enter', async () => {
 		const { container } = await draw();
 		const field = page.getByRole('combobox', { name: 'Venue' });

@@ -136,11 +136,27 @@ describe('the reading list', () => {
 		await expect.poll(() => order(dashboard)).toEqual([3, 1, 2]);
 	});
 
-	it('says so when the browser refuses to keep it', async () => {
+	it('says so when nothing is to be kept, and when it is forgotten, and says nothing else then', async () => {
 		const dashboard = made(null);
-		dashboard.readingList.add({ paperId: 1, title: 'Entry 1' });
 		await draw(dashboard);
-		await expect.element(page.getByText('The browser does not keep the list')).toBeVisible();
+		await expect.element(page.getByText('What you collect is held by this page')).toBeVisible();
+		const told = page.getByText('these papers themselves are not kept in this browser');
+		await expect.element(told).not.toBeInTheDocument();
+		dashboard.readingList.add({ paperId: 1, title: 'Entry 1' });
+		await expect.element(told).toBeVisible();
+		dashboard.belongings.keep(new MemoryKeptStore());
+		await expect.element(page.getByText('1 paper; kept in this browser')).toBeVisible();
+		await expect.element(told).not.toBeInTheDocument();
+		await dashboard.belongings.forget();
+		await expect.element(told).toBeVisible();
+	});
+
+	it('says so when the browser refuses to keep it', async () => {
+		const store = new MemoryKeptStore();
+		store.refusal = new Error('full');
+		const dashboard = collected(store);
+		await draw(dashboard);
+		await expect.element(page.getByText('the browser’s store is full or may not be used')).toBeVisible();
 	});
 });
 

@@ -74,7 +74,7 @@ it.each(corpora)(
 		expect(chromium.manifest).toEqual(node.manifest);
 		expect(chromium.arrived).toEqual(node.arrived);
 		expect(chromium.manifest.parameters).toMatchObject(said);
-		for (const { name: table, sha256 } of node.manifest.tables) expect(node.arrived[table]).toBe(sha256);
+		for (const { name: table, checksum } of node.manifest.tables) expect(node.arrived[table]).toBe(checksum);
 	},
 	patience
 );

@@ -1,4 +1,4 @@
-import { ofScheme } from '../../../src/lib/views/pages/map/palette.ts';
+import { ofScheme } from '../../../src/lib/drawing/colour.ts';
 
 /** Values of the design's custom properties, by name: `--ink`, `#1b1c1e`. */
 export type Tokens = ReadonlyMap<string, string>;
@@ -6,21 +6,12 @@ export type Tokens = ReadonlyMap<string, string>;
 export const schemes = ['light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
 
-function declared(css: string, selector: string): [string, string][] {
-	const from = css.indexOf(`\n${selector} {`);
-	if (from < 0) throw new Error(`No rule for ${selector} among the tokens`);
-	const block = css.slice(from, css.indexOf('\n}', from));
-	return [...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]);
-}
-
 /** The tokens of a scheme, as the stylesheets declare them. */
 export function tokensOf(css: string, scheme: Scheme): Tokens {
-	const light = declared(css, ':root');
-	const dark = scheme === 'light' ? [] : declared(css, ":root[data-theme='dark']");
-	const themes = [...css.matchAll(/(--theme-\d+):\s*([^;]+);/g)].map(
-		([, name = '', value = '']): [string, string] => [name, ofScheme(value, scheme)]
-	);
-	return new Map([...light, ...dark, ...themes]);
+	const rules = [...css.matchAll(/^:root \{(.*?)^\}/gms)].map(([rule]) => rule);
+	if (rules.length === 0) throw new Error('No rule for :root among the tokens');
+	const declared = rules.flatMap((rule) => [...rule.matchAll(/(--[\w-]+):\s*([^;]+);/g)]);
+	return new Map(declared.map(([, name = '', value = '']) => [name, ofScheme(value, scheme)]));
 }
 
 /** Puts the values of tokens in their place; properties that an element sets itself stay. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { heatStep, slotColour } from '../../../src/lib/drawing/colour.ts';
+import { heatStep, slotColour, tokenColour } from '../../../src/lib/drawing/colour.ts';
 import { downscale } from '../../../src/lib/drawing/downscale.ts';
 import { placeInBins } from '../../../src/lib/views/charts/team/histogram.ts';
-import { bandPath, intervalPaths, linePaths } from '../../../src/lib/drawing/line-path.ts';
+import { areaPath, bandPath, intervalPaths, linePaths } from '../../../src/lib/drawing/line-path.ts';
 import { logEnd, logPosition } from '../../../src/lib/drawing/log-scale.ts';
 import { stepScale } from '../../../src/lib/drawing/period-scale.ts';
 import { trendLayout } from '../../../src/lib/drawing/trend-layout.ts';
@@ -56,6 +56,12 @@ describe('areas', () => {
 	});
 });
 
+it('areaPath goes down to the ground at both ends of every stretch', () => {
+	const points = [point(0, 1), point(10, 2.04), point(20, null), point(30, 4)];
+	expect(areaPath(points, 9)).toBe('M0,9L0,1L10,2L10,9ZM30,9L30,4L30,9Z');
+	expect(areaPath([point(0, null)], 9)).toBe('');
+});
+
 describe('scales', () => {
 	it('step evenly between two positions', () => {
 		const scale = stepScale(4, 20, 60);
@@ -101,6 +107,18 @@ describe('trendLayout', () => {
 describe('colour', () => {
 	it('is a theme’s own or neutral', () => {
 		expect([0, 55, null].map(slotColour)).toEqual(['var(--theme-1)', 'var(--theme-56)', 'var(--neutral)']);
+	});
+
+	it('is read from a stylesheet as the scheme has it', () => {
+		const read = (value: string, colorScheme: string) =>
+			tokenColour({ colorScheme, getPropertyValue: () => value }, '--ink');
+		const both = ' light-dark(#1b1c1e, #eceae4)';
+		expect([read(both, 'light'), read(both, 'dark'), read(both, 'normal')]).toEqual([
+			'#1b1c1e',
+			'#eceae4',
+			'#1b1c1e'
+		]);
+		expect([read(' #123456', 'dark'), read('', 'dark')]).toEqual(['#123456', '']);
 	});
 
 	it('never shades a small share as none', () => {

@@ -1,14 +1,18 @@
+import { pbkdf2 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
+import { oneAtATime, openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
+import { openDataset } from '../../../src/cli/dataset/open.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import { answers } from '../../../src/cli/site/answers.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
+import type { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
 import { questions } from '../../../src/lib/remote/questions.ts';
 import { fromWire, toWire } from '../../../src/lib/remote/wire.ts';
@@ -22,8 +26,8 @@ let dataset: AnsweringDataset;
 const ended: (() => Promise<unknown>)[] = [];
 
 /** The address of a server that answers within so many seconds. */
-async function served(seconds: number): Promise<URL> {
-	const server = createServer(answers(dataset.queries, seconds));
+async function served(seconds: number, queries = dataset.queries): Promise<URL> {
+	const server = createServer(answers(queries, seconds));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	ended.push(() => {
 		server.closeAllConnections();
@@ -32,11 +36,12 @@ async function served(seconds: number): Promise<URL> {
 	return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/dataset/`);
 }
 
+let folder: string;
 let address: URL;
 beforeAll(async () => {
 	const parent = await mkdtemp(join(tmpdir(), 'corpuscope-test-'));
 	ended.push(() => rm(parent, { recursive: true, force: true }));
-	const folder = join(parent, 'dataset');
+	folder = join(parent, 'dataset');
 	const pipeline = { ...defaultOptions, themes: 4, components: 8, restarts: 1 };
 	await writeDataset(paperSource(generatePapers(120, 6)), { pipeline }, folder, {});
 	dataset = await openAnswering(folder, { memory: '1GB' });
@@ -67,6 +72,35 @@ describe('what crosses the wire', () => {
 			empty: new Int32Array(0)
 		};
 		expect(fromWire(toWire(value))).toEqual(value);
+	});
+});
+
+describe('an engine that answers one after another', () => {
+	/** Takes an hour. */
+	const endless = 'SELECT sum(a.range * b.range % 7) FROM range(100000000) a, range(10000) b';
+	const derive = promisify(pbkdf2);
+	/** Keeps every thread of Node busy for a while, so that a statement waits for one. */
+	const occupyThreads = () =>
+		Promise.all(Array.from({ length: 8 }, () => derive('word', 'salt', 50_000, 64, 'sha512')));
+
+	it.each([
+		['before the engine has begun', occupyThreads, 0],
+		['while it runs', () => Promise.resolve(), 50]
+	])('interrupts the statement of who leaves %s, and no other', async (_, prepare, wait) => {
+		const opened = await openDataset(folder);
+		try {
+			const host = oneAtATime(opened);
+			const leaving = new AbortController();
+			const prepared = prepare();
+			const left = host.query(endless, leaving.signal);
+			const next = host.query('SELECT CAST(count(*) AS INTEGER) AS papers FROM memory.papers');
+			setTimeout(() => leaving.abort(new Error('left')), wait);
+			await expect(left).rejects.toThrow('left');
+			await prepared;
+			expect((await next).columns).toEqual({ papers: [120] });
+		} finally {
+			opened.close();
+		}
 	});
 });
 
@@ -136,6 +170,44 @@ describe('a server of answers', () => {
 		await expect(left).rejects.toThrow('left');
 		const [papers] = [await reader.papers(noFilters, { column: 'title', descending: false }, 0, 5, signal)];
 		expect(papers).toHaveLength(5);
+	});
+
+	/** The dataset, with batches of rows from elsewhere. */
+	const exporting = (exportRows: (_: unknown, signal: AbortSignal) => AsyncGenerator<unknown[]>) =>
+		Object.assign(Object.create(dataset.queries) as DatasetQueries, {
+			arranged: () => ({ exportRows })
+		});
+	const everything = question('exportRows', [{ filters: [] }]);
+
+	it('gives each batch of an answer its time', async () => {
+		async function* slowly(_: unknown, waiting: AbortSignal) {
+			for (let batch = 0; batch < 4; batch++) {
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				waiting.throwIfAborted();
+				yield [batch];
+			}
+		}
+		const { status, text } = await post(everything, json, await served(1.5, exporting(slowly)));
+		expect([status, text]).toEqual([200, '[0]\n[1]\n[2]\n[3]\n']);
+	});
+
+	it('ends an answer that nobody reads any more', async () => {
+		let end = () => {};
+		const ended = new Promise<void>((resolve) => (end = resolve));
+		async function* endlessly() {
+			try {
+				for (;;) yield ['x'.repeat(1_000_000)];
+			} finally {
+				end();
+			}
+		}
+		const leaving = new AbortController();
+		const url = new URL('ask', await served(600, exporting(endlessly)));
+		await fetch(url, { method: 'POST', headers: json, body: everything, signal: leaving.signal });
+		// Until what lies on the way is full.
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		leaving.abort();
+		await expect(ended).resolves.toBeUndefined();
 	});
 
 	it('lives through any question, and answers fifty at once', async () => {

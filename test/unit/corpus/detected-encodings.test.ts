@@ -107,13 +107,18 @@ const short: [string, string][] = [
 	['windows-1252', 'Migração de peixes no curso inferior do rio. João Simões'],
 	['windows-1252', 'Fiskgöng í neðri hluta árinnar. Þóra Æsa Guðjónsdóttir'],
 	['windows-1252', 'Migration of fish – a naïve model. Søren Åkesson, Zoë Ibáñez, Jörg Weiß'],
+	['windows-1252', 'Poissons du fleuve. Pierre Rivière'],
 	['windows-1251', 'Миграция рыб. Smith'],
 	['koi8-r', 'Миграция рыб. Smith'],
 	['windows-1253', 'Η μετανάστευση των ψαριών. Smith'],
 	['windows-1255', 'נדידת דגים. Smith'],
 	['windows-1256', 'هجرة الأسماك. Smith'],
 	['gb18030', '鱼类洄游研究. Smith'],
+	// All of these are characters of Korean, too, and rarer ones.
+	['gb18030', '大河冬季的飞鸟和鸡，河流和岛。海的鸟很多，冬季的河流大，飞鸟的路很快'],
 	['big5', '魚類洄游研究. Smith'],
+	// The second bytes of these are letters of ASCII.
+	['big5', '三川上下的大小魚. Smith'],
 	['euc-jp', '魚の回遊. Smith'],
 	['euc-kr', '물고기의 이동. Smith']
 ];

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Manifest } from '../../../src/lib/dataset/manifest.ts';
 import { Datasets, type Opening } from '../../../src/lib/state/datasets.svelte.ts';
 import type { DatasetReader } from '../../../src/lib/state/reader.ts';
+import { MemoryKeptStore } from '../../support/memory-kept-store.ts';
 import { sampleSite } from '../../support/site.ts';
 
 const site = sampleSite();
@@ -25,15 +26,20 @@ const opening = (of: Manifest, { reader }: FakeReader): Opening => ({
 	isToKeep: false
 });
 
+const described = { id: '1111222233334444', name: 'one.bib', keptAt: 1, papers: 3, themes: 1 };
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
 let siteReader: FakeReader;
+let store: MemoryKeptStore;
 let datasets: Datasets;
 beforeEach(() => {
+	store = new MemoryKeptStore();
 	siteReader = new FakeReader();
 	datasets = new Datasets({
 		site,
 		boot: async () => siteReader.reader,
 		navigation: { push: () => {}, replace: () => {} },
-		store: null
+		store
 	});
 });
 
@@ -72,4 +78,36 @@ it('ends the engine of the site while another dataset is shown, and of one that 
 	datasets.follow('?d=1111222233334444&file=one.bib');
 	expect(datasets.shown).toBe(datasets.site);
 	expect(datasets.site.foreign?.file).toBe('one.bib');
+});
+
+it('stores nothing more of what the list of kept datasets forgets while it is open, until it is brought back', async () => {
+	const one = { ...opening(manifest('1111222233334444', 'one.bib'), new FakeReader()), isToKeep: true };
+	const { dashboard, keeping } = datasets.open(one);
+	dashboard.readingList.add({ paperId: 0, title: 'One' });
+	await settled();
+	expect(keeping.state.kind).toBe('kept');
+	const forgotten = await datasets.kept.forget('1111222233334444');
+	expect(keeping.state.kind).toBe('not');
+	dashboard.readingList.add({ paperId: 1, title: 'Two' });
+	await settled();
+	expect([store.corpora.size, store.belongings.size]).toEqual([0, 0]);
+	await datasets.kept.restore(forgotten!);
+	await settled();
+	expect(keeping.state.kind).toBe('kept');
+	expect(dashboard.readingList.entries.map(({ title }) => title)).toEqual(['One']);
+	dashboard.readingList.add({ paperId: 2, title: 'Three' });
+	await settled();
+	expect(await store.read('1111222233334444', 'reading-list')).toEqual(dashboard.readingList.entries);
+});
+
+it('heeds what another tab has done: it was not kept here for want of room, and is kept now', async () => {
+	store.refusal = new Error('no room');
+	const one = { ...opening(manifest('1111222233334444', 'one.bib'), new FakeReader()), isToKeep: true };
+	const { keeping } = datasets.open(one);
+	await settled();
+	expect(keeping.state).toEqual({ kind: 'failed', reason: 'no room' });
+	store.refusal = null;
+	await store.put({ ...described, file: new Blob() });
+	await datasets.heed({ kind: 'corpora' });
+	expect(keeping.state.kind).toBe('kept');
 });

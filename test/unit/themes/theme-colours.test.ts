@@ -169,6 +169,15 @@ describe('themes', () => {
 		expect(themeColours(nodes, 12)).toEqual(colours);
 	});
 
+	it('have the colours that adding up all costs anew for every choice gave them', () => {
+		const colours = themeColours(randomThemeTree(48, 1), 18);
+		const given = [
+			...[1, 51, 49, 7, 17, 37, 52, 46, 44, 0, 49, 49, 5, 32, 47, 10, 14, 6, 40, 38, 21, 20, 29, 27],
+			...[1, 33, 25, 35, 2, 37, 30, 28, 12, 3, 24, 11, 26, 55, 48, 54, 22, 53, 1, 17, 1, 39, 19, 50]
+		];
+		expect(Array.from(given, (_, theme) => colours.get(theme))).toEqual(given);
+	});
+
 	it('have colours where there is one, and where nothing says where they lie', () => {
 		expect(themeColours([{ themeId: 0, parentId: null, label: 'all', papers: 3 }], 1).size).toBe(1);
 		const bare = randomThemeTree(9, 5);

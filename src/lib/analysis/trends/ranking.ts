@@ -3,7 +3,8 @@ import type { TestedTrends, TrendFinding } from './findings.ts';
 import { windowSpan } from './finding-words.ts';
 
 const ranks = { rising: 0, steady: 1, unclear: 1, 'too few': 2, falling: 3 } as const;
-const slopeOf = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
+/** Of the last segment, a period; 0 where there is none. */
+export const slopeOf = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
 
 /** What surely rises, from the steepest on, then what is not sure, then what falls, the steepest last. */
 export function fromRiseToFall(a: TrendFinding, b: TrendFinding): number {

@@ -39,20 +39,18 @@ const leastWideLead = 0.3;
 /** Encodings that are less plausible than another by no more than this, for each byte, are as good. */
 const asGood = 0.25;
 
-/** The detector's choice among encodings of two bytes that are plausible; it knows their commonest characters. */
-function wideEncoding(bytes: Uint8Array): { encoding: string; score: number } {
-	const scores = plausibleWideEncodings(bytes);
-	const best = Math.max(...scores.values());
-	const good = [...scores].filter(([, score]) => score >= best - asGood).map(([encoding]) => encoding);
-	const found = analyse(bytes).flatMap(({ name }) => good.filter((one) => one === wide.get(name)));
-	return { encoding: found[0] ?? (good[0] as string), score: best };
-}
-
-/** The encoding of a text that is not UTF-8: that which makes the most plausible letters of its bytes. */
+/**
+ * The encoding of a text that is not UTF-8: that which makes the most plausible letters of its bytes. Among those of two
+ * bytes that are as good the detector chooses, which knows their commonest characters.
+ */
 function legacyEncoding(bytes: Uint8Array): string {
 	const narrow = plausibleEncoding(bytes, leastLead);
-	const two = wideEncoding(bytes);
-	return two.score > narrow.score + leastWideLead ? two.encoding : narrow.encoding;
+	const scores = plausibleWideEncodings(bytes);
+	const best = Math.max(...scores.values());
+	if (best <= narrow.score + leastWideLead) return narrow.encoding;
+	const good = [...scores].filter(([, score]) => score >= best - asGood).map(([encoding]) => encoding);
+	const found = analyse(bytes).map(({ name }) => wide.get(name) ?? '');
+	return found.find((encoding) => good.includes(encoding)) ?? (good[0] as string);
 }
 
 /** UTF-8 unless most letters beyond ASCII are none. */
@@ -156,7 +154,7 @@ class StreamDecoder {
 
 /**
  * Text of a byte stream: UTF-16 when a mark or its zero bytes say so, else UTF-8, or where UTF-8
- * would not fit what the detector says. Marks are dropped, broken bytes become U+FFFD.
+ * would not fit what makes the most plausible letters. Marks are dropped, broken bytes become U+FFFD.
  * @param stated the encoding, where it is known
  * @param decoding is told the encoding and what could not be decoded
  */

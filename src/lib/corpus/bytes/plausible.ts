@@ -96,41 +96,56 @@ export function plausibleEncoding(bytes: Uint8Array, lead: number): { encoding: 
 	return { ...best, score: best.score / beyond };
 }
 
-/** First bytes of characters of two bytes, how often they come in texts, and how many characters they begin. */
+/** Characters of two bytes, by the first: how often they come in texts, and how many characters it begins. */
 type Rows = readonly [from: number, to: number, share: number, characters: number][];
 
-/** Rows of characters that texts are made of; what stands in no row is rare. */
-const rowsOf: Readonly<Record<string, Rows>> = {
-	gb18030: [
-		[0xa1, 0xa3, 0.06, 280],
-		[0xb0, 0xd7, 0.92, 3755],
-		[0xd8, 0xf7, 0.015, 3008]
-	],
-	big5: [
-		[0xa1, 0xa3, 0.06, 400],
-		[0xa4, 0xc6, 0.92, 5401],
-		[0xc9, 0xf9, 0.015, 7652]
-	],
-	shift_jis: [
-		[0x81, 0x81, 0.06, 147],
-		[0x82, 0x82, 0.44, 130],
-		[0x83, 0x83, 0.17, 90],
-		[0x88, 0x97, 0.31, 2965],
-		[0x98, 0x9f, 0.01, 1500],
-		[0xe0, 0xea, 0.005, 1900]
-	],
-	'euc-jp': [
-		[0xa1, 0xa3, 0.08, 209],
-		[0xa4, 0xa4, 0.42, 83],
-		[0xa5, 0xa5, 0.17, 86],
-		[0xb0, 0xcf, 0.31, 2965],
-		[0xd0, 0xf4, 0.015, 3390]
-	],
-	'euc-kr': [
-		[0xa1, 0xa3, 0.06, 280],
-		[0xb0, 0xc8, 0.92, 2350],
-		[0xca, 0xfd, 0.015, 4888]
-	]
+/** Rows of characters that texts are made of, and the least of their second bytes; what stands in no row is rare. */
+const wideTables: Readonly<Record<string, { second: number; rows: Rows }>> = {
+	gb18030: {
+		second: 0xa1,
+		rows: [
+			[0xa1, 0xa3, 0.06, 280],
+			[0xb0, 0xd7, 0.92, 3755],
+			[0xd8, 0xf7, 0.015, 3008]
+		]
+	},
+	big5: {
+		second: 0x40,
+		rows: [
+			[0xa1, 0xa3, 0.06, 400],
+			[0xa4, 0xc6, 0.92, 5401],
+			[0xc9, 0xf9, 0.015, 7652]
+		]
+	},
+	shift_jis: {
+		second: 0x40,
+		rows: [
+			[0x81, 0x81, 0.06, 147],
+			[0x82, 0x82, 0.44, 130],
+			[0x83, 0x83, 0.17, 90],
+			[0x88, 0x97, 0.31, 2965],
+			[0x98, 0x9f, 0.01, 1500],
+			[0xe0, 0xea, 0.005, 1900]
+		]
+	},
+	'euc-jp': {
+		second: 0xa1,
+		rows: [
+			[0xa1, 0xa3, 0.08, 209],
+			[0xa4, 0xa4, 0.42, 83],
+			[0xa5, 0xa5, 0.17, 86],
+			[0xb0, 0xcf, 0.31, 2965],
+			[0xd0, 0xf4, 0.015, 3390]
+		]
+	},
+	'euc-kr': {
+		second: 0xa1,
+		rows: [
+			[0xa1, 0xa3, 0.06, 280],
+			[0xb0, 0xc8, 0.92, 2350],
+			[0xca, 0xfd, 0.015, 4888]
+		]
+	}
 };
 /** Share of a character in no row, and of an ASCII letter, which the second byte would be otherwise. */
 const [rareShare, asciiShare] = [1e-6, 1 / 30];
@@ -138,16 +153,15 @@ const [rareShare, asciiShare] = [1e-6, 1 / 30];
 /** Encodings of two bytes a character by how plausible what they make of bytes is, as above. */
 export function plausibleWideEncodings(bytes: Uint8Array): Map<string, number> {
 	const scores = new Map<string, number>();
-	for (const [encoding, rows] of Object.entries(rowsOf)) {
+	for (const [encoding, { second, rows }] of Object.entries(wideTables)) {
 		let [sum, beyond] = [0, 0];
 		for (let at = 0; at < bytes.length; at++) {
 			const lead = bytes[at] ?? 0;
 			if (lead < 0x80) continue;
 			beyond++;
-			const isHalfWidth = encoding === 'shift_jis' && lead >= 0xa1 && lead <= 0xdf;
 			const row = rows.find(([from, to]) => lead >= from && lead <= to);
 			const trail = bytes[at + 1] ?? 0;
-			const isWhole = !isHalfWidth && row !== undefined && trail >= 0x40;
+			const isWhole = row !== undefined && trail >= second;
 			sum += log(isWhole ? row[2] / row[3] : rareShare);
 			if (!isWhole) continue;
 			if (trail < 0x80) sum -= log(asciiShare);

@@ -2,9 +2,10 @@ import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
 import { inOrder } from '../../base/in-order.ts';
 import { ownThread, type Pool } from '../../threads/pool.ts';
 import { SampleDraw, type Sample, type Sampling } from '../../source/sample-draw.ts';
-import type { CorpusAccount, DateOrders, InputAccount } from '../../dataset/account.ts';
+import type { CorpusAccount } from '../../dataset/account.ts';
 import type { DateOrder } from '../paper/dates.ts';
-import { addEvidence, ordersOf, statedOrders, type DayEvidence, type Orders } from '../paper/day-order.ts';
+import type { Orders } from '../paper/day-order.ts';
+import { Accounting, factsOf } from './accounting.ts';
 import { DuplicateSurvey, type Merged } from './duplicates.ts';
 import { earlierAccount, type EarlierPapers } from './earlier.ts';
 import { accountOfMerges } from './merges.ts';
@@ -37,34 +38,20 @@ export interface FirstPassOptions {
 	earlier?: EarlierPapers | undefined;
 }
 
-/** What an account says of how a file was read. */
-function howRead({ decoding, others = [] }: Part, dateOrders: DateOrders[]) {
-	const { encoding = null, undecoded = 0 } = decoding ?? {};
-	return {
-		...(others.length === 0 ? {} : { others }),
-		...(encoding === null ? {} : { encoding }),
-		...(undecoded === 0 ? {} : { undecoded }),
-		...(dateOrders.length === 0 ? {} : { dateOrders })
-	};
-}
-
 /** Takes the inputs in, part by part. */
 export class FirstPass {
 	readonly #account: CorpusAccount;
 	readonly #survey: DuplicateSurvey | null;
 	readonly #draw: SampleDraw | null;
-	readonly #itemPapers: number[] = [];
-	/** Papers where each input begins. */
-	readonly #firstPaper: number[] = [];
-	readonly #dateOrders: Orders[] = [];
+	readonly #accounting: Accounting;
 	readonly #options: FirstPassOptions;
 	readonly #pool: Pool;
 	readonly #hooks: Hooks;
-	#papers = 0;
 
 	constructor(options: FirstPassOptions, hooks: Hooks) {
 		this.#options = options;
 		this.#account = earlierAccount(options.earlier);
+		this.#accounting = new Accounting(this.#account);
 		this.#hooks = hooks;
 		this.#pool = options.bytes < smallInput ? ownThread() : poolOf(hooks);
 		this.#survey = options.keepDuplicates ? null : new DuplicateSurvey();
@@ -73,29 +60,19 @@ export class FirstPass {
 
 	/** @param dateOrder of day and month, where the user states it */
 	async read(part: Part, dateOrder?: DateOrder): Promise<void> {
-		const input: InputAccount = {
-			...{ file: part.file, bytes: 0, sha256: '', format: part.format },
-			...{ records: 0, papers: 0, duplicates: 0, rejected: 0 }
-		};
 		const width = this.#pool.size === 1 ? 1 : this.#pool.size * itemsPerThread;
 		const file = this.#account.inputs.length;
-		const days: DayEvidence = new Map();
-		this.#firstPaper.push(this.#papers);
+		this.#accounting.begin();
 		for await (const surveyed of inOrder(itemsOf(part, this.#account), width, (item) =>
 			this.#ask(item, file)
 		)) {
-			this.#take(surveyed, input, file);
-			addEvidence(days, surveyed.days);
-			if (part.decoding) part.decoding.undecoded += surveyed.undecoded;
-			await checkpoint(this.#hooks, { stage: 'read', done: this.#papers, total: null });
+			this.#survey?.addKeys(surveyed.keys, file);
+			const { papers } = this.#accounting;
+			for (const { place, rank, ...text } of surveyed.drawn) this.#draw?.add(rank, papers + place, text);
+			this.#accounting.take(surveyed, part.file);
+			await checkpoint(this.#hooks, { stage: 'read', done: this.#accounting.papers, total: null });
 		}
-		this.#dateOrders.push(ordersOf(days, dateOrder));
-		this.#account.inputs.push(
-			part.input ?? {
-				...{ ...input, bytes: part.meter.bytes, sha256: part.meter.sha256() },
-				...howRead(part, statedOrders(days, dateOrder))
-			}
-		);
+		this.#accounting.end(factsOf(part), dateOrder);
 	}
 
 	/** What was found in all that was read. */
@@ -106,8 +83,8 @@ export class FirstPass {
 		return {
 			account,
 			duplicates,
-			itemPapers: this.#itemPapers,
-			dateOrders: this.#dateOrders,
+			itemPapers: this.#accounting.itemPapers,
+			dateOrders: this.#accounting.dateOrders,
 			sample: {
 				papers: this.#draw?.finish((paper) => duplicates?.[paper] === 1) ?? [],
 				total: account.inputs.reduce((sum, { papers }) => sum + papers, 0)
@@ -118,7 +95,7 @@ export class FirstPass {
 	#accountWith(merged: Merged | null): CorpusAccount {
 		const { earlier } = this.#options;
 		const account = merged
-			? accountOfMerges(this.#account, this.#firstPaper, merged, earlier)
+			? accountOfMerges(this.#account, this.#accounting.firstPaper, merged, earlier)
 			: this.#account;
 		return { ...account, rejections: [...(earlier?.rejections ?? []), ...account.rejections] };
 	}
@@ -129,19 +106,5 @@ export class FirstPass {
 		if ('records' in item) return Promise.resolve(surveyRecords(item.records, question));
 		const { piece } = item;
 		return this.#pool.run(surveyPiece, { ...question, piece }, [piece.bytes.buffer]);
-	}
-
-	#take({ records, papers, rejections, keys, drawn }: Surveyed, input: InputAccount, file: number): void {
-		for (const { place, ...why } of rejections) {
-			const record = input.records + place + 1;
-			this.#account.rejections.push({ file: input.file, record, ...why });
-		}
-		this.#survey?.addKeys(keys, file);
-		for (const { place, rank, ...text } of drawn) this.#draw?.add(rank, this.#papers + place, text);
-		input.records += records;
-		input.rejected += rejections.length;
-		input.papers += papers;
-		this.#papers += papers;
-		this.#itemPapers.push(papers);
 	}
 }

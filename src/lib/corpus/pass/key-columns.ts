@@ -93,3 +93,33 @@ export function keysOf(papers: readonly Paper[], file: number): KeyColumns {
 export function keyBuffers(columns: KeyColumns): ArrayBuffer[] {
 	return Object.values(columns).map(({ buffer }: { buffer: ArrayBuffer }) => buffer);
 }
+
+const columnNames = Object.keys(emptyColumns(0)) as (keyof KeyColumns)[];
+
+/** The keys of a record as bytes, on their way to another process of the same kind of machine. */
+export function packKeys(columns: KeyColumns, row: number): Uint8Array {
+	const bytes = columnNames.map((name) => {
+		const width = widths[name] ?? 1;
+		const { buffer, byteOffset, byteLength } = columns[name].subarray(row * width, (row + 1) * width);
+		return new Uint8Array(buffer, byteOffset, byteLength);
+	});
+	const packed = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const some of bytes) {
+		packed.set(some, at);
+		at += some.length;
+	}
+	return packed;
+}
+
+/** The keys that `packKeys` made bytes of. */
+export function unpackKeys(packed: Uint8Array): KeyColumns {
+	const columns = emptyColumns(1);
+	let at = 0;
+	for (const name of columnNames) {
+		const bytes = new Uint8Array(columns[name].buffer);
+		bytes.set(packed.subarray(at, at + bytes.length));
+		at += bytes.length;
+	}
+	return columns;
+}

@@ -11,7 +11,7 @@ import type { EarlierPapers } from './earlier.ts';
 
 const byMergeKey = (count: (key: MergeKey) => number) =>
 	Object.fromEntries(mergeKeys.map((key) => [key, count(key)])) as MergeCounts;
-const noMerges = () => byMergeKey(() => 0);
+export const noMerges = () => byMergeKey(() => 0);
 
 /** Entries of an ascending list before the first that is above a value. */
 function countUpTo(sorted: ArrayLike<number>, value: number): number {
@@ -51,7 +51,7 @@ function recordFinder(
 }
 
 /** The account of a file with the records that were merged, beside those that were before, where it says by what. */
-function withMerged(input: InputAccount, counts: MergeCounts, isEarlier: boolean): InputAccount {
+export function withMerged(input: InputAccount, counts: MergeCounts, isEarlier: boolean): InputAccount {
 	const duplicates = mergeKeys.reduce((sum, key) => sum + counts[key], 0);
 	const before = isEarlier ? input.merged : noMerges();
 	const merged = before && byMergeKey((key) => before[key] + counts[key]);
@@ -90,8 +90,8 @@ export function accountOfMerges(
 			...{ keptFile: fileOf(other.input), keptRecord: other.record, by: key }
 		});
 	}
-	const inputs = account.inputs.map((input, place) => {
-		return withMerged(input, counts[place] as MergeCounts, place < before);
-	});
+	const inputs = account.inputs.map((input, place) =>
+		withMerged(input, counts[place] as MergeCounts, place < before)
+	);
 	return { ...account, inputs, merges };
 }

@@ -89,7 +89,7 @@ interface Place {
 }
 
 /** Which papers of an item are kept. */
-interface Kept {
+export interface Kept {
 	papers: number;
 	dropped: Uint8Array | null;
 	kept: number;
@@ -197,7 +197,8 @@ class Corpus {
 /** A file that has changed since the first pass would break the account. */
 const changed = ({ file }: Part) => new CorpusError(`${file}: it changed while it was read. Start again.`);
 
-function chunkOf(item: Item, { papers, kept, dropped }: Kept, dateOrders: Orders): Chunk {
+/** The papers of an item that are kept, or what they are read from. */
+export function chunkOf(item: Item, { papers, kept, dropped }: Kept, dateOrders: Orders): Chunk {
 	const which = kept === papers ? null : dropped;
 	if ('piece' in item) return { raw: { ...item.piece, dateOrders, papers, dropped: which && which.slice() } };
 	const all = item.records.flatMap((parsed) =>

@@ -4,6 +4,7 @@ import {
 	anything,
 	beside,
 	beyond,
+	entitled,
 	firstOf,
 	lenient,
 	mixing,
@@ -125,7 +126,7 @@ function namesOf(
 	isNew: (name: Scored) => boolean
 ): NodeNames {
 	const namesWithin = (limits: Limits) => search.names(limits, isFree).filter(isNew);
-	for (const limits of [strict, lenient]) {
+	for (const limits of [...entitled, strict, lenient]) {
 		const names = namesWithin(limits);
 		const best = names.find(({ coverage }) => coverage >= coversLeast);
 		if (best) return { isMixed: false, names: [best, ...names.filter((name) => name !== best)] };

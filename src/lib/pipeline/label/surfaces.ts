@@ -1,31 +1,18 @@
 import { isTight, overlapTie, surfaceCounts, type TokenisedPapers } from '../text/tokens.ts';
 import { foldedWords } from '../text/fold.ts';
+import { preferredCase, type Spellings } from '../text/preferred-case.ts';
 import { nameForm } from '../text/word-classes.ts';
 import type { CandidateTerms } from './label-terms.ts';
 import { PairTable } from './pair-table.ts';
 
-/** A lower-case variant stands for the word when at least this share of its occurrences are written so. */
-const lowerCaseShare = 0.15;
 /** A phrase that comes less often outside titles is spelled as its words are by themselves. */
 const fewOccurrences = 5;
 
 /** A plural stands for its singular too when at least this share of both are plurals: "attacks" rather than "attack". */
 const pluralShare = 0.3;
 
-/** How often each spelling of a word occurs. */
-type Spellings = Map<string, number>;
-
 function count(spellings: Spellings, text: string, times: number): void {
 	spellings.set(text, (spellings.get(text) ?? 0) + times);
-}
-
-/** Titles capitalise words and sentences begin with one: a capital stays only where it is the rule. */
-function preferredCase(form: string, spellings: Spellings): string {
-	const total = [...spellings.values()].reduce((sum, times) => sum + times, 0);
-	if ((spellings.get(form) ?? 0) >= lowerCaseShare * total) return form;
-	let [best, most] = [form, 0];
-	for (const [text, times] of spellings) if (times > most) [best, most] = [text, times];
-	return best;
 }
 
 /** How each lower-case word is usually written. */
@@ -59,6 +46,8 @@ interface Written {
 	readonly timesOutsideTitles: number;
 	/** Papers, ascending. */
 	readonly papers: readonly number[];
+	/** Of these, those whose title has it. */
+	readonly titled: readonly number[];
 }
 
 /**
@@ -72,6 +61,7 @@ class FormCounter {
 	readonly #times: number[] = [];
 	readonly #inTitles: number[] = [];
 	readonly #papers: number[][] = [];
+	readonly #titled: number[][] = [];
 
 	constructor(words: number) {
 		this.#words = words;
@@ -83,9 +73,11 @@ class FormCounter {
 		let link = term;
 		for (let i = 0; i < this.#words; i++) link = (this.#links[i] as PairTable).add(link, word(first + i));
 		const papers = (this.#papers[link] ??= []);
+		const titled = (this.#titled[link] ??= []);
 		this.#times[link] = (this.#times[link] ?? 0) + 1;
 		this.#inTitles[link] = (this.#inTitles[link] ?? 0) + (isTitle ? 1 : 0);
 		if (papers[papers.length - 1] !== paper) papers.push(paper);
+		if (isTitle && titled[titled.length - 1] !== paper) titled.push(paper);
 	}
 
 	/** Each term's forms. */
@@ -101,7 +93,8 @@ class FormCounter {
 			}
 			const forms = found.get(link) ?? [];
 			const timesOutsideTitles = times - (this.#inTitles[last] as number);
-			forms.push({ words, times, timesOutsideTitles, papers: this.#papers[last] as number[] });
+			const [papers, titled] = [this.#papers[last] as number[], this.#titled[last] as number[]];
+			forms.push({ words, times, timesOutsideTitles, papers, titled });
 			found.set(link, forms);
 		}
 		return found;
@@ -120,6 +113,8 @@ export interface SurfaceForm {
 	readonly text: string;
 	/** Papers that hold this form, or it with other capitals, hyphens or number; ascending. */
 	readonly papers: Int32Array;
+	/** Of these, those whose title holds it; ascending. */
+	readonly titled: Int32Array;
 }
 
 /** Reads forms of terms from the words of a sample. */
@@ -144,7 +139,12 @@ class FormReader {
 		const times = new Map([...forms].map(([text, form]) => [text, form.times]));
 		const chosen = isWord ? nameForm(times) : mostFrequent(times);
 		const form = forms.get(withPlural(chosen, times)) as Form;
-		return { text: this.#spelled(form, isWord), papers: papersOf(form.text, [...forms.values()]) };
+		const same = sameForms(form.text, [...forms.values()]);
+		return {
+			text: this.#spelled(form, isWord),
+			papers: joined(same.map(({ papers }) => papers)),
+			titled: joined(same.map(({ titled }) => titled))
+		};
 	}
 
 	#read({ words }: Written, spell: (word: string, place: number) => string): string {
@@ -194,13 +194,16 @@ function withPlural(form: string, times: ReadonlyMap<string, number>): string {
 	return plurals >= pluralShare * all ? `${singular}s` : singular;
 }
 
-/** The papers of all forms that a reader takes for the given one. */
-function papersOf(text: string, forms: readonly Form[]): Int32Array {
+/** What is written in any form that a reader takes for the given one. */
+function sameForms(text: string, forms: readonly Form[]): Written[] {
 	const words = foldedWords(text).join(' ');
-	const same = forms.filter((form) => foldedWords(form.text).join(' ') === words);
-	const lists = same.flatMap(({ written }) => written.map(({ papers }) => papers));
-	if (lists.length === 1) return Int32Array.from(lists[0] as readonly number[]);
-	return Int32Array.from(new Set(lists.flat())).sort();
+	return forms.filter((form) => foldedWords(form.text).join(' ') === words).flatMap(({ written }) => written);
+}
+
+/** Papers of any of the lists, ascending. */
+function joined(lists: readonly (readonly number[])[]): Int32Array {
+	const [first] = lists;
+	return lists.length === 1 && first ? Int32Array.from(first) : Int32Array.from(new Set(lists.flat())).sort();
 }
 
 /**
@@ -219,7 +222,7 @@ export async function surfaceForms(
 	for (const term of wanted) isWanted[term] = 1;
 	const wordAt = (at: number) => (surfaceIds[at] as number) * mostTies + (tieIds[at] as number);
 	const reader = new FormReader(tokens);
-	const none: SurfaceForm = { text: '', papers: new Int32Array(0) };
+	const none: SurfaceForm = { text: '', papers: new Int32Array(0), titled: new Int32Array(0) };
 	const found = new Map<number, SurfaceForm>([...wanted].map((term) => [term, none]));
 	for (const [index, terms] of candidates.startingAt.entries()) {
 		await pause();

@@ -1,5 +1,6 @@
 import { ByteWriter } from '../../base/byte-writer.ts';
-import { writeCanonical } from '../../dataset/canonical.ts';
+import type { RowSumState } from '../../base/row-sum.ts';
+import { rowEnds, sumOfLines, writeCanonical } from '../../dataset/canonical.ts';
 import { papersOf, type Chunk } from '../../threads/chunk.ts';
 import type { Job, Thread } from '../../threads/pool.ts';
 import type { Paper } from '../../dataset/paper.ts';
@@ -33,6 +34,11 @@ export function quantiseRows({ rows, columns, data }: Matrix): Uint8Array<ArrayB
 export const paperTables = ['papers', 'paper_texts', ...listTables, 'paper_vectors'] as const;
 type PaperTable = (typeof paperTables)[number];
 
+interface WrittenRows {
+	sum: RowSumState;
+	ends: Int32Array<ArrayBuffer>;
+}
+
 interface ChunkTask {
 	chunk: Chunk;
 	firstId: number;
@@ -46,8 +52,8 @@ export interface AssignedChunk {
 	lists: { [T in ListTable]: ListRows<T> };
 	/** Quantised vectors, one after the other. */
 	vectors: Uint8Array<ArrayBuffer>;
-	/** Each table's rows as `writeCanonical` writes them. */
-	lines: Record<PaperTable, Uint8Array<ArrayBuffer>>;
+	/** Of each table's rows the sum of their hashes, and where each ends as `writeCanonical` writes them. */
+	sums: Record<PaperTable, WrittenRows>;
 	postings: ChunkPostings;
 	names: NameCounts;
 }
@@ -91,14 +97,11 @@ export function textBatch({ length, columns }: Batch<'papers'>, abstracts: strin
 	return { length, columns: { paper_id: columns.paper_id, title: columns.title, abstract: abstracts } };
 }
 
-function linesOf<T extends TableName>(
-	table: T,
-	batch: Batch<T>,
-	writer: ByteWriter
-): Uint8Array<ArrayBuffer> {
+function sumOf<T extends TableName>(table: T, batch: Batch<T>, writer: ByteWriter): WrittenRows {
 	writer.clear();
 	writeCanonical(table, batch as unknown as AnyBatch, writer);
-	return writer.written().slice();
+	const lines = writer.written();
+	return { sum: sumOfLines(lines), ends: rowEnds(lines, batch.length) };
 }
 
 function assigned(
@@ -111,30 +114,30 @@ function assigned(
 	const abstracts = papers.map(({ abstract }) => abstract);
 	const lists = listRows(papers, firstId);
 	const vectors = quantiseRows(assignment.vectors);
-	const lines = {
-		papers: linesOf('papers', rows, writer),
-		paper_texts: linesOf('paper_texts', textBatch(rows, abstracts), writer),
-		paper_authors: linesOf('paper_authors', lists.paper_authors.batch, writer),
-		paper_keywords: linesOf('paper_keywords', lists.paper_keywords.batch, writer),
-		paper_affiliations: linesOf('paper_affiliations', lists.paper_affiliations.batch, writer),
-		paper_vectors: linesOf('paper_vectors', vectorBatch(rows.columns.paper_id, vectors), writer)
+	const sums = {
+		papers: sumOf('papers', rows, writer),
+		paper_texts: sumOf('paper_texts', textBatch(rows, abstracts), writer),
+		paper_authors: sumOf('paper_authors', lists.paper_authors.batch, writer),
+		paper_keywords: sumOf('paper_keywords', lists.paper_keywords.batch, writer),
+		paper_affiliations: sumOf('paper_affiliations', lists.paper_affiliations.batch, writer),
+		paper_vectors: sumOf('paper_vectors', vectorBatch(rows.columns.paper_id, vectors), writer)
 	};
 	return {
-		...{ assignment, papers: rows, abstracts, lists, vectors, lines },
+		...{ assignment, papers: rows, abstracts, lists, vectors, sums },
 		postings: postings.take(),
 		names: names.count(papers, assignment.leafId)
 	};
 }
 
 function buffersOf(chunk: AssignedChunk): ArrayBuffer[] {
-	const { assignment, lists, vectors, lines, postings, names } = chunk;
+	const { assignment, lists, vectors, sums, postings, names } = chunk;
 	const counts = Object.values(lists).map((list) => list.counts);
 	const arrays = [
 		names.inside,
 		names.outside,
 		...counts,
 		vectors,
-		...Object.values(lines),
+		...Object.values(sums).map(({ ends }) => ends),
 		assignment.vectors.data
 	];
 	return [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...postingBuffers(postings)];

@@ -62,6 +62,12 @@ export class Cube {
 		if (this.#counts.size > this.#limit) this.#coarsen();
 	}
 
+	/** Adds the cells of another cube, which counts by the given unit. */
+	addCells(cells: readonly Cell[], unit: PeriodUnit): void {
+		while (periodUnits.indexOf(this.unit) < periodUnits.indexOf(unit)) this.#coarsen();
+		for (const { papers, ...key } of cells) this.add(key, papers);
+	}
+
 	/** All cells, by leaf, period, precision and team size, unknown ones last. */
 	cells(): readonly Cell[] {
 		this.#sorted ??= Array.from(this.#counts.entries(), ([key, papers]) => this.#cellOf(key, papers)).sort(

@@ -2,7 +2,7 @@ import { checkpoint, type Hooks } from '../../source/hooks.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { utf8Length } from '../../base/byte-writer.ts';
 import { Parts } from './parts.ts';
-import type { Index } from './postings.ts';
+import type { TermSource } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** About what a posting takes in a file. */
@@ -81,25 +81,29 @@ class PostingWriter {
 /** Terms between two checkpoints: some tens of milliseconds. */
 const termsAtOnce = 500;
 
-/** Writes the search index, cut by term: part after part, so that one of them is open at a time. */
+/**
+ * Writes the search index, cut by term: part after part, so that one of them is open at a time.
+ * @param firstTerm id of the first term
+ */
 export async function writeIndex(
-	index: Index,
+	index: TermSource,
 	writer: TableWriter,
 	partLimit: number | undefined,
-	hooks: Hooks
+	hooks: Hooks,
+	firstTerm = 0
 ): Promise<DatasetFile[]> {
 	const parts = new Parts('search', partLimit);
 	const postings = new PostingWriter(writer);
-	let termId = 0;
+	let termId = firstTerm;
 	for (const { term, documentFrequency, postings: list } of index.terms()) {
 		if (termId % termsAtOnce === 0) {
-			await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
+			await checkpoint(hooks, { stage: 'write', done: termId - firstTerm, total: index.size });
 		}
 		const part = parts.place(term, utf8Length(term) + documentFrequency * postingBytes);
 		await writer.add('terms', { term_id: termId, term, document_frequency: documentFrequency }, part);
 		await postings.write(termId++, list, part);
 	}
 	await postings.flush();
-	await checkpoint(hooks, { stage: 'write', done: termId, total: index.size });
+	await checkpoint(hooks, { stage: 'write', done: index.size, total: index.size });
 	return parts.files;
 }

@@ -1,4 +1,5 @@
-import { DensityGrid } from '../../base/density-grid.ts';
+import { DensityGrid, type DensityState } from '../../base/density-grid.ts';
+import { fixedPoint } from '../../base/fixed-point.ts';
 import type { Assignment, ThemeModel } from '../model.ts';
 import { pathsToRoot } from '../cluster/tree.ts';
 
@@ -13,6 +14,14 @@ export interface NodeStatistics {
 	similarityP05: number;
 	/** Middle of the densest part of its papers on the map; `null` without papers. */
 	centre: readonly [x: number, y: number] | null;
+}
+
+/** What was gathered of each leaf: exact sums, which add up in any order. */
+export interface LeafState {
+	readonly sizes: Int32Array;
+	readonly sums: Float64Array;
+	readonly histograms: Int32Array;
+	readonly places: readonly DensityState[];
 }
 
 /** Sizes, cohesion, similarities and places of the nodes, gathered leaf by leaf while papers stream by. */
@@ -41,12 +50,29 @@ export class LeafSums {
 			this.#places[leaf]!.add(x[row]!, y[row]!);
 			for (let c = 0; c < this.#columns; c++) {
 				const at = leaf * this.#columns + c;
-				this.#sums[at] = (this.#sums[at] as number) + (vectors.data[row * this.#columns + c] as number);
+				this.#sums[at] =
+					(this.#sums[at] as number) + fixedPoint(vectors.data[row * this.#columns + c] as number);
 			}
 			const step = Math.floor((((similarity[row] as number) + 1) / 2) * bins);
 			const at = leaf * bins + Math.max(0, Math.min(bins - 1, step));
 			this.#histograms[at] = (this.#histograms[at] as number) + 1;
 		}
+	}
+
+	state(): LeafState {
+		return {
+			sizes: this.#sizes,
+			sums: this.#sums,
+			histograms: this.#histograms,
+			places: this.#places.map((place) => place.state())
+		};
+	}
+
+	addState({ sizes, sums, histograms, places }: LeafState): void {
+		sizes.forEach((size, leaf) => (this.#sizes[leaf]! += size));
+		sums.forEach((sum, at) => (this.#sums[at]! += sum));
+		histograms.forEach((count, at) => (this.#histograms[at]! += count));
+		places.forEach((place, leaf) => this.#places[leaf]!.addState(place));
 	}
 
 	/** Statistics of every node, by id. */

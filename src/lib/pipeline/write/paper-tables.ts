@@ -1,4 +1,3 @@
-import { rowEnds } from '../../dataset/canonical.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { AnyBatch, Batch } from '../../dataset/rows.ts';
 import type { TableName } from '../../dataset/schema.ts';
@@ -49,9 +48,10 @@ export class PaperTables {
 	/** Lists that have files: authors, which every version has, and those with a row. */
 	readonly #filled = new Set<ListTable>(['paper_authors']);
 
-	constructor(writer: TableWriter, partBytes: number | undefined) {
+	/** @param goesOn whether other papers come before, so that the first file of papers is not the main one */
+	constructor(writer: TableWriter, partBytes: number | undefined, goesOn: boolean) {
 		this.#writer = writer;
-		this.#papers = new Parts('dataset', partBytes ?? rowFileBytes);
+		this.#papers = new Parts('dataset', partBytes ?? rowFileBytes, goesOn ? 1 : 0);
 		this.#texts = new Parts('texts', partBytes);
 		this.#lists = {
 			paper_authors: new Parts('authors', partBytes),
@@ -69,15 +69,13 @@ export class PaperTables {
 
 	/** Writes the rows of a chunk's papers; the first paper's id is given. */
 	async write(firstId: number, chunk: AssignedChunk): Promise<void> {
-		const { papers, abstracts, lists, vectors, lines } = chunk;
+		const { papers, abstracts, vectors, sums } = chunk;
 		const count = papers.length;
-		const rowsIn = (table: (typeof paperTables)[number]) =>
-			table in lists ? lists[table as ListTable].batch.length : count;
-		for (const table of paperTables) this.#writer.sum(table, lines[table], rowsIn(table));
-		const rowLine = lengthsOf(rowEnds(lines.papers, count));
+		for (const table of paperTables) this.#writer.sum(table, sums[table].sum);
+		const rowLine = lengthsOf(sums.papers.ends);
 		const papersAt = this.#papers.placeAll(firstId, count, (paper) => storedBytes(rowLine(paper)));
 		await this.#runs('papers', papers, papersAt);
-		const textLine = lengthsOf(rowEnds(lines.paper_texts, count));
+		const textLine = lengthsOf(sums.paper_texts.ends);
 		const texts = this.#texts.placeAll(firstId, count, textLine);
 		await this.#runs('paper_texts', textBatch(papers, abstracts), texts);
 		for (const table of listTables) await this.#writeList(table, firstId, chunk);
@@ -89,12 +87,12 @@ export class PaperTables {
 	async #writeList<T extends ListTable>(
 		table: T,
 		firstId: number,
-		{ lists, lines }: AssignedChunk
+		{ lists, sums }: AssignedChunk
 	): Promise<void> {
 		const { batch, counts } = lists[table];
 		if (batch.length > 0) this.#filled.add(table);
 		const offsets = offsetsOf(counts);
-		const ends = rowEnds(lines[table], batch.length);
+		const { ends } = sums[table];
 		const runs = this.#lists[table]
 			.placeAll(firstId, counts.length, lengthsOf(offsets.map((row) => ends[row] as number)))
 			.map(({ part, from, to }) => ({ part, from: offsets[from] as number, to: offsets[to] as number }));

@@ -19,11 +19,14 @@ export class Parts {
 	readonly files: DatasetFile[] = [];
 	readonly #group: FileGroup;
 	readonly #limit: number;
+	readonly #first: number;
 	#bytes = 0;
 
-	constructor(group: FileGroup, limit = partBytes) {
+	/** @param first number of the first part */
+	constructor(group: FileGroup, limit = partBytes, first = 0) {
 		this.#group = group;
 		this.#limit = limit;
+		this.#first = first;
 	}
 
 	/** The part that an entry goes to. Keys must ascend. */
@@ -34,7 +37,7 @@ export class Parts {
 			last.last = key;
 			return last.part;
 		}
-		const part = this.files.length;
+		const part = this.#first + this.files.length;
 		this.files.push({ file: fileName(this.#group, part), group: this.#group, part, first: key, last: key });
 		this.#bytes = bytes;
 		return part;

@@ -1,7 +1,6 @@
 import { ByteWriter } from '../../base/byte-writer.ts';
 import type { Scratch } from '../../dataset/scratch.ts';
 import type { BytePool } from './byte-pool.ts';
-import type { Numbers } from './varints.ts';
 
 /** Bytes that are written or read at once. */
 const windowBytes = 1 << 17;
@@ -100,9 +99,9 @@ export class PostingRuns {
 		this.#runs = this.#places.map(([from, to]) => new Run(this.#scratch, from, to));
 	}
 
-	/** Adds the numbers of a list, run by run, to others; lists must come in the order of the runs. */
-	read(list: number, values: Numbers): void {
-		for (const run of this.#runs) values.add(run.take(list));
+	/** Gives the bytes of a list, run by run, each valid until the next; lists must come in the order of the runs. */
+	read(list: number, take: (bytes: Uint8Array) => void): void {
+		for (const run of this.#runs) take(run.take(list));
 	}
 
 	#flush(): void {

@@ -1,3 +1,4 @@
+import { ByteWriter } from '../../base/byte-writer.ts';
 import type { Scratch } from '../../dataset/scratch.ts';
 import { idsOf } from '../text/packed-words.ts';
 import { WordTable } from '../text/word-table.ts';
@@ -37,11 +38,25 @@ export class TermOrder {
 const heldBytes = 16 << 20;
 
 /** A stem of the index. */
-interface IndexTerm {
+export interface IndexTerm {
 	readonly term: string;
 	readonly documentFrequency: number;
 	/** Of each paper, ids ascending: its id, the number of occurrences, and where they stand. Valid until the next term. */
 	readonly postings: Uint32Array;
+}
+
+/** The same on its way to another process: the distance to each paper, the frequency and the positions, in groups of seven bits. */
+export interface PackedTerm {
+	readonly term: string;
+	readonly documentFrequency: number;
+	/** Valid until the next term. */
+	readonly bytes: Uint8Array;
+}
+
+/** Terms with their postings, in code-unit order. */
+export interface TermSource {
+	readonly size: number;
+	terms(): Iterable<IndexTerm>;
 }
 
 /**
@@ -50,7 +65,7 @@ interface IndexTerm {
  * outside memory only so many of them are held at once: the others are written there, in the order in which they are
  * read again.
  */
-export class Index {
+export class Index implements TermSource {
 	readonly #pool = new BytePool();
 	readonly #runs: PostingRuns | null;
 	readonly #held: number;
@@ -99,21 +114,36 @@ export class Index {
 
 	/** Every stem that a paper has, by code-unit order. */
 	*terms(): Generator<IndexTerm> {
-		this.#runs?.rewind();
-		for (const stem of this.#order.sorted()) {
-			const documentFrequency = this.#documentFrequency[stem] as number;
-			if (documentFrequency === 0) continue;
-			yield { term: this.#stems.word(stem), documentFrequency, postings: this.#read(stem) };
+		for (const { term, documentFrequency, stem } of this.#sorted()) {
+			this.#numbers.clear();
+			this.#bytesOf(stem, (bytes) => this.#numbers.add(bytes));
+			const postings = this.#numbers.read;
+			addUp(postings);
+			yield { term, documentFrequency, postings };
 		}
 	}
 
-	#read(stem: number): Uint32Array {
-		this.#numbers.clear();
-		this.#runs?.read(stem, this.#numbers);
-		this.#numbers.add(this.#pool.read(stem));
-		const values = this.#numbers.read;
-		addUp(values);
-		return values;
+	/** The same with postings as they are held, as `postingsOf` reads them. */
+	*packed(): Generator<PackedTerm> {
+		const writer = new ByteWriter();
+		for (const { term, documentFrequency, stem } of this.#sorted()) {
+			writer.clear();
+			this.#bytesOf(stem, (bytes) => writer.bytes(bytes));
+			yield { term, documentFrequency, bytes: writer.written() };
+		}
+	}
+
+	*#sorted(): Generator<{ stem: number; term: string; documentFrequency: number }> {
+		this.#runs?.rewind();
+		for (const stem of this.#order.sorted()) {
+			const documentFrequency = this.#documentFrequency[stem] as number;
+			if (documentFrequency > 0) yield { stem, term: this.#stems.word(stem), documentFrequency };
+		}
+	}
+
+	#bytesOf(stem: number, take: (bytes: Uint8Array) => void): void {
+		this.#runs?.read(stem, take);
+		take(this.#pool.read(stem));
 	}
 
 	/** Writes out what is held. */
@@ -135,6 +165,21 @@ export class Index {
 		this.#documentFrequency = wide(this.#documentFrequency, this.#lists);
 		return all;
 	}
+}
+
+/**
+ * Postings of a term from several indexes, each over later papers than the one before.
+ * @param numbers room for them; they are valid until it is used again
+ */
+export function postingsOf(packed: readonly Uint8Array[], numbers: Numbers): Uint32Array {
+	numbers.clear();
+	let start = 0;
+	for (const bytes of packed) {
+		numbers.add(bytes);
+		addUp(numbers.read.subarray(start));
+		start = numbers.read.length;
+	}
+	return numbers.read;
 }
 
 /** Makes papers and positions of the distances between them. */

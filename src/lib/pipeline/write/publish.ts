@@ -12,6 +12,7 @@ import { writeIndex } from './index-rows.ts';
 import type { ThemeModel } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import { defaultUnit, overviewOf } from './overview.ts';
+import type { PaperCounts } from './paper-counts.ts';
 import { PaperPass } from './paper-pass.ts';
 import { TableWriter } from './table-writer.ts';
 import { themeSummaries, themeTree, writeThemes } from './theme-rows.ts';
@@ -50,8 +51,8 @@ export class EmptyCorpusError extends Error {
 	}
 }
 
-async function writeCounts(pass: PaperPass, account: CorpusAccount, writer: TableWriter): Promise<void> {
-	for (const { leafId, period, precision, teamSize, papers } of pass.cube.cells()) {
+async function writeCounts(counts: PaperCounts, account: CorpusAccount, writer: TableWriter): Promise<void> {
+	for (const { leafId, period, precision, teamSize, papers } of counts.cube.cells()) {
 		await writer.add('cube', {
 			leaf_id: leafId,
 			period,
@@ -70,42 +71,42 @@ async function writeCounts(pass: PaperPass, account: CorpusAccount, writer: Tabl
 }
 
 function countsOf(
-	pass: PaperPass,
+	{ totals }: PaperCounts,
 	account: CorpusAccount,
 	model: ThemeModel,
 	sampled: number | null
 ): Manifest['counts'] {
 	return {
-		papers: pass.papers,
+		papers: totals.papers,
 		sampled,
 		themes: model.defaultThemes.length,
 		leaves: model.leafCentroids.rows,
-		dated: pass.dated,
-		withTeamSize: pass.withTeamSize,
-		withAbstract: pass.withAbstract,
+		dated: totals.dated,
+		withTeamSize: totals.withTeamSize,
+		withAbstract: totals.withAbstract,
 		rejected: account.rejections.length,
 		duplicates: account.inputs.reduce((sum, input) => sum + input.duplicates, 0)
 	};
 }
 
-function qualityOf(pass: PaperPass, model: ThemeModel): Manifest['quality'] {
+function qualityOf(counts: PaperCounts, model: ThemeModel): Manifest['quality'] {
 	const coherences = model.defaultThemes.map((id) => model.nodes[id]?.coherence ?? 0);
 	return {
 		coherence:
 			coherences.length === 0 ? null : coherences.reduce((sum, value) => sum + value, 0) / coherences.length,
 		diversity: model.diversity,
 		silhouette: model.silhouette,
-		inertia: pass.leaves.inertia(pass.withVector)
+		inertia: counts.leaves.inertia(counts.totals.withVector)
 	};
 }
 
-interface Finished {
+/** What is known when every paper has been written. */
+interface Written {
 	account: CorpusAccount;
 	options: BuildOptions;
 	model: ThemeModel;
-	pass: PaperPass;
+	counts: PaperCounts;
 	files: DatasetFile[];
-	tables: TableSummary[];
 	/** Papers that the themes were fitted on, where they were fitted on this corpus. */
 	sampled: number | null;
 }
@@ -118,13 +119,18 @@ function shortTitle(title: string | null): string | null {
 	return `${Array.from(title.slice(0, longestTitle)).slice(0, -1).join('')}…`;
 }
 
-function manifestOf({ account, options, model, pass, files, tables, sampled }: Finished): Manifest {
+function manifestOf(
+	{ account, options, model, counts, files, sampled }: Written,
+	tables: TableSummary[]
+): Manifest {
 	const { seed } = options.pipeline;
 	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
-	const cells = pass.cube.cells();
+	const cells = counts.cube.cells();
 	const notices =
-		sampled !== null && sampled < pass.papers
-			? [`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(pass.papers)} papers.`]
+		sampled !== null && sampled < counts.totals.papers
+			? [
+					`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(counts.totals.papers)} papers.`
+				]
 			: [];
 	return {
 		schemaVersion,
@@ -135,20 +141,36 @@ function manifestOf({ account, options, model, pass, files, tables, sampled }: F
 		inputs: account.inputs,
 		parameters,
 		seed,
-		counts: countsOf(pass, account, model, sampled),
-		named: pass.named,
-		span: pass.span(),
-		years: pass.years(),
-		granularity: pass.cube.unit,
-		quality: qualityOf(pass, model),
+		counts: countsOf(counts, account, model, sampled),
+		named: counts.named,
+		span: counts.span(),
+		years: counts.years(),
+		granularity: counts.cube.unit,
+		quality: qualityOf(counts, model),
 		notices: [...model.notices, ...notices],
 		asGood: model.asGood,
-		themes: themeSummaries(model, pass.leaves.nodes()),
-		tree: themeTree(model, pass.leaves.nodes(), pass.names),
-		overview: overviewOf(cells, themeOfLeaves(model.nodes), defaultUnit(cells, pass.cube.unit, pass.span())),
+		themes: themeSummaries(model, counts.leaves.nodes()),
+		tree: themeTree(model, counts.leaves.nodes(), counts.names),
+		overview: overviewOf(
+			cells,
+			themeOfLeaves(model.nodes),
+			defaultUnit(cells, counts.cube.unit, counts.span())
+		),
 		tables,
 		files
 	};
+}
+
+/**
+ * Writes what is counted of all papers and makes the manifest, once papers and search index are written.
+ * @throws EmptyCorpusError without a usable paper
+ */
+export async function finishDataset(written: Written, writer: TableWriter): Promise<Manifest> {
+	const { model, counts, account } = written;
+	if (counts.totals.papers === 0) throw new EmptyCorpusError(account);
+	await writeThemes(model, counts.leaves.nodes(), counts.representatives, writer);
+	await writeCounts(counts, account, writer);
+	return manifestOf(written, await writer.finish());
 }
 
 /** What is known of the corpus before its papers are assigned. */
@@ -177,15 +199,10 @@ export async function publish(
 	await pass.run(source, known.papers, poolOf(hooks), hooks);
 	const account = source.account();
 	if (pass.papers === 0) throw new EmptyCorpusError(account);
-	await writeThemes(model, pass.leaves.nodes(), pass.representatives, writer);
-	await writeCounts(pass, account, writer);
 	const searchFiles = await writeIndex(pass.index, writer, partBytes, hooks);
 	const files = [...pass.files(), ...searchFiles];
-	const tables = await writer.finish();
 	const { sampled } = known;
-	return {
-		manifest: manifestOf({ account, options, model, pass, files, tables, sampled }),
-		model,
-		drift: pass.drift.report()
-	};
+	const { counts } = pass;
+	const manifest = await finishDataset({ account, options, model, counts, files, sampled }, writer);
+	return { manifest, model, drift: pass.drift.report() };
 }

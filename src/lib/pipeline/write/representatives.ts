@@ -1,6 +1,6 @@
 const kept = 5;
 
-interface Candidate {
+export interface Candidate {
 	paperId: number;
 	score: number;
 }
@@ -21,6 +21,16 @@ export class Representatives {
 		while (at > 0 && score > (best[at - 1]?.score ?? 0)) at--;
 		best.splice(at, 0, { paperId, score });
 		if (best.length > kept) best.pop();
+	}
+
+	/** Of each node the best papers, best first. */
+	state(): readonly (readonly Candidate[])[] {
+		return this.#best;
+	}
+
+	/** Adds what was found among later papers. */
+	addState(state: readonly (readonly Candidate[])[]): void {
+		state.forEach((best, node) => best.forEach(({ paperId, score }) => this.offer(node, paperId, score)));
 	}
 
 	/** Paper ids of a node, best first. */

@@ -1,3 +1,4 @@
+import type { RowSumState } from '../../base/row-sum.ts';
 import { TableChecksum } from '../../dataset/canonical.ts';
 import type { TableSummary } from '../../dataset/manifest.ts';
 import type { AnyValue, Batch, Row } from '../../dataset/rows.ts';
@@ -21,7 +22,7 @@ export class TableWriter {
 
 	constructor(sink: DatasetSink) {
 		this.#sink = sink;
-		this.#checksums = new Map(tableNames.map((name) => [name, new TableChecksum(name, sink.hasher)]));
+		this.#checksums = new Map(tableNames.map((name) => [name, new TableChecksum(name)]));
 	}
 
 	/** Adds a row; rows of a table come in key order, and parts never decrease. */
@@ -38,13 +39,19 @@ export class TableWriter {
 		for (const row of rows) await this.add(table, row);
 	}
 
+	/** Writes what is left and gives the sum of each table's rows, to be added to others. */
+	async sums(): Promise<[TableName, RowSumState][]> {
+		for (const name of tableNames) await this.#flush(name);
+		return [...this.#checksums].map(([name, checksum]) => [name, checksum.state()]);
+	}
+
 	/** Writes what is left and gives each table's row count and checksum. */
 	async finish(): Promise<TableSummary[]> {
 		for (const name of tableNames) await this.#flush(name);
 		return [...this.#checksums].map(([name, checksum]) => ({
 			name,
 			rows: checksum.rows,
-			sha256: checksum.digest()
+			checksum: checksum.digest()
 		}));
 	}
 
@@ -61,9 +68,9 @@ export class TableWriter {
 		await this.#sink.write(table, batch, part);
 	}
 
-	/** Adds rows to a table's checksum, as `writeCanonical` writes them. */
-	sum(table: TableName, lines: Uint8Array, rows: number): void {
-		this.#checksums.get(table)?.add(lines, rows);
+	/** Adds rows to a table's checksum that were summed up elsewhere. */
+	sum(table: TableName, sum: RowSumState): void {
+		this.#checksums.get(table)?.add(sum);
 	}
 
 	async #flush<T extends TableName>(table: T): Promise<void> {

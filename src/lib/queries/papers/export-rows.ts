@@ -3,17 +3,17 @@ import type { ArrangedThemes } from '../../themes/arrange.ts';
 import { doiAddress } from '../../dataset/doi-address.ts';
 import { listColumns, type ExportRow, type ListColumn } from '../../dataset/export-row.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
-import { tables, type TableName } from '../../dataset/schema.ts';
+import type { TableName } from '../../dataset/schema.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, nullable, oneOf, text, type Shape, type Statement } from '../../engine/statement.ts';
 import type { Filters } from '../filters/filters.ts';
 import { themeColumn } from '../filters/grouping.ts';
 import { idsQuery, statedDate } from './papers.ts';
 import { paperCondition } from '../filters/predicates.ts';
-import { quoteInteger } from '../sql/quote.ts';
 import { columnShape } from './stated-columns.ts';
 import { select } from '../sql/statement.ts';
 import { partsOf, tableIn } from '../sql/tables.ts';
+import { rowsWithin, within, type Window } from './windows.ts';
 
 type Facts = Omit<ExportRow, ListColumn | 'theme'>;
 
@@ -53,14 +53,6 @@ export interface SelectedPapers {
 	matches: string | null;
 	grouping: ArrangedThemes;
 }
-
-/** First and last paper id, both inclusive. */
-interface Window {
-	first: number;
-	last: number;
-}
-
-const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
 
 const idsWithin = ({ filters, matches, grouping }: SelectedPapers, window: Window) =>
 	`SELECT paper_id FROM ${allPapers} ` +
@@ -150,9 +142,6 @@ function* windowsOf(ids: readonly number[], parts: readonly DatasetFile[]) {
 	}
 }
 
-const overlaps = (file: DatasetFile, { first, last }: Window) =>
-	Number(file.first) <= last && Number(file.last) >= first;
-
 /** The lists of the selected papers of a window, by paper; attaches the files that hold them. */
 async function listsOf(
 	host: QueryHost,
@@ -163,12 +152,9 @@ async function listsOf(
 ): Promise<Record<ListColumn, Map<number, string>>> {
 	const found = byList(() => new Map<number, string>());
 	for (const lists of listTables) {
-		const parts = partsOf(files, tables[lists.table].group);
-		for (const file of parts.filter((part) => overlaps(part, window))) {
-			await host.attach(file, signal);
-			for (const row of await run(host, exportListQuery(selected, window, lists, file.part), signal))
-				found[row.list].set(row.paper_id, row.items);
-		}
+		const query = (part: number) => exportListQuery(selected, window, lists, part);
+		for (const row of await rowsWithin(host, files, lists.table, window, query, signal))
+			found[row.list].set(row.paper_id, row.items);
 	}
 	return found;
 }

@@ -1,25 +1,17 @@
 import type { DatePrecision } from '../../base/date.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { Affiliation, Keyword, Paper } from '../../dataset/paper.ts';
-import { tables, type TableName } from '../../dataset/schema.ts';
+import type { TableName } from '../../dataset/schema.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
 import { nullable, number, oneOf, text, type Shape, type Statement } from '../../engine/statement.ts';
 import { allPapers } from '../sql/all-papers.ts';
-import { quoteInteger } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
 import { partsOf, tableIn } from '../sql/tables.ts';
 import { statedShape, statedSql } from './stated-columns.ts';
+import { rowsWithin, within, type Window } from './windows.ts';
 
 /** Papers in a batch. */
 const batch = 1000;
-
-/** First and last paper id, both inclusive. */
-interface Window {
-	first: number;
-	last: number;
-}
-
-const within = ({ first, last }: Window) => `BETWEEN ${quoteInteger(first)} AND ${quoteInteger(last)}`;
 
 type Facts = Omit<Paper, 'authors' | 'keywords' | 'affiliations'>;
 
@@ -67,10 +59,7 @@ const authorShape = { paper_id: number, name: text };
 const keywordShape = { paper_id: number, keyword: text, kind: oneOf<Keyword['kind']>('author', 'index') };
 const affiliationShape = { paper_id: number, organisation: nullable(text), country: nullable(text) };
 
-const overlaps = (file: DatasetFile, { first, last }: Window) =>
-	Number(file.first) <= last && Number(file.last) >= first;
-
-/** The rows of a list by the papers of a window, in their order there; none where the dataset has no such file. */
+/** The rows of a list by the papers of a window, in their order there. */
 async function listsOf<V>(
 	host: QueryHost,
 	files: readonly DatasetFile[],
@@ -79,13 +68,11 @@ async function listsOf<V>(
 	window: Window
 ): Promise<(paper: number) => Listed<V>[]> {
 	const lists = new Map<number, Listed<V>[]>();
-	for (const file of partsOf(files, tables[table].group).filter((part) => overlaps(part, window))) {
-		await host.attach(file);
-		for (const row of await run(host, listQuery(table, shape, window, file.part))) {
-			const list = lists.get(row.paper_id);
-			if (list) list.push(row);
-			else lists.set(row.paper_id, [row]);
-		}
+	const query = (part: number) => listQuery(table, shape, window, part);
+	for (const row of await rowsWithin(host, files, table, window, query)) {
+		const list = lists.get(row.paper_id);
+		if (list) list.push(row);
+		else lists.set(row.paper_id, [row]);
 	}
 	return (paper) => lists.get(paper) ?? [];
 }
@@ -117,6 +104,24 @@ async function papersOf(
 			}))
 		};
 	});
+}
+
+type Texts = Pick<Paper, 'title' | 'abstract'>;
+
+/** Titles and abstracts of all papers, in the order of their ids. */
+export async function paperTexts(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	signal?: AbortSignal
+): Promise<Texts[]> {
+	const texts: Texts[] = [];
+	for (const file of partsOf(files, 'texts')) {
+		await host.attach(file, signal);
+		const from = `FROM ${tableIn('paper_texts', file.part)} ORDER BY paper_id`;
+		const all = select({ title: text, abstract: text }, { title: 'title', abstract: 'abstract' }, from);
+		for (const row of await run(host, all, signal)) texts.push(row);
+	}
+	return texts;
 }
 
 /**

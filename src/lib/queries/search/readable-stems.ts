@@ -1,4 +1,3 @@
-import { folded } from '../../base/fold.ts';
 import { allPapers } from '../sql/all-papers.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import { run, type QueryHost } from '../../engine/query-host.ts';
@@ -9,6 +8,7 @@ import { searchStem } from '../../pipeline/terms/tokenise.ts';
 import { quoteInteger, quoteTexts } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
 import { partWith, tableIn } from '../sql/tables.ts';
+import { WordForms } from './word-forms.ts';
 import { WordKeys } from './word-keys.ts';
 
 /** Papers looked at for each stem: titles of those that use it most, and texts of fewer where no title has it. */
@@ -44,11 +44,6 @@ function abstractQuery(part: number, paperId: number): Statement<{ abstract: str
 	);
 }
 
-function commonest(forms: ReadonlyMap<string, number>): string | undefined {
-	const [best] = [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-	return best?.[0];
-}
-
 /** The form to show of each term that has synonyms, by its stem. */
 function shownForms(rules: SearchRules): Map<string, string> {
 	const forms = rules.synonyms.map((group) => formsOf(group)[0] as string);
@@ -56,9 +51,9 @@ function shownForms(rules: SearchRules): Map<string, string> {
 }
 
 /**
- * Stems as people read them: the form that titles of the papers that use them most have most often, in lower case;
- * where no title has them, that of a few abstracts. A term with synonyms is shown as they say, and a stem that no paper
- * holds stays as it is.
+ * Stems as people read them: the form that titles of the papers that use them most have most often, with the
+ * capitals that it usually has; where no title has them, that of a few abstracts. A term with synonyms is shown as they
+ * say, and a stem that no paper holds stays as it is.
  */
 export async function readableStems(
 	host: QueryHost,
@@ -73,30 +68,22 @@ export async function readableStems(
 		const file = partWith(files, 'search', stem);
 		if (file) byFile.set(file, [...(byFile.get(file) ?? []), stem]);
 	}
-	const keys = new WordKeys(rules);
-	const forms = new Map(stems.map((stem) => [stem, new Map<string, number>()]));
-	const count = (stem: string, text: string) => {
-		const counts = forms.get(stem);
-		for (const { key, from, to } of keys.of(text)) {
-			const form = folded(text.slice(from, to)).toLowerCase();
-			if (counts && key === stem) counts.set(form, (counts.get(form) ?? 0) + 1);
-		}
-	};
+	const forms = new WordForms(stems, new WordKeys(rules));
 	for (const [file, wanted] of byFile) {
 		await host.attach(file, signal);
 		const rows = await run(host, titlesQuery(file.part, wanted), signal);
-		for (const { stem, title } of rows) count(stem, title);
-		for (const stem of wanted.filter((some) => forms.get(some)?.size === 0)) {
+		for (const { stem, title } of rows) forms.add(stem, title);
+		for (const stem of wanted.filter((some) => !forms.has(some))) {
 			const papers = rows.filter((row) => row.stem === stem).slice(0, textsLookedAt);
 			for (const { paperId } of papers) {
 				const texts = partWith(files, 'texts', paperId);
 				if (!texts) continue;
 				await host.attach(texts, signal);
 				const [paper] = await run(host, abstractQuery(texts.part, paperId), signal);
-				count(stem, paper?.abstract ?? '');
+				forms.add(stem, paper?.abstract ?? '');
 			}
 		}
 	}
-	const readable = (stem: string) => shown.get(stem) ?? commonest(forms.get(stem) ?? new Map()) ?? stem;
+	const readable = (stem: string) => shown.get(stem) ?? forms.commonest(stem) ?? stem;
 	return new Map(stems.map((stem) => [stem, readable(stem)]));
 }

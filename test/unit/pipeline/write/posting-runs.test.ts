@@ -77,7 +77,7 @@ describe('PostingRuns', () => {
 			runs.rewind();
 			for (const list of order) {
 				const numbers = new Numbers();
-				runs.read(list, numbers);
+				runs.read(list, (bytes) => numbers.add(bytes));
 				const values = numbers.read;
 				expect(values.length).toBe(lists[list]?.length);
 				expect(values.every((value, i) => value === lists[list]?.[i])).toBe(true);

@@ -2,6 +2,8 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ExportRow } from '../../../../src/lib/dataset/export-row.ts';
+import type { Joins } from '../../../../src/lib/dataset/joined-names.ts';
+import type { ReadingFormatName } from '../../../../src/lib/export/formats.ts';
 import { noFilters, type Filters } from '../../../../src/lib/queries/filters/filters.ts';
 import type { PaperOrder } from '../../../../src/lib/queries/papers/paper-order.ts';
 import type { ExportSelection } from '../../../../src/lib/queries/paper-queries.ts';
@@ -100,6 +102,47 @@ describe('joined names', () => {
 		expect((await ris.text()).match(/^N1 .*$/gm)).toEqual(['N1  - Counted as: GoogleDeepMind: Google']);
 		const bibtex = await writeExport(named, { ...plan, format: 'bibtex' }, () => {}, signal);
 		expect(await bibtex.text()).toMatch(/annote = \{Counted as: GoogleDeepMind: Google\}/);
+	});
+
+	it('are told in a reading list, beside its notes', async () => {
+		const joins = [{ dimension: 'venue' as const, names: ['Nature', 'Nature (London)'] }];
+		const named = {
+			papers: reader.papers,
+			async *exportRows() {
+				yield await Promise.resolve([
+					exportRow({ paper_id: 1, venue: 'Nature' }),
+					exportRow({ paper_id: 4, venue: 'Nature (London)' })
+				]);
+			}
+		};
+		const written = async (format: ReadingFormatName, some: Joins = joins) => {
+			const shown = { ...shownBy(noFilters), joins: some };
+			const plan = planExport(wish({ wanted: list, format }), shown);
+			return (await writeExport(named, plan, () => {}, signal)).text();
+		};
+		const [header, first, second] = (await written('csv')).split('\r\n');
+		expect(header).toMatch(/^place,read,starred,why,note,paper_id,.*,countries,counted_as$/);
+		expect(first).toMatch(/^1,.*,Nature \(London\): Nature$/);
+		expect(second).toMatch(/^2,.*,$/);
+		const told = (await written('jsonl')).trimEnd().split('\n');
+		expect(told.map((line) => (JSON.parse(line) as { counted_as: string }).counted_as)).toEqual([
+			'Nature (London): Nature',
+			''
+		]);
+		expect((await written('ris')).match(/^N1 .*$/gm)).toEqual([
+			'N1  - a note',
+			'N1  - Counted as: Nature (London): Nature',
+			'N1  - Why: cited twice'
+		]);
+		expect((await written('bibtex')).match(/annote = .*/g)).toEqual([
+			'annote = {a note – Counted as: Nature (London): Nature}',
+			'annote = {Why: cited twice}'
+		]);
+		expect((await written('markdown')).match(/^ +- Counted as: .*$/gm)).toEqual([
+			'    - Counted as: Nature (London): Nature'
+		]);
+		for (const format of ['csv', 'jsonl', 'ris', 'bibtex', 'markdown'] as const)
+			expect(await written(format, [])).not.toMatch(/counted.as/i);
 	});
 });
 

@@ -7,7 +7,7 @@ import {
 	type NameRange,
 	type NameWish,
 	type Whole
-} from '../../../../src/lib/views/pages/map/name-ranges.ts';
+} from '../../../../src/lib/drawing/name-ranges.ts';
 import { indexPoints } from '../../../../src/lib/views/pages/map/raster/point-index.ts';
 import { titledPapers, titleRoom } from '../../../../src/lib/views/pages/map/title-places.ts';
 import {

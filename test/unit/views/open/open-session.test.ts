@@ -7,6 +7,8 @@ import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import type { DatasetReader } from '../../../../src/lib/state/reader.ts';
 import { OpenSession } from '../../../../src/lib/views/parts/opening/open-session.svelte.ts';
 import { WorkerError, type FilePreview, type PartOfCorpus } from '../../../../src/lib/worker/client.ts';
+import { generatePapers } from '../../../support/generate-papers.ts';
+import { savedInArrow } from '../../../support/saved-dataset.ts';
 import { sampleSite } from '../../../support/site.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -31,6 +33,8 @@ class Host {
 	columns: unknown[] = [];
 	signal: AbortSignal | undefined;
 	parts: (PartOfCorpus | undefined)[] = [];
+	/** Ends the opening of a saved dataset. */
+	unpack: (reader: DatasetReader) => void = () => {};
 	/** Which papers of the opened dataset pass its filters. */
 	passing = new Uint8Array(0);
 	readonly reader = {
@@ -58,7 +62,7 @@ class Host {
 				close: async () => void (this.isEngineOpen = false)
 			} as Partial<FillingDataset> as FillingDataset;
 		},
-		openSaved: async () => ({ close: async () => {} }) as DatasetReader,
+		openSaved: () => new Promise((resolve) => (this.unpack = resolve)),
 		show: async (opened) => void this.shown.push(opened),
 		preview: async (files, corpus, hear) => {
 			this.columns.push(corpus.columns);
@@ -128,6 +132,20 @@ describe('opening papers', () => {
 		expect(host.shown).toEqual([]);
 		expect(session.state.kind).toBe('choosing');
 		expect(session.files.ready).toHaveLength(1);
+	});
+
+	it('ends the engine of a saved dataset that arrives after a cancel, and shows nothing', async () => {
+		const { session } = host;
+		const saved = await savedInArrow(generatePapers(12, 3), 2);
+		const bytes = [new Uint8Array(saved)];
+		void session.add([new File(bytes, 'mine.corpuscope.zip')]);
+		await expect.poll(() => session.state.kind).toBe('unpacking');
+		await settled();
+		session.cancel();
+		let isOpen = true;
+		host.unpack({ close: async () => void (isOpen = false) } as DatasetReader);
+		await settled();
+		expect([isOpen, host.shown, session.state.kind]).toEqual([false, [], 'choosing']);
 	});
 
 	it('says why a build failed, with the account of what was read', async () => {

@@ -232,7 +232,10 @@ describe('the rows of themes', () => {
 
 	it('read a period as its share and papers', () => {
 		const { entries, periods } = rows('size');
-		expect(periodReading(entries[0]!, periods[0]!, 0)).toEqual({ share: '67 %', words: '2 of 3 papers' });
-		expect(periodReading(entries[0]!, { ...periods[0]!, papers: 0 }, 1).share).toBe('–');
+		expect(periodReading(entries[0]!, periods, 0)).toEqual({
+			share: '67 %',
+			words: '2022: 67 %, 2 of 3 papers'
+		});
+		expect(periodReading(entries[0]!, [{ label: '2022', papers: 0 }], 0).share).toBe('–');
 	});
 });

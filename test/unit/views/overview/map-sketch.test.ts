@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 
+import { textWidth } from '../../../../src/lib/drawing/ticks.ts';
 import {
 	dotPaths,
 	namedNodes,
 	placed,
-	sketchNames
+	sketchNames,
+	type SketchName
 } from '../../../../src/lib/views/pages/overview/map-sketch.ts';
 import { randomThemeTree } from '../../../support/random-theme-tree.ts';
 
@@ -32,13 +34,16 @@ it('lets no name cover another or leave the frame, and names no place that is no
 			}));
 		const names = sketchNames(nodes, frame);
 		expect(names.length).toBeGreaterThan(4);
+		const width = ({ lines }: SketchName) => Math.max(...lines.map((line) => textWidth(line, 12)));
 		for (const [at, one] of names.entries()) {
 			expect(one.lines.length).toBeLessThanOrEqual(2);
+			expect(one.x).toBeGreaterThanOrEqual(width(one) / 2);
+			expect(one.x).toBeLessThanOrEqual(frame.width - width(one) / 2);
 			expect(one.y).toBeGreaterThanOrEqual(7.5 * one.lines.length);
 			expect(one.y).toBeLessThanOrEqual(frame.height - 7.5 * one.lines.length);
 			for (const other of names.slice(at + 1)) {
 				const isClear =
-					Math.abs(one.x - other.x) > 60 ||
+					Math.abs(one.x - other.x) > (width(one) + width(other)) / 2 ||
 					Math.abs(one.y - other.y) >= 7.5 * (one.lines.length + other.lines.length);
 				expect(isClear, `${one.id} and ${other.id}`).toBe(true);
 			}
@@ -59,8 +64,10 @@ it('draws a dot for each paper, or for every so many of them, and apart what doe
 		{ themeId: 3, path: 'M14.0,286.0h0M14.0,14.0h0' },
 		{ themeId: 5, path: 'M386.0,286.0h0M386.0,14.0h0' }
 	]);
-	expect(dotPaths(positions, Uint8Array.of(1, 0, 0, 1), frame, 10).map(({ themeId }) => themeId)).toEqual([
-		-1, 3, 5
+	expect(dotPaths(positions, Uint8Array.of(1, 0, 1, 1), frame, 10)).toEqual([
+		{ themeId: -1, path: 'M386.0,286.0h0' },
+		{ themeId: 3, path: 'M14.0,286.0h0M14.0,14.0h0' },
+		{ themeId: 5, path: 'M386.0,14.0h0' }
 	]);
 	expect(dotPaths(positions, null, frame, 2)).toEqual([{ themeId: 3, path: 'M14.0,286.0h0M14.0,14.0h0' }]);
 });

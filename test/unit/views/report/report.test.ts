@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
-import { reportHtml, type ReportContent } from '../../../../src/lib/views/parts/report/report-html.ts';
+import type { ReportContent } from '../../../../src/lib/views/parts/report/report-content.ts';
+import { reportHtml } from '../../../../src/lib/views/parts/report/report-html.ts';
 import { filterWords, papersWords, sourceLine } from '../../../../src/lib/views/parts/report/source-words.ts';
 import { movesChart } from '../../../../src/lib/views/parts/report/report-chart.ts';
 import { reportLead } from '../../../../src/lib/views/parts/report/report-lead.ts';

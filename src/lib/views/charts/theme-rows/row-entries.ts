@@ -94,8 +94,14 @@ function order(ranking: Ranking, latest: number | null): (a: RowEntry, b: RowEnt
 	};
 }
 
-/** What a row says of a period: `12 %`, and `23 of 190 papers`. */
-export function periodReading({ counts }: Pick<RowEntry, 'counts'>, { papers }: PeriodMark, place: number) {
+/** What a row says of a period: `12 %`, and all of it: `Q3 2024: 12 %, 23 of 190 papers`. */
+export function periodReading(
+	{ counts }: Pick<RowEntry, 'counts'>,
+	periods: readonly Pick<PeriodMark, 'label' | 'papers'>[],
+	place: number
+): { share: string; words: string } {
+	const { label, papers } = periods[place]!;
 	const own = counts[place] ?? 0;
-	return { share: papers > 0 ? formatShare(own, papers) : '–', words: `${own} of ${formatPapers(papers)}` };
+	const share = papers > 0 ? formatShare(own, papers) : '–';
+	return { share, words: `${label}: ${share}, ${own} of ${formatPapers(papers)}` };
 }

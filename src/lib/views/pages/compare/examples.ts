@@ -12,25 +12,27 @@ export interface ComparisonExample {
 	sides: Sides;
 }
 
-function twoHalves({ overview, span }: Pick<Site, 'overview' | 'span'>): ComparisonExample[] {
+interface TwoHalves extends ComparisonExample {
+	/** `2023`, `Q1 2022–Q4 2022`. */
+	spans: { a: string; b: string };
+	unit: Site['overview']['unit'];
+}
+
+function twoHalves({ overview, span }: Pick<Site, 'overview' | 'span'>): TwoHalves | null {
 	const { unit, trend } = overview;
 	const window = trendWindow({ [unit]: trend }, span);
 	const axis =
 		window.kind === 'window' ? window.axis.slice(window.from, window.to + 1) : periodAxis(trend, unit, span);
 	const found = halves(axis);
-	if (!found) return [];
-	const side = ({ places }: Stretch) => {
-		const [first, last] = [axis[places[0] ?? 0], axis[places.at(-1) ?? 0]];
-		const range = { from: first?.start ?? null, to: last?.end ?? null };
-		return { ...noFilters, date: { range, unknown: false } };
+	if (!found) return null;
+	const side = ({ dates }: Stretch) => ({ ...noFilters, date: { range: dates, unknown: false } });
+	const spans = { a: found.early.span, b: found.late.span };
+	return {
+		label: `Papers of ${spans.a} and of ${spans.b}`,
+		sides: { a: side(found.early), b: side(found.late) },
+		spans,
+		unit
 	};
-	const sides = { a: side(found.early), b: side(found.late) };
-	return [
-		{
-			label: `The earlier half of the papers (${found.early.span}) and the later (${found.late.span})`,
-			sides
-		}
-	];
 }
 
 function smallAndLarge({ overview }: Pick<Site, 'overview'>): ComparisonExample[] {
@@ -46,15 +48,27 @@ function smallAndLarge({ overview }: Pick<Site, 'overview'>): ComparisonExample[
 }
 
 /**
- * What is compared: what was asked for, and where nothing was, the earlier and the later half of the papers, so that the
- * page opens on an answer.
+ * What is compared: what was asked for, and where nothing was, earlier and later papers, so that the page opens on an
+ * answer.
  */
 export function openedSides(asked: Sides, site: Pick<Site, 'overview' | 'span'>): Sides {
 	if (formatSide(asked.a) !== '' || formatSide(asked.b) !== '') return asked;
-	return twoHalves(site)[0]?.sides ?? asked;
+	return twoHalves(site)?.sides ?? asked;
+}
+
+/** What the page opens with, in words; `null` where it opens with nothing. */
+export function openingWords(site: Pick<Site, 'overview' | 'span'>): string | null {
+	const found = twoHalves(site);
+	if (!found) return null;
+	const { spans, unit } = found;
+	return (
+		`To begin with, the papers of ${spans.a} and those of ${spans.b}: of the ${unit}s that are covered whole, parted ` +
+		'where both sides come nearest to equally many papers.'
+	);
 }
 
 /** What a visitor may compare first. */
 export function comparisonExamples(site: Pick<Site, 'overview' | 'span'>): ComparisonExample[] {
-	return [...twoHalves(site), ...smallAndLarge(site)];
+	const found = twoHalves(site);
+	return [...(found ? [{ label: found.label, sides: found.sides }] : []), ...smallAndLarge(site)];
 }

@@ -13,6 +13,11 @@ export interface PairedRow extends ComparedShare {
 	narrows: Partial<Filters> | null;
 }
 
+/** A theme that both sides are split by. */
+export interface ThemeRow extends PairedRow {
+	themeId: number;
+}
+
 interface Kind {
 	label: string;
 	narrows: Partial<Filters> | null;
@@ -37,7 +42,7 @@ export function themeRows(
 	first: SideCounts,
 	second: SideCounts,
 	labelOf: (themeId: number) => string
-): (PairedRow & { themeId: number })[] {
+): ThemeRow[] {
 	const papers = (side: SideCounts) => new Map(side.themes.map(({ themeId, papers }) => [themeId, papers]));
 	const shares = compareKinds(papers(first), papers(second), [first.papers, second.papers]);
 	return shares.map((share) => ({

@@ -2,8 +2,8 @@ import { textWidth } from '../../../drawing/ticks.ts';
 import { ThemeTree, type ThemeNode } from '../../../dataset/theme-tree.ts';
 import type { ArrangedTheme } from '../../../themes/arrange.ts';
 import type { GroupCentre } from './raster/group-centres.ts';
-import { labelLines } from './label-lines.ts';
-import { nameRanges, type NameRange, type NameWish, type Whole } from './name-ranges.ts';
+import { labelLines } from '../../../drawing/label-lines.ts';
+import { nameRanges, type NameRange, type NameWish, type Whole } from '../../../drawing/name-ranges.ts';
 import type { Grouping } from './raster/raster-protocol.ts';
 
 /** What a name is of, from far to near. */

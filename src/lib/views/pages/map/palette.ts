@@ -1,3 +1,4 @@
+import { tokenColour } from '../../../drawing/colour.ts';
 import type { Palette } from './raster/raster-protocol.ts';
 
 /** `#1b1c1e` as red, green and blue, 0 to 255; grey for anything else. */
@@ -7,17 +8,10 @@ export function readHex(text: string): [number, number, number] {
 	return [parseInt(red, 16), parseInt(green, 16), parseInt(blue, 16)];
 }
 
-/** `light-dark(#1b1c1e, #eceae4)` as the one of a scheme; any other text as it is. */
-export function ofScheme(text: string, scheme: 'light' | 'dark'): string {
-	const match = /^\s*light-dark\(\s*(#\w+)\s*,\s*(#\w+)\s*\)\s*$/.exec(text);
-	return (scheme === 'light' ? match?.[1] : match?.[2]) ?? text;
-}
-
 /** The colours that an element's style gives to some custom properties. */
 export function readPalette(element: Element, properties: readonly string[]): Palette {
 	const style = getComputedStyle(element);
-	const scheme = style.colorScheme === 'dark' ? 'dark' : 'light';
-	const colour = (name: string) => readHex(ofScheme(style.getPropertyValue(name), scheme));
+	const colour = (name: string) => readHex(tokenColour(style, name));
 	return { colours: Uint8Array.from(properties.flatMap(colour)), faded: colour('--neutral-faint') };
 }
 

@@ -107,16 +107,14 @@ function largestThemes({ themes, labels, slots, selected, ...source }: AnswerSou
 function movement(source: AnswerSource): Answer[] {
 	const { trends, selected, labels } = source;
 	if (labels.size === 1 && trends.kind === 'tested') return [];
-	const still = (text: string): Answer => ({
-		...{ id: 'still', text, sure: null, proof: null, chart: 'themes', papers: null }
-	});
-	if (trends.kind !== 'tested') return [still(noWindowWords(trends))];
+	const still = (text: string): Answer[] => [
+		{ id: 'still', text, sure: null, proof: null, chart: 'themes', papers: null }
+	];
+	if (trends.kind !== 'tested') return still(noWindowWords(trends));
 	const moves = clearMoves(trends, selected);
 	if (moves.length > 0) return moves.map((move) => moved(move, trends, source));
-	if (selected.length === 0) return [still(rankingHeadline(trends))];
-	return [
-		still(selected.length === 1 ? 'No clear rise or fall of it' : 'None of them clearly rises or falls')
-	];
+	if (selected.length === 0) return still(rankingHeadline(trends));
+	return still(selected.length === 1 ? 'No clear rise or fall of it' : 'None of them clearly rises or falls');
 }
 
 /** `Agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026), faster since Oct 2025`. */
@@ -170,7 +168,10 @@ function teamsByTheme({ teamByTheme, labels, slots, selected }: AnswerSource): A
 	const known = teamByTheme.filter(({ themeId, teamSize }) => teamSize !== null && themes.includes(themeId));
 	const filters = { themes: [...themes], team: { range: { from: 1, to: null }, unknown: false } };
 	return {
-		...{ id: 'teams', text, sure: null, chart: 'team-by-theme' },
+		id: 'teams',
+		text,
+		sure: null,
+		chart: 'team-by-theme',
 		proof: { kind: 'dots', dots: medianDots(teamByTheme, themes, slots) },
 		papers: { count: sum(known), filters }
 	};

@@ -1,4 +1,6 @@
 import { ThemeTree, type ThemeNode } from '../../../dataset/theme-tree.ts';
+import { labelLines } from '../../../drawing/label-lines.ts';
+import { nameRanges } from '../../../drawing/name-ranges.ts';
 import { textWidth } from '../../../drawing/ticks.ts';
 import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
 import type { ArrangedTheme } from '../../../themes/arrange.ts';
@@ -57,49 +59,27 @@ export function namedNodes(
 	return [...nodes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
 }
 
-/** The name in lines of at most so many letters, two at most. */
-function linesOf(label: string, most = 22): string[] {
-	const words = label.split(' ');
-	let first = words.shift() ?? '';
-	while (words[0] !== undefined && first.length + 1 + words[0].length <= most) first += ` ${words.shift()}`;
-	const rest = words.join(' ');
-	if (rest === '') return [first];
-	return [
-		first,
-		rest.length > most
-			? `${[...rest]
-					.slice(0, most - 1)
-					.join('')
-					.trimEnd()}…`
-			: rest
-	];
-}
-
-/** Places names by their centres, the largest first; one that would cover another moves up or down, or is left out. */
+/** Places names by their centres, as on the map while it is not zoomed; the first choose first. */
 export function sketchNames(
 	nodes: readonly Pick<ThemeNode, 'themeId' | 'label' | 'centre'>[],
 	frame: Frame
 ): SketchName[] {
-	const taken: { x: number; y: number; width: number; height: number }[] = [];
-	return nodes.flatMap(({ themeId, label, centre }) => {
-		if (!centre) return [];
-		const lines = linesOf(label);
-		const width = Math.max(...lines.map((line) => textWidth(line, size))) * 1.12 + 8;
-		const height = lines.length * leading;
-		const [wishX, wishY] = placed(centre, frame);
-		const x = Math.max(width / 2, Math.min(frame.width - width / 2, wishX));
-		for (const down of [0, -1, 1, -1.6, 1.6, -2.3, 2.3]) {
-			const wish = wishY + down * leading;
-			const y = Math.max(height / 2, Math.min(frame.height - height / 2, wish));
-			const isFree = taken.every(
-				(other) =>
-					Math.abs(other.x - x) * 2 >= other.width + width ||
-					Math.abs(other.y - y) * 2 >= other.height + height
-			);
-			if (!isFree) continue;
-			taken.push({ x, y, width, height });
-			return [{ id: themeId, lines, x, y }];
-		}
-		return [];
+	const side = frame.height - 2 * margin;
+	const named = nodes.flatMap(({ themeId: id, label, centre }) =>
+		centre ? [{ id, lines: labelLines(label), centre }] : []
+	);
+	const wishes = named.map(({ lines, centre }) => ({
+		anchors: [centre],
+		width: Math.max(...lines.map((line) => textWidth(line, size))) * 1.12 + 8,
+		height: lines.length * leading,
+		from: side,
+		to: side * 1.001
+	}));
+	const whole = { ...frame, side, stretch: (frame.width - 2 * margin) / side };
+	return nameRanges(wishes, whole).flatMap((range, at) => {
+		if (!range) return [];
+		const { id, lines, centre } = named[at]!;
+		const [x, y] = placed(centre, frame);
+		return [{ id, lines, x: x + range.offset[0], y: y + range.offset[1] }];
 	});
 }

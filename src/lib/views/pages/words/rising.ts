@@ -1,5 +1,6 @@
 import { halves, type Stretch } from '../../../analysis/halves.ts';
-import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts';
+import type { Trends } from '../../../analysis/trends/findings.ts';
+import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 
@@ -14,23 +15,16 @@ const chance = 0.01;
 export function halvesOf(
 	{ axis, from, to }: TrendWindow,
 	filters: Filters
-): { early: Filters; late: Filters; words: string } | null {
-	const inside = axis.slice(from, to + 1);
-	const found = halves(inside);
+): { early: Filters; late: Filters } | null {
+	const found = halves(axis.slice(from, to + 1));
 	if (!found) return null;
-	const side = ({ places }: Stretch): Filters => {
-		const [first, last] = [inside[places[0] ?? 0], inside[places.at(-1) ?? 0]];
-		return {
-			...filters,
-			dated: [],
-			date: { range: { from: first?.start ?? null, to: last?.end ?? null }, unknown: false }
-		};
-	};
-	const { early, late } = found;
-	return { early: side(early), late: side(late), words: `${early.span} and ${late.span}` };
+	const side = ({ dates }: Stretch): Filters => ({
+		...filters,
+		dated: [],
+		date: { range: dates, unknown: false }
+	});
+	return { early: side(found.early), late: side(found.late) };
 }
-
-const slope = ({ segments }: TrendFinding) => segments.at(-1)?.slope ?? 0;
 
 /**
  * Which of the words surely rise, the fastest first. They were picked from many, because they look like it: so many
@@ -41,7 +35,7 @@ export function risingOf(words: readonly string[], trends: Trends, compared: num
 	if (trends.kind !== 'tested') return [];
 	return trends.findings
 		.filter(({ direction, p }) => direction === 'rising' && p !== null && p * compared < chance)
-		.sort((a, b) => slope(b) - slope(a) || a.id - b.id)
+		.sort(fromRiseToFall)
 		.slice(0, shown)
 		.map(({ id }) => words[id] as string);
 }

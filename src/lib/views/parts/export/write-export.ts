@@ -1,6 +1,6 @@
 import type { OnProgress } from '../../../base/progress.ts';
 import type { ExportRow, ReadingRow } from '../../../dataset/export-row.ts';
-import { formatWith, readingFormats, writeRows } from '../../../export/formats.ts';
+import { formatWith, readingFormatWith, writeRows } from '../../../export/formats.ts';
 import { themeArchive } from '../../../export/theme-archive.ts';
 import type { ExportSelection } from '../../../queries/paper-queries.ts';
 import type { DatasetReader } from '../../../state/reader.ts';
@@ -62,7 +62,7 @@ async function* marked(batches: Batches, entries: readonly ReadingListEntry[]): 
 
 function bytesOf(plan: ExportPlan, rowsOf: (selection: ExportSelection) => Batches) {
 	const { format, themes, entries, selection, joins } = plan;
-	if (entries) return writeRows(readingFormats[format], marked(rowsOf(selection), entries));
+	if (entries) return writeRows(readingFormatWith(format, joins), marked(rowsOf(selection), entries));
 	if (format === 'markdown') throw new TypeError('only a reading list is written as Markdown');
 	const joined = formatWith(format, joins);
 	if (!themes) return writeRows(joined, rowsOf(selection));

@@ -1,31 +1,24 @@
 import { asError } from '../../../base/as-error.ts';
 import type { Archive } from '../../../archive/read.ts';
-import type { OnProgress, Progress } from '../../../base/progress.ts';
-import type { StageProgress } from '../../../source/hooks.ts';
+import type { Progress } from '../../../base/progress.ts';
 import type { CorpusAccount } from '../../../dataset/account.ts';
 import type { Datasets, OpenedDataset, Opening } from '../../../state/datasets.svelte.ts';
 import type { LoadingStep } from '../../../state/engine-session.svelte.ts';
-import type { FillingDataset } from '../../../state/fill-dataset.ts';
 import type { KeptCorpus } from '../../../state/kept-store.ts';
 import type { DatasetReader } from '../../../state/reader.ts';
 import { readStored, writeStored, type KeyValueStore } from '../../../state/storage.ts';
 import { buildInWorker, previewInWorker, WorkerError, type PartOfCorpus } from '../../../worker/client.ts';
-import { buildOptions, corpusOptions, usualChoices, type BuildChoices } from '../../../worker/choices.ts';
+import { usualChoices, type BuildChoices } from '../../../worker/choices.ts';
 import { ChosenFiles, type ChosenFile, type ReadingPatch } from './chosen-files.svelte.ts';
-import { Estimate } from './estimate.ts';
-import { Handover } from './handover.ts';
+import { openFiles, type BuildState, type Fill } from './from-files.ts';
 import { isSavedDataset, loadArchive } from './load.ts';
-import { Parcel } from './parcel.ts';
 import { partOf } from './part.ts';
 
 export type OpenState =
 	| { kind: 'choosing' }
-	| { kind: 'building'; progress: StageProgress | null; share: number | null; left: number | null }
+	| ({ kind: 'building' } & BuildState)
 	| { kind: 'unpacking'; name: string; progress: Progress | null }
 	| { kind: 'failed'; reason: string; account: CorpusAccount | null };
-
-/** Starts the engine that the rows go to. */
-export type Fill = (report: (step: LoadingStep) => void, signal: AbortSignal) => Promise<FillingDataset>;
 
 /** Opens a saved dataset in an engine. */
 export type OpenSaved = (
@@ -58,8 +51,6 @@ interface Origin {
 	part: PartOfCorpus | null;
 }
 
-/** Milliseconds between two drawings of the progress. */
-const pause = 100;
 const keepingKey = 'corpuscope:keep';
 
 /** The opening of a visitor's papers, from the choice of files to the dashboard. Lives as long as the page. */
@@ -113,28 +104,22 @@ export class OpenSession {
 
 	/** Opens a saved dataset; it is shown when it is there. */
 	async openSaved(file: Blob, name: string): Promise<void> {
-		if (!this.isBuilding)
-			await this.#run((controller) => this.#unpack(file, name, controller, this.#isToKeep));
+		if (!this.isBuilding) await this.#run((signal) => this.#unpack(file, name, signal, this.#isToKeep));
 	}
 
 	/** Opens a dataset that the browser keeps. For an address it is tried once, until it has been opened. */
 	async openKept({ id, file, name }: KeptCorpus, origin: 'kept' | 'address'): Promise<void> {
 		if (this.isBuilding || (origin === 'address' && this.#tried === id)) return;
 		this.#tried = id;
-		await this.#run(async (controller) => {
-			const opened = await this.#unpack(file, name, controller, false);
+		await this.#run(async (signal) => {
+			const opened = await this.#unpack(file, name, signal, false);
 			await opened.dashboard.belongings.reload();
 			this.#tried = null;
 			return opened;
 		}, origin);
 	}
 
-	async #unpack(
-		file: Blob,
-		name: string,
-		{ signal }: AbortController,
-		isToKeep: boolean
-	): Promise<OpenedDataset> {
+	async #unpack(file: Blob, name: string, signal: AbortSignal, isToKeep: boolean): Promise<OpenedDataset> {
 		this.state = { kind: 'unpacking', name, progress: null };
 		const { datasets, openSaved } = this.#parts;
 		const archive = await loadArchive(file, name);
@@ -143,6 +128,7 @@ export class OpenSession {
 			if (!signal.aborted) this.state = { kind: 'unpacking', name, progress };
 		};
 		const reader = await openSaved(archive, report, signal);
+		if (signal.aborted) await reader.close();
 		signal.throwIfAborted();
 		const { manifest } = archive;
 		const pack = () => Promise.resolve(file);
@@ -207,21 +193,21 @@ export class OpenSession {
 		if (files.length === 0 || this.isBuilding) return;
 		this.state = { kind: 'building', progress: null, share: null, left: null };
 		const made = { files: this.files.all, choices: this.choices, part: this.part };
-		await this.#run(async (controller) => {
-			const opened = await this.#open(files, controller);
+		await this.#run(async (signal) => {
+			const opened = await this.#open(files, signal);
 			this.#origin = { opened, ...made };
 			return opened;
 		});
 	}
 
 	async #run(
-		open: (controller: AbortController) => Promise<OpenedDataset>,
+		open: (signal: AbortSignal) => Promise<OpenedDataset>,
 		origin: OpeningOrigin = 'files'
 	): Promise<void> {
 		const controller = new AbortController();
 		this.#building = controller;
 		try {
-			const opened = await open(controller);
+			const opened = await open(controller.signal);
 			await this.#parts.show(opened, origin);
 			this.state = { kind: 'choosing' };
 		} catch (error) {
@@ -241,57 +227,16 @@ export class OpenSession {
 		controller?.abort();
 	}
 
-	async #open(files: readonly File[], { signal }: AbortController): Promise<OpenedDataset> {
+	async #open(files: readonly File[], signal: AbortSignal): Promise<OpenedDataset> {
 		const { datasets, fill, build = buildInWorker } = this.#parts;
 		// Two engines beside the build would take more memory than the papers.
 		await datasets.site.engine.close();
 		signal.throwIfAborted();
-		const filling = fill(() => {}, signal);
-		const handover = new Handover(filling);
-		const parcel = new Parcel();
-		const choices = this.choices;
+		const { choices, part } = this;
 		const { readings } = this.files;
-		try {
-			const work = build(
-				{
-					files,
-					corpus: corpusOptions(choices, readings),
-					options: buildOptions(choices),
-					part: this.part ?? undefined,
-					onBatch: (batch) => {
-						parcel.add(batch);
-						handover.insert(batch);
-					}
-				},
-				{ signal, onProgress: this.#drawing(signal) }
-			);
-			const built = await Promise.race([work, handover.failure]);
-			const { manifest } = built;
-			const reader = await handover.finish(manifest);
-			signal.throwIfAborted();
-			const pack = (onProgress: OnProgress) => parcel.pack(built, onProgress);
-			return datasets.open({ manifest, reader, reopen: this.#reopen, pack, isToKeep: this.#isToKeep });
-		} catch (error) {
-			void filling.then((dataset) => dataset.close()).catch(() => {});
-			throw error;
-		}
-	}
-
-	/** Draws the progress, not more often than anybody can see. */
-	#drawing(signal: AbortSignal): (progress: StageProgress) => void {
-		const estimate = new Estimate();
-		const start = performance.now();
-		let drawn = -Infinity;
-		return (progress) => {
-			const before = estimate.stage;
-			estimate.note(progress);
-			const now = performance.now();
-			if (signal.aborted || (estimate.stage === before && now - drawn < pause)) return;
-			if (progress.stage !== estimate.stage) return;
-			drawn = now;
-			const { share } = estimate;
-			this.state = { kind: 'building', progress, share, left: estimate.left((now - start) / 1000) };
-		};
+		const draw = (state: BuildState) => (this.state = { kind: 'building', ...state });
+		const built = await openFiles({ fill, build }, { files, readings, choices, part }, draw, signal);
+		return datasets.open({ ...built, reopen: this.#reopen, isToKeep: this.#isToKeep });
 	}
 }
 

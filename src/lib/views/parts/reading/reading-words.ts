@@ -50,7 +50,7 @@ const stated: Readonly<Record<Measure, string>> = {
 export function basisWords({ measure, stated: count, papers }: ReadingBasis): string {
 	if (!measure) {
 		return (
-			'Fewer than half of these papers state how often they are cited, upvoted or commented on: ' +
+			'How often papers are cited, upvoted or commented on is stated for fewer than half of these, or is 0 for each: ' +
 			'the lists go by similarity to the centres of themes and by date.'
 		);
 	}

@@ -1,3 +1,4 @@
+import { tokenColour } from '../../../drawing/colour.ts';
 import type { FramedChart } from '../../../drawing/frames.ts';
 import { figureSvg } from '../../../export/figure-svg.ts';
 import { withDensity } from '../../../export/png-density.ts';
@@ -18,7 +19,7 @@ export async function chartFigure(chart: FramedChart, source: string): Promise<F
 	const element = chart.drawing();
 	if (!element) throw new Error('The chart is not drawn yet.');
 	const style = getComputedStyle(element);
-	const colour = (name: string, usual: string) => style.getPropertyValue(name).trim() || usual;
+	const colour = (name: string, usual: string) => tokenColour(style, name) || usual;
 	const font = style.fontFamily;
 	return figureSvg({
 		drawing: await drawingSvg(element),

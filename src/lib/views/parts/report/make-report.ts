@@ -1,5 +1,5 @@
 import { themeTrends } from '../../../analysis/trends/findings.ts';
-import { slotColour } from '../../../drawing/colour.ts';
+import { slotColour, tokenColour } from '../../../drawing/colour.ts';
 import type { FramedChart } from '../../../drawing/frames.ts';
 import { escapeXml } from '../../../export/xml.ts';
 import type { Manifest } from '../../../dataset/manifest.ts';
@@ -17,8 +17,8 @@ import { orderWords } from '../paper-words/paper-columns.ts';
 import { publishedWords } from '../paper-words/published.ts';
 import { chartFigure } from './chart-figure.ts';
 import { drawingSvg } from './drawing-svg.ts';
-import type { LeadFigure, ReportContent, ReportFact, ReportFigure, ReportPaper } from './report-html.ts';
 import { movesChart } from './report-chart.ts';
+import type { LeadFigure, ReportContent, ReportFact, ReportFigure, ReportPaper } from './report-content.ts';
 import { reportLead } from './report-lead.ts';
 import { shownOf } from './shown.ts';
 import { filterWords, papersWords, sourceLine } from './source-words.ts';
@@ -82,7 +82,7 @@ async function inLight<T>(draw: () => Promise<T>): Promise<T> {
 /** A CSS colour as it is without the page's variables. */
 function plainColour(colour: string): string {
 	const name = /^var\((--[\w-]+)\)$/.exec(colour)?.[1];
-	return name ? getComputedStyle(document.documentElement).getPropertyValue(name).trim() : colour;
+	return name ? tokenColour(getComputedStyle(document.documentElement), name) : colour;
 }
 
 interface Drawn {

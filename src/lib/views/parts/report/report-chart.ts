@@ -1,5 +1,6 @@
+import { spreadLabels } from '../../../drawing/labels.ts';
 import { escapeXml } from '../../../export/xml.ts';
-import type { LeadFigure } from './report-html.ts';
+import type { LeadFigure } from './report-content.ts';
 import type { ReportLead, ThemeLine } from './report-lead.ts';
 
 const width = 960;
@@ -18,18 +19,13 @@ function shownLines({ rising, falling, themes }: ReportLead): readonly ThemeLine
 	return (moving.length > 0 ? moving : themes).slice(0, mostLines);
 }
 
-/** Where labels stand beside the ends of their lines: from top to bottom, none over another. */
-function labelPlaces(ends: readonly number[]): number[] {
-	const order = ends.map((_, at) => at).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0));
-	const places = [...ends];
-	let free = edge.top;
-	for (const [rank, at] of order.entries()) {
-		const room = height - edge.bottom - (order.length - rank - 1) * leading;
-		places[at] = Math.min(Math.max(ends[at] ?? 0, free), room);
-		free = (places[at] ?? 0) + leading;
-	}
-	return places;
-}
+/** Where labels stand beside the ends of their lines, none over another. */
+const labelPlaces = (ends: readonly number[]) =>
+	spreadLabels(
+		ends.map((y) => ({ y, height: leading })),
+		edge.top - leading / 2,
+		height - edge.bottom + leading / 2
+	);
 
 const cut = (name: string, most: number) =>
 	name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;

@@ -1,4 +1,5 @@
-import type { Place } from './raster/view.ts';
+/** A place on the map, 0 to 1 each way; y grows upwards. */
+type Place = readonly [x: number, y: number];
 
 /** A name that wants to stand on the map. Sizes are pixels of the page, distances `side`s of the whole map in pixels. */
 export interface NameWish {

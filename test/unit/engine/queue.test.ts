@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Queue } from '../../../src/lib/database/queue.ts';
+import { Queue } from '../../../src/lib/engine/queue.ts';
 
 function later<T>() {
 	let resolve!: (value: T) => void;

@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { bundledProgram } from '../../src/cli/program.mjs';
+import type { Manifest } from '../../src/lib/dataset/manifest.ts';
+import { generatePapers } from '../support/generate-papers.ts';
+import { toJsonl } from '../support/jsonl.ts';
+import { pythonWith } from '../support/python.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const run = promisify(execFile);
+
+interface Wanted {
+	inputs: string[];
+	out: string;
+	partitions: number;
+	/** The table during whose making an executor is killed. */
+	kill?: string;
+}
+
+interface Told {
+	seconds: number;
+	killed: number;
+	/** Bytes of memory at their highest. */
+	driver: number;
+	executors: number[];
+}
+
+const manifestOf = (folder: string) =>
+	JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+
+/** What a dataset is, but for the files that its rows are cut into. */
+const withoutFiles = ({ files, ...manifest }: Manifest) => ({
+	...manifest,
+	groups: new Set(files.map(({ group }) => group))
+});
+
+let python = '';
+let engine = '';
+
+/** Builds on two workers, each a process of its own with a core and a gigabyte. */
+async function onSpark(builds: readonly Wanted[]): Promise<Told[]> {
+	const submit = join(dirname(python), 'spark-submit');
+	const settings = ['spark.ui.enabled=false', 'spark.sql.shuffle.partitions=4', 'spark.log.level=ERROR'];
+	const { stdout } = await run(
+		submit,
+		[
+			...['--master', 'local-cluster[2,1,1024]', ...settings.flatMap((value) => ['--conf', value])],
+			...['test/spark/builds.py', JSON.stringify([process.execPath, engine]), JSON.stringify(builds)]
+		],
+		{
+			env: {
+				...process.env,
+				PYSPARK_PYTHON: python,
+				PYSPARK_DRIVER_PYTHON: python,
+				SPARK_LOCAL_IP: '127.0.0.1'
+			},
+			maxBuffer: 1 << 26
+		}
+	);
+	return JSON.parse(/^BUILDS (.*)$/m.exec(stdout)![1]!) as Told[];
+}
+
+/** Papers of several files, with 50 that stand in them twice, half of them with another case and no date. */
+function writePapers(folder: string, count: number, files: number): void {
+	const papers = generatePapers(count, 11);
+	const again = papers
+		.slice(100, 150)
+		.map((paper, index) =>
+			index % 2 === 0
+				? paper
+				: { ...paper, title: paper.title.toUpperCase(), published: null, datePrecision: null }
+		);
+	const all = papers.flatMap((paper, index) =>
+		index % Math.floor(count / 50) === 0 ? [paper, ...again.splice(0, 1)] : [paper]
+	);
+	const size = Math.ceil(all.length / files);
+	for (let file = 0; file < files; file++) {
+		const some = all.slice(file * size, (file + 1) * size);
+		writeFileSync(join(folder, `papers-${String(file).padStart(3, '0')}.jsonl`), toJsonl(some));
+	}
+}
+
+/** Builds a folder on one machine. */
+async function onOne(folder: string): Promise<Manifest> {
+	const out = join(temporaryFolder(), 'one');
+	await run(process.execPath, [engine, 'build', folder, '--out', out]);
+	return manifestOf(out);
+}
+
+beforeAll(async () => {
+	python = await pythonWith('spark', ['pyspark[sql]==4.0.1']);
+	engine = await bundledProgram('main');
+});
+
+describe('a build on Spark', () => {
+	it('has the tables of a build on one machine, at any partitions, and when an executor is lost', async () => {
+		const folder = temporaryFolder();
+		copyFileSync('data/daily-papers.txt', join(folder, 'daily-papers.txt'));
+		writePapers(folder, 900, 4);
+		const outs = [1, 3].map((partitions) => join(temporaryFolder(), `spark-${partitions}`)) as [
+			string,
+			string
+		];
+		const one = await onOne(folder);
+		const told = await onSpark([
+			{ inputs: [folder], out: outs[0], partitions: 1 },
+			{ inputs: [folder], out: outs[1], partitions: 3, kill: 'assigned' }
+		]);
+		expect(told.map(({ killed }) => killed)).toEqual([0, 1]);
+		expect(one.counts.duplicates).toBeGreaterThan(40);
+		for (const out of outs) expect(withoutFiles(manifestOf(out))).toEqual(withoutFiles(one));
+		expect(manifestOf(outs[1]).files.length).toBeGreaterThan(one.files.length);
+		// Reads every row of every file and sums it up anew.
+		const { stdout } = await run(process.execPath, [engine, 'inspect', outs[1]]);
+		expect(stdout).toMatch(/every file and every table is as it was written/);
+	});
+});
+
+describe.runIf(process.env.SPARK_TESTS === 'all')('large builds on Spark', () => {
+	it('have the tables of a build on one machine at 1, 2, 7 and 64 partitions', async () => {
+		const folder = temporaryFolder();
+		writePapers(folder, 100_000, 64);
+		const one = await onOne(folder);
+		const wanted = [1, 2, 7, 64].map((partitions) => ({
+			...{ inputs: [folder], partitions, out: join(temporaryFolder(), `spark-${partitions}`) }
+		}));
+		const told = await onSpark(wanted);
+		for (const [place, { out, partitions }] of wanted.entries()) {
+			expect(withoutFiles(manifestOf(out))).toEqual(withoutFiles(one));
+			console.log(partitions, JSON.stringify(told[place]));
+		}
+	});
+});
