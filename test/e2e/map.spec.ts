@@ -97,6 +97,17 @@ test('by keyboard alone: from paper to paper, into one, and a rectangle from the
 	await expect(dialog).toBeHidden();
 
 	await map(page).focus();
+	await page.keyboard.press('n');
+	await expect(said).not.toBeEmpty();
+	await page.keyboard.press('t');
+	await expect(page).toHaveURL(/theme=\d+/);
+	const theme = new URL(page.url()).searchParams.get('theme');
+	const largest = await numberOf('SELECT max(n) FROM (SELECT count(*) AS n FROM d.papers GROUP BY theme_id)');
+	expect(await numberOf(`SELECT count(*) FROM d.papers WHERE theme_id = ${theme}`)).toBe(largest);
+	await expectPapers(page, largest, await all());
+	await page.keyboard.press('t');
+	await expectPapers(page, await all(), await all());
+
 	await page.keyboard.press('r');
 	for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowRight');
 	for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowDown');

@@ -2,7 +2,14 @@ import type { Area } from '../../../queries/filters/area.ts';
 import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
 import type { GroupCentre } from './raster/group-centres.ts';
 import type { MapName, NameLevel } from './map-names.ts';
-import { nearestPaper, nextPaper, paperOnScreen, type Direction, type Passing } from './nearest-point.ts';
+import {
+	nearestInTheme,
+	nearestPaper,
+	nextPaper,
+	paperOnScreen,
+	type Direction,
+	type Passing
+} from './nearest-point.ts';
 import { areaOfCorners } from './outline.ts';
 import type { PointIndex } from './raster/point-index.ts';
 import { noPeriod } from './raster/raster-protocol.ts';
@@ -136,6 +143,19 @@ export class MapState {
 				? this.nearMiddle()
 				: nextPaper(this.index, this.visible, this.view, this.frame, this.placeOf(this.cursor), direction);
 		if (next !== null) this.pointAt(next);
+	}
+
+	/** Moves the cursor to the middle of the next theme that has visible papers: the largest first, and after the last. */
+	stepToTheme(): void {
+		const { cursor, index, positions, visible, view, frame } = this;
+		if (!index) return;
+		const now = cursor === null ? undefined : positions?.theme[cursor];
+		const themes = this.centres.theme;
+		const from = themes.findIndex(({ id }) => id === now) + 1;
+		for (const { id, x, y } of [...themes.slice(from), ...themes.slice(0, from)]) {
+			const paper = nearestInTheme(index, visible, view, frame, id, [x, y]);
+			if (paper !== null) return this.pointAt(paper);
+		}
 	}
 
 	pointAt(paper: number): void {
