@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util';
 
 import { buildCommand } from './build-command.ts';
 import { reportCalibration } from './calibration.ts';
-import { reportCancel } from './cancel.ts';
 import { reportDashboard } from './dashboard/report.ts';
 import { reportLarge } from './large/report.ts';
 import { reportMap } from './map.ts';
@@ -52,11 +51,7 @@ waits for, then fifty at once for half a minute. FOLDER keeps the dataset for th
 
 npm run bench -- --calibration [--corpora N]
 
-How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.
-
-npm run bench -- --cancel [--moments N] [FILE]
-
-How long commands and the page take to stop, at N random moments of each kind of work (20).`;
+How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -75,13 +70,9 @@ const { values, positionals } = parseArgs({
 		seeds: { type: 'string', default: '5' },
 		calibration: { type: 'boolean', default: false },
 		corpora: { type: 'string', default: '1000' },
-		cancel: { type: 'boolean', default: false },
-		moments: { type: 'string', default: '20' },
 		help: { type: 'boolean', default: false }
 	}
 });
-
-const embedded = 'data/daily-papers.txt';
 
 async function build(file: string, themes: string): Promise<Measurement> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
@@ -151,14 +142,13 @@ else if (values.vary !== undefined) {
 	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
 } else if (values.large !== undefined) await reportLarge(Number(values.large), values.keep ?? null);
 else if (values.reading !== undefined) await writeReading(positionals, Number(values.seeds), values.reading);
-else if (values.cancel) await reportCancel(positionals[0] ?? embedded, Number(values.moments));
 else if (values.map) await reportMap(positionals);
 else if (values.calibration) reportCalibration(Number(values.corpora));
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');
 	console.log('| --- | --: | --: | --: | --: | --: | --: |');
-	for (const file of positionals.length > 0 ? positionals : [embedded]) {
+	for (const file of positionals.length > 0 ? positionals : ['data/daily-papers.txt']) {
 		console.log(await row(file));
 	}
 }
