@@ -19,6 +19,7 @@ corpuscope <command> [options]
   export             write a dataset's papers as CSV, JSON Lines, BibTeX, RIS or Parquet
   trends             say which themes or words rise and fall, as the page does
   serve DATASET      show a dataset on a page of this machine
+  site DATASET       write a dataset and its page as a folder for a static host
 
   corpuscope <command> --help tells more; --version prints the version.`;
 
@@ -41,7 +42,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const [name = '', ...rest] = commandOf(args);
 	const command = await (commands[name] as () => Promise<Command>)();
 	if (rest.includes('--help') || rest.includes('-h')) console.log(command.usage);
-	else if (command.readsDatasets) await runInThread({ name, args: rest }, signal);
+	else if (command.readsDatasets) await runInThread({ name, args: rest }, command, signal);
 	else await command.run(rest, signal);
 }
 

@@ -20,6 +20,18 @@ const programs = {
 	prepare: 'src/cli/prepare.ts',
 	package: 'src/cli/package.ts'
 };
+/** DuckDB's packages stay outside. They are required, since an `import` first searches all of their files for exports. */
+const outside = {
+	name: 'outside',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^@duckdb\// }, ({ path, kind }) =>
+			kind === 'require-call' ? { path, external: true } : { path, namespace: 'outside' }
+		);
+		onLoad({ filter: /./, namespace: 'outside' }, ({ path }) => ({
+			contents: `module.exports = require(${JSON.stringify(path)});`
+		}));
+	}
+};
 /** Where the programs' sources are. */
 const sources = ['src/cli', 'src/lib'];
 
@@ -40,7 +52,7 @@ export async function bundle(entries, folder, minify = false) {
 		format: 'esm',
 		platform: 'node',
 		target: 'node20.19',
-		external: ['@duckdb/node-api', '@duckdb/node-bindings'],
+		plugins: [outside],
 		// Errors name what failed, also in what is handed out.
 		minifySyntax: minify,
 		minifyWhitespace: minify,

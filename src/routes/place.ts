@@ -1,4 +1,5 @@
 import { asset, resolve } from '$app/paths';
+import { denseBytes } from '$lib/export/dense-text.ts';
 import { heldParts } from '$lib/export/page-file.ts';
 import type { Boot } from '$lib/state/engine-session.svelte.ts';
 import type { DatasetReader } from '$lib/state/reader.ts';
@@ -26,20 +27,22 @@ export function withSearch(search: string): string {
 	return (/^#\/[^?#]*/.exec(location.hash)?.[0] ?? '#/') + search;
 }
 
+/** Resolves when the whole page is there. */
+async function parsed(): Promise<void> {
+	if (document.readyState !== 'loading') return;
+	await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
 /** The text of an element at the end of the page. */
 async function held(id: string): Promise<string> {
-	if (document.readyState === 'loading') {
-		await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
-	}
+	await parsed();
 	const element = document.getElementById(id);
 	if (!element?.textContent) throw new Error('This page is not whole: copy or download it again.');
 	return element.textContent;
 }
 
-/** Bytes that the page holds as base64. */
-async function heldFile(id: string): Promise<Blob> {
-	return (await fetch(`data:application/octet-stream;base64,${await held(id)}`)).blob();
-}
+/** Bytes that the page holds as text. */
+const heldFile = async (id: string): Promise<Blob> => new Blob([denseBytes(await held(id))]);
 
 /** What a page that is one file shows first; empty for everything. */
 export async function firstView(): Promise<string> {
@@ -47,6 +50,14 @@ export async function firstView(): Promise<string> {
 }
 
 let heldEngine: Promise<URL> | null = null;
+
+/** The reading list that whoever saved the page has sent along; `undefined` where there is none. */
+export async function sentReading(): Promise<unknown> {
+	if (!isOneFile) return undefined;
+	await parsed();
+	const list = document.getElementById(heldParts.reading)?.textContent;
+	return list && JSON.parse(list);
+}
 
 /** The address of the engine's WebAssembly, as a gzip file; every start of an engine asks for it. */
 export async function engineAddress(): Promise<URL> {
@@ -69,9 +80,9 @@ export async function openOwn(
 		return openReader({ dataset, engine: await engineAddress(), fingerprint, mayAnswer }, report, signal);
 	}
 	const { openSaved } = await import('$lib/state/open-saved.ts');
-	const { loadArchive } = await import('$lib/views/parts/opening/load.ts');
+	const { indexInWorker, loadArchive } = await import('$lib/views/parts/opening/load.ts');
 	const archive = await loadArchive(await heldFile(heldParts.dataset), 'The dataset of this page');
-	return openSaved(await engineAddress(), archive, report, signal);
+	return openSaved(await engineAddress(), archive, indexInWorker, report, signal);
 }
 
 /**

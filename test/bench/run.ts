@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { buildCommand } from './build-command.ts';
 import { reportCalibration } from './calibration.ts';
+import { reportCancel } from './cancel.ts';
 import { reportDashboard } from './dashboard/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
@@ -45,7 +46,11 @@ SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER k
 
 npm run bench -- --calibration [--corpora N]
 
-How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.`;
+How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.
+
+npm run bench -- --cancel [--moments N] [FILE]
+
+How long commands and the page take to stop, at N random moments of each kind of work (20).`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -63,9 +68,13 @@ const { values, positionals } = parseArgs({
 		seeds: { type: 'string', default: '5' },
 		calibration: { type: 'boolean', default: false },
 		corpora: { type: 'string', default: '1000' },
+		cancel: { type: 'boolean', default: false },
+		moments: { type: 'string', default: '20' },
 		help: { type: 'boolean', default: false }
 	}
 });
+
+const embedded = 'data/daily-papers.txt';
 
 async function build(file: string, themes: string): Promise<Measurement> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
@@ -135,13 +144,14 @@ else if (values.vary !== undefined) {
 	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
 } else if (values.reading !== undefined)
 	await writeReading(positionals, Number(values.seeds), values.reading);
+else if (values.cancel) await reportCancel(positionals[0] ?? embedded, Number(values.moments));
 else if (values.map) await reportMap(positionals);
 else if (values.calibration) reportCalibration(Number(values.corpora));
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');
 	console.log('| --- | --: | --: | --: | --: | --: | --: |');
-	for (const file of positionals.length > 0 ? positionals : ['data/daily-papers.txt']) {
+	for (const file of positionals.length > 0 ? positionals : [embedded]) {
 		console.log(await row(file));
 	}
 }

@@ -2,9 +2,28 @@ import { expect, type Page } from '@playwright/test';
 
 import { formatNumber, formatPapers } from '../../src/lib/format/format.ts';
 
-/** Opens a page of the site and waits until the query engine answers. */
+/** Follows a link to an address below the root of the site that a page shows. */
+export async function followLink(page: Page, address: string): Promise<void> {
+	const { href } = new URL(address, new URL('/', page.url()));
+	await page.evaluate((to) => {
+		const link = document.createElement('a');
+		link.href = to;
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, href);
+	await page.waitForURL(({ pathname }) => pathname === new URL(href).pathname);
+}
+
+/** Shows a page of the site: a page that shows the site already is led there, and any other loads it. */
+export async function visit(page: Page, address = '.'): Promise<void> {
+	if (page.url() === 'about:blank') await page.goto(address);
+	else await followLink(page, address);
+}
+
+/** Shows a page of the site and waits until the query engine answers. */
 export async function open(page: Page, address = '.'): Promise<void> {
-	await page.goto(address);
+	await visit(page, address);
 	await expectAnswers(page);
 }
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
-import { chips, expectPapers } from './dashboard.ts';
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+import { chips, expectPapers, visit } from './dashboard.ts';
+import { expect, numberOf, rowsOf, visits as test } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('application', { name: 'Map of papers' });
 const all = () => numberOf('SELECT count(*) FROM d.papers');
@@ -11,7 +11,7 @@ const within = (x1: number, y1: number, x2: number, y2: number) =>
 		AND CAST(y AS DOUBLE) * 10000 BETWEEN ${y1} AND ${y2}`);
 
 async function openMap(page: Page, query = ''): Promise<void> {
-	await page.goto(`map/${query}`);
+	await visit(page, `map/${query}`);
 	await expect(page.getByRole('heading', { name: /papers? in view$/ })).toBeVisible();
 }
 
@@ -123,7 +123,7 @@ test('by keyboard alone: from paper to paper, into one, and a rectangle from the
 test('charts are saved as SVG, PNG and CSV, and the view as a report, with the numbers of the filters', async ({
 	page
 }) => {
-	await page.goto('?team=2..6');
+	await visit(page, '?team=2..6');
 	const left = await numberOf('SELECT count(*) FROM d.papers WHERE team_size BETWEEN 2 AND 6');
 	await expectPapers(page, left, await all());
 	const save = async (button: string) => {

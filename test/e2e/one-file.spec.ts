@@ -30,8 +30,15 @@ async function wordsOf(page: Page): Promise<string> {
 
 /** Saves what is shown as a page, which is as large as it says. @returns its path */
 async function saveAsPage(page: Page, folder: string): Promise<string> {
+	await page
+		.getByRole('button', { name: /^Add to the reading list/ })
+		.first()
+		.click();
 	await page.getByRole('button', { name: 'Save as a page' }).click();
 	const dialog = page.getByRole('dialog');
+	const withList = dialog.getByRole('checkbox', { name: 'With my reading list and notes (1 paper)' });
+	await expect(withList).not.toBeChecked();
+	await withList.check();
 	await expect(dialog.getByText(/^\d+ MB$/)).toBeVisible();
 	const said = Number.parseInt(await dialog.getByText(/^\d+ MB$/).innerText());
 	const [download] = await Promise.all([
@@ -58,12 +65,25 @@ test('a page saved as one file opens without server and network on the same view
 	await context.setOffline(true);
 	await page.goto(pathToFileURL(path).href);
 	expect(await wordsOf(page)).toBe(served);
+	await expect(page.getByRole('link', { name: /^Read 1$/ })).toBeVisible();
 	await page.getByRole('button', { name: 'Reset' }).first().click();
 	await expect(page.getByText(/^75 papers$/).first()).toBeVisible();
 	await page.getByRole('link', { name: 'Map', exact: true }).click();
 	await expect(page.getByRole('heading', { name: /^75 papers in view/ })).toBeVisible();
 	await page.goBack();
 	await expect(page.getByRole('heading', { name: /Overview/ })).toBeAttached();
+
+	const search = page.getByRole('searchbox').first();
+	for (const words of ['R&D 100% #model', '%26']) {
+		await search.fill(words);
+		await expect(page.getByText(/\d+ of 75 papers/).first()).toBeVisible();
+		await page.waitForURL((url) => new URLSearchParams(url.hash.split('?')[1]).get('q') === words);
+		const address = page.url();
+		await page.reload();
+		await answered(page);
+		await expect(search).toHaveValue(words);
+		expect(page.url()).toBe(address);
+	}
 });
 
 test('papers that a visitor opened make such a page, whether they are kept or not', async ({

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allPapers } from '../../src/lib/queries/sql/all-papers.ts';
 import type { QueryHost } from '../../src/lib/engine/query-host.ts';
 import type { Area, MapPoint } from '../../src/lib/queries/filters/area.ts';
+import { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';
 import { noFilters, type Filters } from '../../src/lib/queries/filters/filters.ts';
 import { datePrecisions, parseIsoDate } from '../../src/lib/base/date.ts';
 import { catalogName } from '../../src/lib/dataset/files.ts';
@@ -109,6 +110,26 @@ describe.each(engines)('in %s', (_, open) => {
 		expect(left.size).toBeGreaterThan(0);
 		expect([...(await at.queries.passing(filters))]).toEqual(papers.map(({ id }) => (left.has(id) ? 1 : 0)));
 		expect([...(await at.queries.passing(noFilters))]).toEqual(papers.map(() => 1));
+	});
+
+	it('gives every third paper of more than two million', async () => {
+		const { manifest } = at.queries;
+		const counts = { ...manifest.counts, papers: 2_500_000 };
+		const many = new DatasetQueries(at.host, { ...manifest, counts });
+		const third = (values: ArrayLike<number>) => Array.from(values).filter((_, id) => id % 3 === 0);
+		const [all, some] = [await at.queries.positions(), await many.positions()];
+		for (const name of ['x', 'y', 'theme', 'leaf'] as const)
+			expect([...some[name]]).toEqual(third(all[name]));
+		const team = { ...noFilters, team: { range: { from: 2, to: 5 }, unknown: false } };
+		expect([...(await many.passing(team))]).toEqual(third(await at.queries.passing(team)));
+		expect([...(await many.measure('citations'))]).toEqual(third(await at.queries.measure('citations')));
+		const [dates, someDates] = [await at.queries.dates(), await many.dates()];
+		expect([...someDates.day]).toEqual(third(dates.day));
+		expect([...someDates.precision]).toEqual(third(dates.precision));
+		const [names, someNames] = [await at.queries.topNames('venue', 5), await many.topNames('venue', 5)];
+		expect(someNames.names).toEqual(names.names);
+		expect([...someNames.code]).toEqual(third(names.code));
+		expect(await many.typical(team, 3)).toEqual(await at.queries.typical(team, 3));
 	});
 
 	it('counts the papers between each two themes', async () => {

@@ -1,11 +1,9 @@
 import { basename } from 'node:path';
 
 import { corpusParameters } from '../../lib/corpus/pass/parameters.ts';
-import { datasetFolder } from '../archive/unpack.ts';
 import { replaceOutput, requireOutputPlace } from '../archive/replace.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { readManifest } from '../dataset/read.ts';
 import { UsageError } from '../errors.ts';
 import { inputPaths } from '../input/input-paths.ts';
 import { corpusOptionsFrom, readingOptions, readingUsage } from '../input/reading-options.ts';
@@ -66,12 +64,10 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	for (const path of reports) requireFilePlace(path, 'report');
 	const paths = await inputPaths(inputs, signal);
 	refuseOverwriting([out, ...reports], paths);
-	const model = await datasetFolder(job.model, signal);
-	if (job.addTo !== null) readManifest(model);
 	const progress = createProgress(process.stderr);
 	const { manifest, rejections, drift } = await replaceOutput(
 		out,
-		(folder) => buildInThread({ ...wanted, job: { ...job, model }, paths, folder }, progress.report, signal),
+		(folder) => buildInThread({ ...wanted, job, paths, folder }, progress.report, signal),
 		signal
 	).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { datasetFolder } from '../archive/unpack.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { readManifest } from '../dataset/read.ts';
 import { replaceDataset } from '../dataset/write.ts';
 import { UsageError } from '../errors.ts';
 import { reportPaths } from '../export/report.ts';
@@ -12,11 +10,11 @@ import { buildFrom, buildOptions, buildUsage, type WantedBuild } from '../input/
 import { inputPaths } from '../input/input-paths.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { isKept, keptPlace, makeRoom, noteOpened } from '../site/kept-datasets.ts';
-import { showDataset } from '../site/show.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { say } from '../terminal/print.ts';
 import { summaryLines } from '../terminal/summary.ts';
-import { buildInThread } from '../worker/client.ts';
+import { buildInThread, runInThread } from '../worker/client.ts';
+import { serve } from './serve.ts';
 
 const usage = `corpuscope open INPUT... [options]
 corpuscope INPUT... [options]
@@ -79,11 +77,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	if (first === undefined) throw new UsageError(`open needs a file to read.\n\n${usage}`);
 	const wanted = buildFrom(values);
 	const isOne = positionals.length === 1 && isDataset(first);
-	const folder = isOne
-		? await datasetFolder(first, signal)
-		: await datasetOf(positionals, wanted, values.again, signal);
-	if (isOne) readManifest(folder);
-	await showDataset(folder, { opens: !values['no-open'] }, signal);
+	const dataset = isOne ? first : await datasetOf(positionals, wanted, values.again, signal);
+	const shown = values['no-open'] ? [dataset] : ['--open', dataset];
+	await runInThread({ name: 'serve', args: shown }, serve, signal);
 }
 
 /** Papers in, a page of their themes out. */

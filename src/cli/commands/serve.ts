@@ -33,4 +33,4 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 }
 
 /** A dataset on a page. */
-export const serve: Command = { usage, run };
+export const serve: Command = { usage, run, readsDatasets: true, runsUntilStopped: true };

@@ -20,6 +20,8 @@ const isOfDataset = (name: string) =>
 
 function isManifest(path: string): boolean {
 	try {
+		// A pipe would keep the thread waiting that hears signals.
+		if (!statSync(path).isFile()) return false;
 		const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown> | null;
 		return typeof manifest?.schemaVersion === 'string' && Array.isArray(manifest.tables);
 	} catch {

@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { checksumsFile } from '../dataset/checksums.ts';
 import { CommandError } from '../errors.ts';
 import { projectRoot } from '../root.ts';
+import { packPage } from './pack-page.ts';
 import { hashOfSources, readStamp, writeStamp } from './stamp.ts';
 
 /** What the pages can be built as; `PAGE_KIND` in `src/app.d.ts` tells the kinds. */
@@ -23,9 +33,11 @@ const index = (kind: PageKind) => join(pageFolders[kind], 'index.html');
 /** Everything that a site depends on beside the dataset and the engine, which bring checksums of their own. */
 const sources = [
 	'src/lib',
+	'src/cli/site/pack-page.ts',
 	'src/service-worker',
 	'src/routes',
 	'src/app.html',
+	'src/hooks.client.ts',
 	'src/hooks.server.ts',
 	'svelte.config.js',
 	'vite.config.ts',
@@ -110,6 +122,12 @@ function requireClosedScripts(html: string): void {
 		throw new CommandError('A script of the page holds the tag that ends it. Write it in two parts.');
 }
 
+async function packTemplate(): Promise<void> {
+	const html = readFileSync(index('file'), 'utf8');
+	requireClosedScripts(html);
+	writeFileSync(index('file'), await packPage(html));
+}
+
 const said: Readonly<Record<PageKind, string>> = {
 	site: 'Building the site ...',
 	package: 'Building the page ...',
@@ -124,6 +142,6 @@ export async function buildPages(kind: PageKind, signal: AbortSignal): Promise<v
 	console.log(said[kind]);
 	await requireSettings(signal);
 	await runTool('vite/bin/vite.js', ['build'], kind, signal);
-	if (kind === 'file') requireClosedScripts(readFileSync(index(kind), 'utf8'));
+	if (kind === 'file') await packTemplate();
 	writeStamp(kind, currentStamp(kind));
 }

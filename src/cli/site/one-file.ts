@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { manifestEntry } from '../../lib/archive/entry-name.ts';
+import { isInPage, manifestEntry } from '../../lib/archive/entry-name.ts';
 import { writeArchive } from '../../lib/archive/write.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { pageFile } from '../../lib/export/page-file.ts';
@@ -9,9 +9,9 @@ import { datasetFolder } from '../archive/unpack.ts';
 import { nativeHasher } from '../dataset/checksums.ts';
 import { fileParts } from './pages.ts';
 
-/** The dataset's manifest and tables; its model is for `assign` alone. */
-function* entriesOf(folder: string) {
-	const tables = readdirSync(folder).filter((name) => name.endsWith('.duckdb'));
+/** The dataset's manifest and the tables that the page does not make by itself. */
+function* entriesOf(folder: string, manifest: Manifest) {
+	const tables = readdirSync(folder).filter((name) => name.endsWith('.duckdb') && isInPage(name, manifest));
 	for (const name of [manifestEntry, ...tables.sort()]) {
 		yield { name, content: createReadStream(join(folder, name)) };
 	}
@@ -35,6 +35,6 @@ export async function pageOf(
 		manifest: JSON.stringify(manifest),
 		view,
 		engine: createReadStream(engine),
-		dataset: writeArchive(entriesOf(folder), nativeHasher)
+		dataset: writeArchive(entriesOf(folder, manifest), nativeHasher)
 	});
 }

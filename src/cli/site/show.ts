@@ -59,8 +59,8 @@ export async function showDataset(
 	{ answerer = 'auto', ...options }: { opens: boolean; answerer?: Answerer },
 	signal: AbortSignal
 ): Promise<void> {
-	const page = await pageFolder(signal);
 	const { counts } = readManifest(dataset);
+	const page = await pageFolder(signal);
 	const isAnswered = answerer === 'server' || (answerer === 'auto' && counts.papers > mostInPage);
 	if (!isAnswered) return serveUntilStopped({ page, dataset }, options, signal);
 	const answering = await openAnswering(dataset, allowance);

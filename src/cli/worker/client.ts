@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { StageProgress } from '../../lib/source/hooks.ts';
 import { removeAtExit } from '../cleanups.ts';
+import type { Command } from '../command.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import type {
 	BuildMessage,
@@ -12,6 +13,7 @@ import type {
 	TemporaryMessage
 } from './protocol.ts';
 import { keepHeapsSmall } from './heaps.ts';
+import { optimiseLess } from './optimiser.ts';
 import { threadProgram } from './thread-program.ts';
 
 /** Keeps account, for a thread, of what must go when the process ends. */
@@ -35,6 +37,7 @@ export async function buildInThread(
 ): Promise<BuildResult> {
 	signal.throwIfAborted();
 	keepHeapsSmall();
+	optimiseLess();
 	const worker = new Worker(threadProgram('build-thread'), { workerData: task });
 	const keep = temporaryFiles();
 	return new Promise<BuildResult>((resolve, reject) => {
@@ -59,10 +62,15 @@ export async function stopThreads(): Promise<void> {
 }
 
 /**
- * Does a whole command in a thread of its own; what it prints goes where it would from here.
- * @throws UsageError or CommandError for what went wrong there; the signal's reason when cancelled
+ * Does a whole command in a thread of its own; what it prints goes where it would from here. One that runs until it is
+ * stopped has the chance to end by itself.
+ * @throws UsageError or CommandError for what went wrong there; the signal's reason when another is cancelled
  */
-export async function runInThread(task: CommandTask, signal: AbortSignal): Promise<void> {
+export async function runInThread(
+	task: CommandTask,
+	{ runsUntilStopped }: Pick<Command, 'runsUntilStopped'>,
+	signal: AbortSignal
+): Promise<void> {
 	signal.throwIfAborted();
 	const worker = new Worker(threadProgram('command-thread'), { workerData: task });
 	const keep = temporaryFiles();
@@ -73,7 +81,8 @@ export async function runInThread(task: CommandTask, signal: AbortSignal): Promi
 	};
 	stopping.add(stop);
 	return new Promise<void>((resolve, reject) => {
-		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+		const heed = () => (runsUntilStopped ? void stop() : reject(signal.reason as Error));
+		signal.addEventListener('abort', heed, { once: true });
 		worker.on('message', (message: CommandMessage) => {
 			if ('path' in message) keep(message);
 			else reject(new (message.isUsage ? UsageError : CommandError)(message.message));

@@ -13,8 +13,8 @@ export interface BuildTask {
 	/** Where the rejected records go as CSV. */
 	report: string | null;
 	/**
-	 * What to build anew, or the folder of the model whose themes are used; and the name of the dataset in that folder
-	 * whose papers come first, where others are added to them.
+	 * What to build anew, or where the model is whose themes are used; and the name of the dataset there whose papers
+	 * come first, where others are added to them.
 	 */
 	job:
 		| { kind: 'build'; options: BuildOptions }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { EarlierPapers } from '../../lib/corpus/pass/earlier.ts';
 import type { PaperSource } from '../../lib/source/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
+import { datasetFolder } from '../archive/unpack.ts';
 import { withEarlier } from '../dataset/earlier.ts';
 import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';
@@ -30,9 +31,18 @@ function sourceOf({ paths, corpus, report, strict }: BuildTask, earlier?: Earlie
 	return strict ? strictSource(opened, earlier?.rejections.length) : opened;
 }
 
+/** The task with the folder of its model, which may be named as a saved dataset. */
+async function unpacked(task: BuildTask): Promise<BuildTask> {
+	if (task.job.kind === 'build') return task;
+	// Whoever hears a signal ends the process.
+	const model = await datasetFolder(task.job.model, new AbortController().signal);
+	return { ...task, job: { ...task.job, model } };
+}
+
 /** Does a build and says how it goes; never throws. */
-export async function runTask(task: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
+export async function runTask(wanted: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
 	try {
+		const task = await unpacked(wanted);
 		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
 			say({ kind: 'progress', progress });
 		await withWhatWas(task, async (earlier) => {

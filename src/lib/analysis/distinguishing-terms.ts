@@ -43,13 +43,19 @@ interface TermUse {
 	first: number;
 	second: number;
 	all: number;
+	/** Papers of each side that hold it. */
+	firstPapers: number;
+	secondPapers: number;
 }
+
+/** Papers of its side that a term is shown for: what one paper repeats sets no side apart. */
+const fewestPapers = 2;
 
 export type Distinguishing<T> = T & { z: number };
 
 /**
  * Terms that one side uses clearly more than the other, the clearest first: |z| of the log-odds ratio beyond 1.96,
- * with the usage of the whole corpus as prior (Monroe, Colaresi and Quinn 2008).
+ * with the usage of the whole corpus as prior (Monroe, Colaresi and Quinn 2008), where two papers of that side hold it.
  *
  * @param count terms for each side at most
  */
@@ -67,11 +73,13 @@ export function distinguishingTerms<T extends TermUse>(
 	);
 	const scored = terms.map((term, place) => ({ ...term, z: contrasts[place]!.z }));
 	const ordered = scored.sort((a, b) => b.z - a.z || (a.term < b.term ? -1 : 1));
+	const shown = (some: Distinguishing<T>[], papers: (term: T) => number) =>
+		some.filter((term) => Math.abs(term.z) > z95 && papers(term) >= fewestPapers).slice(0, count);
 	return {
-		first: ordered.slice(0, count).filter(({ z }) => z > z95),
-		second: ordered
-			.slice(-count)
-			.reverse()
-			.filter(({ z }) => z < -z95)
+		first: shown(
+			ordered.filter(({ z }) => z > 0),
+			({ firstPapers }) => firstPapers
+		),
+		second: shown(ordered.filter(({ z }) => z < 0).reverse(), ({ secondPapers }) => secondPapers)
 	};
 }

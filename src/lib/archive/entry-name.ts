@@ -1,5 +1,7 @@
 import { fileName } from '../dataset/files.ts';
-import { tableNames, tables, type FileGroup, type TableName } from '../dataset/schema.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import { schemaVersion, tableNames, tables, type FileGroup, type TableName } from '../dataset/schema.ts';
+import { generator } from '../dataset/version.ts';
 
 /** Ends the names of saved datasets. */
 export const archiveExtension = '.corpuscope.zip';
@@ -11,7 +13,7 @@ export type EntryKind =
 	| { kind: 'manifest' | 'checksums' }
 	| { kind: 'model'; file: string }
 	/** A `.duckdb` file, as the command line writes them. */
-	| { kind: 'file'; file: string }
+	| { kind: 'file'; file: string; group: FileGroup }
 	/** Rows of a table as an Arrow IPC stream, as the page writes them; `chunk` orders those of a part from 0. */
 	| { kind: 'rows'; table: TableName; part: number; chunk: number };
 
@@ -26,7 +28,9 @@ export function rowsEntry(table: TableName, part: number, chunk: number): string
 function fileEntry(name: string): EntryKind | null {
 	const match = /^([a-z]+)(?:-(\d{4}))?\.duckdb$/.exec(name);
 	const group = groups.find((candidate) => candidate === match?.[1]) as FileGroup | undefined;
-	return group && fileName(group, Number(match?.[2] ?? 0)) === name ? { kind: 'file', file: name } : null;
+	return group && fileName(group, Number(match?.[2] ?? 0)) === name
+		? { kind: 'file', file: name, group }
+		: null;
 }
 
 function tableEntry(name: string): EntryKind | null {
@@ -41,6 +45,21 @@ export function entryKind(name: string): EntryKind | null {
 	if (name === checksumsEntry) return { kind: 'checksums' };
 	const model = /^model\/([A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*)$/.exec(name)?.[1];
 	return model ? { kind: 'model', file: model } : (fileEntry(name) ?? tableEntry(name));
+}
+
+/**
+ * Whether a page that is one file holds an entry of its dataset. It has no use for the model, and builds the search
+ * index anew where its own version had built it. Vectors stay: the model that gives them takes more room.
+ */
+export function isInPage(
+	name: string,
+	{ generator: by, schemaVersion: version }: Pick<Manifest, 'generator' | 'schemaVersion'>
+): boolean {
+	const what = entryKind(name);
+	if (what === null || what.kind === 'model') return false;
+	if (by.version !== generator.version || version !== schemaVersion) return true;
+	const group = what.kind === 'rows' ? tables[what.table].group : what.kind === 'file' ? what.group : null;
+	return group !== 'search';
 }
 
 /** Checksums by file, in the form of `sha256sum`. */

@@ -1,18 +1,23 @@
+import { denseLength, denseText, type Chunks } from './dense-text.ts';
+
 /** What a page that is one file holds beside its code. */
 export interface PageContent {
 	/** The manifest as JSON. */
 	readonly manifest: string;
 	/** The query string (`?...` or empty) of what the page shows first. */
 	readonly view: string;
+	/** The sender's reading list, where it is to go along. */
+	readonly reading?: readonly object[];
 	/** The engine's WebAssembly, gzipped. */
-	readonly engine: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-	/** The dataset as an archive. */
-	readonly dataset: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+	readonly engine: Chunks;
+	/** The dataset as an archive of the entries that `isInPage` names. */
+	readonly dataset: Chunks;
 }
 
 /** Ids of the elements that hold it, as the page looks for them. */
 export const heldParts = {
 	view: 'corpuscope-view',
+	reading: 'corpuscope-reading',
 	engine: 'corpuscope-engine',
 	dataset: 'corpuscope-dataset'
 } as const;
@@ -25,40 +30,9 @@ export class TemplateError extends Error {
 /** JSON in a script element: nothing in it ends the element or begins a comment, whatever a paper is called. */
 const safeJson = (json: string) => json.replaceAll('<', '\\u003c');
 
-const letters = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
-const padding = '='.charCodeAt(0);
-
-/** Base64 (RFC 4648, section 4) of bytes, padded at their end. */
-function encoded(bytes: Uint8Array): Uint8Array {
-	const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
-	for (let from = 0, to = 0; from < bytes.length; from += 3, to += 4) {
-		const [a, b, c] = [bytes[from]!, bytes[from + 1], bytes[from + 2]];
-		const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-		text[to] = letters[bits >> 18]!;
-		text[to + 1] = letters[(bits >> 12) & 63]!;
-		text[to + 2] = b === undefined ? padding : letters[(bits >> 6) & 63]!;
-		text[to + 3] = c === undefined ? padding : letters[bits & 63]!;
-	}
-	return text;
-}
-
-/** Base64 of bytes that come in chunks of any length. */
-export async function* base64(chunks: PageContent['dataset']): AsyncGenerator<Uint8Array> {
-	let rest = new Uint8Array(0);
-	for await (const chunk of chunks) {
-		const bytes = new Uint8Array(rest.length + chunk.length);
-		bytes.set(rest);
-		bytes.set(chunk, rest.length);
-		const whole = bytes.length - (bytes.length % 3);
-		yield encoded(bytes.subarray(0, whole));
-		rest = bytes.slice(whole);
-	}
-	yield encoded(rest);
-}
-
 /** Bytes of a page that holds an engine and a dataset of these many bytes. */
 export const pageBytes = (template: number, engine: number, dataset: number): number =>
-	template + Math.ceil((engine + dataset) / 3) * 4;
+	template + denseLength(engine) + denseLength(dataset);
 
 /**
  * A page as one file.
@@ -73,11 +47,14 @@ export async function* pageFile(template: string, content: PageContent): AsyncGe
 	const text = (part: string) => new TextEncoder().encode(part);
 	yield text(template.slice(0, first) + safeJson(content.manifest));
 	yield text(template.slice(first + marks.manifest.length, last));
-	const view = safeJson(JSON.stringify(content.view));
-	yield text(`<script type="application/json" id="${heldParts.view}">${view}</script>`);
+	for (const name of ['view', 'reading'] as const) {
+		const json = JSON.stringify(content[name]);
+		if (json !== undefined)
+			yield text(`<script type="application/json" id="${heldParts[name]}">${safeJson(json)}</script>`);
+	}
 	for (const name of ['engine', 'dataset'] as const) {
 		yield text(`<script type="text/plain" id="${heldParts[name]}">`);
-		yield* base64(content[name]);
+		yield* denseText(content[name]);
 		yield text('</script>');
 	}
 	yield text(template.slice(last + marks.parts.length));

@@ -44,6 +44,12 @@ export class Belonging<T> {
 		void this.#write((stored) => (stored === undefined ? value : this.#parse(stored)));
 	}
 
+	/** Shows and stores a value where nothing is stored: the visitor's own comes first. */
+	begin(value: T): void {
+		this.#value = value;
+		this.join();
+	}
+
 	/** Waits until all changes are written, or refused. */
 	settled(): Promise<void> {
 		return this.#last;

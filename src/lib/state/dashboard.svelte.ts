@@ -147,9 +147,9 @@ export class DashboardState {
 		if (this.#answer.key !== before) this.#answer.ask();
 	}
 
-	/** Lets all papers pass. */
+	/** Lets all papers pass, and shows those of all dates. */
 	reset(): void {
-		this.setFilters(noFilters);
+		this.#change({ ...this.#asked, filters: noFilters, settings: { ...this.settings, time: null } });
 	}
 
 	/** Selects a theme alone, or nothing if it was; with `additive` the other ones stay as they are. */
@@ -161,8 +161,9 @@ export class DashboardState {
 		else this.setFilters({ themes: isSelected && others.length === 0 ? [] : [id] });
 	}
 
-	setSettings(patch: Partial<Settings>): void {
-		this.#change({ ...this.#asked, settings: { ...this.settings, ...patch } });
+	/** @param gesture as in `setFilters` */
+	setSettings(patch: Partial<Settings>, gesture?: string): void {
+		this.#change({ ...this.#asked, settings: { ...this.settings, ...patch } }, gesture);
 	}
 
 	/** Has names count as one, or no longer, and filters by them. */
@@ -179,7 +180,7 @@ export class DashboardState {
 
 	/** Changes what is compared. */
 	setSides(sides: Settings['sides'], gesture?: string): void {
-		this.#change({ ...this.#asked, settings: { ...this.settings, sides } }, gesture);
+		this.setSettings({ sides }, gesture);
 	}
 
 	/** Opens the panel of a paper, or closes it. */

@@ -1,10 +1,11 @@
 import { asError } from '../base/as-error.ts';
 import type { Progress } from '../base/progress.ts';
 
-/** How far a start has come, in bytes. */
+/** How far a start has come, in bytes unless it says otherwise. */
 export interface LoadingStep extends Progress {
 	/** What is being done, as the page says it. */
 	step: string;
+	unit?: 'papers';
 }
 
 export type EngineStatus =

@@ -74,6 +74,11 @@ export class ReadingList {
 		return this.#entries.kept;
 	}
 
+	/** Begins with what somebody else has collected, unless the visitor has a list already. @param stored may be anything */
+	begin(stored: unknown): void {
+		this.#entries.begin(parseEntries(stored));
+	}
+
 	has(paperId: number): boolean {
 		return holds(this.entries, paperId);
 	}

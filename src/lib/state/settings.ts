@@ -1,4 +1,4 @@
-import type { PeriodUnit } from '../base/date.ts';
+import { parseIsoDate, type PeriodUnit } from '../base/date.ts';
 import { formatJoins, parseJoins, type Joins } from '../dataset/joined-names.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { unitsOf } from '../queries/cells/cell-places.ts';
@@ -28,6 +28,13 @@ export const mapColours = [
 export const mapSizes = ['citations', 'upvotes'] as const;
 export type MapColour = (typeof mapColours)[number];
 export type MapSize = (typeof mapSizes)[number];
+
+/** The time that the map shows: until the end of the period that holds a day, and so many periods or all. */
+export interface ShownTime {
+	/** `YYYY-MM-DD`. */
+	readonly until: string;
+	readonly periods: number | 'all';
+}
 
 /** Orders of the rows of themes: by papers, from rise to fall, from fall to rise, by the latest share. */
 export const rankings = ['size', 'rise', 'fall', 'latest'] as const;
@@ -64,6 +71,8 @@ export interface Settings {
 	colour: MapColour;
 	/** What its size says; `null` for nothing. */
 	size: MapSize | null;
+	/** `null` for all dates. */
+	time: ShownTime | null;
 	/** Names of filters that count as one. */
 	joined: Joins;
 	/** Id of the one chart that is shown, in the frame of another page; the page knows which there are. */
@@ -86,6 +95,7 @@ export const defaultSettings: Settings = {
 	sides: noSides,
 	colour: 'theme',
 	size: null,
+	time: null,
 	joined: [],
 	embed: null
 };
@@ -95,7 +105,7 @@ type Written = readonly (readonly [string, string])[];
 /** Settings that differ from the defaults, as name and value. */
 export function formatSettings(settings: Settings): Written {
 	const { unit, measure, form, periods, fitted, ranking, together } = settings;
-	const { order, columns, list, paper, terms, sides, joined, colour, size, embed } = settings;
+	const { order, columns, list, paper, terms, sides, joined, colour, size, time, embed } = settings;
 	const [a, b] = [formatSide(sides.a), formatSide(sides.b)];
 	const all: (readonly [string, string] | null)[] = [
 		unit === null ? null : ['unit', unit],
@@ -114,6 +124,7 @@ export function formatSettings(settings: Settings): Written {
 		b === '' ? null : ['b', b],
 		colour === 'theme' ? null : ['colour', colour],
 		size === null ? null : ['size', size],
+		time === null ? null : ['time', `${time.until},${time.periods}`],
 		joined.length === 0 ? null : ['joined', formatJoins(joined)],
 		embed === null ? null : ['embed', embed]
 	];
@@ -132,6 +143,12 @@ function parseColumns(text: string | null): readonly ShownColumn[] | null {
 	const named = text?.split(',') ?? [];
 	const isKnown = named.length > 0 && named.every((name) => choice(name, ...shownColumns) !== null);
 	return isKnown ? shownColumns.filter((column) => column === 'title' || named.includes(column)) : null;
+}
+
+function parseTime(text: string | null): ShownTime | null {
+	const [, until = '', periods = ''] = /^(\d{4}-\d{2}-\d{2}),(all|[1-9]\d?)$/.exec(text ?? '') ?? [];
+	if (parseIsoDate(until) === null) return null;
+	return { until, periods: periods === 'all' ? periods : Number(periods) };
 }
 
 function parsePaper(text: string | null, papers: number): number | null {
@@ -173,6 +190,7 @@ export function parseSettings(
 		},
 		colour: take('colour', (text) => choice(text, ...mapColours)) ?? defaultSettings.colour,
 		size: take('size', (text) => choice(text, ...mapSizes)),
+		time: take('time', parseTime),
 		joined: take('joined', (text) => (text === null ? null : parseJoins(text))) ?? defaultSettings.joined,
 		embed: take('embed', (text) => (text !== null && /^[a-z-]{1,40}$/.test(text) ? text : null))
 	};

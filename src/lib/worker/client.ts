@@ -5,6 +5,8 @@ import type { Hooks } from '../source/hooks.ts';
 import { watchLife } from '../threads/life.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
+import type { PaperText } from '../pipeline/model.ts';
+import type { IndexManifest } from '../pipeline/write/rebuild-index.ts';
 import type { OnProgress } from '../base/progress.ts';
 import type { ArchivePart, ArrowBatch, Built, Failed, PartOfCorpus, Request, Response } from './protocol.ts';
 
@@ -93,6 +95,30 @@ export async function previewInWorker(
 		if (response.kind === 'preview') onPreview(response.index, response.preview);
 	};
 	await ask({ kind: 'preview', files, corpus }, hear, signal);
+}
+
+export interface IndexRequest {
+	/** Of all papers, in the order of their ids. */
+	texts: readonly PaperText[];
+	manifest: IndexManifest;
+	onBatch: (batch: ArrowBatch) => void;
+	/** Told of the papers that are read. */
+	onProgress: OnProgress;
+}
+
+/**
+ * Writes the search index of a dataset anew, in a worker of its own.
+ * @throws WorkerError, also when the index is not the one that the manifest states
+ */
+export async function indexInWorker(request: IndexRequest, signal?: AbortSignal): Promise<void> {
+	const { texts, onBatch, onProgress } = request;
+	const { parameters, tables, files } = request.manifest;
+	const hear = (response: Response) => {
+		if (response.kind === 'batch') onBatch(response);
+		else if (response.kind === 'progress' && response.progress.stage === 'assign')
+			onProgress(response.progress);
+	};
+	await ask({ kind: 'index', texts, manifest: { parameters, tables, files } }, hear, signal);
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Manifest, Parameter } from '../dataset/manifest.ts';
 import type { TableName } from '../dataset/schema.ts';
 import type { CorpusAccount } from '../dataset/account.ts';
 import type { BuildOptions } from '../pipeline/build.ts';
+import type { PaperText } from '../pipeline/model.ts';
+import type { IndexManifest } from '../pipeline/write/rebuild-index.ts';
 
 /** Some of a corpus' papers, when themes are looked for in them alone. */
 export interface PartOfCorpus {
@@ -33,7 +35,8 @@ export type Request =
 			options: BuildOptions;
 			part?: PartOfCorpus | undefined;
 	  }
-	| { kind: 'pack'; parts: readonly ArchivePart[] };
+	| { kind: 'pack'; parts: readonly ArchivePart[] }
+	| { kind: 'index'; texts: readonly PaperText[]; manifest: IndexManifest };
 
 /** Rows of a table as an Arrow IPC stream. */
 export interface ArrowBatch {

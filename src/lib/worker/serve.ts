@@ -7,6 +7,7 @@ import { selectedPapers } from '../corpus/pass/selected-papers.ts';
 import type { StageProgress } from '../source/hooks.ts';
 import type { DatasetSink } from '../dataset/sink.ts';
 import { buildDataset, EmptyCorpusError } from '../pipeline/build.ts';
+import { rebuildIndex } from '../pipeline/write/rebuild-index.ts';
 import { serialiseModel } from '../pipeline/serialise.ts';
 import { arrowOf } from '../archive/arrow-batch.ts';
 import { writeArchive, type ZipEntry } from '../archive/write.ts';
@@ -79,21 +80,23 @@ function byteSource(file: File): ByteSource {
 /** Bytes of a file that a tab can work on. */
 const largestFile = 1_000_000_000;
 
+/** Hands rows to the page. */
+const sinkOf = (page: Page): DatasetSink => ({
+	write: async (table, batch, part) => {
+		const arrow = arrowOf(table, batch);
+		page.postMessage({ kind: 'batch', table, part, arrow }, [arrow.buffer]);
+	}
+});
+
 async function build(request: Extract<Request, { kind: 'build' }>, page: Page): Promise<Built> {
 	const { files, corpus, options, part } = request;
 	const all = openCorpus(files.map(byteSource), corpus, { maxBytes: largestFile });
 	const source = part ? selectedPapers(all, part.marks) : all;
-	const sink: DatasetSink = {
-		write: async (table, batch, part) => {
-			const arrow = arrowOf(table, batch);
-			page.postMessage({ kind: 'batch', table, part, arrow }, [arrow.buffer]);
-		}
-	};
 	const onProgress = (progress: StageProgress) => page.postMessage({ kind: 'progress', progress });
 	const names = files.map(({ name }) => name);
 	const complete = { ...options, corpus: { ...corpusParameters(corpus, names), ...part?.stated } };
 	const { manifest, model } = await withThreads((pool) =>
-		buildDataset(source, complete, sink, { onProgress, pause: turns(), pool })
+		buildDataset(source, complete, sinkOf(page), { onProgress, pause: turns(), pool })
 	);
 	const notices = part ? [part.notice, ...manifest.notices] : manifest.notices;
 	return { manifest: { ...manifest, notices }, model: serialiseModel(model) };
@@ -136,7 +139,14 @@ async function pack({ parts }: Extract<Request, { kind: 'pack' }>, page: Page): 
 	return null;
 }
 
+async function index({ texts, manifest }: Extract<Request, { kind: 'index' }>, page: Page): Promise<null> {
+	const onProgress = (progress: StageProgress) => page.postMessage({ kind: 'progress', progress });
+	await rebuildIndex(texts, manifest, sinkOf(page), { onProgress, pause: turns() });
+	return null;
+}
+
 function answer(request: Request, page: Page): Promise<Built | null> {
+	if (request.kind === 'index') return index(request, page);
 	if (request.kind === 'build') return build(request, page);
 	return request.kind === 'pack' ? pack(request, page) : preview(request, page);
 }

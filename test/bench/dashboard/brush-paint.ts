@@ -20,7 +20,7 @@ function watch(): void {
  */
 export function brushPaint(browser: Browser, address: string): Promise<number[]> {
 	return visit(browser, desk, async (page) => {
-		await page.goto(address);
+		await page.goto(`${address}?together=yes`);
 		await page.waitForSelector(answered, { timeout: 120_000 });
 		const chart = page.getByRole('group', { name: 'Themes over time', exact: true });
 		const ends = chart.and(page.locator('[aria-describedby]')).getByRole('slider');

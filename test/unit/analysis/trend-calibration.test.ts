@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
+import { surenessWords } from '../../../src/lib/analysis/trends/finding-words.ts';
+import { thresholds } from '../../../src/lib/analysis/trends/thresholds.ts';
 import { drawTrends, scenarios } from '../../support/drawn-trends.ts';
 import { judgedTrends, type Judged } from '../../support/judged-trends.ts';
 
@@ -48,5 +53,20 @@ describe('what is said of corpora whose shares are known', () => {
 		expect(flat.filter(isMove).length).toBeLessThanOrEqual(1);
 		const bent = flat.filter(({ finding }) => finding.shape?.kind === 'came and went');
 		expect(bent).toEqual([]);
+	});
+});
+
+describe('what the page says of being sure', () => {
+	it('is no more than the lower bounds that the calibration recorded', () => {
+		const record = readFileSync(join(import.meta.dirname, '../../bench/README.md'), 'utf8');
+		const [, row] = /^\| pooled, half of the themes flat \|(.+)\|$/m.exec(record)!;
+		const bounds = [...row!.matchAll(/\((\.\d+)\)/g)].map(([, bound]) => Number(bound));
+		const { verySure, fairlySure } = thresholds.right;
+		expect(bounds.length).toBe(4);
+		expect(verySure).toBeLessThanOrEqual(bounds[0]!);
+		expect(fairlySure).toBeLessThanOrEqual(bounds[1]!);
+		expect(surenessWords).toMatch(
+			`“very sure” were right in at least ${100 * verySure} of 100 cases, those called “fairly sure” in ${100 * fairlySure} of 100,`
+		);
 	});
 });

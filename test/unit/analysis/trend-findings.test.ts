@@ -209,6 +209,8 @@ describe('words and records of findings', () => {
 		};
 		expect(slopeWords(whole, 'quarter')).toBe('+2.1 points a quarter (0.8 to 3.3)');
 		expect(percentWords(whole)).toBe('−17 % a year (−23 to −10)');
+		const steep = { ...whole, percentAYear: { value: 12_000, low: 4_817, high: 40_000 } };
+		expect(percentWords(steep)).toBe('over 9,999 % a year (4,817 to over 9,999)');
 	});
 
 	it('hold shares of every tested period and points of the segments', () => {

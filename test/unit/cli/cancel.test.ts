@@ -25,9 +25,12 @@ describe('a command that is stopped', { timeout: 400_000 }, () => {
 		expect((await runCli(['build', input, '--themes', '2', '--out', out])).code).toBe(0);
 		const cases: [string, string[]][] = [
 			['model/model.json', ['assign', input, '--model', out, '--out', made]],
+			['model/model.json', ['assign', input, '--append', '--model', out]],
 			['manifest.json', ['inspect', out]],
 			['manifest.json', ['export', '--dataset', out, '--out', join(folder, 'papers.csv')]],
-			['manifest.json', ['trends', '--dataset', out]]
+			['manifest.json', ['trends', '--dataset', out]],
+			['manifest.json', ['open', out]],
+			['manifest.json', ['serve', out]]
 		];
 		for (const [file, args] of cases) {
 			const pipe = join(out, file);
@@ -47,7 +50,9 @@ describe('a command that is stopped', { timeout: 400_000 }, () => {
 			clearTimeout(giveUp);
 			if (!events.includes('let go')) await writer.close();
 			expect([args[0], events, signal, stdout]).toEqual([args[0], ['ended'], 'SIGINT', '']);
-			expect(stderr).toMatch(/Stopped; nothing was changed\.\n$/);
+			// A server is meant to be stopped.
+			const isServed = /^(?:open|serve)$/.test(args[0]!);
+			expect(stderr).toMatch(isServed ? /^$/ : /Stopped; nothing was changed\.\n$/);
 		}
 		expect(readdirSync(folder).sort()).toEqual(['in.jsonl', 'out']);
 	});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { base64, pageBytes, pageFile } from '../../../src/lib/export/page-file.ts';
+import { denseBytes, denseLength, denseText } from '../../../src/lib/export/dense-text.ts';
+import { pageBytes, pageFile } from '../../../src/lib/export/page-file.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -10,18 +11,43 @@ async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 	return Buffer.concat(parts).toString('utf8');
 }
 
-describe('base64 of bytes in chunks', () => {
-	it('is that of Node, however the bytes are cut', async () => {
+describe('bytes as text', () => {
+	it('come back, however they are cut', async () => {
 		const bytes = Uint8Array.from({ length: 1000 }, (_, index) => (index * 151 + (index >> 3)) & 255);
-		for (const length of [0, 1, 2, 3, 4, 999, 1000]) {
-			const wanted = Buffer.from(bytes.subarray(0, length)).toString('base64');
+		for (const length of [0, 1, 2, 3, 12, 13, 14, 999, 1000]) {
+			const texts = new Set<string>();
 			for (const step of [1, 2, 3, 7, 1000]) {
 				const cuts = Array.from({ length: Math.ceil(length / step) }, (_, index) =>
 					bytes.subarray(index * step, Math.min(length, (index + 1) * step))
 				);
-				expect(await textOf(base64(cuts))).toBe(wanted);
+				texts.add(await textOf(denseText(cuts)));
+			}
+			const [text = '', ...others] = texts;
+			expect(others).toEqual([]);
+			expect(text).toMatch(/^[!#-;=-}]* \d+$/);
+			expect(text).toHaveLength(denseLength(length) + ` ${length}`.length);
+			expect([...denseBytes(text)]).toEqual([...bytes.subarray(0, length)]);
+		}
+	});
+
+	it('have every value of 13 bits', async () => {
+		const bytes = new Uint8Array(13 * 1024);
+		for (let value = 0; value < 8192; value++) {
+			for (let bit = 0; bit < 13; bit++) {
+				const at = value * 13 + bit;
+				bytes[at >> 3]! |= ((value >> (12 - bit)) & 1) << (7 - (at & 7));
 			}
 		}
+		const text = await textOf(denseText([bytes]));
+		expect(new Set(text.slice(0, -6).match(/../g)).size).toBe(8192);
+		expect(Buffer.compare(denseBytes(text), bytes)).toBe(0);
+	});
+
+	it('are refused when some are missing', async () => {
+		const text = await textOf(denseText([bytesOf('all that there is')]));
+		expect(() => denseBytes(text.slice(0, 10))).toThrow(/not whole/);
+		expect(() => denseBytes(text.slice(2))).toThrow(/not whole/);
+		expect(() => denseBytes('')).toThrow(/not whole/);
 	});
 });
 
@@ -35,9 +61,17 @@ describe('a page as one file', () => {
 		expect(page).toBe(
 			'<head><script id="m">{}</script></head><script>const marks = ["%corpuscope.manifest%", "%corpuscope.parts%"]</script><body>' +
 				'<script type="application/json" id="corpuscope-view">"?date=2024"</script>' +
-				'<script type="text/plain" id="corpuscope-engine">ZW5naW5l</script>' +
-				'<script type="text/plain" id="corpuscope-dataset">ZGF0YXNldA==</script></body>'
+				`<script type="text/plain" id="corpuscope-engine">${await textOf(denseText(content.engine))}</script>` +
+				`<script type="text/plain" id="corpuscope-dataset">${await textOf(denseText(content.dataset))}</script></body>`
 		);
+	});
+
+	it('has the reading list that goes along, whatever a note says, and no other', async () => {
+		const reading = [{ paperId: 3, title: 'A', note: '</script><b>' }];
+		const page = await textOf(pageFile(template, { ...content, reading }));
+		const [, list = ''] = /id="corpuscope-reading">(.*?)<\/script>/.exec(page) ?? [];
+		expect(JSON.parse(list)).toEqual(reading);
+		expect(await textOf(pageFile(template, content))).not.toContain('corpuscope-reading');
 	});
 
 	it('has no title or view that ends its script, begins a comment or takes the place of anything', async () => {

@@ -91,6 +91,7 @@ function randomAsked(): Asked {
 		terms: pick([[], ['reward'], ['chain of thought', '"language model" & co']]),
 		colour: pick(mapColours),
 		size: pick([null, ...mapSizes]),
+		time: pick([null, { until: '2024-03-31', periods: 12 }, { until: '2024-02-29', periods: 'all' }]),
 		embed: pick([null, 'trend', 'matrix']),
 		joined: pick([
 			[],
@@ -155,6 +156,19 @@ describe('the address', () => {
 			problems: ['columns=title,smell']
 		});
 		expect(read('?columns=')).toMatchObject({ problems: ['columns='] });
+	});
+
+	it('holds the time that the map shows, and refuses days that do not exist', () => {
+		expect(read('?time=2024-02-29,3')).toMatchObject({
+			asked: { settings: { time: { until: '2024-02-29', periods: 3 } } },
+			problems: []
+		});
+		for (const wrong of ['2023-02-29,3', '2024-02-29', '2024-02-29,0', '2024-02,all', '2024-02-29,some']) {
+			expect(read(`?time=${wrong}`)).toMatchObject({
+				asked: { settings: { time: null } },
+				problems: [`time=${wrong}`]
+			});
+		}
 	});
 
 	it('takes defaults for what it does not understand, and says so', () => {

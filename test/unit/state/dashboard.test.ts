@@ -193,10 +193,20 @@ describe('the dashboard', () => {
 		expect(dashboard.overview.papers).toBe(9);
 	});
 
-	it('lets all papers pass again', () => {
+	it('lets all papers pass again, of all dates, and leaves the other settings', () => {
+		dashboard.setSettings({ colour: 'date', time: { until: '2024-03-31', periods: 3 } });
 		dashboard.setFilters({ themes: [1, 10], query: 'x', team: { range: null, unknown: true } });
 		dashboard.reset();
 		expect(dashboard.filtered).toBe(false);
-		expect(entries.at(-1)).toBe('');
+		expect(entries.at(-1)).toMatch(/^\?colour=date&d=/);
+	});
+
+	it('makes one entry of the steps through time until they end', () => {
+		for (const until of ['2024-01-31', '2024-02-29', '2024-03-31']) {
+			dashboard.setSettings({ time: { until, periods: 1 } }, 'time');
+		}
+		dashboard.settle();
+		expect(entries).toHaveLength(2);
+		expect(entries[1]).toContain('time=2024-03-31,1');
 	});
 });

@@ -50,6 +50,27 @@ describe('the reading list', () => {
 		expect(new ReadingList(new Belongings('a', store)).entries).toEqual([]);
 	});
 
+	it('begins with one that was sent along, which never takes the place of the visitor’s own', async () => {
+		const store = new MemoryKeptStore();
+		const sent = [{ ...one, note: 'look at the tables' }, 'nonsense'];
+		const first = await tab('aaaa', store);
+		first.list.begin(sent);
+		await settled();
+		expect(first.list.entries).toEqual([{ ...one, note: 'look at the tables' }]);
+		first.list.clear();
+		first.list.add(two);
+		await settled();
+
+		const again = await tab('aaaa', store);
+		again.list.begin(sent);
+		await settled();
+		expect(again.list.entries).toEqual([two]);
+		const unkept = await tab('aaaa', null);
+		unkept.list.begin(sent);
+		await settled();
+		expect(unkept.list.entries).toHaveLength(1);
+	});
+
 	it('loses nothing that two tabs add at the same time, and both see it', async () => {
 		const store = new MemoryKeptStore();
 		const [here, there] = [await tab('a', store), await tab('a', store)];

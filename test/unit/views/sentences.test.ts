@@ -2,24 +2,22 @@ import { describe, expect, it } from 'vitest';
 
 import { surelyWords, windowWords } from '../../../src/lib/analysis/trends/finding-words.ts';
 import type { Trends } from '../../../src/lib/analysis/trends/findings.ts';
-import { matrix } from '../../../src/lib/views/charts/matrix/matrix.ts';
-import { teamByTheme } from '../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
-import { teamOverTime } from '../../../src/lib/views/charts/team-over-time/team-over-time.ts';
-import { team } from '../../../src/lib/views/charts/team/team.ts';
 import { trend } from '../../../src/lib/views/charts/trend/trend.ts';
 import { rankingHeadline } from '../../../src/lib/analysis/trends/ranking.ts';
 import { checkAnswers } from '../../support/read-answers.ts';
+import { checkCompare } from '../../support/read-compare.ts';
+import { checkPages } from '../../support/read-pages.ts';
+import { checkReport } from '../../support/read-report.ts';
+import { checkTeams } from '../../support/read-teams.ts';
 import { checkWords } from '../../support/read-words.ts';
 import { counted, placeOf, rowsAt, type CountedPaper, type Unit } from '../../support/random-corpus.ts';
 import {
 	daysOf,
 	expectShare,
 	inside,
-	median,
 	movePattern,
 	rendered,
 	share,
-	teamsOf,
 	themeOf
 } from '../../support/read-sentences.ts';
 
@@ -152,74 +150,6 @@ function checkWindow({ papers, trends }: ReturnType<typeof rendered>) {
 	]);
 }
 
-function checkTeams({ papers, base, more, unit, selected, themes }: ReturnType<typeof rendered>) {
-	const known = teamsOf(papers);
-	const { text } = team.headline({
-		...base,
-		...more,
-		rows: counted(papers, (one) => ({ teamSize: one.team }))
-	});
-	const typical =
-		/^The median team has ([\d.]+) authors?; (?:the middle half have ([\d.]+) to ([\d.]+)|so have)/.exec(
-			text
-		);
-	const range = /^(\d+) papers? with a known team size: (\d+)(?: to (\d+))? authors?$/.exec(text);
-	if (typical) {
-		expect(Math.abs(Number(typical[1]) - median(known)), text).toBeLessThan(0.051);
-		const [low, high] = [Number(typical[2] ?? typical[1]), Number(typical[3] ?? typical[1])];
-		expect(known.filter((size) => size >= low && size <= high).length * 2, text).toBeGreaterThanOrEqual(
-			known.length - 2
-		);
-	} else if (range) {
-		const [least, most] = [Math.min(...known), Math.max(...known)];
-		expect([range[1], range[2], range[3] ?? range[2]].map(Number), text).toEqual([known.length, least, most]);
-	} else expect([text, known.length]).toEqual(['None of the papers has a known team size', 0]);
-
-	const byTheme = counted(papers, (one) => ({ themeId: one.theme, teamSize: one.team }));
-	const said = teamByTheme.headline({ ...base, ...more, rows: byTheme }).text;
-	const extremes =
-		/^The largest teams are in (.+?) \(median ([\d.]+) authors?\), the smallest in (.+?) \(([\d.]+)\)$/.exec(
-			said
-		);
-	if (extremes) {
-		const medians = Array.from({ length: themes }, (_, theme) => theme)
-			.filter((theme) => selected.length === 0 || selected.includes(theme))
-			.map((theme) => ({ theme, sizes: teamsOf(papers.filter((one) => one.theme === theme)) }))
-			.filter(({ sizes }) => sizes.length >= 8)
-			.map(({ theme, sizes }) => ({ theme, middle: median(sizes) }));
-		for (const [names, value, best] of [
-			[extremes[1]!, extremes[2]!, Math.max(...medians.map(({ middle }) => middle))],
-			[extremes[3]!, extremes[4]!, Math.min(...medians.map(({ middle }) => middle))]
-		] as const) {
-			const wanted = medians.filter(({ middle }) => middle === best).map(({ theme }) => theme);
-			const many = /^(\d+) themes$/.exec(names);
-			expect(Number(value), said).toBe(best);
-			if (many) expect(Number(many[1]), said).toBe(wanted.length);
-			else expect(new Set(names.split(/, | and /).map(themeOf)), said).toEqual(new Set(wanted));
-		}
-	}
-	const overTime = counted(papers, (one) => ({ ...placeOf(one, unit), teamSize: one.team }));
-	const { text: change, basis } = teamOverTime.headline({ ...base, ...more, rows: overTime });
-	for (const [, from, to, count] of basis.matchAll(
-		/((?:Q\d |[A-Z][a-z]{2} )?\d{4})(?:–((?:Q\d |[A-Z][a-z]{2} )?\d{4}))? \(([\d,]+) papers?\)/g
-	)) {
-		const sized = inside(papers, unit, from!, to ?? from!).filter((one) => one.team !== null);
-		expect(Number(count!.replaceAll(',', '')), `${change}, ${basis}`).toBe(sized.length);
-	}
-	const cell = matrix.headline({ ...base, ...more, rows: byTheme }).text;
-	const match = new RegExp(
-		`^(${share}) of the papers in (Theme [A-L]) have (\\d+)(?:–(\\d+)|(\\+))? authors?, against (${share}) of all papers$`
-	).exec(cell);
-	if (match) {
-		const [low, high] = [Number(match[3]), match[5] ? Infinity : Number(match[4] ?? match[3])];
-		const has = (sizes: readonly number[]) => sizes.filter((size) => size >= low && size <= high).length;
-		const own = teamsOf(papers.filter((one) => one.theme === themeOf(match[2]!)));
-		expectShare(match[1]!, has(own), own.length, cell);
-		expectShare(match[6]!, has(known), known.length, cell);
-	}
-	return { extremes: extremes !== null, cell: match !== null, typical: typical !== null };
-}
-
 describe('every sentence of random corpora', () => {
 	const seen = {
 		moves: 0,
@@ -230,7 +160,11 @@ describe('every sentence of random corpora', () => {
 		typical: 0,
 		courses: 0,
 		papers: 0,
-		teams: 0
+		teams: 0,
+		reportedMoves: 0,
+		differingNames: 0,
+		openedSides: 0,
+		clearSides: 0
 	};
 
 	it.each(corpora)('is what its papers say: corpus %d', (seed) => {
@@ -246,6 +180,11 @@ describe('every sentence of random corpora', () => {
 		seen.cells += Number(teams.cell);
 		seen.typical += Number(teams.typical);
 		checkWords(all);
+		seen.reportedMoves += Number(checkReport(all).moves);
+		seen.differingNames += checkPages(all).differing;
+		const { opened, clear } = checkCompare(all);
+		seen.openedSides += Number(opened);
+		seen.clearSides += Number(clear);
 		const answers = checkAnswers(all);
 		seen.courses += answers.filter((one) => / (rose|fell) from .*\), /.test(one.text)).length;
 		seen.papers += answers.filter((one) => one.papers).length;

@@ -2,7 +2,18 @@ import { formatFixed, formatNumber, formatPapers, listed } from '../../format/fo
 import type { TrendUnit } from '../periods.ts';
 import type { TrendFinding } from './findings.ts';
 import type { Estimate, Segment } from './segments.ts';
+import { thresholds } from './thresholds.ts';
 import type { NoWindow, TrendWindow } from './window.ts';
+
+/** What “very sure” and “fairly sure” mean of a rise or a fall. */
+export const surenessWords = (() => {
+	const { verySure, fairlySure } = thresholds.right;
+	const of = (part: number) => `${formatNumber(Math.round(100 * part))} of 100`;
+	return (
+		`Rises and falls called “very sure” were right in at least ${of(verySure)} cases, those called “fairly sure” in ` +
+		`${of(fairlySure)}, on drawn corpora whose shares are known.`
+	);
+})();
 
 type Named = Pick<TrendWindow, 'axis'>;
 
@@ -90,7 +101,7 @@ export function slopeDecimals(findings: readonly TrendFinding[]): number {
 export function percentWords({ percentAYear: { value, low, high } }: Segment): string {
 	const whole = (percent: number) =>
 		percent > mostPercent ? `over ${formatNumber(mostPercent)}` : formatNumber(percent);
-	const sign = value >= 0.5 ? '+' : '';
+	const sign = value >= 0.5 && value <= mostPercent ? '+' : '';
 	return `${sign}${whole(value)} % a year (${whole(low)} to ${whole(high)})`;
 }
 

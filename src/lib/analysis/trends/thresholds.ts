@@ -27,6 +27,8 @@ export const thresholds = {
 	papers: 10,
 	/** Adjusted p below which a rise or a fall is called so. */
 	certainty: { verySure: 0.001, fairlySure: 0.01 },
+	/** How often what is called so is right, at least: the calibration's lower 95 % bounds, rounded down. */
+	right: { verySure: 0.98, fairlySure: 0.9 },
 	/** p below which an earlier segment is said to have risen or fallen; not adjusted, so lower. */
 	before: 0.0001,
 	/**

@@ -54,12 +54,12 @@ export function isWithin(inner: ReturnType<WordsOf>, outer: ReturnType<WordsOf>)
 }
 
 function dropSubPhrases(terms: readonly WeightedTerm[], wordsOf: WordsOf): WeightedTerm[] {
-	return terms.filter(
-		({ term, weight }) =>
-			!terms.some(
-				(other) => other.weight >= phraseShare * weight && isWithin(wordsOf(term), wordsOf(other.term))
-			)
-	);
+	const worded = terms.map((term) => ({ ...term, words: wordsOf(term.term) }));
+	const phrases = worded.filter(({ words }) => words.length > 1);
+	return terms.filter(({ weight }, at) => {
+		const { words } = worded[at]!;
+		return !phrases.some((phrase) => phrase.weight >= phraseShare * weight && isWithin(words, phrase.words));
+	});
 }
 
 function heaviest(terms: readonly WeightedTerm[]): number {

@@ -6,7 +6,7 @@ import { weighTerms, type WeightedTerm } from './class-weights.ts';
 import { coherence, diversity } from './coherence.ts';
 import { candidateTerms, type CandidateTerms, termPostings } from './label-terms.ts';
 import type { TreeNode } from '../model.ts';
-import { nameCandidates, nameFitness } from './name-terms.ts';
+import { nameCandidates, nameFitness, timesKeyword } from './name-terms.ts';
 import type { NameTerm } from './name-search.ts';
 import { nameNodes, type NodeNames } from './node-names.ts';
 import { surfaceForms, type SurfaceForm } from './surfaces.ts';
@@ -157,15 +157,17 @@ type Chosen = Awaited<ReturnType<typeof chooseForNodes>>;
 
 /** Names every node with terms in the forms that people read. */
 function namesOf(
-	{ nodes, leafId, leftovers }: LabelInput,
-	{ naming, fitness, relations }: Chosen,
+	{ tokens, nodes, leafId, leftovers }: LabelInput,
+	{ candidates, naming, fitness, relations }: Chosen,
 	forms: ReadonlyMap<number, SurfaceForm>
 ): NodeNames[] {
 	const known = new Map<number, NameTerm>();
 	const nameTerm = (term: number): NameTerm => {
 		const form = forms.get(term) as SurfaceForm;
 		const fit = Math.max(leastFitness, fitness[term] as number);
-		const made = known.get(term) ?? { ...form, term, words: foldedWords(form.text).length, fitness: fit };
+		const isKeyword = timesKeyword(term, candidates, tokens) > 0;
+		const words = foldedWords(form.text).length;
+		const made = known.get(term) ?? { ...form, term, words, fitness: fit, isKeyword };
 		known.set(term, made);
 		return made;
 	};

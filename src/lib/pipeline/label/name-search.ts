@@ -8,6 +8,10 @@ export interface NameTerm {
 	readonly words: number;
 	/** Papers of the sample that say so, ascending. */
 	readonly papers: Int32Array;
+	/** Of these, those whose title says so. */
+	readonly titled: Int32Array;
+	/** Whether authors have it among their keywords. */
+	readonly isKeyword: boolean;
 	/** How well it would do in any name, 0 to 1. */
 	readonly fitness: number;
 }
@@ -21,19 +25,23 @@ export interface NodeName {
 }
 
 /** What the terms of a name keep to. */
-interface Limits {
+export interface Limits {
 	/** Share of the node's papers that each term stands in, and how many papers, where the node has so many. */
 	readonly share: number;
 	readonly papers: number;
 	/** Lift of each term, and of the name. */
 	readonly termLift: number;
 	readonly lift: number;
+	/** Whether a title of the node has each term, or keywords have it: what only abstracts say is often mere prose. */
+	readonly entitled?: boolean;
 }
 
 /** A fifth of the papers and a lift of 2.5, with room for the error of a sample; what two papers share is chance. */
 export const strict: Limits = { share: 0.23, papers: 3, termLift: 2.7, lift: 2.7 };
 /** The same with less room, where no terms cover a node otherwise. */
 export const lenient: Limits = { share: 0.23, papers: 3, termLift: 2, lift: 2.6 };
+/** Each of them for terms that titles or keywords have. */
+export const entitled = [strict, lenient].map((limits): Limits => ({ ...limits, entitled: true }));
 /** What the name of a mixed node keeps to. */
 export const mixing: Limits = { share: 0.1, papers: 2, termLift: 1.5, lift: 1.5 };
 /** What it keeps to where that leaves no terms. */
@@ -163,9 +171,14 @@ export class NameSearch {
 		const usable = this.#terms.flatMap((term) => {
 			const counted = this.#counts.get(term) as Counted;
 			if (counted.inside < least || this.#lift(counted) < limits.termLift) return [];
+			if (limits.entitled && !this.#isEntitled(term)) return [];
 			return [{ term, weight: this.#weight(term, counted) }];
 		});
 		return usable.sort((a, b) => b.weight - a.weight || a.term.term - b.term.term);
+	}
+
+	#isEntitled({ titled, isKeyword }: NameTerm): boolean {
+		return isKeyword || titled.some((paper) => this.#place[this.#leafId[paper] as number] === within);
 	}
 
 	/** The phrase that a term mostly stands in, or the term itself. */

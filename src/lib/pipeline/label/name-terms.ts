@@ -29,19 +29,29 @@ export function telling(lift: number): number {
 	return Math.max(barely, key * key * key);
 }
 
+/** Papers whose authors have a term among their keywords. */
+export function timesKeyword(
+	term: number,
+	{ stemsOf }: Pick<CandidateTerms, 'stemsOf'>,
+	{ stems, keywords }: Pick<TokenisedPapers, 'stems' | 'keywords'>
+): number {
+	const words = stemsOf(term).map((stem) => stems[stem]);
+	return keywords.get(words.join(' ')) ?? 0;
+}
+
 /**
  * How well each term would do in a name, 0 to 1, whatever the theme: whether it is a whole, and what papers are about
  * rather than how they speak. What they are about they say again. Titles and the authors' keywords show that: "attack"
  * stands in a fifth of the titles of papers that hold it, "findings" in a hundredth.
  */
 export function nameFitness(
-	{ stemsOf, stems }: CandidateTerms,
-	{ stems: texts, keywords }: Pick<TokenisedPapers, 'stems' | 'keywords'>,
+	candidates: CandidateTerms,
+	tokens: Pick<TokenisedPapers, 'stems' | 'keywords'>,
 	{ documents, titles }: TermStatistics,
 	{ integrity, repetition }: Pick<TermQuality, 'integrity' | 'repetition'>
 ): Float64Array {
 	let [held, entitled] = [0, 0];
-	for (let stem = 0; stem < stems; stem++) {
+	for (let stem = 0; stem < candidates.stems; stem++) {
 		held += documents[stem] as number;
 		entitled += titles[stem] as number;
 	}
@@ -49,12 +59,8 @@ export function nameFitness(
 	return integrity.map((whole, term) => {
 		if (whole < leastWhole) return 0;
 		const papers = documents[term] as number;
-		const named = keywords.get(
-			stemsOf(term)
-				.map((stem) => texts[stem])
-				.join(' ')
-		);
-		const about = ((titles[term] as number) + (named ?? 0) + assumed * typical) / (papers + assumed);
+		const named = timesKeyword(term, candidates, tokens);
+		const about = ((titles[term] as number) + named + assumed * typical) / (papers + assumed);
 		const topical = typical === 0 ? 1 : about / (about + typical / 2);
 		const fit = whole * topical * Math.min(1, fullyRepeated * (repetition[term] as number));
 		return Math.sqrt(fit * Math.sqrt(fit));

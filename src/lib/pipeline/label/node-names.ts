@@ -4,12 +4,14 @@ import {
 	anything,
 	beside,
 	beyond,
+	entitled,
 	firstOf,
 	lenient,
 	mixing,
 	NameSearch,
 	strict,
 	within,
+	type Limits,
 	type NameTerm,
 	type Scored,
 	type TermRelations
@@ -29,6 +31,8 @@ export interface NodeNames {
 const coversLeast = 0.36;
 
 const keyOf = ({ text }: NameTerm) => text.toLowerCase();
+/** The same for names of the same terms, in whatever order. */
+const wholeOf = ({ terms }: Scored) => terms.map(keyOf).sort().join('\n');
 
 /** Names all nodes, each with what the others have left. */
 class TreeNamer {
@@ -38,6 +42,8 @@ class TreeNamer {
 	readonly #relations: TermRelations;
 	readonly #paths: readonly (readonly number[])[];
 	readonly #found: (NodeNames | undefined)[];
+	/** Names that nodes have, by `wholeOf`. */
+	readonly #given = new Set<string>();
 
 	constructor(
 		nodes: readonly TreeNode[],
@@ -88,19 +94,25 @@ class TreeNamer {
 				const other = wanted.get(key);
 				if (!other || need > other.need) wanted.set(key, { id, need, names });
 			}
+			const given = new Set<string>();
 			for (const [key, { id, names }] of wanted) {
+				const whole = names.names[0] ? wholeOf(names.names[0]) : `${id}`;
+				if (given.has(whole)) continue;
+				given.add(whole);
 				taken.add(key);
 				shared.delete(key);
 				this.#found[id] = names;
 			}
+			for (const whole of given) this.#given.add(whole);
 			waiting = waiting.filter(({ id }) => this.#found[id] === undefined);
 		}
 	}
 
 	#namesOf(search: NameSearch, taken: ReadonlySet<string>, shared: ReadonlySet<string>): NodeNames {
-		const own = namesOf(search, (term) => !taken.has(keyOf(term)));
+		const isNew = (name: Scored) => !this.#given.has(wholeOf(name));
+		const own = namesOf(search, (term) => !taken.has(keyOf(term)), isNew);
 		if (!own.isMixed || shared.size === 0) return own;
-		return namesOf(search, (term) => !taken.has(keyOf(term)) || shared.has(keyOf(term)));
+		return namesOf(search, (term) => !taken.has(keyOf(term)) || shared.has(keyOf(term)), isNew);
 	}
 
 	finish(): NodeNames[] {
@@ -108,14 +120,19 @@ class TreeNamer {
 	}
 }
 
-function namesOf(search: NameSearch, isFree: (term: NameTerm) => boolean): NodeNames {
-	for (const limits of [strict, lenient]) {
-		const names = search.names(limits, isFree);
+function namesOf(
+	search: NameSearch,
+	isFree: (term: NameTerm) => boolean,
+	isNew: (name: Scored) => boolean
+): NodeNames {
+	const namesWithin = (limits: Limits) => search.names(limits, isFree).filter(isNew);
+	for (const limits of [...entitled, strict, lenient]) {
+		const names = namesWithin(limits);
 		const best = names.find(({ coverage }) => coverage >= coversLeast);
 		if (best) return { isMixed: false, names: [best, ...names.filter((name) => name !== best)] };
 	}
 	for (const limits of [mixing, anything]) {
-		const names = search.names(limits, isFree);
+		const names = namesWithin(limits);
 		if (names.length > 0) return { isMixed: true, names };
 	}
 	return { isMixed: true, names: search.names(anything, () => true) };
@@ -124,7 +141,7 @@ function namesOf(search: NameSearch, isFree: (term: NameTerm) => boolean): NodeN
 /**
  * Names of all nodes, by id. Published themes come first, told apart from all other papers; then what lies above them;
  * then what lies in them, told apart from the rest of their theme. No two nodes share the first term of their names, save
- * that a node above themes may have that of one of them where it would be mixed otherwise.
+ * that a node above themes may have that of one of them where it would be mixed otherwise; nor all terms, in whatever order.
  * @param leafId of each paper of the sample
  * @param terms of each node that its name may have
  */

@@ -46,6 +46,8 @@ interface Written {
 	readonly timesOutsideTitles: number;
 	/** Papers, ascending. */
 	readonly papers: readonly number[];
+	/** Of these, those whose title has it. */
+	readonly titled: readonly number[];
 }
 
 /**
@@ -59,6 +61,7 @@ class FormCounter {
 	readonly #times: number[] = [];
 	readonly #inTitles: number[] = [];
 	readonly #papers: number[][] = [];
+	readonly #titled: number[][] = [];
 
 	constructor(words: number) {
 		this.#words = words;
@@ -70,9 +73,11 @@ class FormCounter {
 		let link = term;
 		for (let i = 0; i < this.#words; i++) link = (this.#links[i] as PairTable).add(link, word(first + i));
 		const papers = (this.#papers[link] ??= []);
+		const titled = (this.#titled[link] ??= []);
 		this.#times[link] = (this.#times[link] ?? 0) + 1;
 		this.#inTitles[link] = (this.#inTitles[link] ?? 0) + (isTitle ? 1 : 0);
 		if (papers[papers.length - 1] !== paper) papers.push(paper);
+		if (isTitle && titled[titled.length - 1] !== paper) titled.push(paper);
 	}
 
 	/** Each term's forms. */
@@ -88,7 +93,8 @@ class FormCounter {
 			}
 			const forms = found.get(link) ?? [];
 			const timesOutsideTitles = times - (this.#inTitles[last] as number);
-			forms.push({ words, times, timesOutsideTitles, papers: this.#papers[last] as number[] });
+			const [papers, titled] = [this.#papers[last] as number[], this.#titled[last] as number[]];
+			forms.push({ words, times, timesOutsideTitles, papers, titled });
 			found.set(link, forms);
 		}
 		return found;
@@ -107,6 +113,8 @@ export interface SurfaceForm {
 	readonly text: string;
 	/** Papers that hold this form, or it with other capitals, hyphens or number; ascending. */
 	readonly papers: Int32Array;
+	/** Of these, those whose title holds it; ascending. */
+	readonly titled: Int32Array;
 }
 
 /** Reads forms of terms from the words of a sample. */
@@ -131,7 +139,12 @@ class FormReader {
 		const times = new Map([...forms].map(([text, form]) => [text, form.times]));
 		const chosen = isWord ? nameForm(times) : mostFrequent(times);
 		const form = forms.get(withPlural(chosen, times)) as Form;
-		return { text: this.#spelled(form, isWord), papers: papersOf(form.text, [...forms.values()]) };
+		const same = sameForms(form.text, [...forms.values()]);
+		return {
+			text: this.#spelled(form, isWord),
+			papers: joined(same.map(({ papers }) => papers)),
+			titled: joined(same.map(({ titled }) => titled))
+		};
 	}
 
 	#read({ words }: Written, spell: (word: string, place: number) => string): string {
@@ -181,13 +194,16 @@ function withPlural(form: string, times: ReadonlyMap<string, number>): string {
 	return plurals >= pluralShare * all ? `${singular}s` : singular;
 }
 
-/** The papers of all forms that a reader takes for the given one. */
-function papersOf(text: string, forms: readonly Form[]): Int32Array {
+/** What is written in any form that a reader takes for the given one. */
+function sameForms(text: string, forms: readonly Form[]): Written[] {
 	const words = foldedWords(text).join(' ');
-	const same = forms.filter((form) => foldedWords(form.text).join(' ') === words);
-	const lists = same.flatMap(({ written }) => written.map(({ papers }) => papers));
-	if (lists.length === 1) return Int32Array.from(lists[0] as readonly number[]);
-	return Int32Array.from(new Set(lists.flat())).sort();
+	return forms.filter((form) => foldedWords(form.text).join(' ') === words).flatMap(({ written }) => written);
+}
+
+/** Papers of any of the lists, ascending. */
+function joined(lists: readonly (readonly number[])[]): Int32Array {
+	const [first] = lists;
+	return lists.length === 1 && first ? Int32Array.from(first) : Int32Array.from(new Set(lists.flat())).sort();
 }
 
 /**
@@ -206,7 +222,7 @@ export async function surfaceForms(
 	for (const term of wanted) isWanted[term] = 1;
 	const wordAt = (at: number) => (surfaceIds[at] as number) * mostTies + (tieIds[at] as number);
 	const reader = new FormReader(tokens);
-	const none: SurfaceForm = { text: '', papers: new Int32Array(0) };
+	const none: SurfaceForm = { text: '', papers: new Int32Array(0), titled: new Int32Array(0) };
 	const found = new Map<number, SurfaceForm>([...wanted].map((term) => [term, none]));
 	for (const [index, terms] of candidates.startingAt.entries()) {
 		await pause();

@@ -162,6 +162,38 @@ function turn(): WasmFunction {
 	return { name: 'turn', parameters: 5, wholes: 2, pairs: 1, body };
 }
 
+/** gram(a, b, rows, stride, out): out += transpose of a times b, lower half, as `innerProducts` adds up each four rows. */
+function gram(): WasmFunction {
+	const [a, b, rows, stride, out, row, sums, column] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+	const others = [b, 8, 9, 10] as const;
+	const weights = [11, 12, 13, 14] as const;
+	const sum = plus(get(sums), get(column));
+	const product = (k: 0 | 1 | 2 | 3): Code =>
+		timesPair(get(weights[k]), pairAt(plus(get(others[k]), get(column))));
+	const four = plusPair(
+		plusPair(pairAt(sum), plusPair(product(0), product(1))),
+		plusPair(product(2), product(3))
+	);
+	const below = (address: number, by: Code) => plus(get(address), by);
+	const body = repeat(isLess(whole(0), get(rows)), [
+		[set(row, whole(0)), set(sums, get(out))],
+		([8, 9, 10] as const).map((other, k) => set(other, below(others[k] as number, get(stride)))),
+		repeat(isLess(get(row), get(stride)), [
+			weights.map((weight, k) =>
+				set(weight, twiceAt(plus(get(a), plus(get(row), times(get(stride), whole(k))))))
+			),
+			set(column, whole(0)),
+			repeat(isLess(get(column), plus(get(row), whole(8))), [putPair(sum, four), step(column, 16)]),
+			set(sums, below(sums, get(stride))),
+			step(row, 8)
+		]),
+		set(a, below(a, doubled(get(stride), 2))),
+		set(b, below(b, doubled(get(stride), 2))),
+		step(rows, -4)
+	]);
+	return { name: 'gram', parameters: 5, wholes: 6, pairs: 4, body };
+}
+
 /** dots(x, rows, matrix, stride, out): as `dot` of x with each row; stride is that of whole groups of four columns. */
 function dots(): WasmFunction {
 	const [x, rows, matrix, stride, out, column] = [0, 1, 2, 3, 4, 5] as const;
@@ -187,4 +219,4 @@ function dots(): WasmFunction {
 }
 
 /** The functions of the kernel; addresses and lengths are in bytes, counts in rows and entries. */
-export const kernelFunctions: readonly WasmFunction[] = [multiply(), projectNarrow(), turn(), dots()];
+export const kernelFunctions: readonly WasmFunction[] = [multiply(), projectNarrow(), turn(), gram(), dots()];

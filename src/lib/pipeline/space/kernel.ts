@@ -4,7 +4,7 @@ import { kernelFunctions } from './kernel-code.ts';
 import { dot } from './matrix.ts';
 
 export type Kernel = Readonly<
-	Record<'multiply' | 'project' | 'turn' | 'dots', (...parameters: number[]) => void>
+	Record<'multiply' | 'project' | 'turn' | 'gram' | 'dots', (...parameters: number[]) => void>
 >;
 
 let compiled: WebAssembly.Module | null | undefined;

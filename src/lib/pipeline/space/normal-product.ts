@@ -9,20 +9,31 @@ import { projectRow, spreadRow } from './sparse-rows.ts';
 /** Multiplications of one task: some tens of milliseconds. */
 const workPerTask = 3e7;
 
-/** Transpose of rows from..to of a matrix, times these rows, times v: as large as v. */
-export type MultiplyRows = (v: Matrix, from: number, to: number) => Float64Array<ArrayBuffer>;
+/** Products of a matrix with one dense one after another. */
+export interface RowsProduct {
+	/** What is multiplied with from now on. */
+	take(v: Matrix): void;
+	/** Transpose of rows from..to of the matrix, times these rows, times v: as large as v. */
+	multiply(from: number, to: number): Float64Array<ArrayBuffer>;
+}
+
+const nothing: Matrix = { rows: 0, columns: 0, data: new Float64Array(0) };
 
 /** Multiplies in plain JavaScript. */
-export function plainProduct({ offsets, indices, values }: SparseMatrix): MultiplyRows {
-	return (v, from, to) => {
-		const out = new Float64Array(v.data.length);
-		const y = new Float64Array(v.columns);
-		for (let row = from; row < to; row++) {
-			const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
-			projectRow(indices, values, start, end, v, y);
-			spreadRow(indices, values, start, end, y, out);
+export function plainProduct({ offsets, indices, values }: SparseMatrix): RowsProduct {
+	let v = nothing;
+	return {
+		take: (taken) => void (v = taken),
+		multiply: (from, to) => {
+			const out = new Float64Array(v.data.length);
+			const y = new Float64Array(v.columns);
+			for (let row = from; row < to; row++) {
+				const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
+				projectRow(indices, values, start, end, v, y);
+				spreadRow(indices, values, start, end, y, out);
+			}
+			return out;
 		}
-		return out;
 	};
 }
 
@@ -33,7 +44,7 @@ export function plainProduct({ offsets, indices, values }: SparseMatrix): Multip
 export function kernelProduct(
 	{ columns, offsets, indices, values }: SparseMatrix,
 	width: number
-): MultiplyRows {
+): RowsProduct {
 	const cells = columns * padded(width);
 	const room = new WasmRoom(8 * (2 * cells + padded(width)) + 4 * (2 * indices.length + offsets.length) + 96);
 	const kernel = openKernel(room);
@@ -44,12 +55,18 @@ export function kernelProduct(
 	heldValues.set(values);
 	const [dense, sums, y] = [room.numbers(cells), room.numbers(cells), room.numbers(padded(width))];
 	const sparse = [heldOffsets, heldIndices, heldValues].map(({ byteOffset }) => byteOffset);
-	return (v, from, to) => {
-		const used = sums.subarray(0, v.rows * padded(v.columns)).fill(0);
-		putRows(v, dense);
-		const addresses = [dense.byteOffset, 8 * padded(v.columns), y.byteOffset, sums.byteOffset];
-		kernel.multiply(...sparse, from, to, ...addresses);
-		return takeColumns(used, v);
+	let size = { rows: 0, columns: 0 };
+	return {
+		take: (v) => {
+			putRows(v, dense);
+			size = { rows: v.rows, columns: v.columns };
+		},
+		multiply: (from, to) => {
+			const wide = padded(size.columns);
+			const used = sums.subarray(0, size.rows * wide).fill(0);
+			kernel.multiply(...sparse, from, to, dense.byteOffset, 8 * wide, y.byteOffset, sums.byteOffset);
+			return takeColumns(used, size);
+		}
 	};
 }
 
@@ -74,18 +91,25 @@ export const holdMatrix: Job<Held, void> = {
 	}
 };
 
+const heldAs = (memory: Map<string, unknown>, key: string) => memory.get(key) as RowsProduct;
+
+/** Gives a thread what a matrix that it holds is multiplied with. */
+export const takeDense: Job<{ key: string; v: Matrix }, void> = {
+	name: 'take dense',
+	run: ({ key, v }, { memory }) => heldAs(memory, key).take(v)
+};
+
 interface Part {
 	readonly key: string;
-	readonly v: Matrix;
 	/** Rows of the matrix. */
 	readonly from: number;
 	readonly to: number;
 }
 
-/** Transpose of some rows of a held matrix, times these rows, times v. */
+/** Transpose of some rows of a held matrix, times these rows, times what was taken. */
 export const multiplyRows: Job<Part, Float64Array<ArrayBuffer>> = {
 	name: 'multiply rows',
-	run: ({ key, v, from, to }, { memory }) => (memory.get(key) as MultiplyRows)(v, from, to),
+	run: ({ key, from, to }, { memory }) => heldAs(memory, key).multiply(from, to),
 	moves: (out) => [out.buffer]
 };
 
@@ -129,10 +153,10 @@ export class NormalProduct {
 	 * @returns as large as v; the same bits with any number of threads
 	 */
 	async times(v: Matrix, pause: () => Promise<void>): Promise<Matrix> {
+		const key = this.#key;
+		await this.#pool.everywhere(takeDense, { key, v });
 		const bounds = partsOf(this.#matrix, v.columns);
-		const inputs = bounds
-			.slice(1)
-			.map((to, i): Part => ({ key: this.#key, v, from: bounds[i] as number, to }));
+		const inputs = bounds.slice(1).map((to, i): Part => ({ key, from: bounds[i] as number, to }));
 		const data = new Float64Array(v.data.length);
 		const work = (input: Part) => this.#pool.run(multiplyRows, input);
 		// Added as they come, so that few of them stand in memory.

@@ -1,4 +1,6 @@
 import { eigenSymmetric } from './eigen.ts';
+import { byKernel, openKernel, padded, putRows } from './kernel.ts';
+import { WasmRoom } from '../../base/wasm.ts';
 import { dot } from './matrix.ts';
 import type { Matrix } from '../model.ts';
 
@@ -7,8 +9,14 @@ export const rankTolerance = 1e-13;
 /** Share of a column's squared length that must lie outside the columns before it for one step to be precise. */
 const independent = 1e-8;
 
-/** Transpose of a times b, where that is symmetric: columns x columns, four rows at a time. */
-export function innerProducts(a: Matrix, b: Matrix): Matrix {
+/** Fills the upper half of a square matrix with the lower. */
+function mirrored(n: number, data: Float64Array): Matrix {
+	for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) data[j * n + i] = data[i * n + j] as number;
+	return { rows: n, columns: n, data };
+}
+
+/** `innerProducts` in plain JavaScript. */
+export function plainInnerProducts(a: Matrix, b: Matrix): Matrix {
 	const n = a.columns;
 	const out = new Float64Array(n * n);
 	const zeros = new Float64Array(n);
@@ -29,8 +37,41 @@ export function innerProducts(a: Matrix, b: Matrix): Matrix {
 			}
 		}
 	}
-	for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) out[j * n + i] = out[i * n + j] as number;
-	return { rows: n, columns: n, data: out };
+	return mirrored(n, out);
+}
+
+/** Rows that are copied at a time: those of two matrices stay near the processor. */
+const copied = 128;
+
+/** `innerProducts` by the kernel, with the same bits. */
+export function kernelInnerProducts(a: Matrix, b: Matrix): Matrix {
+	const [n, wide] = [a.columns, padded(a.columns)];
+	const room = new WasmRoom(8 * wide * (2 * copied + wide) + 48);
+	const kernel = openKernel(room);
+	const parts = [a, b].map((matrix) => ({ matrix, held: room.numbers(copied * wide) }));
+	const sums = room.numbers(wide * wide);
+	const addresses = parts.map(({ held }) => held.byteOffset) as [number, number];
+	for (let from = 0; from < a.rows; from += copied) {
+		const rows = Math.min(copied, a.rows - from);
+		for (const { matrix, held } of parts) {
+			if (rows < copied) held.fill(0);
+			putRows({ rows, columns: n, data: matrix.data.subarray(from * n, (from + rows) * n) }, held);
+		}
+		kernel.gram(...addresses, rows, 8 * wide, sums.byteOffset);
+	}
+	const out = new Float64Array(n * n);
+	for (let i = 0; i < n; i++) out.set(sums.subarray(i * wide, i * wide + n), i * n);
+	return mirrored(n, out);
+}
+
+/** Products from which on the kernel is worth its start. */
+const worthTheKernel = 1e6;
+
+/** Transpose of a times b, where that is symmetric: columns x columns, four rows at a time. */
+export function innerProducts(a: Matrix, b: Matrix): Matrix {
+	const plain = () => plainInnerProducts(a, b);
+	if (a.rows * a.columns * a.columns < worthTheKernel) return plain();
+	return byKernel(() => kernelInnerProducts(a, b), plain);
 }
 
 /** v times the first `kept` columns of `rotation`, each scaled. */

@@ -2,7 +2,7 @@ import type { WordRules } from '../../words/word-rules.ts';
 import type { PaperText, ThemeModel } from '../model.ts';
 import { createEmbed } from './embed.ts';
 import { TermCounter } from './sparse.ts';
-import { createTokeniser } from '../terms/tokenise.ts';
+import { createTokeniser, searchableWords } from '../terms/tokenise.ts';
 import type { CloseTokeniser, Tokeniser } from '../text/tokens.ts';
 import { countTerms, createWeigh } from './weighting.ts';
 
@@ -41,9 +41,8 @@ class TermReader {
 
 	read(paper: PaperText, counter: TermCounter, listener: Listener | undefined): void {
 		const tokeniser = this.#tokeniser;
-		const all = tokeniser.tokenise(paper);
-		const parts = tokeniser.parts();
-		listener?.(parts.length === 0 ? all : Int32Array.from([...all, ...parts]), tokeniser);
+		const words = searchableWords(tokeniser, paper);
+		listener?.(words, tokeniser);
 		const { stems } = tokeniser;
 		for (let stem = this.#termOfStem.length; stem < stems.length; stem++) {
 			this.#termOfStem.push(this.#terms.get(stems[stem] as string) ?? -1);

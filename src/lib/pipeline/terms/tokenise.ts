@@ -60,6 +60,13 @@ export function createTokeniser(
 	};
 }
 
+/** The words that a paper can be searched for; the tokeniser must keep all. Valid until its next paper. */
+export function searchableWords(tokeniser: CloseTokeniser, paper: PaperText): Int32Array {
+	const all = tokeniser.tokenise(paper);
+	const parts = tokeniser.parts();
+	return parts.length === 0 ? all : Int32Array.from([...all, ...parts]);
+}
+
 /** Tokens of many papers, end to end. */
 class TokenStore {
 	length = 0;

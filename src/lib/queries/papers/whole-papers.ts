@@ -106,6 +106,24 @@ async function papersOf(
 	});
 }
 
+type Texts = Pick<Paper, 'title' | 'abstract'>;
+
+/** Titles and abstracts of all papers, in the order of their ids. */
+export async function paperTexts(
+	host: QueryHost,
+	files: readonly DatasetFile[],
+	signal?: AbortSignal
+): Promise<Texts[]> {
+	const texts: Texts[] = [];
+	for (const file of partsOf(files, 'texts')) {
+		await host.attach(file, signal);
+		const from = `FROM ${tableIn('paper_texts', file.part)} ORDER BY paper_id`;
+		const all = select({ title: text, abstract: text }, { title: 'title', abstract: 'abstract' }, from);
+		for (const row of await run(host, all, signal)) texts.push(row);
+	}
+	return texts;
+}
+
 /**
  * The papers of a dataset as their reader gave them, in the order of their ids, in batches. Each file of texts and
  * lists is attached when its first paper comes.

@@ -15,10 +15,14 @@ export function stretch(periods: readonly PeriodMark[]): string {
 
 const beside = (count: number, words: string) => (count > 0 ? [`${formatNumber(count)} ${words}`] : []);
 
-/** `; 5 undated beside the axis`. */
-export function besideWords({ coarse, undated }: OffAxis): string {
+/**
+ * `; 5 undated beside the axis`.
+ * @param which of them, where that is not plain: `with a known size or not`
+ */
+export function besideWords({ coarse, undated }: OffAxis, which?: string): string {
 	const parts = [...beside(coarse, 'dated by year only'), ...beside(undated, 'undated')];
-	return parts.length === 0 ? '' : `; ${parts.join(' and ')} beside the axis`;
+	const words = parts.join(' and ') + (which === undefined ? '' : `, ${which},`);
+	return parts.length === 0 ? '' : `; ${words} beside the axis`;
 }
 
 /** `; 12 other years not shown (148 papers)`. */

@@ -16,6 +16,8 @@ const term = (id: number, text: string, from: number, to: number): NameTerm => (
 	text,
 	words: text.split(' ').length,
 	papers: Int32Array.from({ length: to - from }, (_, i) => from + i),
+	titled: Int32Array.from({ length: to - from }, (_, i) => from + i),
+	isKeyword: false,
 	fitness: 1
 });
 const terms = [term(0, 'video', 0, 12), term(1, 'video generation', 0, 8), term(2, 'glacier', 10, 20)];

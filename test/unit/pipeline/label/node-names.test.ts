@@ -22,12 +22,18 @@ const leafId = Int16Array.from({ length: 40 }, (_, paper) => (paper < 20 ? Math.
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** Names of the nodes when terms stand in the given papers, `[term, ...]` joined; mixed ones begin with "Mixed". */
-function name(holding: Record<string, readonly number[]>, leaves = leafId): string[] {
+function name(
+	holding: Record<string, readonly number[]>,
+	leaves = leafId,
+	titled: Record<string, readonly number[]> = holding
+): string[] {
 	const texts = Object.keys(holding);
 	const wordsOf = (term: number) => (texts[term] as string).split(' ');
 	const terms: NameTerm[] = texts.map((text, term) => ({
 		...{ term, text, words: wordsOf(term).length, fitness: 1 },
-		papers: Int32Array.from(holding[text] as readonly number[])
+		papers: Int32Array.from(holding[text] as readonly number[]),
+		titled: Int32Array.from(titled[text] ?? []),
+		isKeyword: text.startsWith('keyword')
 	}));
 	return nameNodes(
 		nodes,
@@ -88,6 +94,20 @@ describe('nameNodes', () => {
 		expect(theme({ 'a b c': range(0, 12), 'd e f': range(10, 20), 'g h': range(12, 17) })).toBe('a b c, g h');
 	});
 
+	it('prefers what titles or keywords of the theme have to what its abstracts alone say', () => {
+		const said = {
+			visions: range(0, 10),
+			progress: range(10, 18),
+			keyword: range(10, 16),
+			other: range(20, 35)
+		};
+		const inTitles = { visions: [3], progress: [25], other: [20] };
+		expect(name(said, leafId, inTitles)[3]).toBe('visions, keyword');
+		expect(name(said)[3]).toBe('visions, progress');
+		// Where they cover too little, abstracts do.
+		expect(name(said, leafId, {})[3]).toBe('visions, progress');
+	});
+
 	it('calls a theme mixed that no two terms cover', () => {
 		expect(theme({ agents: range(0, 5), software: range(5, 6) })).toBe('Mixed: agents');
 		expect(theme({ agents: range(0, 5), software: range(5, 10) })).toBe('agents, software');
@@ -102,6 +122,12 @@ describe('nameNodes', () => {
 			stars: range(20, 36)
 		});
 		expect([first, second, other, whole]).toEqual(['plasmids', 'viruses', 'stars', 'genes']);
+	});
+
+	it('gives no node the terms of another in a different order', () => {
+		const said = { agents: range(4, 12), tools: [...range(0, 6), 10], servers: range(0, 4) };
+		const [, , , theme, root] = name(said);
+		expect([theme, root]).toEqual(['agents, tools', 'Mixed: servers, agents']);
 	});
 
 	it('gives a first term that two themes want to the one that has less else', () => {

@@ -4,6 +4,7 @@ import type { Matrix, Space } from '../../../../src/lib/pipeline/model.ts';
 import { createRandom } from '../../../../src/lib/pipeline/random.ts';
 import { kernelProducts, plainProducts } from '../../../../src/lib/pipeline/space/embed.ts';
 import { hasKernel, kernelRowProducts, plainRowProducts } from '../../../../src/lib/pipeline/space/kernel.ts';
+import { kernelInnerProducts, plainInnerProducts } from '../../../../src/lib/pipeline/space/orthonormal.ts';
 import { kernelProduct, plainProduct } from '../../../../src/lib/pipeline/space/normal-product.ts';
 import type { SparseMatrix } from '../../../../src/lib/pipeline/space/sparse.ts';
 
@@ -37,14 +38,31 @@ describe('the kernel', () => {
 		'gives the bits of plain JavaScript for products with %i columns',
 		(columns) => {
 			const matrix = sparse(90, 40);
-			const byKernel = kernelProduct(matrix, 60);
+			const [plain, byKernel] = [plainProduct(matrix), kernelProduct(matrix, 60)];
 			for (const [from, to] of [
 				[0, 90],
 				[13, 50],
 				[7, 7]
 			] as const) {
 				const v = dense(40, columns);
-				expect(bitsOf(byKernel(v, from, to))).toEqual(bitsOf(plainProduct(matrix)(v, from, to)));
+				for (const product of [plain, byKernel]) product.take(v);
+				expect(bitsOf(byKernel.multiply(from, to))).toEqual(bitsOf(plain.multiply(from, to)));
+			}
+		}
+	);
+
+	it.each([
+		[1, 1],
+		[130, 2],
+		[131, 7],
+		[300, 60]
+	])(
+		'gives the bits of plain JavaScript for the inner products of columns: %i rows of %i',
+		(rows, columns) => {
+			const [v, turned] = [dense(rows, columns), dense(rows, columns)];
+			for (const other of [v, turned]) {
+				const [plain, kernel] = [plainInnerProducts(v, other), kernelInnerProducts(v, other)];
+				expect(bitsOf(kernel.data as Float64Array)).toEqual(bitsOf(plain.data as Float64Array));
 			}
 		}
 	);

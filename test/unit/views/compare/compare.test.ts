@@ -44,7 +44,15 @@ describe('two sides', () => {
 		expect(rows[2]!.change.difference).toBeCloseTo(-0.35, 12);
 		expect(rows[2]!.narrows).toEqual({ themes: [4] });
 		expect(compareHeadline(rows, [200, 100])).toBe(
-			'The largest difference is in theme 6: 0 % of A, 90 % of B'
+			'The largest clear difference is in theme 6: 0 % of A, 90 % of B'
+		);
+		const tied = themeRows(
+			{ ...first, themes: [{ themeId: 5, papers: 150 }, { themeId: 4, papers: 50 }] },
+			{ ...second, themes: [{ themeId: 5, papers: 25 }, { themeId: 4, papers: 75 }] },
+			(id) => `theme ${id}`
+		); // prettier-ignore
+		expect(compareHeadline(tied, [200, 100])).toBe(
+			'The largest clear differences are in theme 4: 25 % of A, 75 % of B; and in theme 5: 75 % of A, 25 % of B'
 		);
 		expect(compareHeadline([], [200, 100])).toBe('No theme clearly differs between the sides');
 	});
@@ -104,7 +112,7 @@ describe('distinguishing terms', () => {
 		{ term: 'model', first: 100, second: 100, all: 400 },
 		{ term: 'video', first: 1, second: 30, all: 40 },
 		{ term: 'rare', first: 1, second: 0, all: 1 }
-	];
+	].map((term) => ({ ...term, firstPapers: term.first, secondPapers: term.second }));
 
 	// Equations 16, 20 and 22 in NumPy 2.4.6.
 	it('are those beyond 1.96 on either side, the clearest first', () => {
@@ -113,6 +121,18 @@ describe('distinguishing terms', () => {
 		expect(found.second.map(({ term }) => term)).toEqual(['video']);
 		expect(found.first[0]!.z).toBeCloseTo(4.613266326244177, 10);
 		expect(found.second[0]!.z).toBeCloseTo(-4.226445641910248, 10);
+	});
+
+	it('are those that two papers of the side hold, whatever one paper repeats', () => {
+		const held = (firstPapers: number) =>
+			distinguishingTerms([{ ...terms[0]!, firstPapers }, ...terms.slice(1)], 3).first;
+		expect(held(2).map(({ term }) => term)).toEqual(['agent']);
+		expect(held(1)).toEqual([]);
+		const [second] = distinguishingTerms(
+			terms.map((term) => ({ ...term, secondPapers: 1 })),
+			3
+		).second;
+		expect(second).toBeUndefined();
 	});
 
 	it('are none where a side is silent', () => {

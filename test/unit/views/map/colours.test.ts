@@ -21,7 +21,13 @@ import {
 	type Look
 } from '../../../../src/lib/views/pages/map/raster/raster-protocol.ts';
 import { papersByPeriod, timeAxis } from '../../../../src/lib/views/pages/map/time-axis.ts';
-import { isLast, nextEnd, windowAt, windowChoices } from '../../../../src/lib/views/pages/map/time-window.ts';
+import {
+	isLast,
+	nextEnd,
+	periodUntil,
+	windowAt,
+	windowChoices
+} from '../../../../src/lib/views/pages/map/time-window.ts';
 
 const day = (year: number, month = 1, date = 1) => dayNumber({ year, month, day: date });
 
@@ -125,6 +131,9 @@ describe('the time axis', () => {
 		expect(windowAt(5, 3)).toEqual([3, 5]);
 		expect(windowAt(1, 3)).toEqual([0, 1]);
 		expect(windowAt(5, 'all')).toEqual([0, 5]);
+		const { periods } = timeAxis(some, 'day')!;
+		const until = ['2023-01-01', '2023-11-30', '2023-12-01', '2024-02-29', '2030-01-01'];
+		expect(until.map((day) => periodUntil(periods, day))).toEqual([0, 0, 1, 3, 3]);
 		expect(windowChoices('month', 7).map(({ label }) => label)).toEqual([
 			'1 month',
 			'3 months',

@@ -2,6 +2,8 @@ import { polygonArea, polygonContains } from 'd3';
 import { describe, expect, it } from 'vitest';
 
 import { labelLines } from '../../../../src/lib/drawing/label-lines.ts';
+import { drawnEvery } from '../../../../src/lib/queries/themes/positions.ts';
+import { MapState } from '../../../../src/lib/views/pages/map/map-state.svelte.ts';
 import {
 	mapCaption,
 	mapHeadline,
@@ -101,6 +103,16 @@ describe('what is said of the map', () => {
 	it('counts the papers that are left', () => {
 		expect(mapCaption(75, 75, 8)).toMatch(/^75 papers in 8 themes;/);
 		expect(mapCaption(4, 75, 1)).toMatch(/^4 of 75 papers in 1 theme, the others faded;/);
+		const some = mapCaption(4_000_000, 9_500_000, 8, drawnEvery(9_500_000));
+		expect(some).toMatch(
+			/^4,000,000 of 9,500,000 papers in 8 themes, 1 of 10 papers is drawn, the others faded;/
+		);
+		expect([75, 1_000_000, 1_000_001].map(drawnEvery)).toEqual([1, 1, 2]);
+	});
+
+	it('goes by places among the papers drawn, and by their ids elsewhere', () => {
+		const map = new MapState(10);
+		expect([map.idOf(7), map.shownWith(70), map.shownWith(71)]).toEqual([70, 7, null]);
 	});
 
 	it('tabulates where themes lie and whom they touch', () => {
@@ -117,7 +129,9 @@ describe('what is said of the map', () => {
 	it('says which themes most papers in view belong to', () => {
 		const of = (counts: [number, number][], papers: number) => mostlyWords(new Map(counts), papers, labelOf);
 		expect(of([[3, 122], [1, 40], [2, 38]], 200)).toBe('Mostly “theme 3” (61 %), then “theme 1” (20 %)'); // prettier-ignore
-		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most of all “theme 1” (40 %), then “theme 2” (30 %)'); // prettier-ignore
+		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most of all “theme 1” (40 %), then “theme 2” and “theme 5” (30 % each)'); // prettier-ignore
+		expect(of([[2, 13], [1, 13], [5, 10]], 75)).toBe('Most of all “theme 1” and “theme 2” (17 % each), then “theme 5” (13 %)'); // prettier-ignore
+		expect(of([[2, 4], [1, 4], [5, 4]], 12)).toBe('3 themes (33 % each)'); // prettier-ignore
 		expect(of([[7, 5]], 5)).toBe('All of “theme 7”'); // prettier-ignore
 		expect(of([], 0)).toBe('');
 	});

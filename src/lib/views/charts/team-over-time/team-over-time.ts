@@ -50,7 +50,7 @@ export const teamOverTime: Chart<'date' | 'team', TeamOverTimeModel> = {
 	caption({ unit, periods, offAxis, beyond }, headline) {
 		const known = formatPapers(sum(periods.map(({ summary }) => summary?.known ?? 0)));
 		const axis = stretch(periods.map(({ period }) => period));
-		const where = axis + besideWords(offAxis) + beyondWords(unit, beyond);
+		const where = axis + besideWords(offAxis, 'with a known size or not') + beyondWords(unit, beyond);
 		return withBasis(
 			`Median and middle half of authors in each ${unit}, log axis; ${known} with known team size${where}`,
 			headline

@@ -10,7 +10,8 @@ export const compareHelp = {
 	terms:
 		'Words that one side uses more than the other, by the log of their odds ratio in units of its standard error ' +
 		'(z). The usage of the whole corpus serves as prior, so that rare words do not come first by chance (Monroe, ' +
-		'Colaresi and Quinn 2008). Words count by their stem; beyond 1.96 a difference is more than chance would have it.',
+		'Colaresi and Quinn 2008). Words count by their stem. Shown is what lies beyond 1.96 and stands in two papers of its side; by chance one ' +
+		'word of twenty would lie beyond, and words of one paper come together: the first are worth more than the last.',
 	teams:
 		'The share of each side’s papers with so many authors. Cliff’s delta is the chance that a team of B is larger ' +
 		'than one of A, less the chance that it is smaller: 0 means no difference; .15 is small, .33 medium, .47 large.',

@@ -27,8 +27,10 @@ const reach = 10;
 type Centres = Readonly<Record<NameLevel, readonly GroupCentre[]>>;
 const noCentres: Centres = { branch: [], theme: [], part: [] };
 
-/** What is seen of the map, and which paper is pointed at. */
+/** What is seen of the map, and which paper is pointed at. Papers go by their places among those shown. */
 export class MapState {
+	/** Of so many papers one is shown. */
+	readonly every: number;
 	frame = $state.raw<Frame>({ width: 900, height: 560 });
 	#view = $state.raw<MapView | null>(null);
 	positions = $state.raw<Positions | null>(null);
@@ -45,6 +47,20 @@ export class MapState {
 	cursor = $state<number | null>(null);
 	/** The outline being drawn. */
 	draft = $state.raw<readonly Place[] | null>(null);
+
+	constructor(every = 1) {
+		this.every = every;
+	}
+
+	/** The id of a paper shown. */
+	idOf(paper: number): number {
+		return paper * this.every;
+	}
+
+	/** The paper shown that has an id; `null` for one that is not shown. */
+	shownWith(paperId: number): number | null {
+		return paperId % this.every === 0 ? paperId / this.every : null;
+	}
 
 	/** All of the map until somebody moves it, whatever becomes of the window. */
 	readonly view: MapView = $derived.by(() => this.#view ?? wholeView(this.frame));
@@ -149,7 +165,7 @@ export class MapState {
 	}
 }
 
-/** Papers that pass and lie in some periods, by paper id; `null` for all papers. */
+/** Papers that pass and lie in some periods; `null` for all papers. */
 export function within(passing: Passing, axis: TimeAxis | null, window: TimeWindow | null): Passing {
 	if (!axis || !window) return passing;
 	const [first, last] = window;

@@ -26,9 +26,13 @@ export function mapHeadline(pairs: readonly ThemePair[] | null, papers: number, 
 	return { text: `${both(pair)} touch most: ${count} (${share}) between them${even}`, basis: '' };
 }
 
-/** `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`. */
-export function mapCaption(left: number, all: number, themes: number): string {
-	const faded = left === all ? '' : ', the others faded';
+/**
+ * `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`.
+ * @param every number of papers of which one is drawn
+ */
+export function mapCaption(left: number, all: number, themes: number, every = 1): string {
+	const some = every === 1 ? '' : `, 1 of ${formatNumber(every)} papers is drawn`;
+	const faded = `${some}${left === all ? '' : ', the others faded'}`;
 	return (
 		`${formatPapersOf(left, all)} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
 		'words lie near each other, the axes have no unit'
@@ -70,14 +74,25 @@ export const mapHelp =
 	'fingers to zoom, press a name to go there, and choose Rectangle or Lasso to select papers: the selection filters ' +
 	'every chart, and the link keeps it.';
 
-/** The themes that most of some papers belong to: `Mostly “Robot” (61 %), then “Motion, video” (20 %)`. */
+/**
+ * The themes that most of some papers belong to: `Mostly “Robot” (61 %), then “Motion, video” (20 %)`,
+ * `Most of all “Robot” and “Speech” (30 % each), then 3 themes (12 % each)`.
+ */
 export function mostlyWords(themes: ReadonlyMap<number, number>, papers: number, labelOf: LabelOf): string {
-	const [first, second] = [...themes].sort(([a, m], [b, n]) => n - m || a - b);
-	if (!first) return '';
-	const words = ([id, count]: [number, number]) => `“${labelOf(id)}” (${formatShare(count, papers)})`;
-	if (!second) return `All of “${labelOf(first[0])}”`;
-	const isMost = first[1] * 2 > papers;
-	return `${isMost ? 'Mostly' : 'Most of all'} ${words(first)}, then ${words(second)}`;
+	const counts = [...new Set(themes.values())].sort((a, b) => b - a);
+	const [first, second] = counts;
+	if (first === undefined) return '';
+	const idsOf = (count: number) =>
+		[...themes].flatMap(([id, own]) => (own === count ? [id] : [])).sort((a, b) => a - b);
+	const words = (count: number) => {
+		const ids = idsOf(count);
+		const part = formatShare(count, papers);
+		if (ids.length > 2) return `${formatNumber(ids.length)} themes (${part} each)`;
+		const names = ids.map((id) => `“${labelOf(id)}”`).join(' and ');
+		return `${names} (${part}${ids.length > 1 ? ' each' : ''})`;
+	};
+	if (second === undefined) return themes.size === 1 ? `All of “${labelOf(idsOf(first)[0]!)}”` : words(first);
+	return `${first * 2 > papers ? 'Mostly' : 'Most of all'} ${words(first)}, then ${words(second)}`;
 }
 
 export const colourNames: Readonly<Record<MapColour, string>> = {

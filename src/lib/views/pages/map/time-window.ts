@@ -1,3 +1,5 @@
+import type { TimeAxis } from './time-axis.ts';
+
 /** Some periods of the axis, both ends inside. */
 export type TimeWindow = readonly [first: number, last: number];
 
@@ -7,6 +9,12 @@ export type WindowLength = number | 'all';
 /** The window that ends at a period. */
 export function windowAt(last: number, length: WindowLength): TimeWindow {
 	return [length === 'all' ? 0 : Math.max(0, last - length + 1), last];
+}
+
+/** The period that holds a day, or the first after it; the last one for a later day. */
+export function periodUntil(periods: TimeAxis['periods'], day: string): number {
+	const found = periods.findIndex(({ end }) => end >= day);
+	return found < 0 ? periods.length - 1 : found;
 }
 
 /** The period after one, from the first again behind the last; the first when there is none yet. */

@@ -21,7 +21,6 @@ export interface Frame {
 /** Names that fit on a small map; where there are more themes, branches of the tree are named. */
 const mostNames = 9;
 const [margin, size, leading] = [14, 12, 15];
-const [longestLine, mostLines] = [22, 2];
 
 /** Where a place on the map, 0 to 1 each way and upwards, stands in a frame. */
 export function placed([x, y]: readonly [number, number], { width, height }: Frame): [number, number] {
@@ -67,7 +66,7 @@ export function sketchNames(
 ): SketchName[] {
 	const side = frame.height - 2 * margin;
 	const named = nodes.flatMap(({ themeId: id, label, centre }) =>
-		centre ? [{ id, lines: labelLines(label, longestLine, mostLines), centre }] : []
+		centre ? [{ id, lines: labelLines(label), centre }] : []
 	);
 	const wishes = named.map(({ lines, centre }) => ({
 		anchors: [centre],

@@ -1,3 +1,5 @@
+import { surenessWords } from '../../../analysis/trends/finding-words.ts';
+
 /** How to read the trends, in plain words. */
 export const trendHelp = {
 	ranking:
@@ -7,7 +9,7 @@ export const trendHelp = {
 		'period over the last stretch, with their 95 % interval; per cent a year is relative to the share itself. ' +
 		'“Since” is where the last stretch begins, with its own interval. Papers of one period resemble each other, and ' +
 		'so do neighbouring periods: both make the intervals wider. Shares sum to one, so a rise makes others fall. ' +
-		'What is neither very nor fairly sure is no clear change.',
+		`${surenessWords} What is neither very nor fairly sure is no clear change.`,
 	certainty:
 		'Looking at many themes finds some change by chance, so words go by q, the p-value of the last stretch adjusted ' +
 		'over the themes (Benjamini and Hochberg). Steady means that a change of more than half a point, or a tenth of ' +

@@ -28,7 +28,7 @@ function words(manifest: AboutManifest): string {
 	return (
 		'Titles and abstracts are cut into words. Addresses, formulas and mark-up are taken out; ' +
 		`${common} are left out${own}. Words count by their stem, so that “aligned” and ` +
-		`“aligning” are one; what you read is always the form that papers use most.${termWords(rules)}`
+		`“aligning” are one; what you read is a form that papers use, most often the commonest.${termWords(rules)}`
 	);
 }
 
@@ -107,9 +107,9 @@ export function methodSteps(manifest: AboutManifest): MethodStep[] {
 		{
 			title: 'Names',
 			text:
-				'A theme is named by the word or phrase that most of its papers say and other papers seldom do, and by a ' +
-				'second one that adds most papers; its page says how many hold one of them. No two themes begin ' +
-				'alike. A theme is called mixed where no two terms cover it, or where its papers have far fewer words in ' +
+				'A theme is named by a word or phrase that many of its papers say and other papers seldom do, and by a ' +
+				'second one that adds papers, both from its titles or the authors’ keywords where these serve; its page says ' +
+				'how many hold one of them. No two themes begin alike. A theme is called mixed where no two terms cover it, or where its papers have far fewer words in ' +
 				'common than those of other themes. Names are a summary made by counting: read a ' +
 				'few papers before you trust one.'
 		},

@@ -14,7 +14,7 @@ export function qualityFigures({ quality }: AboutManifest): QualityFigure[] {
 	const { coherence, diversity, silhouette, inertia } = quality;
 	return [
 		{
-			name: 'Coherence of theme names',
+			name: 'Coherence of leading terms',
 			value: decimal(coherence),
 			meaning:
 				'Whether the ten leading terms of a theme stand in the same papers (NPMI, mean over the themes): 1 always ' +

@@ -3,6 +3,8 @@ import { openArchive, type Archive } from '../../../archive/read.ts';
 import { zipDirectory } from '../../../zip/directory.ts';
 import type { RandomAccess } from '../../../zip/random-access.ts';
 
+export { indexInWorker } from '../../../worker/client.ts';
+
 function accessTo(file: Blob, name: string): RandomAccess {
 	return {
 		name,

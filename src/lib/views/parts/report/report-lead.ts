@@ -5,10 +5,10 @@ import {
 	windowSpan,
 	windowWords
 } from '../../../analysis/trends/finding-words.ts';
-import type { Trends } from '../../../analysis/trends/findings.ts';
+import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts';
 import { slopeOf } from '../../../analysis/trends/ranking.ts';
 import type { TeamCount, ThemeCount, ThemeTeamCount } from '../../../dataset/overview.ts';
-import { formatNumber, formatPapers, formatShare, formatTeam } from '../../../format/format.ts';
+import { formatNumber, formatPapers, formatShare, formatTeam, listed } from '../../../format/format.ts';
 import type { RangeFilter } from '../../../queries/filters/filters.ts';
 
 /** A theme in a line of the report. */
@@ -44,7 +44,7 @@ export interface ReportLead {
 	themes: readonly ThemeLine[];
 	/** Half of the teams, and how many are unknown. */
 	teams: string;
-	teamBins: readonly Pick<TeamBin, 'label' | 'papers'>[];
+	teamBins: readonly TeamBin[];
 	/** What trends rest on and leave out. */
 	window: string;
 	/** The tested periods in words, as the shares of the themes have them. */
@@ -112,13 +112,33 @@ function moving({ trends, selected }: LeadSource, direction: 'rising' | 'falling
 		.map(({ id }) => id);
 }
 
-function movesWords({ trends }: LeadSource, all: number, rising: number, falling: number): string {
+const otherKinds = {
+	steady: 'are steady',
+	unclear: 'show no clear change',
+	'too few': 'have too few papers'
+} as const;
+
+/** `; the others are steady or show no clear change`; nothing where there are no others. */
+function othersWords(findings: readonly TrendFinding[]): string {
+	const kinds = (['steady', 'unclear', 'too few'] as const).filter((kind) =>
+		findings.some(({ direction }) => direction === kind)
+	);
+	return kinds.length === 0
+		? ''
+		: `; the others ${listed(
+				kinds.map((kind) => otherKinds[kind]),
+				'or'
+			)}`;
+}
+
+function movesWords({ trends, selected }: LeadSource, all: number, rising: number, falling: number): string {
 	if (trends.kind !== 'tested') return `${noWindowWords(trends)}.`;
+	const findings = trends.findings.filter(({ id }) => selected.length === 0 || selected.includes(id));
 	const some = (count: number) => (count === 0 ? 'none' : formatNumber(count));
 	const of = `Of ${formatNumber(all)} ${all === 1 ? 'theme' : 'themes'}`;
 	return `${of}, ${some(rising)} clearly ${rising === 1 ? 'rises' : 'rise'} and ${some(falling)} clearly ${
 		falling === 1 ? 'falls' : 'fall'
-	} (${windowSpan(trends.window)}); the others are steady or show no clear change.`;
+	} (${windowSpan(trends.window)})${othersWords(findings)}.`;
 }
 
 /** Half of the papers have 5 to 10 authors; how many are not known. */

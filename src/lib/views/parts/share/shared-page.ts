@@ -1,8 +1,10 @@
-import { manifestEntry } from '../../../archive/entry-name.ts';
+import { isInPage, manifestEntry } from '../../../archive/entry-name.ts';
 import { writeArchive } from '../../../archive/write.ts';
 import type { Manifest } from '../../../dataset/manifest.ts';
 import { parseManifest } from '../../../dataset/read-manifest.ts';
 import { pageBytes, pageFile } from '../../../export/page-file.ts';
+import { loadArchive } from '../opening/load.ts';
+import type { ReadingListEntry } from '../../../state/reading-list.svelte.ts';
 import type { OpenedDataset } from '../../../state/datasets.svelte.ts';
 
 /** What a saved page is made of. */
@@ -40,14 +42,28 @@ async function blobOf(chunks: AsyncIterable<Uint8Array>, type: string): Promise<
 	return new Blob(parts, { type });
 }
 
-/** The site's dataset as one file, without its model, which no page needs. */
+/** An opened dataset as one file, without what no page needs. */
+async function archiveOf({
+	keeping,
+	manifest
+}: OpenedDataset): Promise<Pick<Shared, 'manifest' | 'archive'>> {
+	const { entries, manifestBytes } = await loadArchive(await keeping.file(), 'The dataset');
+	function* kept() {
+		yield { name: manifestEntry, content: [manifestBytes] };
+		for (const { name, content } of entries) if (isInPage(name, manifest)) yield { name, content: content() };
+	}
+	return { manifest, archive: await blobOf(writeArchive(kept()), 'application/zip') };
+}
+
+/** The site's dataset as one file, without what no page needs. */
 async function archiveAt(dataset: URL, signal: AbortSignal): Promise<Pick<Shared, 'manifest' | 'archive'>> {
 	const at = (name: string) => fileAt(new URL(name, dataset), signal);
 	const stated = await at(manifestEntry);
 	const manifest = parseManifest(await stated.text());
 	async function* entries() {
 		yield { name: manifestEntry, content: chunksOf(stated) };
-		for (const { file } of manifest.files) yield { name: file, content: chunksOf(await at(file)) };
+		for (const { file } of manifest.files.filter(({ file }) => isInPage(file, manifest)))
+			yield { name: file, content: chunksOf(await at(file)) };
 	}
 	return { manifest, archive: await blobOf(writeArchive(entries()), 'application/zip') };
 }
@@ -63,9 +79,7 @@ export async function gather(site: URL, opened: OpenedDataset | null, signal: Ab
 	const [template, engine, dataset] = await Promise.all([
 		at('one-file/template.html'),
 		at('engine/duckdb-eh.wasm.gz').then(packed),
-		opened
-			? opened.keeping.file().then((archive) => ({ manifest: opened.manifest, archive }))
-			: archiveAt(new URL('dataset/', site), signal)
+		opened ? archiveOf(opened) : archiveAt(new URL('dataset/', site), signal)
 	]);
 	signal.throwIfAborted();
 	return { ...dataset, template, engine };
@@ -75,12 +89,21 @@ export async function gather(site: URL, opened: OpenedDataset | null, signal: Ab
 export const sharedBytes = ({ template, engine, archive }: Shared): number =>
 	pageBytes(template.size, engine.size, archive.size);
 
-/** The page as one file, which shows a view (`?...` or empty) first. */
-export async function sharedPage(shared: Shared, view: string): Promise<Blob> {
+/**
+ * The page as one file.
+ * @param view what it shows first (`?...` or empty)
+ * @param reading the reading list that goes along; `null` for none
+ */
+export async function sharedPage(
+	shared: Shared,
+	view: string,
+	reading: readonly ReadingListEntry[] | null
+): Promise<Blob> {
 	const { manifest, template, engine, archive } = shared;
 	const content = {
 		manifest: JSON.stringify(manifest),
 		view,
+		...(reading ? { reading } : {}),
 		engine: chunksOf(engine),
 		dataset: chunksOf(archive)
 	};
