@@ -120,6 +120,11 @@ function shortTitle(title: string | null): string | null {
 	return `${Array.from(title.slice(0, longestTitle)).slice(0, -1).join('')}…`;
 }
 
+function sampleNotice(sampled: number | null, papers: number): string[] {
+	if (sampled === null || sampled >= papers) return [];
+	return [`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(papers)} papers.`];
+}
+
 function manifestOf(
 	{ account, options, model, counts, files, sampled }: Written,
 	tables: TableSummary[]
@@ -127,12 +132,6 @@ function manifestOf(
 	const { seed } = options.pipeline;
 	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
 	const cells = counts.cube.cells();
-	const notices =
-		sampled !== null && sampled < counts.totals.papers
-			? [
-					`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(counts.totals.papers)} papers.`
-				]
-			: [];
 	return {
 		schemaVersion,
 		generator,
@@ -148,7 +147,7 @@ function manifestOf(
 		years: counts.years(),
 		granularity: counts.cube.unit,
 		quality: qualityOf(counts, model),
-		notices: [...model.notices, ...notices],
+		notices: [...model.notices, ...sampleNotice(sampled, counts.totals.papers)],
 		asGood: model.asGood,
 		themes: themeSummaries(model, counts.leaves.nodes()),
 		tree: themeTree(model, counts.leaves.nodes(), counts.names),
