@@ -72,6 +72,10 @@ describe('what crosses the wire', () => {
 			empty: new Int32Array(0)
 		};
 		expect(fromWire(toWire(value))).toEqual(value);
+		// Each alone, since one would have the others marked.
+		for (const one of Object.values(value)) expect(fromWire(toWire([one]))).toEqual([one]);
+		expect(fromWire(toWire({ infinite: Infinity }))).toEqual({ infinite: Infinity });
+		expect(fromWire(toWire({ text: '{"$":"map"}' }))).toEqual({ text: '{"$":"map"}' });
 	});
 });
 
