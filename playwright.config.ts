@@ -11,7 +11,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	forbidOnly: true,
 	fullyParallel: true,
-	workers: 2,
+	// One more than cores: tests also wait, for a server, an installation, a pause of the typing.
+	workers: 3,
 	// Limits for what hangs, not for what is slow: the machine may be busy.
 	timeout: 180_000,
 	expect: { timeout: 60_000 },

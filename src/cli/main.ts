@@ -19,6 +19,7 @@ corpuscope <command> [options]
   export             write a dataset's papers as CSV, JSON Lines, BibTeX, RIS or Parquet
   trends             say which themes or words rise and fall, as the page does
   serve DATASET      show a dataset on a page of this machine
+  site DATASET       write a dataset and its page as a folder for a static host
 
   corpuscope <command> --help tells more; --version prints the version.`;
 

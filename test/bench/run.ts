@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 
 import { buildCommand } from './build-command.ts';
 import { reportCalibration } from './calibration.ts';
-import { reportCancel } from './cancel.ts';
 import { reportDashboard } from './dashboard/report.ts';
+import { reportLarge } from './large/report.ts';
 import { reportMap } from './map.ts';
 import { measure, type Measurement } from './measure.ts';
 import { reportQuality } from './quality.ts';
@@ -44,13 +44,14 @@ npm run bench -- --dashboard [--keep FOLDER] [--positions N] [SIZE,SIZE ...]
 The dashboard in Chromium on generated papers (10000,100000,200000,1000000): brushing through the cube beside plain
 SQL at N positions (300), searching, comparing, a first visit, the map. FOLDER keeps the datasets for the next time.
 
+npm run bench -- --large PAPERS [--keep FOLDER]
+
+The server of answers on so many papers (a multiple of 5000), most of them drawn from others by DuckDB: what one visitor
+waits for, then fifty at once for half a minute. FOLDER keeps the dataset for the next time.
+
 npm run bench -- --calibration [--corpora N]
 
-How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.
-
-npm run bench -- --cancel [--moments N] [FILE]
-
-How long commands and the page take to stop, at N random moments of each kind of work (20).`;
+How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -64,17 +65,14 @@ const { values, positionals } = parseArgs({
 		reading: { type: 'string' },
 		dashboard: { type: 'boolean', default: false },
 		keep: { type: 'string' },
+		large: { type: 'string' },
 		positions: { type: 'string', default: '300' },
 		seeds: { type: 'string', default: '5' },
 		calibration: { type: 'boolean', default: false },
 		corpora: { type: 'string', default: '1000' },
-		cancel: { type: 'boolean', default: false },
-		moments: { type: 'string', default: '20' },
 		help: { type: 'boolean', default: false }
 	}
 });
-
-const embedded = 'data/daily-papers.txt';
 
 async function build(file: string, themes: string): Promise<Measurement> {
 	const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-'));
@@ -142,16 +140,15 @@ else if (values.vary !== undefined) {
 	const sizes = (positionals[0] ?? '10000,100000,200000,1000000').split(',').map(Number);
 	const { themes, keep = null, positions } = values;
 	await reportDashboard(sizes, { positions: Number(positions), themes, keep });
-} else if (values.reading !== undefined)
-	await writeReading(positionals, Number(values.seeds), values.reading);
-else if (values.cancel) await reportCancel(positionals[0] ?? embedded, Number(values.moments));
+} else if (values.large !== undefined) await reportLarge(Number(values.large), values.keep ?? null);
+else if (values.reading !== undefined) await writeReading(positionals, Number(values.seeds), values.reading);
 else if (values.map) await reportMap(positionals);
 else if (values.calibration) reportCalibration(Number(values.corpora));
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {
 	console.log('| corpus | build s | scikit-learn s | ratio | build MB | scikit-learn MB | ratio |');
 	console.log('| --- | --: | --: | --: | --: | --: | --: |');
-	for (const file of positionals.length > 0 ? positionals : [embedded]) {
+	for (const file of positionals.length > 0 ? positionals : ['data/daily-papers.txt']) {
 		console.log(await row(file));
 	}
 }

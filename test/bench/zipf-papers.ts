@@ -23,11 +23,15 @@ function date(theme: number, random: () => number): string | null {
 /** Eight digits or more, different for each id, with no more order than those of real papers. */
 const digits = (id: number) => String(((id + 1) * 48_271) % 2_147_483_647).padStart(8, '0');
 
+/** Words of an abstract: the least, and how many lengths there are from there on. */
+type Lengths = readonly [least: number, lengths: number];
+const usual: Lengths = [60, 120];
+
 /**
- * Made-up papers, always the same for a seed: words by Zipf's law, titles of 8 and abstracts of 60 to 180 words, dates
- * over ten years, teams mostly small, venues, DOIs.
+ * Made-up papers, always the same for a seed: words by Zipf's law, titles of 8 words, dates over ten years, teams mostly
+ * small, venues, DOIs.
  */
-function* zipfPapers(count: number, seed: number) {
+function* zipfPapers(count: number, seed: number, [least, lengths]: Lengths) {
 	const random = randomSource(seed);
 	const vocabulary = new ZipfVocabulary();
 	const below = (size: number) => Math.floor(random() * size);
@@ -39,7 +43,7 @@ function* zipfPapers(count: number, seed: number) {
 			id: `z${digits(id)}`,
 			doi: `10.5555/z${digits(id)}`,
 			title: vocabulary.text(theme, 8, random),
-			abstract: `${vocabulary.text(theme, 60 + below(120), random)}.`,
+			abstract: `${vocabulary.text(theme, least + below(lengths), random)}.`,
 			date: date(theme, random),
 			authors: Array.from({ length: team }, name),
 			venue: random() < 0.1 ? null : `Journal of ${vocabulary.word(1000 + zipfRank(random, venues))}`
@@ -48,9 +52,9 @@ function* zipfPapers(count: number, seed: number) {
 }
 
 /** Writes made-up papers as JSON Lines. */
-export async function writeZipfPapers(path: string, count: number, seed = 1): Promise<void> {
+export async function writeZipfPapers(path: string, count: number, seed = 1, lengths = usual): Promise<void> {
 	const file = createWriteStream(path, { highWaterMark: 1 << 20 });
-	for (const paper of zipfPapers(count, seed)) {
+	for (const paper of zipfPapers(count, seed, lengths)) {
 		if (!file.write(`${JSON.stringify(paper)}\n`)) await once(file, 'drain');
 	}
 	file.end();

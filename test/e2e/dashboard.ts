@@ -1,10 +1,29 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { formatNumber, formatPapers } from '../../src/lib/format/format.ts';
 
-/** Opens a page of the site and waits until the query engine answers. */
+/** Follows a link to an address below the root of the site that a page shows. */
+export async function followLink(page: Page, address: string): Promise<void> {
+	const { href } = new URL(address, new URL('/', page.url()));
+	await page.evaluate((to) => {
+		const link = document.createElement('a');
+		link.href = to;
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, href);
+	await page.waitForURL(({ pathname }) => pathname === new URL(href).pathname);
+}
+
+/** Shows a page of the site: a page that shows the site already is led there, and any other loads it. */
+export async function visit(page: Page, address = '.'): Promise<void> {
+	if (page.url() === 'about:blank') await page.goto(address);
+	else await followLink(page, address);
+}
+
+/** Shows a page of the site and waits until the query engine answers. */
 export async function open(page: Page, address = '.'): Promise<void> {
-	await page.goto(address);
+	await visit(page, address);
 	await expectAnswers(page);
 }
 
@@ -35,4 +54,13 @@ export async function expectPapers(page: Page, papers: number, all = 75): Promis
 	await expect(page.getByRole('link', { name: words, exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));
+}
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
+	for (let presses = 0; presses < most; presses++) {
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`the tab key never came to ${target}`);
 }

@@ -1,5 +1,5 @@
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
-import { chart, chips, expectPapers, open, openFilters } from './dashboard.ts';
+import { expect, numberOf, rowsOf, test as fresh, visits as test } from './fixtures.ts';
+import { chart, chips, expectPapers, open, openFilters, visit } from './dashboard.ts';
 
 const inside = (from: string, to: string) =>
 	numberOf(`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '${from}' AND DATE '${to}'`);
@@ -124,7 +124,7 @@ test('filters narrow each other, and a link reopens the same view for somebody e
 	const [largest] = await rowsOf(
 		'SELECT theme_id FROM d.themes WHERE in_default ORDER BY size DESC, theme_id LIMIT 1'
 	);
-	await page.goto(`?theme=${Number(largest?.theme_id)}&date=2024..2025&team=2..10&unit=year&together=yes`);
+	await visit(page, `?theme=${Number(largest?.theme_id)}&date=2024..2025&team=2..10&unit=year&together=yes`);
 	const left = await numberOf(
 		`SELECT count(*) FROM d.papers WHERE theme_id = ${Number(largest?.theme_id)}
 		 AND published >= DATE '2024-01-01' AND team_size BETWEEN 2 AND 10`
@@ -151,24 +151,25 @@ test('filters narrow each other, and a link reopens the same view for somebody e
 	await context.close();
 });
 
-test('what was just typed goes along with the link that is pressed, however slow the page behind it', async ({
-	page
-}) => {
-	await open(page);
-	await page.route(/\.js$/, async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 700));
-		await route.continue();
-	});
-	await page.getByRole('searchbox').fill('multilingual');
-	await page.getByRole('link', { name: 'About', exact: true }).click();
-	await expect(page).toHaveURL(/about\/\?q=multilingual/);
-	await page.goBack();
-	await expect(page).toHaveURL(/\/\?q=multilingual/);
-	await page.goBack();
-	await expectPapers(page, 75);
-});
+fresh(
+	'what was just typed goes along with the link that is pressed, however slow the page behind it',
+	async ({ page }) => {
+		await open(page);
+		await page.route(/\.js$/, async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, 700));
+			await route.continue();
+		});
+		await page.getByRole('searchbox').fill('multilingual');
+		await page.getByRole('link', { name: 'About', exact: true }).click();
+		await expect(page).toHaveURL(/about\/\?q=multilingual/);
+		await page.goBack();
+		await expect(page).toHaveURL(/\/\?q=multilingual/);
+		await page.goBack();
+		await expectPapers(page, 75);
+	}
+);
 
-test('a link that is pressed before the page listens takes the filters along', async ({ page }) => {
+fresh('a link that is pressed before the page listens takes the filters along', async ({ page }) => {
 	let release = () => {};
 	const pressed = new Promise<void>((resolve) => (release = resolve));
 	await page.route(/\.js$/, async (route) => {
@@ -181,7 +182,7 @@ test('a link that is pressed before the page listens takes the filters along', a
 	await expect(page).toHaveURL(/about\/\?q=multilingual&team=2\.\.$/);
 });
 
-test('a link made for other papers says so instead of drawing these', async ({ page }) => {
+fresh('a link made for other papers says so instead of drawing these', async ({ page }) => {
 	await page.goto('?theme=1&d=0123456789abcdef');
 	await expect(page.getByText('This link was made for other papers')).toBeVisible();
 	await expect(chart(page, 'Themes one by one')).toHaveCount(0);

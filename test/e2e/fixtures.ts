@@ -1,5 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+
+import { followLink } from './dashboard.ts';
 
 interface Guards {
 	/** Fails a test whose page asks another host for anything, or reports an error. */
@@ -48,6 +50,52 @@ export const test = base.extend<Guards>({
 			const check = await watch(context, baseURL);
 			await use();
 			check();
+		},
+		{ auto: true }
+	]
+});
+
+/** A page that the tests of a worker share, and the check of it. */
+interface Stay {
+	readonly page: Page;
+	check(): void;
+}
+
+/** Leaves a page as the next test expects it: on a view without filters, the only tab, as large and bright as usual. */
+async function tidy(page: Page): Promise<void> {
+	for (const tab of page.context().pages()) if (tab !== page) await tab.close();
+	await page.unrouteAll();
+	await page.emulateMedia({ colorScheme: null, media: null });
+	await page.setViewportSize({ width: 1280, height: 720 });
+	await followLink(page, 'about/');
+}
+
+/**
+ * For tests of what stands in a view, however one came there. Starting the query engine takes most of the time of such
+ * a test, so that the tests of a worker share a page: `open` and `visit` lead from view to view as links of the site
+ * do. A test that fails ends its worker and the page. Tests of loading, of what the browser keeps, and of other
+ * settings of the browser take `test`, whose pages are new.
+ */
+export const visits = base.extend<Guards, { stay: Stay }>({
+	stay: [
+		async ({ browser }, use, { project }) => {
+			const { baseURL, serviceWorkers = 'block' } = project.use;
+			const context = await browser.newContext({ ...(baseURL && { baseURL }), serviceWorkers });
+			const check = await watch(context, baseURL);
+			await use({ page: await context.newPage(), check });
+			await context.close();
+		},
+		{ scope: 'worker' }
+	],
+	context: async ({ stay }, use) => use(stay.page.context()),
+	page: async ({ stay: { page } }, use) => {
+		await use(page);
+		await tidy(page);
+	},
+	guard: [
+		async ({ stay }, use) => {
+			await use();
+			stay.check();
 		},
 		{ auto: true }
 	]

@@ -43,15 +43,6 @@ async function kept(page: Page): Promise<void> {
 /** Starting the engine from the kept copy takes longer than other answers may. */
 const answering = (page: Page) => page.waitForSelector('[role=row][aria-label]', { timeout: 60_000 });
 
-/** Opens sixty papers, given as one file, and waits until the browser keeps them. */
-async function openSaved(page: Page): Promise<void> {
-	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
-	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
-	await page.getByLabel('Files of papers').setInputFiles(file);
-	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
-	await page.waitForURL(/[?&]d=/);
-}
-
 const keptVersions = (page: Page) => page.evaluate(() => caches.keys());
 const datasetTitle = (page: Page) =>
 	page.evaluate(
@@ -83,7 +74,11 @@ test('after the first visit the site works without its host, filters, search and
 	await answering(page);
 	await kept(page);
 	await page.goto(`${host.address}open/`);
-	await openSaved(page);
+	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
+	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
+	await page.getByLabel('Files of papers').setInputFiles(file);
+	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
+	await page.waitForURL(/[?&]d=/);
 	await host.close();
 	await page.reload();
 	await expectPapers(page, 60, 60);
@@ -136,40 +131,6 @@ test('a site built anew is shown at once, and no page mixes the two', async ({
 	await other.reload();
 	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
 	expect(await datasetTitle(other)).toBe('rebuilt');
-});
-
-test('kept papers stay through an update of the site, in each of two tabs', async ({
-	page,
-	context,
-	host,
-	folder
-}) => {
-	test.slow();
-	const collected = (tab: Page) => tab.getByRole('link', { name: 'Read 1', exact: true });
-	await page.goto(`${host.address}open/`);
-	await kept(page);
-	const [first] = await keptVersions(page);
-	await openSaved(page);
-	await expectPapers(page, 60, 60);
-	const other = await context.newPage();
-	await other.goto(page.url());
-	await expectPapers(other, 60, 60);
-	rebuilt(folder, 'the-next-one');
-	host.serve(folder);
-
-	await other.reload();
-	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
-	await expectPapers(other, 60, 60);
-	await other.getByRole('button', { name: 'Add to the reading list' }).first().click();
-	// The tab of the site before goes on, and hears of it.
-	await expect(collected(page)).toBeVisible();
-	await page.close();
-	await other.reload();
-	await expect.poll(() => keptVersions(other)).not.toContain(first);
-	await host.close();
-	await other.reload();
-	await expectPapers(other, 60, 60);
-	await expect(collected(other)).toBeVisible();
 });
 
 test('a page of the site before does not mix its papers with those of a site built anew', async ({

@@ -1,15 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expectPapers } from './dashboard.ts';
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+import { expectPapers, visit } from './dashboard.ts';
+import { expect, numberOf, rowsOf, test as fresh, visits as test } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('application', { name: 'Map of papers' });
 const titles = (page: Page) => map(page).locator('svg .title');
 const all = () => numberOf('SELECT count(*) FROM d.papers');
 
 async function openMap(page: Page, query = ''): Promise<void> {
-	await page.goto(`map/${query}`);
+	await visit(page, `map/${query}`);
 	await expect(page.getByRole('heading', { name: /papers? in view$/ })).toBeVisible();
 	await expect(page.getByRole('slider', { name: 'End of the time shown' })).toBeVisible();
 }
@@ -182,10 +182,10 @@ test('the thumbnail shows where one is and moves the map', async ({ page }) => {
 	await expect(page).not.toHaveURL(/area=/);
 });
 
-test.describe('on a phone', () => {
-	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+fresh.describe('on a phone', () => {
+	fresh.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-	test('two fingers zoom and one moves the map', async ({ page }) => {
+	fresh('two fingers zoom and one moves the map', async ({ page }) => {
 		await openMap(page);
 		await map(page).scrollIntoViewIfNeeded();
 		const { x, y, width, height } = (await map(page).boundingBox())!;

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, numberOf, test } from './fixtures.ts';
-import { open, papersTable } from './dashboard.ts';
+import { expect, numberOf, visits as test } from './fixtures.ts';
+import { open, papersTable, visit } from './dashboard.ts';
 
 const pages = [
 	['the overview', '.'],
@@ -53,7 +53,7 @@ for (const [name, address] of pages) {
 		test.slow();
 		await page.setViewportSize({ width: 1440, height: 900 });
 		if (address === '.') await open(page);
-		else await page.goto(address.endsWith('=') ? `${address}${await largestTheme()}` : address);
+		else await visit(page, address.endsWith('=') ? `${address}${await largestTheme()}` : address);
 		await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 		await page.waitForLoadState('networkidle');
 		await expect(page.getByText(/query engine|appear here/)).toHaveCount(0);

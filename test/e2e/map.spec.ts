@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
-import { chips, expectPapers } from './dashboard.ts';
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+import { chips, expectPapers, visit } from './dashboard.ts';
+import { expect, numberOf, rowsOf, visits as test } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('application', { name: 'Map of papers' });
 const all = () => numberOf('SELECT count(*) FROM d.papers');
@@ -11,7 +11,7 @@ const within = (x1: number, y1: number, x2: number, y2: number) =>
 		AND CAST(y AS DOUBLE) * 10000 BETWEEN ${y1} AND ${y2}`);
 
 async function openMap(page: Page, query = ''): Promise<void> {
-	await page.goto(`map/${query}`);
+	await visit(page, `map/${query}`);
 	await expect(page.getByRole('heading', { name: /papers? in view$/ })).toBeVisible();
 }
 
@@ -97,6 +97,17 @@ test('by keyboard alone: from paper to paper, into one, and a rectangle from the
 	await expect(dialog).toBeHidden();
 
 	await map(page).focus();
+	await page.keyboard.press('n');
+	await expect(said).not.toBeEmpty();
+	await page.keyboard.press('t');
+	await expect(page).toHaveURL(/theme=\d+/);
+	const theme = new URL(page.url()).searchParams.get('theme');
+	const largest = await numberOf('SELECT max(n) FROM (SELECT count(*) AS n FROM d.papers GROUP BY theme_id)');
+	expect(await numberOf(`SELECT count(*) FROM d.papers WHERE theme_id = ${theme}`)).toBe(largest);
+	await expectPapers(page, largest, await all());
+	await page.keyboard.press('t');
+	await expectPapers(page, await all(), await all());
+
 	await page.keyboard.press('r');
 	for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowRight');
 	for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowDown');
@@ -123,7 +134,7 @@ test('by keyboard alone: from paper to paper, into one, and a rectangle from the
 test('charts are saved as SVG, PNG and CSV, and the view as a report, with the numbers of the filters', async ({
 	page
 }) => {
-	await page.goto('?team=2..6');
+	await visit(page, '?team=2..6');
 	const left = await numberOf('SELECT count(*) FROM d.papers WHERE team_size BETWEEN 2 AND 6');
 	await expectPapers(page, left, await all());
 	const save = async (button: string) => {

@@ -1,11 +1,11 @@
 import { formatShare } from '../../src/lib/format/format.ts';
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+import { expect, numberOf, rowsOf, test as fresh, visits as test } from './fixtures.ts';
 import { chart, expectPapers, open, theme, themes } from './dashboard.ts';
 
-test.describe('before any script runs', () => {
-	test.use({ javaScriptEnabled: false });
+fresh.describe('before any script runs', () => {
+	fresh.use({ javaScriptEnabled: false });
 
-	test('the charts stand in the page with their numbers', async ({ page }) => {
+	fresh('the charts stand in the page with their numbers', async ({ page }) => {
 		await page.goto('.');
 		await expect(page).toHaveTitle(/Corpuscope/);
 		await expect(page.getByText('75 papers').first()).toBeVisible();
@@ -141,7 +141,7 @@ test('a slash leads to the search', async ({ page }) => {
 	await expect(page.getByRole('searchbox')).toHaveValue('a/b');
 });
 
-test('on a telephone the first chart stands within two screens', async ({ page }) => {
+fresh('on a telephone the first chart stands within two screens', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto('.');
 	const first = await chart(page, 'Themes one by one').boundingBox();

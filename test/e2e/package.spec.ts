@@ -17,7 +17,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 import { test } from '@playwright/test';
 
+import type { Manifest } from '../../src/lib/dataset/manifest.ts';
+import { dailyService } from '../support/services/daily-papers.ts';
+import { playService } from '../support/services/server.ts';
 import { startHost } from '../support/static-host.ts';
+import { dailyItemOnSubject, risOnSubjects } from '../support/three-subjects.ts';
+import { readWorkflow, runWorkflow } from '../support/workflow.ts';
 import { expect, numberOf, watch } from './fixtures.ts';
 
 // What is installed comes from npm's cache where it is there. Everything else is as on a machine with Node alone: an
@@ -35,18 +40,8 @@ const bytesBelow = (path: string): number =>
 		return stats.isFile() ? sum + stats.size : sum;
 	}, 0);
 
-const subjects = [
-	['robot arms', 'A robot arm learns a grasping policy from demonstrations with objects on a table.'],
-	['protein folding', 'Deep networks predict the structure of folded amino acid chains in a protein.'],
-	['peer review', 'Citation counts of journals show a bias of reviewers in peer review of articles.']
-];
-
-/** RIS of papers on three subjects, one of whose titles tries to end a script. */
-const papers = Array.from({ length: 60 }, (_, index) => {
-	const [subject, abstract] = subjects[index % 3] as [string, string];
-	const title = index === 7 ? `</script><script>document.title = 'run'</script>` : `Study ${index}`;
-	return `TY  - JOUR\nTI  - ${title} on ${subject}\nAB  - ${abstract} Sample ${index}.\nAU  - Berg, A.\nPY  - ${2018 + (index % 6)}\nER  - \n`;
-}).join('\n');
+const papers = risOnSubjects(60);
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 
 /** Runs the line that somebody without a clone types, until it prints an address. */
 async function npx(
@@ -226,4 +221,57 @@ test('a server answers the questions of a page, which then loads neither engine 
 	expect(loaded.filter((path) => /\.duckdb$|\/engine\//.test(path))).toEqual([]);
 	expect(loaded).toContain('/dataset/ask');
 	stop();
+});
+
+test('the example of a site that renews itself adds each week to the published site, and a failed run publishes nothing', async ({
+	page
+}) => {
+	test.slow();
+	const weeks = { '2026-03-02': range(0, 40), '2026-03-09': range(30, 70), '2026-03-16': range(70, 80) };
+	const days = Object.entries(weeks).map(([day, numbers]) => [day, numbers.map(dailyItemOnSubject)] as const);
+	let refuses = false;
+	const play = dailyService(Object.fromEntries(days));
+	const service = await playService((url) => (refuses ? { status: 404, body: '' } : play(url)));
+	const [origin, work] = [join(folder, 'origin.git'), join(folder, 'renewed')];
+	const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: 'pipe' }).trim();
+	const onSite = (...args: string[]) => git('--git-dir', origin, ...args);
+	git('init', '--quiet', '--bare', origin);
+
+	const workflow = readWorkflow(join(installed(), 'corpuscope/examples/renewing-site/workflow.yml'));
+	const renew = async (until: string) => {
+		rmSync(work, { recursive: true, force: true });
+		git('clone', '--quiet', origin, work);
+		copyFileSync(join(folder, tarball), join(work, tarball));
+		const what = `daily-papers --base-url ${service.base}`;
+		const said = { WHAT: what, FIRST_DAY: '2026-02-27', LAST_DAY: until, CORPUSCOPE_CLOCK_SPEED: '1000' };
+		return runWorkflow(workflow, { cwd: work, env: { ...env, npm_config_prefer_offline: 'true', ...said } });
+	};
+	const counts = () =>
+		(JSON.parse(onSite('show', 'site:dataset/manifest.json')) as Pick<Manifest, 'counts'>).counts;
+
+	expect(await renew('2026-03-02')).toMatchObject({ failed: null });
+	expect(counts()).toMatchObject({ papers: 40, duplicates: 0 });
+	const second = await renew('2026-03-09');
+	expect(second).toMatchObject({ failed: null });
+	expect(second.said).toContain('Drift: ');
+	// The last day of the first run is asked for again.
+	expect(counts()).toMatchObject({ papers: 70, duplicates: 40 });
+	const published = onSite('rev-parse', 'site');
+	refuses = true;
+	expect((await renew('2026-03-16')).failed).toMatch(/^Fetch the papers/);
+	expect(onSite('rev-parse', 'site')).toBe(published);
+	refuses = false;
+	expect(await renew('2026-03-16')).toMatchObject({ failed: null });
+	expect(counts().papers).toBe(80);
+	expect(onSite('rev-list', '--count', 'site')).toBe('1');
+	service.close();
+
+	const site = join(folder, 'renewed-site');
+	git('clone', '--quiet', '--branch', 'site', origin, site);
+	const host = await startHost(site, '/a/b/');
+	await page.goto(host.address);
+	await page.waitForSelector('[role=row][aria-label]');
+	await page.getByRole('searchbox', { name: 'Search title and abstract' }).fill('protein');
+	await expect(page.getByText('27 of 80 papers').first()).toBeVisible();
+	await host.close();
 });

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
-import { expectPapers, open, papersTable } from './dashboard.ts';
+import { expect, numberOf, rowsOf, test as fresh, visits as test } from './fixtures.ts';
+import { expectPapers, open, papersTable, visit } from './dashboard.ts';
 
 async function download(page: Page): Promise<{ name: string; bytes: Uint8Array }> {
 	const [file] = await Promise.all([
@@ -75,7 +75,7 @@ test('a paper opens with its abstract, theme and nearest papers, and closes with
 	await expect(page).not.toHaveURL(/paper=/);
 });
 
-test('a paper in the address opens by itself', async ({ page }) => {
+fresh('a paper in the address opens by itself', async ({ page }) => {
 	await page.goto('?paper=3');
 	const [paper] = await rowsOf('SELECT title FROM t.paper_texts WHERE paper_id = 3');
 	await expect(page.getByRole('dialog', { name: String(paper?.title) })).toBeVisible();
@@ -138,7 +138,7 @@ test('an export has the rows that the page counts, with their abstracts: what is
 });
 
 test('the page says what the import made of the file', async ({ page }) => {
-	await page.goto('about/');
+	await visit(page, 'about/');
 	await expect(page.getByRole('main')).toContainText('daily-papers.txt');
 	expect(await numberOf('SELECT count(*) FROM d.rejections')).toBe(0);
 	await expect(page.getByRole('main')).toContainText('75 records = 75 papers + 0 duplicates + 0 rejected');

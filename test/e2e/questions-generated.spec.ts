@@ -13,7 +13,7 @@ import {
 	type PlantedTheme
 } from '../support/planted-corpus.ts';
 import { runCli } from '../support/run-cli.ts';
-import { expectAnswers, papersTable, theme, themes } from './dashboard.ts';
+import { expectAnswers, papersTable, tabTo, theme, themes } from './dashboard.ts';
 import { expect, rowsOf, test, watch } from './fixtures.ts';
 import * as questions from './question-checks.ts';
 
@@ -194,6 +194,34 @@ test('The manager’s question in three presses: which themes rise, how surely, 
 	const row = papersTable(page).getByRole('row').nth(1);
 	const title = await row.getAttribute('aria-label');
 	await press(row);
+	await expect(page.getByRole('dialog').getByRole('heading', { name: title!, exact: true })).toBeVisible();
+	await page.keyboard.press('Escape');
+});
+
+test('The manager’s question by keys alone, with few of them between the page’s parts', async () => {
+	await page.reload();
+	await expectAnswers(page);
+	await tabTo(page, page.getByRole('link', { name: 'Skip to the themes' }), 20);
+	await page.keyboard.press('Enter');
+	const order = page.getByRole('radiogroup', { name: 'Order of themes' });
+	await tabTo(page, order.getByRole('radio', { checked: true }), 10);
+	await page.keyboard.press('ArrowRight');
+	await expect(order.getByRole('radio', { checked: true })).toHaveAccessibleName('Rise');
+	const fastest = themes(page).getByRole('button').first();
+	await expect(fastest).toHaveAccessibleName(/rising.*, (?:very|fairly) sure$/);
+	const [, label = '', count = ''] = /^(.*): ([\d,]+) papers/.exec(
+		String(await fastest.getAttribute('aria-label'))
+	)!;
+	await tabTo(page, page.getByRole('link', { name: `${count} papers of ${label}`, exact: true }), 10);
+	await page.keyboard.press('Enter');
+	await expect(papersTable(page)).toHaveAttribute(
+		'aria-rowcount',
+		String(Number(count.replace(',', '')) + 1)
+	);
+	const row = papersTable(page).getByRole('row').nth(1);
+	const title = await row.getAttribute('aria-label');
+	await tabTo(page, row, 60);
+	await page.keyboard.press('Enter');
 	await expect(page.getByRole('dialog').getByRole('heading', { name: title!, exact: true })).toBeVisible();
 	await page.keyboard.press('Escape');
 });

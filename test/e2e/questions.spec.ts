@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
-import { expectPapers, open, papersTable } from './dashboard.ts';
+import { expect, numberOf, rowsOf, visits as test } from './fixtures.ts';
+import { expectPapers, open, papersTable, visit } from './dashboard.ts';
 import * as questions from './question-checks.ts';
 
 const plain = (text: string) => Number(text.replace(/[^\d]/g, ''));
@@ -24,7 +24,7 @@ test('Which themes rise, and how sure is that? Few whole years are said to be to
 });
 
 test('How does a word move? Its share by year, with a way to the papers', async ({ page }) => {
-	await page.goto('words/?unit=year&measure=count&terms=multilingual,"large language models"');
+	await visit(page, 'words/?unit=year&measure=count&terms=multilingual,"large language models"');
 	const held = (pattern: string, year = '') =>
 		numberOf(
 			`SELECT count(*) FROM d.papers p JOIN t.paper_texts x USING (paper_id)
@@ -58,7 +58,7 @@ test('How does a word move? Its share by year, with a way to the papers', async 
 test('How do two periods differ? Shares with intervals, words and team sizes, each open to its papers', async ({
 	page
 }) => {
-	await page.goto('compare/?a=date%3D2024&b=date%3D2025');
+	await visit(page, 'compare/?a=date%3D2024&b=date%3D2025');
 	const of = (year: number, more = '') =>
 		numberOf(`SELECT count(*) FROM d.papers WHERE year(published) = ${year} ${more}`);
 	const lead = page.getByRole('status').filter({ hasText: 'A:' });

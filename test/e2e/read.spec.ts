@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import { readRis } from '../support/ris-reader.ts';
 import { webOfScienceFile } from '../support/web-of-science.ts';
-import { expectAnswers, open, papersTable } from './dashboard.ts';
+import { expectAnswers, open, papersTable, tabTo } from './dashboard.ts';
 import { expect, rowsOf, test } from './fixtures.ts';
 
 const file = 'savedrecs.txt';
@@ -110,28 +110,21 @@ test('the reasons of a plan are those of the rows', async ({ page }) => {
 
 test('keys alone lead from the list of papers to notes in another order', async ({ page }) => {
 	await open(page);
-	const tabTo = async (target: Locator) => {
-		for (let presses = 0; presses < 150; presses++) {
-			if (await target.evaluate((element) => element === document.activeElement)) return;
-			await page.keyboard.press('Tab');
-		}
-		throw new Error('the tab key never came there');
-	};
 	await papersTable(page).getByRole('row').nth(1).focus();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await page.getByRole('link', { name: /^Read/ }).and(page.locator('nav a')).focus();
 	await page.keyboard.press('Enter');
 	await expect(planButton(page).or(page.getByRole('button', { name: /^Add the other/ }))).toBeVisible();
-	await tabTo(page.getByRole('button', { name: /^Add (?:all|the other)/ }));
+	await tabTo(page, page.getByRole('button', { name: /^Add (?:all|the other)/ }));
 	await page.keyboard.press('Enter');
 	const items = list(page).getByRole('listitem');
 	expect(await items.count()).toBeGreaterThanOrEqual(10);
 	const third = items.nth(2);
 	const title = await third.locator('.line button').innerText();
-	await tabTo(third.getByRole('textbox'));
+	await tabTo(page, third.getByRole('textbox'));
 	await page.keyboard.type('by keys');
-	await tabTo(third.getByRole('button', { name: /^Move .* up$/ }));
+	await tabTo(page, third.getByRole('button', { name: /^Move .* up$/ }));
 	await page.keyboard.press('Enter');
 	await expect(items.nth(1).locator('.line button')).toHaveText(title);
 	await expect(items.nth(1).getByRole('textbox')).toHaveValue('by keys');

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import type { Manifest } from '../../src/lib/dataset/manifest.ts';
-import { expectPapers, open, theme, themes } from './dashboard.ts';
-import { expect, numberOf, rowsOf, test } from './fixtures.ts';
+import { expectPapers, open, theme, themes, visit } from './dashboard.ts';
+import { expect, numberOf, rowsOf, visits as test } from './fixtures.ts';
 
 /** Papers of each theme as the list shows them. */
 async function listed(page: Page): Promise<number[]> {
@@ -157,7 +157,7 @@ test('a theme says how many papers say its name, and takes another name by one p
 			.map((word) => (/^.{2,}[^s]s$/.test(word) ? word.slice(0, -1) : word))
 			.join(' ')} `;
 	const saying = rows.filter(({ text }) => terms.some((term) => plain(String(text)).includes(plain(term))));
-	await page.goto(`theme?theme=${Number(largest?.theme_id)}`);
+	await visit(page, `theme/?theme=${Number(largest?.theme_id)}`);
 	const share = Math.round((saying.length / rows.length) * 100);
 	await expect(page.getByText(new RegExp(`^${share} % say `))).toBeVisible();
 	const others = page.getByRole('group', { name: 'Other names for this theme' });

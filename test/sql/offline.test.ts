@@ -3,8 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { QueryError } from '../../src/lib/database/query-error.ts';
-import { WasmDatabase } from '../../src/lib/database/wasm-database.ts';
+import { QueryError, WasmDatabase } from '../../src/lib/database/wasm-database.ts';
 import { attachMain } from '../../src/lib/queries/sql/all-papers.ts';
 import type { DatasetFile } from '../../src/lib/dataset/manifest.ts';
 import { DatasetQueries } from '../../src/lib/queries/dataset-queries.ts';

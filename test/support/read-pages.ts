@@ -75,9 +75,9 @@ function checkNames({ papers, themes, trends }: Rendered): number {
 			expectShare(part, holding(own, label.toLowerCase().split(', ')).length, own.length, label);
 	}
 	if (trends.kind !== 'tested') return 0;
-	const rows = heldWords(papers).flatMap((word) =>
-		Array.from({ length: themes }, (_, themeId) => ({ ...word, themeId }))
-	);
+	const rows = heldWords(papers)
+		.flatMap((word) => Array.from({ length: themes }, (_, themeId) => ({ ...word, themeId })))
+		.map((row, id) => ({ ...row, id }));
 	const differ = namesThatDiffer(trends, rows);
 	const { findings } = wordTrendsBeside(trends, rows);
 	const course = (direction: string) => (/^(rising|falling)$/.test(direction) ? direction : 'neither');

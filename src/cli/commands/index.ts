@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	export: async () => (await import('./export.ts')).exportPapers,
 	trends: async () => (await import('./trends.ts')).trends,
 	serve: async () => (await import('./serve.ts')).serve,
-	step: async () => (await import('./step.ts')).step
+	step: async () => (await import('./step.ts')).step,
+	site: async () => (await import('./site.ts')).site
 };

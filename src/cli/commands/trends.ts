@@ -14,7 +14,7 @@ import { wordTrends } from '../../lib/analysis/trends/word-trends.ts';
 import type { Manifest } from '../../lib/dataset/manifest.ts';
 import { tableCsv } from '../../lib/export/csv.ts';
 import { unitsOf, type TrendUnit } from '../../lib/queries/cells/cell-places.ts';
-import { termFilters } from '../../lib/queries/filters/term-filters.ts';
+import { termFilters } from '../../lib/queries/filters/filters.ts';
 import type { TrendRows } from '../../lib/queries/cells/trend-rows.ts';
 import { asksNothing } from '../../lib/queries/search/search-query.ts';
 import type { ArrangedTheme } from '../../lib/themes/arrange.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 
-import type { Scratch } from '../../lib/dataset/scratch.ts';
+import type { Scratch } from '../../lib/dataset/sink.ts';
 
 /** Room in a file that is made with the first bytes and goes with `close`. */
 export class ScratchFile implements Scratch {

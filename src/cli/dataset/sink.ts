@@ -21,6 +21,10 @@ const storageVersion = 'v1.2.0';
  */
 const blockSize = 32_768;
 
+/** Statement that opens a file of a dataset, new or not, to be filled under its catalog's name. */
+export const attachToFill = (path: string, catalog: string): string =>
+	`ATTACH ${quoteText(path)} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`;
+
 /** A file being written and the tables that are still to come. */
 interface OpenPart {
 	readonly catalog: string;
@@ -78,12 +82,10 @@ export class FileSink implements DatasetSink {
 		if (open) return open;
 		if (this.#written.has(file)) throw new Error(`${file} was completed before its last row came`);
 		const catalog = catalogName(group, part);
-		const isNew = !existsSync(join(this.#folder, file));
-		const path = quoteText(join(this.#folder, file));
+		const path = join(this.#folder, file);
+		const isNew = !existsSync(path);
 		const connection = await this.#engine.connect();
-		await connection.run(
-			`ATTACH ${path} AS "${catalog}" (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`
-		);
+		await connection.run(attachToFill(path, catalog));
 		await connection.run('BEGIN');
 		const names = tablesOf(group, part);
 		if (isNew) for (const name of names) await connection.run(createTable(name, catalog, true));

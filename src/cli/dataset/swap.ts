@@ -94,3 +94,24 @@ export class FolderSwap {
 		this.#settled();
 	}
 }
+
+/**
+ * Has a folder filled and puts it in place of the one at a path, whole or not at all.
+ * @throws what filling throws, the signal's reason when that aborts; what was there is then as it was
+ */
+export async function swapFolder<T>(
+	target: string,
+	fill: (folder: string) => Promise<T> | T,
+	signal?: AbortSignal
+): Promise<T> {
+	const swap = new FolderSwap(target);
+	try {
+		const made = await fill(swap.path);
+		signal?.throwIfAborted();
+		swap.commit();
+		return made;
+	} catch (error) {
+		swap.discard();
+		throw error;
+	}
+}

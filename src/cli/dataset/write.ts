@@ -4,7 +4,7 @@ import type { PaperSource } from '../../lib/source/source.ts';
 import { buildDataset, type BuildOptions } from '../../lib/pipeline/build.ts';
 import { fillDataset, type Make } from './fill.ts';
 import { assertReplaceable } from './replaceable.ts';
-import { FolderSwap } from './swap.ts';
+import { swapFolder } from './swap.ts';
 
 /**
  * Has a folder filled and puts it in place of the dataset at `out`, whole or not at all.
@@ -17,16 +17,7 @@ export async function replaceDataset<T>(
 	signal?: AbortSignal
 ): Promise<T> {
 	assertReplaceable(out);
-	const swap = new FolderSwap(out);
-	try {
-		const made = await fill(swap.path);
-		signal?.throwIfAborted();
-		swap.commit();
-		return made;
-	} catch (error) {
-		swap.discard();
-		throw error;
-	}
+	return swapFolder(out, fill, signal);
 }
 
 /** Builds a dataset and puts it in place of the one at `out`; see `replaceDataset` and `fillDataset` for errors. */

@@ -7,7 +7,7 @@ import type { Hooks } from '../../lib/source/hooks.ts';
 import { defaultOptions } from '../../lib/pipeline/options.ts';
 import { checksumsFile, sha256OfFile } from '../dataset/checksums.ts';
 import { readManifest } from '../dataset/read.ts';
-import { FolderSwap, settleSwap, tidyLeftovers } from '../dataset/swap.ts';
+import { settleSwap, swapFolder, tidyLeftovers } from '../dataset/swap.ts';
 import { writeDataset } from '../dataset/write.ts';
 import { unpackArchive, isArchive } from '../archive/unpack.ts';
 import { corpusFilesIn } from '../input/expand.ts';
@@ -96,18 +96,7 @@ async function copyFrom(folder: string): Promise<void> {
 	const list = (path: string) => readFileSync(join(path, checksumsFile), 'utf8');
 	if (existsSync(join(target, checksumsFile)) && list(target) === list(folder)) return;
 	console.log(`Copying the dataset of ${counts.papers} papers ...`);
-	await replaceTarget((path) => cp(folder, path, { recursive: true }));
-}
-
-async function replaceTarget(fill: (path: string) => Promise<void>): Promise<void> {
-	const swap = new FolderSwap(target);
-	try {
-		await fill(swap.path);
-		swap.commit();
-	} catch (error) {
-		swap.discard();
-		throw error;
-	}
+	await swapFolder(target, (path) => cp(folder, path, { recursive: true }));
 }
 
 /** Unpacks a saved dataset, unless it is the one that was unpacked last and nothing has touched it since. */
@@ -115,7 +104,7 @@ async function unpackFrom(path: string, signal: AbortSignal): Promise<void> {
 	const made = ['archive', await sha256OfFile(path)];
 	if (stampOf(made) !== null && stampOf(made) === readStamp(stamp)) return;
 	say(`Unpacking ${path} ...`);
-	await replaceTarget((folder) => unpackArchive(path, folder, signal));
+	await swapFolder(target, (folder) => unpackArchive(path, folder, signal));
 	writeStamp(stamp, stampOf(made) ?? '');
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32, gzip } from 'node:zlib';
 
-import { FolderSwap } from '../dataset/swap.ts';
+import { swapFolder } from '../dataset/swap.ts';
 import { projectRoot } from '../root.ts';
 
 const source = join(projectRoot, 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
@@ -25,12 +25,7 @@ export async function prepareEngine(): Promise<void> {
 	const path = join(engineFolder, engineFile);
 	if (existsSync(path) && holds(readFileSync(path), wasm)) return;
 	console.log('Compressing the database engine for the page ...');
-	const swap = new FolderSwap(engineFolder);
-	try {
-		await writeFile(join(swap.path, engineFile), await promisify(gzip)(wasm, { level: 9 }));
-		swap.commit();
-	} catch (error) {
-		swap.discard();
-		throw error;
-	}
+	await swapFolder(engineFolder, async (folder) =>
+		writeFile(join(folder, engineFile), await promisify(gzip)(wasm, { level: 9 }))
+	);
 }

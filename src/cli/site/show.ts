@@ -43,8 +43,8 @@ export async function serveUntilStopped(
 
 /** Papers that a page can hold: more are answered for by the server. */
 const mostInPage = 1_000_000;
-/** What answers of a server may take. */
-const allowance = { memory: '3GB', seconds: 60 };
+/** What answers of a server may take: memory of the engine, and seconds. */
+export const allowance = { memory: '3GB', seconds: 60 };
 
 /** Who answers the questions of the page: the page itself, or this server by native DuckDB. */
 export const answerers = ['auto', 'page', 'server'] as const;

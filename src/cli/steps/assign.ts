@@ -69,6 +69,10 @@ class TermPiece {
 	#bytes: Uint8Array[] = [];
 	#length = 0;
 
+	get isEmpty(): boolean {
+		return this.#terms.length === 0;
+	}
+
 	get isFull(): boolean {
 		return this.#length >= pieceBytes;
 	}
@@ -95,18 +99,13 @@ function* termRows(index: Index, range: number, bounds: readonly string[]): Gene
 		...{ kind: 'terms', range, target, piece: piece++ },
 		blob: pack('terms', open.take())
 	});
-	let isOpen = false;
 	for (const { term, documentFrequency, bytes } of index.packed()) {
 		const isBeyond = target < bounds.length && term >= bounds[target]!;
-		if (isOpen && (isBeyond || open.isFull)) {
-			yield take();
-			isOpen = false;
-		}
+		if (!open.isEmpty && (isBeyond || open.isFull)) yield take();
 		while (target < bounds.length && term >= bounds[target]!) target++;
 		open.add(term, documentFrequency, bytes);
-		isOpen = true;
 	}
-	if (isOpen) yield take();
+	if (!open.isEmpty) yield take();
 }
 
 async function* assignRange(

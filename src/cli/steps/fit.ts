@@ -66,6 +66,14 @@ async function droppedPapers(engine: Engine, staging: Staging) {
 	return byItem;
 }
 
+/** 1 for each paper of an item in whose place another is kept; nothing where all are. */
+function flagsOf(papers: number, dropped: readonly { place: number }[] | undefined): Uint8Array | null {
+	if (dropped === undefined) return null;
+	const flags = new Uint8Array(papers);
+	for (const { place } of dropped) flags[place] = 1;
+	return flags;
+}
+
 /** Accounts for all records in the order of the corpus. */
 async function accountFor(engine: Engine, staging: Staging): Promise<Account> {
 	const { corpus } = staging.load('job').wanted;
@@ -96,12 +104,9 @@ async function accountFor(engine: Engine, staging: Staging): Promise<Account> {
 		}
 		const counts = unpack('counts', blob);
 		accounting.take(counts, facts!.file);
-		const flags = dropped.get(item) && new Uint8Array(counts.papers);
-		for (const { place, by } of dropped.get(item) ?? []) {
-			flags![place] = 1;
-			merges.at(-1)![mergeKeys[by]!]++;
-		}
-		items.push({ item, papers: counts.papers, dropped: flags ?? null, orders: '{}' });
+		const gone = dropped.get(item);
+		for (const { by } of gone ?? []) merges.at(-1)![mergeKeys[by]!]++;
+		items.push({ item, papers: counts.papers, dropped: flagsOf(counts.papers, gone), orders: '{}' });
 	}
 	end();
 	if (corpus.keepDuplicates) return { account, items };

@@ -1,4 +1,5 @@
 import { writeIndex } from '../../lib/pipeline/write/index-rows.ts';
+import { Parts } from '../../lib/pipeline/write/parts.ts';
 import { postingsOf, type IndexTerm, type TermSource } from '../../lib/pipeline/write/postings.ts';
 import { Numbers } from '../../lib/pipeline/write/varints.ts';
 import type { Columns, RowOf } from './arrow.ts';
@@ -80,10 +81,11 @@ export async function* indexTerms(
 	for await (const held of byTarget(rows)) {
 		const { target, first_term } = held[0]!;
 		const joined = new JoinedTerms(held.map(({ blob }) => blob!));
-		const { written } = await writePart(staging, async (writer) => ({
-			files: await writeIndex(joined, writer, partBytes, {}, first_term!),
-			counts: null
-		}));
+		const { written } = await writePart(staging, async (writer) => {
+			const parts = new Parts('search', partBytes);
+			await writeIndex(joined, writer, parts, {}, first_term!);
+			return { files: parts.files, counts: null };
+		});
 		yield { target, blob: pack('written', written) };
 	}
 }

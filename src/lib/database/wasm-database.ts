@@ -7,7 +7,18 @@ import { Queue } from '../engine/queue.ts';
 import { tables, type FileGroup, type TableName } from '../dataset/schema.ts';
 import { resultOf, type ArrowTable } from './arrow-result.ts';
 import type { Connection } from './connection.ts';
-import { QueryError } from './query-error.ts';
+import { asError } from '../base/as-error.ts';
+
+/** A statement that the engine refused, with the engine's own error as its cause. */
+export class QueryError extends Error {
+	override readonly name = 'QueryError';
+	readonly sql: string;
+
+	constructor(sql: string, cause: unknown) {
+		super(asError(cause).message, { cause });
+		this.sql = sql;
+	}
+}
 
 /** Fetches one of the dataset's files whole. */
 export type LoadFile = (file: DatasetFile) => Promise<Uint8Array>;

@@ -1,6 +1,14 @@
 import type { Batch } from './rows.ts';
 import type { TableName } from './schema.ts';
-import type { Scratch } from './scratch.ts';
+
+/** Room outside memory for what a build needs again before it ends. */
+export interface Scratch {
+	/** Bytes that were appended. */
+	readonly length: number;
+	append(bytes: Uint8Array): void;
+	/** Fills `into` with the bytes from a place on, all of which were appended. */
+	read(from: number, into: Uint8Array): void;
+}
 
 /**
  * Where a build puts its tables. Batches of one table arrive in key order; `part` numbers the file of the

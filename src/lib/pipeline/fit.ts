@@ -15,7 +15,7 @@ import { createRandom } from './random.ts';
 import type { SparseMatrix } from './space/sparse.ts';
 import { modelVersion } from './serialise.ts';
 import { meanSilhouette, pairDistances } from './cluster/silhouette.ts';
-import { leastForThemes, oneThemeNotice } from '../dataset/theme-limits.ts';
+import { leastForThemes, oneThemeNotice } from '../dataset/theme-numbers.ts';
 import { embedPapers } from './space/embed.ts';
 import { themeStability } from './cluster/stability.ts';
 import { similarityThresholds } from './cluster/thresholds.ts';

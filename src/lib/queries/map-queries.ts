@@ -20,6 +20,7 @@ import { PaperQueries } from './paper-queries.ts';
 import { attachValues } from './papers/suggest.ts';
 import type { PaperListRow } from './papers/paper-types.ts';
 import {
+	drawnEvery,
 	passingQuery,
 	positionsQuery,
 	readPassing,
@@ -27,19 +28,28 @@ import {
 	type Positions
 } from './themes/positions.ts';
 
-/** The questions of the map: columns with a place for every paper, in the order of the ids, and what a part of it holds. */
+/**
+ * The questions of the map: columns with a place for every paper that it shows, in the order of the ids (all papers, or
+ * one of `drawnEvery`), and what a part of it holds.
+ */
 export class MapQueries extends PaperQueries {
-	/** Where every paper lies on the map. */
+	readonly #every = drawnEvery(this.manifest.counts.papers);
+
+	/** Where the papers lie on the map. */
 	async positions(signal?: AbortSignal): Promise<Positions> {
 		const { host, themes } = this.dataset;
-		return readPositions(await host.query(positionsQuery(themes).sql, signal));
+		return readPositions(await host.query(positionsQuery(themes, this.#every).sql, signal));
 	}
 
-	/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
+	/** 1 for a paper that passes the filters and 0 for one that does not. */
 	async passing(filters: Filters, signal?: AbortSignal): Promise<Uint8Array> {
+		return this.#passing(filters, this.#every, signal);
+	}
+
+	async #passing(filters: Filters, every: number, signal?: AbortSignal): Promise<Uint8Array> {
 		const { host, themes } = this.dataset;
 		return this.dataset.among(filters, signal, async (matches) =>
-			readPassing(await host.query(passingQuery(filters, matches, themes).sql, signal))
+			readPassing(await host.query(passingQuery(filters, matches, themes, every).sql, signal))
 		);
 	}
 
@@ -49,14 +59,14 @@ export class MapQueries extends PaperQueries {
 		return row ?? { team_size: 0, citations: 0, upvotes: 0, similarity: 0 };
 	}
 
-	/** A measure of every paper. */
+	/** A measure of the papers. */
 	async measure(measure: PaperMeasure, signal?: AbortSignal): Promise<Int32Array> {
-		return readMeasure(await this.dataset.host.query(measureQuery(measure).sql, signal));
+		return readMeasure(await this.dataset.host.query(measureQuery(measure, this.#every).sql, signal));
 	}
 
-	/** When every paper was published. */
+	/** When the papers were published. */
 	async dates(signal?: AbortSignal): Promise<PaperDates> {
-		return readDates(await this.dataset.host.query(datesQuery().sql, signal));
+		return readDates(await this.dataset.host.query(datesQuery(this.#every).sql, signal));
 	}
 
 	/** The `count` names that most papers of the corpus state, at most 250, and which of them each paper states. */
@@ -66,7 +76,7 @@ export class MapQueries extends PaperQueries {
 		await attachValues(host, files, dimension, signal);
 		const [rows, codes] = [
 			await run(host, topNamesQuery(dimension, count, files, joins), signal),
-			await host.query(nameCodesQuery(dimension, count, files, joins).sql, signal)
+			await host.query(nameCodesQuery(dimension, count, files, joins, this.#every).sql, signal)
 		];
 		return { names: rows.map(({ value }) => value), code: readCodes(codes) };
 	}
@@ -90,7 +100,7 @@ export class MapQueries extends PaperQueries {
 
 	/** The papers that are most like all those together that filters leave; `similarity` is the cosine to their mean direction. */
 	async typical(filters: Filters, count: number, signal?: AbortSignal): Promise<PaperListRow[]> {
-		const [inside, { table }] = [await this.passing(filters, signal), await this.dataset.vectors()];
+		const [inside, { table }] = [await this.#passing(filters, 1, signal), await this.dataset.vectors()];
 		signal?.throwIfAborted();
 		const best = mostTypical(table, inside, count);
 		const rows = await this.papersById(

@@ -1,6 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 
 /** How a server answers one request. */
 export type Reply =
@@ -30,10 +29,10 @@ function send(response: ServerResponse, reply: Reply): void {
 }
 
 /**
- * A server on this machine that plays a service.
+ * A server on this machine that plays a service until it is closed.
  * @param faults for the number of a request, from 0, what comes instead of the service's answer
  */
-export async function serveService(
+export async function playService(
 	service: (url: URL) => Reply,
 	faults: Readonly<Record<number, Reply>> = {}
 ) {
@@ -45,9 +44,9 @@ export async function serveService(
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	onTestFinished(() => {
+	const close = () => {
 		server.closeAllConnections();
 		server.close();
-	});
-	return { base, asked };
+	};
+	return { base, asked, close };
 }

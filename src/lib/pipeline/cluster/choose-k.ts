@@ -1,9 +1,8 @@
 import { checkpoint, poolOf, type Hooks } from '../../source/hooks.ts';
-import { leastPapers } from '../../dataset/theme-limits.ts';
+import { leastPapers, type NumberRange } from '../../dataset/theme-numbers.ts';
 import { inOrder } from '../../base/in-order.ts';
 import { exp, log } from '../../base/math.ts';
 import { holdCurve, mean, measureCandidate, prepareCurve, type Measured } from './curve.ts';
-import type { NumberRange } from '../../dataset/theme-numbers.ts';
 import type { CurvePoint, Matrix } from '../model.ts';
 
 const mostThemes = 100;

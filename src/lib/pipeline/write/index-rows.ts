@@ -1,7 +1,6 @@
 import { checkpoint, type Hooks } from '../../source/hooks.ts';
-import type { DatasetFile } from '../../dataset/manifest.ts';
 import { utf8Length } from '../../base/byte-writer.ts';
-import { Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import type { TermSource } from './postings.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -88,11 +87,10 @@ const termsAtOnce = 500;
 export async function writeIndex(
 	index: TermSource,
 	writer: TableWriter,
-	partLimit: number | undefined,
+	parts: Pick<Parts, 'place'>,
 	hooks: Hooks,
 	firstTerm = 0
-): Promise<DatasetFile[]> {
-	const parts = new Parts('search', partLimit);
+): Promise<void> {
 	const postings = new PostingWriter(writer);
 	let termId = firstTerm;
 	for (const { term, documentFrequency, postings: list } of index.terms()) {
@@ -105,5 +103,4 @@ export async function writeIndex(
 	}
 	await postings.flush();
 	await checkpoint(hooks, { stage: 'write', done: index.size, total: index.size });
-	return parts.files;
 }

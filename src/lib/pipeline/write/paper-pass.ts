@@ -3,7 +3,7 @@ import { checkpoint, type Hooks } from '../../source/hooks.ts';
 import { inOrder } from '../../base/in-order.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { Pool } from '../../threads/pool.ts';
-import type { Scratch } from '../../dataset/scratch.ts';
+import type { Scratch } from '../../dataset/sink.ts';
 import type { PaperSource } from '../../source/source.ts';
 import { DriftCounter } from '../cluster/drift.ts';
 import type { ThemeModel } from '../model.ts';

@@ -1,5 +1,5 @@
 import { ByteWriter } from '../../base/byte-writer.ts';
-import type { Scratch } from '../../dataset/scratch.ts';
+import type { Scratch } from '../../dataset/sink.ts';
 import type { BytePool } from './byte-pool.ts';
 
 /** Bytes that are written or read at once. */

@@ -1,5 +1,5 @@
 import { ByteWriter } from '../../base/byte-writer.ts';
-import type { Scratch } from '../../dataset/scratch.ts';
+import type { Scratch } from '../../dataset/sink.ts';
 import { idsOf } from '../text/packed-words.ts';
 import { WordTable } from '../text/word-table.ts';
 import { BytePool } from './byte-pool.ts';

@@ -14,6 +14,7 @@ import type { PipelineOptions } from '../options.ts';
 import { defaultUnit, overviewOf } from './overview.ts';
 import type { PaperCounts } from './paper-counts.ts';
 import { PaperPass } from './paper-pass.ts';
+import { Parts } from './parts.ts';
 import { TableWriter } from './table-writer.ts';
 import { themeSummaries, themeTree, writeThemes } from './theme-rows.ts';
 import { themeOfLeaves } from '../cluster/tree.ts';
@@ -119,6 +120,11 @@ function shortTitle(title: string | null): string | null {
 	return `${Array.from(title.slice(0, longestTitle)).slice(0, -1).join('')}…`;
 }
 
+function sampleNotice(sampled: number | null, papers: number): string[] {
+	if (sampled === null || sampled >= papers) return [];
+	return [`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(papers)} papers.`];
+}
+
 function manifestOf(
 	{ account, options, model, counts, files, sampled }: Written,
 	tables: TableSummary[]
@@ -126,12 +132,6 @@ function manifestOf(
 	const { seed } = options.pipeline;
 	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
 	const cells = counts.cube.cells();
-	const notices =
-		sampled !== null && sampled < counts.totals.papers
-			? [
-					`Themes were fitted on a sample of ${formatNumber(sampled)} of ${formatNumber(counts.totals.papers)} papers.`
-				]
-			: [];
 	return {
 		schemaVersion,
 		generator,
@@ -147,7 +147,7 @@ function manifestOf(
 		years: counts.years(),
 		granularity: counts.cube.unit,
 		quality: qualityOf(counts, model),
-		notices: [...model.notices, ...notices],
+		notices: [...model.notices, ...sampleNotice(sampled, counts.totals.papers)],
 		asGood: model.asGood,
 		themes: themeSummaries(model, counts.leaves.nodes()),
 		tree: themeTree(model, counts.leaves.nodes(), counts.names),
@@ -199,8 +199,9 @@ export async function publish(
 	await pass.run(source, known.papers, poolOf(hooks), hooks);
 	const account = source.account();
 	if (pass.papers === 0) throw new EmptyCorpusError(account);
-	const searchFiles = await writeIndex(pass.index, writer, partBytes, hooks);
-	const files = [...pass.files(), ...searchFiles];
+	const parts = new Parts('search', partBytes);
+	await writeIndex(pass.index, writer, parts, hooks);
+	const files = [...pass.files(), ...parts.files];
 	const { sampled } = known;
 	const { counts } = pass;
 	const manifest = await finishDataset({ account, options, model, counts, files, sampled }, writer);

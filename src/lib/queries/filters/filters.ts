@@ -52,3 +52,8 @@ export const noFilters: Filters = {
 	countries: [],
 	area: []
 };
+
+/** The papers that filters leave and that hold a term as well. */
+export function termFilters(filters: Filters, term: string): Filters {
+	return { ...filters, query: `${filters.query} ${term}`.trim() };
+}

@@ -8,6 +8,7 @@ import { allPapers } from '../sql/all-papers.ts';
 import { statedValues } from '../sql/named-values.ts';
 import { quoteInteger } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
+import { isDrawn } from '../themes/positions.ts';
 
 /** What papers may have a number for. */
 export const paperMeasures = ['team_size', 'citations', 'upvotes', 'similarity'] as const;
@@ -41,21 +42,24 @@ export function statedQuery(): Statement<Record<PaperMeasure, number>> {
 	);
 }
 
-/** A measure of every paper, in the order of the ids. */
-export function measureQuery(measure: PaperMeasure): Statement<{ value: number }> {
+/**
+ * A measure of the papers shown, in the order of the ids.
+ * @param every number of papers of which one is shown
+ */
+export function measureQuery(measure: PaperMeasure, every = 1): Statement<{ value: number }> {
 	return select(
 		{ value: number },
 		{ value: `coalesce(${measured[measure]}, ${unstated})` },
-		`FROM ${allPapers} ORDER BY paper_id`
+		`FROM ${allPapers} WHERE ${isDrawn(every)} ORDER BY paper_id`
 	);
 }
 
-/** Reads the result of `measureQuery`; the place in it is the paper id. */
+/** Reads the result of `measureQuery`. */
 export function readMeasure({ columns }: ResultTable): Int32Array {
 	return new Int32Array(columns.value as ArrayLike<number>);
 }
 
-/** When papers were published; the place in the columns is the paper id. */
+/** When the papers shown were published, in the order of their ids. */
 export interface PaperDates {
 	/** First day of the stated period as a day number (days since 1970-01-01), or `unstated`. */
 	readonly day: Int32Array;
@@ -63,7 +67,7 @@ export interface PaperDates {
 	readonly precision: Uint8Array;
 }
 
-export function datesQuery(): Statement<Record<keyof PaperDates, number>> {
+export function datesQuery(every = 1): Statement<Record<keyof PaperDates, number>> {
 	const cases = datePrecisions.map((name, place) => `WHEN '${name}' THEN ${place}`).join(' ');
 	return select(
 		{ day: number, precision: number },
@@ -71,7 +75,7 @@ export function datesQuery(): Statement<Record<keyof PaperDates, number>> {
 			day: `coalesce(CAST(published - DATE '1970-01-01' AS INTEGER), ${unstated})`,
 			precision: `CAST(CASE date_precision ${cases} ELSE 0 END AS UTINYINT)`
 		},
-		`FROM ${allPapers} ORDER BY paper_id`
+		`FROM ${allPapers} WHERE ${isDrawn(every)} ORDER BY paper_id`
 	);
 }
 
@@ -87,7 +91,7 @@ export function readDates({ columns }: ResultTable): PaperDates {
 export interface PaperNames {
 	/** Most papers first, equal ones by name. */
 	readonly names: readonly string[];
-	/** By paper id: 0 for papers that state none, 1 for others, from 2 on the place in `names`, which begins at 0, plus 2. */
+	/** In the order of the ids: 0 for papers that state none, 1 for others, from 2 on the place in `names`, which begins at 0, plus 2. */
 	readonly code: Uint8Array;
 }
 
@@ -114,7 +118,8 @@ export function nameCodesQuery(
 	dimension: NameDimension,
 	count: number,
 	files: readonly DatasetFile[],
-	joins: Joins
+	joins: Joins,
+	every = 1
 ): Statement<{ code: number }> {
 	const stated = statedNames(dimension, files, joins);
 	const top = topNamesQuery(dimension, count, files, joins).sql;
@@ -125,7 +130,8 @@ export function nameCodesQuery(
 	return select(
 		{ code: number },
 		{ code: 'CAST(CASE WHEN c.paper_id IS NULL THEN 0 ELSE coalesce(c.place, 1) END AS UTINYINT)' },
-		`FROM ${allPapers} p LEFT JOIN (${coded}) c ON c.paper_id = p.paper_id ORDER BY p.paper_id`
+		`FROM (SELECT paper_id FROM ${allPapers} WHERE ${isDrawn(every)}) p ` +
+			`LEFT JOIN (${coded}) c ON c.paper_id = p.paper_id ORDER BY p.paper_id`
 	);
 }
 

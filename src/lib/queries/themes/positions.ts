@@ -5,12 +5,23 @@ import { number, type Statement } from '../../engine/statement.ts';
 import type { Filters } from '../filters/filters.ts';
 import { themeColumn } from '../filters/grouping.ts';
 import { paperCondition } from '../filters/predicates.ts';
+import { quoteInteger } from '../sql/quote.ts';
 import { select } from '../sql/statement.ts';
 
 /** Steps of a position along each side of the map. */
 export const positionSteps = 65_535;
 
-/** Where every paper lies, in narrow columns; the place in them is the paper id. */
+/** Papers that a map shows, at most. */
+const mostDrawn = 1_000_000;
+
+/** Of so many papers the map shows one, by their ids from 0 on: the paper at a place has the id of place times this. */
+export const drawnEvery = (papers: number): number => Math.max(1, Math.ceil(papers / mostDrawn));
+
+/** Condition on a paper that it is one of those shown. */
+export const isDrawn = (every: number): string =>
+	every === 1 ? 'true' : `paper_id % ${quoteInteger(every)} = 0`;
+
+/** Where the papers shown lie, in narrow columns; the place in them is that among the papers shown. */
 export interface Positions {
 	/** 0 to `positionSteps`. */
 	readonly x: Uint16Array;
@@ -24,7 +35,11 @@ export interface Positions {
 const step = (column: 'x' | 'y') =>
 	`CAST(round(least(greatest(CAST(${column} AS DOUBLE), 0), 1) * ${positionSteps}) AS USMALLINT)`;
 
-export function positionsQuery(grouping: ArrangedThemes): Statement<Record<keyof Positions, number>> {
+/** @param every number of papers of which one is shown */
+export function positionsQuery(
+	grouping: ArrangedThemes,
+	every = 1
+): Statement<Record<keyof Positions, number>> {
 	return select(
 		{ x: number, y: number, theme: number, leaf: number },
 		{
@@ -33,7 +48,7 @@ export function positionsQuery(grouping: ArrangedThemes): Statement<Record<keyof
 			theme: `CAST(${themeColumn(grouping)} AS USMALLINT)`,
 			leaf: 'CAST(leaf_id AS USMALLINT)'
 		},
-		`FROM ${allPapers} ORDER BY paper_id`
+		`FROM ${allPapers} WHERE ${isDrawn(every)} ORDER BY paper_id`
 	);
 }
 
@@ -43,16 +58,17 @@ export function readPositions({ columns }: ResultTable): Positions {
 	return { x: column('x'), y: column('y'), theme: column('theme'), leaf: column('leaf') };
 }
 
-/** For every paper, in the order of the ids, 1 when it passes the filters and 0 when not. */
+/** For every paper, or those shown, in the order of the ids, 1 when it passes the filters and 0 when not. */
 export function passingQuery(
 	filters: Filters,
 	matches: string | null,
-	grouping: ArrangedThemes
+	grouping: ArrangedThemes,
+	every = 1
 ): Statement<{ passes: number }> {
 	return select(
 		{ passes: number },
 		{ passes: `CAST(CASE WHEN ${paperCondition(filters, matches, grouping)} THEN 1 ELSE 0 END AS UTINYINT)` },
-		`FROM ${allPapers} ORDER BY paper_id`
+		`FROM ${allPapers} WHERE ${isDrawn(every)} ORDER BY paper_id`
 	);
 }
 

@@ -27,37 +27,53 @@ export function vectorsQuery(part: number): Statement<{ paperId: number; vector:
 	);
 }
 
-/**
- * Reads the results of `vectorsQuery`, part after part, into one table.
- * @throws TypeError when two vectors differ in length
- */
-export function readVectors(results: readonly ResultTable[]): VectorTable {
-	const rows = results.reduce((sum, { length }) => sum + length, 0);
-	const first = results.find(({ length }) => length > 0)?.columns.vector?.[0] as Uint8Array | undefined;
-	const columns = first?.length ?? 0;
-	const table: VectorTable = { ids: new Int32Array(rows), columns, data: new Int8Array(rows * columns) };
-	let row = 0;
-	for (const { columns: values, length } of results) {
-		for (let i = 0; i < length; i++, row++) {
-			const vector = bytes(values.vector?.[i], 'vector');
-			if (vector.length !== columns)
-				throw new TypeError(`a vector of ${vector.length} components among ${columns}`);
-			table.ids[row] = number(values.paperId?.[i], 'paperId');
-			table.data.set(new Int8Array(vector.buffer, vector.byteOffset, columns), row * columns);
-		}
+/** Reads the result of `vectorsQuery`. @throws TypeError when two vectors differ in length */
+function readPart({ columns: values, length }: ResultTable): VectorTable {
+	const columns = (values.vector?.[0] as Uint8Array | undefined)?.length ?? 0;
+	const table: VectorTable = { ids: new Int32Array(length), columns, data: new Int8Array(length * columns) };
+	for (let row = 0; row < length; row++) {
+		const vector = bytes(values.vector?.[row], 'vector');
+		if (vector.length !== columns)
+			throw new TypeError(`a vector of ${vector.length} components among ${columns}`);
+		table.ids[row] = number(values.paperId?.[row], 'paperId');
+		table.data.set(new Int8Array(vector.buffer, vector.byteOffset, columns), row * columns);
 	}
 	return table;
 }
 
+/** The rows of several tables in one. @throws TypeError when vectors of two of them differ in length */
+function joined(parts: readonly VectorTable[]): VectorTable {
+	const filled = parts.filter(({ ids }) => ids.length > 0);
+	const columns = filled[0]?.columns ?? 0;
+	const rows = filled.reduce((sum, { ids }) => sum + ids.length, 0);
+	const table: VectorTable = { ids: new Int32Array(rows), columns, data: new Int8Array(rows * columns) };
+	let row = 0;
+	for (const part of filled) {
+		if (part.columns !== columns)
+			throw new TypeError(`a vector of ${part.columns} components among ${columns}`);
+		table.ids.set(part.ids, row);
+		table.data.set(part.data, row * columns);
+		row += part.ids.length;
+	}
+	return table;
+}
+
+/**
+ * Reads the results of `vectorsQuery`, part after part, into one table.
+ * @throws TypeError when two vectors differ in length
+ */
+export const readVectors = (results: readonly ResultTable[]): VectorTable => joined(results.map(readPart));
+
 /** The vectors of all papers, with the leaf of each. */
 export async function readLeafVectors(host: QueryHost, files: readonly DatasetFile[]): Promise<LeafVectors> {
-	const results = [];
+	const parts = [];
 	for (const file of partsOf(files, 'vectors')) {
 		await host.attach(file);
-		results.push(await host.query(vectorsQuery(file.part).sql));
+		// A result takes many times the memory of its table.
+		parts.push(readPart(await host.query(vectorsQuery(file.part).sql)));
 	}
 	const { columns } = await host.query(leavesQuery().sql);
-	return { table: readVectors(results), leafOf: Int16Array.from(columns.leaf as ArrayLike<number>) };
+	return { table: joined(parts), leafOf: Int16Array.from(columns.leaf as ArrayLike<number>) };
 }
 
 export interface Neighbour {

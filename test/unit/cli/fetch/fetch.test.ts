@@ -14,7 +14,7 @@ import { startCli } from '../../../support/run-cli.ts';
 import { arxivEntry, arxivFeed, arxivService } from '../../../support/services/arxiv.ts';
 import { dailyItem, dailyService } from '../../../support/services/daily-papers.ts';
 import { openAlexService, openAlexWork } from '../../../support/services/openalex.ts';
-import { serveService } from '../../../support/services/server.ts';
+import { serveService } from '../../../support/services/served.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const env = { CORPUSCOPE_CLOCK_SPEED: '1000' };

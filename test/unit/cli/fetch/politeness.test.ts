@@ -12,7 +12,8 @@ import type { Source } from '../../../../src/cli/fetch/source.ts';
 import { arxivEntry, arxivFeed, arxivService } from '../../../support/services/arxiv.ts';
 import { dailyItem, dailyService } from '../../../support/services/daily-papers.ts';
 import { openAlexService, openAlexWork } from '../../../support/services/openalex.ts';
-import { serveService, type Reply } from '../../../support/services/server.ts';
+import { serveService } from '../../../support/services/served.ts';
+import type { Reply } from '../../../support/services/server.ts';
 
 const never = new AbortController().signal;
 /** A second takes ten milliseconds. */

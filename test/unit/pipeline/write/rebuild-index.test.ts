@@ -45,13 +45,14 @@ describe('a search index that is built anew', () => {
 	let manifest: Manifest;
 
 	beforeAll(async () => {
-		({ manifest } = await buildDataset(paperSource(papers), { pipeline }, first.sink));
+		({ manifest } = await buildDataset(paperSource(papers), { pipeline, partBytes: 3000 }, first.sink));
 	});
 
 	it('has the rows that the build wrote, with its rules about words, and no others', async () => {
 		const again = gathered();
 		await rebuildIndex(papers, manifest, again.sink);
 		expect(again.rows.length).toBeGreaterThan(3000);
+		expect(manifest.files.filter(({ group }) => group === 'search').length).toBeGreaterThan(2);
 		expect(again.rows.sort()).toEqual(first.rows.sort());
 	});
 

@@ -2,6 +2,8 @@ import { polygonArea, polygonContains } from 'd3';
 import { describe, expect, it } from 'vitest';
 
 import { labelLines } from '../../../../src/lib/drawing/label-lines.ts';
+import { drawnEvery } from '../../../../src/lib/queries/themes/positions.ts';
+import { MapState } from '../../../../src/lib/views/pages/map/map-state.svelte.ts';
 import {
 	mapCaption,
 	mapHeadline,
@@ -101,6 +103,16 @@ describe('what is said of the map', () => {
 	it('counts the papers that are left', () => {
 		expect(mapCaption(75, 75, 8)).toMatch(/^75 papers in 8 themes;/);
 		expect(mapCaption(4, 75, 1)).toMatch(/^4 of 75 papers in 1 theme, the others faded;/);
+		const some = mapCaption(4_000_000, 9_500_000, 8, drawnEvery(9_500_000));
+		expect(some).toMatch(
+			/^4,000,000 of 9,500,000 papers in 8 themes, 1 of 10 papers is drawn, the others faded;/
+		);
+		expect([75, 1_000_000, 1_000_001].map(drawnEvery)).toEqual([1, 1, 2]);
+	});
+
+	it('goes by places among the papers drawn, and by their ids elsewhere', () => {
+		const map = new MapState(10);
+		expect([map.idOf(7), map.shownWith(70), map.shownWith(71)]).toEqual([70, 7, null]);
 	});
 
 	it('tabulates where themes lie and whom they touch', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import type { Positions } from '../../../../src/lib/queries/themes/positions.ts';
 import { groupCentres, type GroupCentre } from '../../../../src/lib/views/pages/map/raster/group-centres.ts';
-import { nearestPaper, nextPaper, papersSeen } from '../../../../src/lib/views/pages/map/nearest-point.ts';
+import {
+	nearestInTheme,
+	nearestPaper,
+	nextPaper,
+	papersSeen
+} from '../../../../src/lib/views/pages/map/nearest-point.ts';
 import { eachRun, indexPoints } from '../../../../src/lib/views/pages/map/raster/point-index.ts';
 import { toScreen, wholeView, zoomedAt } from '../../../../src/lib/views/pages/map/raster/view.ts';
 import { randomSource } from '../../../support/random.ts';
@@ -79,6 +84,18 @@ describe('papers by place', () => {
 					.sort((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy))[0];
 				expect(nextPaper(index, passing, view, frame, place(from), direction)).toBe(best?.id ?? null);
 			}
+		}
+	});
+
+	it('finds the paper of a theme that is nearest to a place', () => {
+		for (const theme of new Set(positions.theme)) {
+			const at = place(theme * 7);
+			const [x, y] = toScreen(view, frame, at);
+			const far = (id: number) => Math.hypot(onScreen(id)[0] - x, onScreen(id)[1] - y);
+			const own = ids.filter((id) => passing[id] === 1 && positions.theme[id] === theme);
+			const best = own.reduce((a, b) => (far(b) < far(a) ? b : a));
+			expect(nearestInTheme(index, passing, view, frame, theme, at)).toBe(best);
+			expect(nearestInTheme(index, new Uint8Array(count), view, frame, theme, at)).toBeNull();
 		}
 	});
 

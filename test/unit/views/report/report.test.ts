@@ -36,7 +36,7 @@ function report(changes: Partial<ReportContent> = {}): string {
 		lead: {
 			...{ isTested: true, moves: evil, teams: evil, window: evil },
 			...{ rising: [line], falling: [], themes: [line, line] },
-			...{ teamBins: [{ label: evil, papers: 3 }], periods: [evil, evil, evil] }
+			...{ teamBins: [{ label: evil, from: 3, to: 3, papers: 3 }], periods: [evil, evil, evil] }
 		},
 		chart: { svg: '<svg></svg>', title: evil, caption: evil },
 		account: evil,

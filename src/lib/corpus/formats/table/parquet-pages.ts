@@ -32,7 +32,11 @@ interface Column {
 	definition: number;
 }
 
-/** Checks that pages hold no more than they and the file say, before hyparquet decodes them. */
+/**
+ * Checks that pages hold no more than they and the file say, before hyparquet decodes them. It replays their headers,
+ * levels and runs by hyparquet's own unexported modules: a run of a few bytes may stand for any number of values, no
+ * exported function tells how many before it makes room for them, and so no limit outside the pages would do.
+ */
 export class PageChecks {
 	readonly #file: Uint8Array;
 	readonly #metadata: FileMetaData;

@@ -26,6 +26,8 @@ export const zoomStep = 1.5;
 interface Doors {
 	open(paper: number): void;
 	select(area: Area): void;
+	/** Selects a theme, or no longer. */
+	selectTheme(theme: number): void;
 	/** Asks what is special about the papers in view. */
 	ask(): void;
 }
@@ -52,6 +54,8 @@ export class MapKeys {
 		else if (key === '-' || key === '_') this.zoom(1 / zoomStep);
 		else if (key === '0') this.#map.showWhole();
 		else if (key === 'v' || key === 'V') this.#doors.ask();
+		else if (key === 'n' || key === 'N') this.#map.stepToTheme();
+		else if (key === 't' || key === 'T') this.#selectTheme();
 		else if (key === 'r' || key === 'R') this.#begin();
 		else if (key === 'Escape' && (this.#corners || this.#map.cursor !== null)) this.leave();
 		else return false;
@@ -98,6 +102,12 @@ export class MapKeys {
 			this.#draw(null);
 			if (area.length > 0) this.#doors.select(area);
 		} else if (cursor !== null) this.#doors.open(cursor);
+	}
+
+	#selectTheme(): void {
+		const { cursor, positions } = this.#map;
+		const theme = cursor === null ? undefined : positions?.theme[cursor];
+		if (theme !== undefined) this.#doors.selectTheme(theme);
 	}
 
 	#draw(corners: [Place, Place] | null): void {

@@ -3,7 +3,19 @@ import type { MapColumns } from './map-columns.svelte.ts';
 import type { MapState } from './map-state.svelte.ts';
 import { readPalette } from './palette.ts';
 import type { Look } from './raster/raster-protocol.ts';
-import { themeColours } from './theme-colours.ts';
+import { paletteSize } from '../../../themes/palette.ts';
+
+/** Custom properties that hold the colours of themes, and which of them each theme has. */
+interface ThemeColours {
+	readonly properties: readonly string[];
+	readonly of: readonly (readonly [themeId: number, place: number])[];
+}
+
+/** The colours of all themes as the dashboard gives them. */
+function themeColours({ slots }: Pick<DashboardState, 'slots'>): ThemeColours {
+	const properties = Array.from({ length: paletteSize }, (_, slot) => `--theme-${slot + 1}`);
+	return { properties, of: [...slots] };
+}
 
 /** What the points of the map look like now. @param stage whose style holds the colours */
 export function lookOf(stage: Element, map: MapState, columns: MapColumns, dashboard: DashboardState): Look {

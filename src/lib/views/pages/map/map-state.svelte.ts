@@ -2,7 +2,14 @@ import type { Area } from '../../../queries/filters/area.ts';
 import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
 import type { GroupCentre } from './raster/group-centres.ts';
 import type { MapName, NameLevel } from './map-names.ts';
-import { nearestPaper, nextPaper, paperOnScreen, type Direction, type Passing } from './nearest-point.ts';
+import {
+	nearestInTheme,
+	nearestPaper,
+	nextPaper,
+	paperOnScreen,
+	type Direction,
+	type Passing
+} from './nearest-point.ts';
 import { areaOfCorners } from './outline.ts';
 import type { PointIndex } from './raster/point-index.ts';
 import { noPeriod } from './raster/raster-protocol.ts';
@@ -27,8 +34,10 @@ const reach = 10;
 type Centres = Readonly<Record<NameLevel, readonly GroupCentre[]>>;
 const noCentres: Centres = { branch: [], theme: [], part: [] };
 
-/** What is seen of the map, and which paper is pointed at. */
+/** What is seen of the map, and which paper is pointed at. Papers go by their places among those shown. */
 export class MapState {
+	/** Of so many papers one is shown. */
+	readonly every: number;
 	frame = $state.raw<Frame>({ width: 900, height: 560 });
 	#view = $state.raw<MapView | null>(null);
 	positions = $state.raw<Positions | null>(null);
@@ -45,6 +54,20 @@ export class MapState {
 	cursor = $state<number | null>(null);
 	/** The outline being drawn. */
 	draft = $state.raw<readonly Place[] | null>(null);
+
+	constructor(every = 1) {
+		this.every = every;
+	}
+
+	/** The id of a paper shown. */
+	idOf(paper: number): number {
+		return paper * this.every;
+	}
+
+	/** The paper shown that has an id; `null` for one that is not shown. */
+	shownWith(paperId: number): number | null {
+		return paperId % this.every === 0 ? paperId / this.every : null;
+	}
 
 	/** All of the map until somebody moves it, whatever becomes of the window. */
 	readonly view: MapView = $derived.by(() => this.#view ?? wholeView(this.frame));
@@ -122,6 +145,19 @@ export class MapState {
 		if (next !== null) this.pointAt(next);
 	}
 
+	/** Moves the cursor to the middle of the next theme that has visible papers: the largest first, and after the last. */
+	stepToTheme(): void {
+		const { cursor, index, positions, visible, view, frame } = this;
+		if (!index) return;
+		const now = cursor === null ? undefined : positions?.theme[cursor];
+		const themes = this.centres.theme;
+		const from = themes.findIndex(({ id }) => id === now) + 1;
+		for (const { id, x, y } of [...themes.slice(from), ...themes.slice(0, from)]) {
+			const paper = nearestInTheme(index, visible, view, frame, id, [x, y]);
+			if (paper !== null) return this.pointAt(paper);
+		}
+	}
+
 	pointAt(paper: number): void {
 		this.cursor = paper;
 		const [x, y] = this.onScreen(paper);
@@ -149,7 +185,7 @@ export class MapState {
 	}
 }
 
-/** Papers that pass and lie in some periods, by paper id; `null` for all papers. */
+/** Papers that pass and lie in some periods; `null` for all papers. */
 export function within(passing: Passing, axis: TimeAxis | null, window: TimeWindow | null): Passing {
 	if (!axis || !window) return passing;
 	const [first, last] = window;

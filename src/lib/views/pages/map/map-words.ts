@@ -26,9 +26,13 @@ export function mapHeadline(pairs: readonly ThemePair[] | null, papers: number, 
 	return { text: `${both(pair)} touch most: ${count} (${share}) between them${even}`, basis: '' };
 }
 
-/** `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`. */
-export function mapCaption(left: number, all: number, themes: number): string {
-	const faded = left === all ? '' : ', the others faded';
+/**
+ * `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`.
+ * @param every number of papers of which one is drawn
+ */
+export function mapCaption(left: number, all: number, themes: number, every = 1): string {
+	const some = every === 1 ? '' : `, 1 of ${formatNumber(every)} papers is drawn`;
+	const faded = `${some}${left === all ? '' : ', the others faded'}`;
 	return (
 		`${formatPapersOf(left, all)} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
 		'words lie near each other, the axes have no unit'

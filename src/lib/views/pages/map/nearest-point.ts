@@ -1,6 +1,6 @@
 import { positionSteps } from '../../../queries/themes/positions.ts';
 import { eachRun, type PointIndex } from './raster/point-index.ts';
-import { stretchOf, toMap, toScreen, type Frame, type MapView } from './raster/view.ts';
+import { stretchOf, toMap, toScreen, type Frame, type MapView, type Place } from './raster/view.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -65,7 +65,7 @@ export function nextPaper(
 	passing: Passing,
 	view: MapView,
 	frame: Frame,
-	from: readonly [x: number, y: number],
+	from: Place,
 	direction: Direction
 ): number | null {
 	const { across, up } = distances(index, view, frame, from[0], from[1]);
@@ -78,6 +78,28 @@ export function nextPaper(
 		const squared = ahead * ahead + aside * aside;
 		if (squared >= best) continue;
 		if (passing && passing[index.id[point] as number] === 0) continue;
+		best = squared;
+		found = index.id[point] as number;
+	}
+	return found;
+}
+
+/** The paper of a theme that is nearest to a place of the map; of equally near ones any. */
+export function nearestInTheme(
+	index: PointIndex,
+	passing: Passing,
+	view: MapView,
+	frame: Frame,
+	theme: number,
+	from: Place
+): number | null {
+	const { across, up } = distances(index, view, frame, from[0], from[1]);
+	let best = Infinity;
+	let found: number | null = null;
+	for (let point = 0; point < index.id.length; point++) {
+		if (index.theme[point] !== theme || passing?.[index.id[point] as number] === 0) continue;
+		const squared = across(point) ** 2 + up(point) ** 2;
+		if (squared >= best) continue;
 		best = squared;
 		found = index.id[point] as number;
 	}

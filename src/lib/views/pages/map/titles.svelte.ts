@@ -28,7 +28,7 @@ export class Titles {
 	shown = $state.raw<ShownTitles>(none);
 	readonly #use: (signal: AbortSignal) => Promise<ArrangedReader>;
 	readonly #answer = new Answer<ShownTitles>();
-	/** Lines of the titles that were fetched, by paper id. */
+	/** Lines of the titles that were fetched, by paper shown. */
 	#known: Record<number, readonly string[]> = {};
 	#count = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,19 +39,20 @@ export class Titles {
 
 	/**
 	 * Chooses anew, after a pause in which nothing else is asked for.
-	 * @param rank by paper id, the most prominent highest
+	 * @param rank by paper shown, the most prominent highest
 	 * @param papers that are visible on the whole map
 	 */
-	choose({ index, visible, view, frame }: MapState, rank: Int32Array, papers: number): void {
+	choose(map: MapState, rank: Int32Array, papers: number): void {
 		clearTimeout(this.#timer);
+		const { index, visible, view, frame } = map;
 		if (!index) return;
 		this.#timer = setTimeout(() => {
 			const { ids, side } = titledPapers(index, visible, rank, papers, view, frame);
-			void this.#fetch(ids.slice(0, most), side);
+			void this.#fetch(map, ids.slice(0, most), side);
 		}, pause);
 	}
 
-	async #fetch(ids: readonly number[], side: number): Promise<void> {
+	async #fetch(map: MapState, ids: readonly number[], side: number): Promise<void> {
 		if (ids.length === 0) {
 			this.#answer.clear();
 			this.shown = none;
@@ -60,8 +61,10 @@ export class Titles {
 		await this.#answer.ask(async (signal) => {
 			if (this.#count > kept) [this.#known, this.#count] = [{}, 0];
 			const missing = ids.filter((id) => !this.#known[id]);
-			const rows = await (await this.#use(signal)).papersById(missing, signal);
-			for (const { paperId, title } of rows) this.#known[paperId] = labelLines(title || 'Untitled', 25, 2);
+			const asked = missing.map((shown) => map.idOf(shown));
+			const rows = await (await this.#use(signal)).papersById(asked, signal);
+			for (const { paperId, title } of rows)
+				this.#known[map.shownWith(paperId)!] = labelLines(title || 'Untitled', 25, 2);
 			this.#count += rows.length;
 			const titles = ids.flatMap((id) => {
 				const lines = this.#known[id];

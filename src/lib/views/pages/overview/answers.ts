@@ -190,3 +190,6 @@ function medianDots(rows: readonly ThemeTeamCount[], named: readonly number[], s
 		named: named.includes(themeId)
 	}));
 }
+
+/** The part of the page that holds a chart. */
+export const chartId = (chart: string) => `chart-${chart}`;

@@ -1,4 +1,4 @@
-import { leastForThemes, leastPapers, oneThemeNotice } from '../../../dataset/theme-limits.ts';
+import { leastForThemes, leastPapers, oneThemeNotice } from '../../../dataset/theme-numbers.ts';
 import { formatPapers } from '../../../format/format.ts';
 import type { Site } from '../../../state/site.ts';
 

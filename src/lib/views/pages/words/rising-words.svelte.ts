@@ -3,7 +3,7 @@ import { untrack } from 'svelte';
 import { distinguishingTerms } from '../../../analysis/distinguishing-terms.ts';
 import { wordTrends } from '../../../analysis/trends/word-trends.ts';
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
-import { termFilters } from '../../../queries/filters/term-filters.ts';
+import { termFilters } from '../../../queries/filters/filters.ts';
 import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';

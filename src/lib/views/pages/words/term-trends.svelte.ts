@@ -6,7 +6,7 @@ import { asksNothing } from '../../../queries/search/search-query.ts';
 import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
-import { termFilters } from '../../../queries/filters/term-filters.ts';
+import { termFilters } from '../../../queries/filters/filters.ts';
 
 /** Papers over time: all that the filters leave, and those of them that hold each term. */
 export interface TermTrends {

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
-import { termFilters } from '../../../queries/filters/term-filters.ts';
+import { termFilters } from '../../../queries/filters/filters.ts';
 import { asksNothing } from '../../../queries/search/search-query.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';

@@ -20,8 +20,7 @@ import { drawingSvg } from './drawing-svg.ts';
 import { movesChart } from './report-chart.ts';
 import type { LeadFigure, ReportContent, ReportFact, ReportFigure, ReportPaper } from './report-content.ts';
 import { reportLead } from './report-lead.ts';
-import { shownOf } from './shown.ts';
-import { filterWords, papersWords, sourceLine } from './source-words.ts';
+import { filterWords, papersWords, shownOf, sourceLine } from './source-words.ts';
 
 /** What was asked of the dataset, and everything that made it. */
 export function reportParameters(

@@ -44,7 +44,7 @@ export interface ReportLead {
 	themes: readonly ThemeLine[];
 	/** Half of the teams, and how many are unknown. */
 	teams: string;
-	teamBins: readonly Pick<TeamBin, 'label' | 'papers'>[];
+	teamBins: readonly TeamBin[];
 	/** What trends rest on and leave out. */
 	window: string;
 	/** The tested periods in words, as the shares of the themes have them. */

@@ -1,5 +1,6 @@
 import { formatPapersOf } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
+import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import { corpusName, type Site } from '../../../state/site.ts';
 import { filterChips } from '../filters/filter-chips.ts';
 
@@ -10,6 +11,16 @@ export interface Shown {
 	/** Papers that pass them. */
 	papers: number;
 	labelOf: (themeId: number) => string;
+}
+
+/** What the page shows now. */
+export function shownOf(dashboard: DashboardState): Shown {
+	return {
+		site: dashboard.site,
+		filters: dashboard.filters,
+		papers: dashboard.overview.papers,
+		labelOf: (id) => dashboard.labelOf(id)
+	};
 }
 
 /** The filters in force, in words; `no filter` without any. */

@@ -27,12 +27,17 @@ function changed(look: Look, sent: Look | null): SentLook {
 	return { ...rest, ...Object.fromEntries(fresh.map((name) => [name, all[name]])) };
 }
 
-/** Draws pictures of the map in a worker. Only the newest wish is drawn; until it is done, the next ones wait. */
+/** Milliseconds from the beginning of a picture to that of the next: in between, the page moves and scales the last one. */
+const pace = 50;
+
+/** Draws pictures of the map in a worker. Only the newest wish is drawn; until it is due, the next ones wait. */
 export class RasterClient {
 	readonly #worker: Worker;
 	readonly #onpicture: (picture: Picture) => void;
 	#wish: Wish | null = null;
 	#busy = false;
+	#begun = -Infinity;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Nothing can be drawn before its colours are known. */
 	#sent: Look | null = null;
 	#number = 0;
@@ -82,6 +87,7 @@ export class RasterClient {
 	}
 
 	close(): void {
+		clearTimeout(this.#timer);
 		this.#worker.terminate();
 	}
 
@@ -91,7 +97,14 @@ export class RasterClient {
 
 	#next(): void {
 		if (this.#busy || !this.#sent || !this.#wish) return;
+		clearTimeout(this.#timer);
+		const wait = this.#begun + pace - performance.now();
+		if (wait > 0) {
+			this.#timer = setTimeout(() => this.#next(), wait);
+			return;
+		}
 		this.#busy = true;
+		this.#begun = performance.now();
 		const wish = this.#wish;
 		this.#wish = null;
 		this.#post({ kind: 'draw', number: ++this.#number, ...wish });
