@@ -66,7 +66,10 @@ function checkNames({ papers, themes, trends }: Rendered): number {
 	for (let theme = 0; theme < themes; theme++) {
 		const own = papers.filter((one) => one.theme === theme);
 		if (own.length === 0) continue;
-		const found = names.map((some) => ({ terms: some, papers: holding(own, some).length }));
+		const found = names.map((some) => {
+			const held = holding(own, some).length;
+			return { terms: some, papers: held, others: holding(papers, some).length - held };
+		});
 		const named = { label: 'Apple', found: 'Apple', papers: own.length, names: found };
 		const text = coverageWords(named);
 		const [, percent, said] = new RegExp(`^(${share}) say (.+)$`).exec(text)!;
