@@ -12,8 +12,7 @@ import sys
 import threading
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../src/spark"))
-from corpuscope_spark import Build, SparkSession  # noqa: E402
+from corpuscope_spark import Build, SparkSession
 
 
 def processes():

@@ -49,7 +49,8 @@ async function onSpark(builds: readonly Wanted[]): Promise<Told[]> {
 		submit,
 		[
 			...['--master', 'local-cluster[2,1,1024]', ...settings.flatMap((value) => ['--conf', value])],
-			...['test/spark/builds.py', JSON.stringify([process.execPath, engine]), JSON.stringify(builds)]
+			...['--py-files', 'src/spark/corpuscope_spark.py', 'test/spark/builds.py'],
+			...[JSON.stringify([process.execPath, engine]), JSON.stringify(builds)]
 		],
 		{
 			env: {
