@@ -50,16 +50,18 @@ function suggestQuery(
 	files: readonly DatasetFile[]
 ): Statement<Suggestion> {
 	const wanted = foldedSql(quoteText(text.trim().slice(0, longestText)));
-	const folded = foldedSql('name');
 	const isJoined = joins.some((one) => one.dimension === dimension);
-	const condition = `contains(${folded}, ${wanted})`;
-	const where = isJoined ? '' : `WHERE ${condition} `;
-	const having = isJoined ? `HAVING bool_or(${condition}) ` : '';
-	const papers = isJoined ? 'count(DISTINCT paper_id)' : 'count(*)';
+	// Names are folded once each, not once for each paper, unless several of them are one value.
+	const values = valuesOf(dimension, files, joins);
+	const counted = isJoined
+		? values
+		: `SELECT value, value AS name, count(*) AS papers FROM (${values}) GROUP BY value`;
+	const folded = foldedSql('name');
+	const papers = isJoined ? 'count(DISTINCT paper_id)' : 'sum(papers)';
 	return select(
 		{ value: asText, papers: number },
 		{ value: 'value', papers: `CAST(${papers} AS INTEGER)` },
-		`FROM (${valuesOf(dimension, files, joins)}) ${where}GROUP BY value ${having}` +
+		`FROM (${counted}) GROUP BY value HAVING bool_or(contains(${folded}, ${wanted})) ` +
 			`ORDER BY value = '' DESC, bool_or(starts_with(${folded}, ${wanted})) DESC, ${papers} DESC, value ` +
 			`LIMIT ${quoteInteger(count)}`
 	);
