@@ -55,7 +55,8 @@ export class Selections {
 	readonly #keys: WordKeys;
 	readonly #all: Selection;
 	readonly #some: Lru<Promise<Selection>>;
-	#made = 0;
+	/** Counted over all, since several may share one database. */
+	static #made = 0;
 
 	/** @param rules those that searches of the corpus follow */
 	constructor(
@@ -93,7 +94,7 @@ export class Selections {
 
 	async #use(key: string, fill: (table: string) => Promise<void>): Promise<SelectionUse> {
 		const { value, done } = this.#some.take(key, async () => {
-			const table = `matches_${++this.#made}`;
+			const table = `matches_${++Selections.#made}`;
 			await fill(table);
 			return this.#selectionOf(table);
 		});
