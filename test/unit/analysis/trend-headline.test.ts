@@ -45,8 +45,14 @@ describe('halves', () => {
 			last: '2023-12-31'
 		});
 		const { early, late } = halves(axis)!;
-		expect(early).toEqual({ places: [1, 2], papers: 30, span: '2019–2020', words: '2019–2020 (30 papers)' });
-		expect(late).toEqual({ places: [4, 5], papers: 29, span: '2022–2023', words: '2022–2023 (29 papers)' });
+		expect(early).toEqual({
+			...{ places: [1, 2], papers: 30, span: '2019–2020', words: '2019–2020 (30 papers)' },
+			dates: { from: '2019-01-01', to: '2020-12-31' }
+		});
+		expect(late).toEqual({
+			...{ places: [4, 5], papers: 29, span: '2022–2023', words: '2022–2023 (29 papers)' },
+			dates: { from: '2022-01-01', to: '2023-12-31' }
+		});
 	});
 
 	it('do not exist with one usable period', () => {
