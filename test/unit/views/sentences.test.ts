@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { surelyWords, windowWords } from '../../../src/lib/analysis/trends/finding-words.ts';
 import type { Trends } from '../../../src/lib/analysis/trends/findings.ts';
 import { trend } from '../../../src/lib/views/charts/trend/trend.ts';
+import { burstRows, burstWords } from '../../../src/lib/views/pages/trends/trend-rows.ts';
 import { rankingHeadline } from '../../../src/lib/analysis/trends/ranking.ts';
 import { checkAnswers } from '../../support/read-answers.ts';
 import { checkCompare } from '../../support/read-compare.ts';
@@ -150,6 +151,45 @@ function checkWindow({ papers, trends }: ReturnType<typeof rendered>) {
 	]);
 }
 
+/** Trends: bursts, each with its periods, shares and weight. */
+function checkBursts({ papers, trends }: ReturnType<typeof rendered>): number {
+	if (trends.kind !== 'tested') return 0;
+	const { places, axis, unit } = trends.window;
+	const rows = burstRows(trends);
+	for (const row of rows) {
+		const [first, last] = row.words.split('–');
+		const counts = (from: string, to: string) =>
+			places
+				.map((place) => axis[place]!.label)
+				.filter((label) => daysOf(label)[0] >= daysOf(from)[0] && daysOf(label)[1] <= daysOf(to)[1])
+				.map((label) => {
+					const all = inside(papers, unit, label);
+					return { all: all.length, own: all.filter((one) => one.theme === row.themeId).length };
+				});
+		const sum = (some: { own: number; all: number }[]) =>
+			some.reduce((total, { own, all }) => ({ own: total.own + own, all: total.all + all }), {
+				...{ own: 0, all: 0 }
+			});
+		const burst = counts(first!, last ?? first!);
+		const tested = counts(axis[places[0]!]!.label, axis[places.at(-1)!]!.label);
+		const [here, usually] = [sum(burst), sum(tested)];
+		const text = burstWords(row);
+		const [, share, usual, weight] = /^(.+) of papers against (.+) usually, weight\s([\d.]+)$/.exec(text)!;
+		expectShare(share!, here.own, here.all, text);
+		expectShare(usual!, usually.own, usually.all, text);
+		expect(row.papers, text).toBe(here.own);
+		// What twice the usual share explains better than the usual one, in natural logarithms of likelihood.
+		const p = usually.own / usually.all;
+		const gain = burst.reduce(
+			(total, { own, all }) => total + own * Math.log(2) + (all - own) * Math.log((1 - 2 * p) / (1 - p)),
+			0
+		);
+		expect(Math.abs(gain - Number(weight)), text).toBeLessThan(0.0501);
+		expect(here.own / here.all, text).toBeGreaterThan(p);
+	}
+	return rows.length;
+}
+
 describe('every sentence of random corpora', () => {
 	const seen = {
 		moves: 0,
@@ -164,7 +204,8 @@ describe('every sentence of random corpora', () => {
 		reportedMoves: 0,
 		differingNames: 0,
 		openedSides: 0,
-		clearSides: 0
+		clearSides: 0,
+		bursts: 0
 	};
 
 	it.each(corpora)('is what its papers say: corpus %d', (seed) => {
@@ -175,6 +216,7 @@ describe('every sentence of random corpora', () => {
 		if (/^No clear/.test(text)) seen.unclear++;
 		checkTrend(all);
 		checkWindow(all);
+		seen.bursts += checkBursts(all);
 		const teams = checkTeams(all);
 		seen.extremes += Number(teams.extremes);
 		seen.cells += Number(teams.cell);

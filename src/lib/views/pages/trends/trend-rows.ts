@@ -1,3 +1,4 @@
+import { formatFixed, formatShare } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { TestedTrends, TrendFinding } from '../../../analysis/trends/findings.ts';
 import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
@@ -70,4 +71,10 @@ export function burstRows({ window: { axis }, findings }: TestedTrends): BurstRo
 			})
 		)
 		.sort((a, b) => b.weight - a.weight || a.themeId - b.themeId);
+}
+
+/** How much more a theme has than usual. */
+export function burstWords({ papers, all, usualPapers, usualAll, weight }: BurstRow): string {
+	const [share, usual] = [formatShare(papers, all), formatShare(usualPapers, usualAll)];
+	return `${share} of papers against ${usual} usually, weight\u00a0${formatFixed(weight, 1)}`;
 }
