@@ -17,6 +17,7 @@ import { builtFrom } from '../support/sql/datasets.ts';
 import { engines, opened } from '../support/sql/engines.ts';
 import { openNative } from '../support/sql/native-host.ts';
 import { RandomFilters } from '../support/sql/random-filters.ts';
+import { checkReasons } from '../support/sql/read-reasons.ts';
 import { PlainReading, type PlainPaper } from '../support/sql/plain-reading.ts';
 
 const count = 12;
@@ -49,6 +50,7 @@ describe.each(engines)('in %s', (_, open) => {
 
 	it('lists what a plain computation lists, with the same reasons', async () => {
 		const seen = new Map<ReadingKind, number>();
+		let reasons = 0;
 		for (const filters of some) {
 			const { found, plain } = await both(filters);
 			expect(found.basis).toEqual(plain.basis());
@@ -58,7 +60,9 @@ describe.each(engines)('in %s', (_, open) => {
 				for (const [place, paper] of found.lists[kind].entries()) expectSame(paper, expected[place]!);
 				seen.set(kind, (seen.get(kind) ?? 0) + expected.length);
 			}
+			reasons += checkReasons(found, plain, count);
 		}
+		expect(reasons).toBeGreaterThan(100);
 		for (const kind of readingKinds) expect(seen.get(kind), kind).toBeGreaterThan(10);
 	});
 
@@ -114,6 +118,7 @@ describe.each([['upvotes'], ['comments'], [null]] as const)('where sources state
 			for (const [place, paper] of found.lists[kind].entries()) expectSame(paper, expected[place]!);
 		}
 		expect(found.lists.classics.length).toBe(count);
+		expect(checkReasons(found, plain, count)).toBeGreaterThan(40);
 	});
 });
 

@@ -101,7 +101,10 @@ function newWords({ newer, sameDate }: ReadingPaper): string {
 	if (newer === null || sameDate === null) return '';
 	if (sameDate === 1) return newer === 0 ? 'the newest' : `${formatOrdinal(newer + 1)} newest`;
 	const same = newer === 0 ? `one of the ${formatNumber(sameDate)} newest` : '';
-	return same || `${formatNumber(newer)} are newer, ${formatNumber(sameDate - 1)} of the same date`;
+	return (
+		same ||
+		`${formatNumber(newer)} ${newer === 1 ? 'is' : 'are'} newer, ${formatNumber(sameDate - 1)} of the same date`
+	);
 }
 
 const oldWords = ({ newer }: ReadingPaper, { dated }: Based) =>
