@@ -7,17 +7,37 @@ import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 
+type Dates = WindowOptions['date'];
+
+const isSame = (a: Dates, b: Dates) => a?.from === b?.from && a?.to === b?.to;
+/** Milliseconds for which dates must rest before trends are tested over them: steps of a brush follow more closely. */
+const rest = 100;
+
 /**
  * What can be said about the trends of the themes: the one place where pages ask. Filters of dates narrow the window
- * of periods, all others the papers. The dataset's own rows answer until the engine is there. While it is in use,
+ * of periods once they rest, all others the papers. The dataset's own rows answer until the engine is there. While it is in use,
  * charts show the unit of its window unless a visitor has chosen one. To be made while a component is set up.
  */
 export class ThemeFindings {
 	readonly #dashboard: DashboardState;
 	readonly #answer = new Answer<TrendRows>();
+	#date: Dates = $state.raw();
 
 	constructor(dashboard: DashboardState) {
 		this.#dashboard = dashboard;
+		this.#date = untrack(() => this.#asked);
+		$effect(() => {
+			const asked = this.#asked;
+			if (
+				isSame(
+					asked,
+					untrack(() => this.#date)
+				)
+			)
+				return;
+			const timer = setTimeout(() => (this.#date = asked), rest);
+			return () => clearTimeout(timer);
+		});
 		$effect(() => {
 			void [this.#question, this.#dashboard.arrangement];
 			untrack(() => this.#ask());
@@ -30,6 +50,7 @@ export class ThemeFindings {
 		$effect(() => () => this.#dashboard.suggestUnit(null));
 	}
 
+	readonly #asked = $derived.by(() => this.#dashboard.filters.date?.range ?? null);
 	/** Filters of themes and dates narrow no rows. */
 	readonly #question = $derived.by(() =>
 		JSON.stringify(formatFilters({ ...this.#dashboard.filters, themes: [], date: null, dated: [] }))
@@ -44,7 +65,6 @@ export class ThemeFindings {
 		const { unit } = this.#dashboard.settings;
 		return unit !== null && this.rows[unit] ? unit : null;
 	});
-	readonly #date = $derived.by(() => this.#dashboard.filters.date?.range ?? null);
 	readonly trends: Trends = $derived.by(() =>
 		themeTrends(this.rows, this.#dashboard.site.span, { date: this.#date, unit: this.#chosen })
 	);
