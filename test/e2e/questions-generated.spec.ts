@@ -205,8 +205,10 @@ test('The managerâ€™s question by keys alone, with few of them between the pageâ
 	await page.keyboard.press('Enter');
 	const order = page.getByRole('radiogroup', { name: 'Order of themes' });
 	await tabTo(page, order.getByRole('radio', { checked: true }), 10);
-	await page.keyboard.press('ArrowRight');
-	await expect(order.getByRole('radio', { checked: true })).toHaveAccessibleName('Rise');
+	// The order of the visit before stands in the address; arrows go round.
+	const rise = order.getByRole('radio', { name: 'Rise' });
+	for (let press = 0; press < 2 && !(await rise.isChecked()); press++) await page.keyboard.press('ArrowRight');
+	await expect(rise).toBeChecked();
 	const fastest = themes(page).getByRole('button').first();
 	await expect(fastest).toHaveAccessibleName(/rising.*, (?:very|fairly) sure$/);
 	const [, label = '', count = ''] = /^(.*): ([\d,]+) papers/.exec(

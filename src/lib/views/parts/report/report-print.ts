@@ -56,7 +56,7 @@ dt { color: #55585c; } dd { margin: 0; overflow-wrap: anywhere; }
 	.sheet figure { margin: 2mm 0 0; }
 	.sheet figure > svg { max-height: 68mm; margin-inline: auto; }
 	.sheet h2 { margin-top: 2.2mm; }
-	.sheet table { font-size: 7.9pt; line-height: 1.3; }
+	.sheet table { font-size: 7.9pt; line-height: 1.24; }
 	.sheet th, .sheet td { padding-block: .2mm; } .spark { height: 3.4mm; width: auto; }
 	.bins { height: 3.6rem; margin: 0; }
 	.details { margin: 0; } .details > h2:first-child { margin-top: 0; }
