@@ -207,7 +207,8 @@ test('The managerâ€™s question by keys alone, with few of them between the pageâ
 	await tabTo(page, order.getByRole('radio', { checked: true }), 10);
 	// The order of the visit before stands in the address; arrows go round.
 	const rise = order.getByRole('radio', { name: 'Rise' });
-	for (let press = 0; press < 2 && !(await rise.isChecked()); press++) await page.keyboard.press('ArrowRight');
+	for (let press = 0; press < 2 && !(await rise.isChecked()); press++)
+		await page.keyboard.press('ArrowRight');
 	await expect(rise).toBeChecked();
 	const fastest = themes(page).getByRole('button').first();
 	await expect(fastest).toHaveAccessibleName(/rising.*, (?:very|fairly) sure$/);
