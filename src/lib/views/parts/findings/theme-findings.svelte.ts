@@ -7,7 +7,7 @@ import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 
-type Dates = WindowOptions['date'];
+type Dates = Exclude<WindowOptions['date'], undefined>;
 
 const isSame = (a: Dates, b: Dates) => a?.from === b?.from && a?.to === b?.to;
 /** Milliseconds for which dates must rest before trends are tested over them: steps of a brush follow more closely. */
@@ -21,7 +21,7 @@ const rest = 100;
 export class ThemeFindings {
 	readonly #dashboard: DashboardState;
 	readonly #answer = new Answer<TrendRows>();
-	#date: Dates = $state.raw();
+	#date: Dates = $state.raw(null);
 
 	constructor(dashboard: DashboardState) {
 		this.#dashboard = dashboard;
