@@ -1,6 +1,8 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 import { offlineSettings } from '../../lib/engine/attach.ts';
+import { quoteText } from '../../lib/queries/sql/quote.ts';
+import { temporaryFolder } from '../cleanups.ts';
 
 /** A native DuckDB that holds nothing itself; a dataset's files are attached to it. */
 export interface Engine {
@@ -10,10 +12,15 @@ export interface Engine {
 	close(): void;
 }
 
-/** Starts DuckDB without any access to the network: extensions are neither loaded nor fetched by themselves. */
+/**
+ * Starts DuckDB without any access to the network: extensions are neither loaded nor fetched by themselves. What does not
+ * fit into memory goes to a temporary folder of this user, not to the one that a command was called in.
+ */
 export async function startEngine(): Promise<Engine> {
 	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
+	const { folder, remove } = temporaryFolder();
+	await connection.run(`SET temp_directory = ${quoteText(folder)}`);
 	for (const setting of offlineSettings) await connection.run(setting);
 	// A commit then writes the file itself and no log before it.
 	await connection.run("SET checkpoint_threshold = '1KB'");
@@ -23,6 +30,7 @@ export async function startEngine(): Promise<Engine> {
 		close: () => {
 			connection.closeSync();
 			instance.closeSync();
+			remove();
 		}
 	};
 }
