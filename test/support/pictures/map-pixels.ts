@@ -15,6 +15,7 @@ import {
 	type MapView
 } from '../../../src/lib/views/pages/map/raster/view.ts';
 import { generator, sampleSlot } from '../gallery/samples.ts';
+import { plainLook } from '../plain-look.ts';
 import type { Tokens } from './tokens.ts';
 
 export const mapFrame: Frame = { width: 480, height: 320 };
@@ -92,13 +93,8 @@ function onGround(pixels: Uint8ClampedArray, ground: readonly [number, number, n
 }
 
 const plain: Omit<Look, 'palette'> = {
-	colourOfTheme: Array.from({ length: 12 }, (_, theme) => [theme, sampleSlot(theme)] as const),
-	classes: null,
-	passing: null,
-	periods: null,
-	sizes: null,
-	highlighted: null,
-	window: null
+	...plainLook,
+	colourOfTheme: Array.from({ length: 12 }, (_, theme) => [theme, sampleSlot(theme)] as const)
 };
 const themes = Array.from({ length: paletteSize }, (_, slot) => `--theme-${slot + 1}`);
 

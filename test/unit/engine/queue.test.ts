@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { Queue } from '../../../src/lib/engine/queue.ts';
-
-function later<T>() {
-	let resolve!: (value: T) => void;
-	let reject!: (error: unknown) => void;
-	const promise = new Promise<T>((yes, no) => {
-		resolve = yes;
-		reject = no;
-	});
-	return { promise, resolve, reject };
-}
+import { deferred } from '../../support/deferred.ts';
 
 describe('the queue of statements', () => {
 	it('runs one at a time, in order, also after a failure', async () => {
 		const queue = new Queue();
 		const begun: string[] = [];
-		const first = later<string>();
+		const first = deferred<string>();
 		const running = queue.run(() => (begun.push('first'), first.promise));
 		const second = queue.run(async () => begun.push('second'));
 		await Promise.resolve();
@@ -29,7 +20,7 @@ describe('the queue of statements', () => {
 
 	it('does not begin what was called off while it waited, and says so at once', async () => {
 		const queue = new Queue();
-		const first = later<void>();
+		const first = deferred<void>();
 		const running = queue.run(() => first.promise);
 		const controller = new AbortController();
 		let begun = false;
@@ -44,7 +35,7 @@ describe('the queue of statements', () => {
 
 	it('lets go of what is running when it is called off, and still waits for it before the next', async () => {
 		const queue = new Queue();
-		const first = later<void>();
+		const first = deferred<void>();
 		const controller = new AbortController();
 		const running = queue.run(() => first.promise, controller.signal);
 		let next = false;

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { describeFailure, Latest, type Outcome } from '../../../src/lib/state/latest.ts';
-
-function deferred<T>() {
-	let resolve!: (value: T) => void;
-	let reject!: (error: unknown) => void;
-	const promise = new Promise<T>((yes, no) => {
-		resolve = yes;
-		reject = no;
-	});
-	return { promise, resolve, reject };
-}
+import { deferred } from '../../support/deferred.ts';
 
 describe('the newest task wins', () => {
 	it('whatever the order in which results arrive', async () => {

@@ -28,6 +28,7 @@ import {
 	windowAt,
 	windowChoices
 } from '../../../../src/lib/views/pages/map/time-window.ts';
+import { plainLook } from '../../../support/plain-look.ts';
 
 const day = (year: number, month = 1, date = 1) => dayNumber({ year, month, day: date });
 
@@ -152,17 +153,12 @@ describe('which papers keep their colour', () => {
 		leaf: Uint16Array.of(0, 0, 0, 0, 0)
 	});
 	const look: Look = {
+		...plainLook,
 		palette: { colours: new Uint8Array(9), faded: [0, 0, 0] },
 		colourOfTheme: [
 			[7, 2],
 			[9, 1]
-		],
-		classes: null,
-		passing: null,
-		periods: null,
-		sizes: null,
-		highlighted: null,
-		window: null
+		]
 	};
 	const shown = (changes: Partial<Look>) => [...paintPoints(index, { ...look, ...changes }).shown];
 

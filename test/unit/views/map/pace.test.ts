@@ -6,6 +6,7 @@ import type {
 	RasterRequest,
 	RasterResponse
 } from '../../../../src/lib/views/pages/map/raster/raster-protocol.ts';
+import { plainLook } from '../../../support/plain-look.ts';
 
 /** A worker that draws every picture in ten milliseconds. */
 class QuickWorker {
@@ -27,18 +28,7 @@ class QuickWorker {
 
 const frame = { width: 300, height: 200 };
 const wish = (x: number) => ({ view: { x, y: 0.5, side: 200 }, frame, ratio: 1 });
-const look: Look = {
-	palette: { colours: new Uint8Array(3), faded: [0, 0, 0] },
-	...{
-		colourOfTheme: [],
-		classes: null,
-		passing: null,
-		periods: null,
-		sizes: null,
-		highlighted: null,
-		window: null
-	}
-};
+const look: Look = { ...plainLook, palette: { colours: new Uint8Array(3), faded: [0, 0, 0] } };
 
 beforeEach(() => {
 	vi.useFakeTimers();
