@@ -76,6 +76,14 @@ describe('typing', () => {
 		expect(said).toHaveBeenLastCalledWith('search', 'speech x');
 	});
 
+	it('a search that was told is not told again when its field is left', async () => {
+		await draw();
+		await userEvent.fill(page.getByRole('searchbox'), 'speech');
+		await vi.waitFor(() => expect(said).toHaveBeenCalledWith('search', 'speech'));
+		await userEvent.click(page.getByRole('button', { name: 'Reset' }));
+		expect(said.mock.calls).toEqual([['search', 'speech'], ['plain']]);
+	});
+
 	it('a range speaks when a field is left, unless something is wrong', async () => {
 		await draw();
 		const to = page.getByRole('textbox', { name: 'Team size to' });
