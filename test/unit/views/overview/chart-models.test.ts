@@ -14,7 +14,11 @@ import { team } from '../../../../src/lib/views/charts/team/team.ts';
 import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
 import type { TrendFinding, Trends } from '../../../../src/lib/analysis/trends/findings.ts';
 import type { Ranking } from '../../../../src/lib/state/settings.ts';
-import { periodReading, themeRows } from '../../../../src/lib/views/charts/theme-rows/row-entries.ts';
+import {
+	periodReading,
+	rowLines,
+	themeRows
+} from '../../../../src/lib/views/charts/theme-rows/row-entries.ts';
 
 interface SamplePaper {
 	themeId: number;
@@ -194,8 +198,10 @@ describe('team sizes', () => {
 });
 
 describe('the rows of themes', () => {
-	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) =>
-		themeRows(trendModel(source([4])), trends, overview.themes, ranking);
+	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) => {
+		const drawn = rowLines(trendModel(source([4])), trends);
+		return { ...drawn, entries: themeRows(drawn, overview.themes, ranking) };
+	};
 
 	it('stand by the papers that are left and keep the themes that lost all', () => {
 		const { entries, latest, top } = rows('size');
@@ -228,6 +234,18 @@ describe('the rows of themes', () => {
 		} as unknown as Trends;
 		expect(rows('rise', tested).entries.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
 		expect(rows('fall', tested).entries.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+	});
+
+	it('keep what is drawn when the papers that are left change', () => {
+		const drawn = rowLines(trendModel(source([])), { kind: 'too few papers', units: ['year'] });
+		const fewer = themeRows(drawn, [{ themeId: 1, papers: 1 }], 'size');
+		for (const { id, shares, counts, papers } of fewer) {
+			const line = drawn.lines.find((one) => one.id === id)!;
+			expect(shares).toBe(line.shares);
+			expect(counts).toBe(line.counts);
+			expect(papers).toBe(id === 1 ? 1 : 0);
+		}
+		expect(fewer).toHaveLength(drawn.lines.length);
 	});
 
 	it('read a period as its share and papers', () => {
