@@ -4,8 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 
 import { readRis } from '../support/ris-reader.ts';
 import { webOfScienceFile } from '../support/web-of-science.ts';
-import { expectAnswers, open, papersTable, tabTo } from './dashboard.ts';
-import { expect, rowsOf, test } from './fixtures.ts';
+import { expectAnswers, open, papersTable, tabTo, visit } from './dashboard.ts';
+import { expect, rowsOf, test, visits } from './fixtures.ts';
 import { keptIn } from './kept.ts';
 
 const file = 'savedrecs.txt';
@@ -93,8 +93,8 @@ test('from a file of Web of Science to ten papers with notes as RIS in at most 1
 	}
 });
 
-test('the reasons of a plan are those of the rows', async ({ page }) => {
-	await page.goto('read/');
+visits('the reasons of a plan are those of the rows', async ({ page }) => {
+	await visit(page, 'read/');
 	await expect(planButton(page)).toBeVisible();
 	const newest = page.getByRole('region', { name: 'Newest' }).getByRole('listitem').first();
 	const [row] = await rowsOf(
