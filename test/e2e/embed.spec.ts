@@ -14,7 +14,6 @@ test('each chart can stand alone in a frame, with the numbers of the whole page 
 	page,
 	context
 }) => {
-	test.slow();
 	const dated = await numberOf(
 		`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '2024-01-01' AND DATE '2024-12-31'`
 	);
@@ -31,7 +30,7 @@ test('each chart can stand alone in a frame, with the numbers of the whole page 
 	const whole = await opening;
 	await expectPapers(whole, dated);
 	expect(new URL(whole.url()).searchParams.has('embed')).toBe(false);
-	expect(await chart(whole, names.matrix).textContent()).toBe(told);
+	await expect.poll(() => chart(whole, names.matrix).textContent()).toBe(told);
 });
 
 test('a chart that there is not is said to be none, and the page is whole', async ({ page }) => {

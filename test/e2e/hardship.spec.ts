@@ -1,11 +1,13 @@
 import { test as base, type Page } from '@playwright/test';
 
+import { stageNames } from '../../src/lib/source/hooks.ts';
 import { generatePapers } from '../support/generate-papers.ts';
 import { toJsonl } from '../support/jsonl.ts';
 import { randomSource } from '../support/random.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
-import { expectPapers, open, papersTable } from './dashboard.ts';
+import { atMoment, expectPapers, open, papersTable, pressCancel } from './dashboard.ts';
 import { expect } from './fixtures.ts';
+import { keptIn } from './kept.ts';
 
 /** Rounds of each test that repeats itself: a few in the suite, `HARDSHIP_ROUNDS=50` to look closely. */
 const rounds = (few: number) => Number(process.env.HARDSHIP_ROUNDS ?? few);
@@ -61,13 +63,14 @@ test('an engine that is killed is said, and starts again', async ({ page }) => {
 });
 
 test('a build that is killed is said, and works at the next try', async ({ page }) => {
-	// More papers take longer than it takes to see what is done with them.
 	const many = generatePapers(900, 22);
 	const kill = await noteWorkers(page);
 	await choose(page, many);
+	const killed = await atMoment(page, stageNames.choose, () =>
+		(globalThis as never as { kill(kind: string): number }).kill('build')
+	);
 	await start(page).click();
-	await expect(page.getByText('Choosing the number of themes')).toBeVisible();
-	expect(await kill('build')).toBeGreaterThan(0);
+	expect(await killed()).toBeGreaterThan(0);
 	await expect(page.getByText('The browser has ended the work, perhaps for lack of memory.')).toBeVisible();
 	await start(page).click();
 	await page.waitForURL(/file=mine\.jsonl/);
@@ -82,11 +85,13 @@ test('a build that is killed is said, and works at the next try', async ({ page 
 
 test('a build can be given up at any moment', async ({ page }) => {
 	const random = randomSource(20);
+	const moments = Object.values(stageNames);
 	await choose(page);
 	for (let round = 0; round < rounds(2); round++) {
+		const moment = moments[Math.floor(random() * moments.length)]!;
+		const cancelled = await atMoment(page, moment, pressCancel);
 		await start(page).click();
-		await page.waitForTimeout(random() * 1500);
-		await page.getByRole('button', { name: 'Cancel' }).click();
+		await cancelled();
 		await expect(start(page)).toBeEnabled();
 		await expect.poll(() => page.workers().length).toBe(0);
 	}
@@ -107,9 +112,7 @@ test('a tab that is closed while it saves leaves a dataset or nothing', async ({
 		await other.close();
 		await page.reload();
 		await expect(page.getByRole('button', { name: 'Choose files…' })).toBeEnabled();
-		const forget = page.getByRole('button', { name: /^Forget / });
-		await page.waitForTimeout(300);
-		if ((await forget.count()) === 0) continue;
+		if ((await keptIn(page)).corpora === 0) continue;
 		await page.getByRole('button', { name: /^Open / }).click();
 		await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
 		await expectPapers(page, papers.length, papers.length);

@@ -116,7 +116,7 @@ describe.each(builders)('%s', (_, build) => {
 		it.each([
 			['theme, date and team size', false, 24],
 			['filters on rows', true, 20]
-		])('answers %s as a plain computation does', { timeout: 600_000 }, async (_what, rows, times) => {
+		])('answers %s as a plain computation does', async (_what, rows, times) => {
 			const random = new RandomFilters(rows ? 7 : 11, at.reference.papers, at.dataset.manifest);
 			let some = 0;
 			for (let round = 0; round < times; round++) {

@@ -82,4 +82,4 @@ it(`${rounds} random corpora become the same datasets in Node and in Chromium, t
 		const chromium = typeof built === 'string' ? built : gatherer.facts(built.manifest);
 		expect(chromium, name).toEqual(inNode[at]);
 	}
-}, 3_600_000);
+});
