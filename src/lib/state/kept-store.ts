@@ -34,20 +34,27 @@ export interface KeptStore {
 	watch(hear: (change: KeptChange) => void): () => void;
 }
 
+/** A kept dataset as it is stored: as bytes where the browser stores no blobs, as WebKit in a private window. */
+type StoredCorpus = Omit<KeptCorpus, 'file'> & { readonly file: Blob | ArrayBuffer };
+
 const databaseName = 'corpuscope';
 const corpora = 'corpora';
 const belongings = 'belongings';
 /** Lists of papers stood in `localStorage` before version 2. */
 const earlierList = 'corpuscope:reading-list:';
 
-/** What went wrong, in words that say what to do. */
-function inWords(error: unknown): Error {
-	const { name, message } = asError(error);
-	if (name === 'QuotaExceededError') {
-		return new Error(
+class NoRoom extends Error {
+	constructor() {
+		super(
 			'The browser has no room left for this site. Forget papers that are kept here, or save these as a file instead.'
 		);
 	}
+}
+
+/** What went wrong, in words that say what to do. */
+function inWords(error: unknown): Error {
+	const { name, message } = asError(error);
+	if (name === 'QuotaExceededError') return new NoRoom();
 	return new Error(
 		`The browser does not keep anything for this site (${message || name}), as in a private window. Save the papers as a file instead.`
 	);
@@ -127,19 +134,35 @@ async function removed(store: (name: string) => IDBObjectStore, id: string): Pro
 	return new Map(keys.map((key, at) => [String((key as string[])[1]), values[at]]));
 }
 
+const putCorpus = (corpus: StoredCorpus, own: StoredBelongings) =>
+	transact('readwrite', (store) =>
+		Promise.all([
+			settled(store(corpora).put(corpus)),
+			...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
+		])
+	);
+
+async function allCorpora(): Promise<KeptCorpus[]> {
+	const all = await transact('readonly', (store) =>
+		settled(store(corpora).getAll() as IDBRequest<StoredCorpus[]>)
+	);
+	return all.map(({ file, ...corpus }) => ({
+		...corpus,
+		file: file instanceof Blob ? file : new Blob([file])
+	}));
+}
+
 /** The browser's IndexedDB, which pages have without a secure context, too. */
 export function browserKept(): KeptStore {
 	let channel: BroadcastChannel | null = null;
 	const tell = (change: KeptChange) => (channel ??= new BroadcastChannel(databaseName)).postMessage(change);
 	return {
-		all: () => transact('readonly', (store) => settled(store(corpora).getAll() as IDBRequest<KeptCorpus[]>)),
+		all: allCorpora,
 		put: async (corpus, own = new Map()) => {
-			await transact('readwrite', (store) =>
-				Promise.all([
-					settled(store(corpora).put(corpus)),
-					...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
-				])
-			);
+			await putCorpus(corpus, own).catch(async (error: unknown) => {
+				if (error instanceof NoRoom) throw error;
+				await putCorpus({ ...corpus, file: await corpus.file.arrayBuffer() }, own);
+			});
 			tell({ kind: 'corpora' });
 		},
 		remove: async (id) => {

@@ -48,6 +48,30 @@ describe('what the browser keeps', () => {
 		expect(await browserKept().read('a', 'reading-list')).toBeUndefined();
 	});
 
+	it('is kept as bytes where the browser stores no blobs, as WebKit in a private window', async () => {
+		const { put } = IDBObjectStore.prototype;
+		const holdsBlob = (value: unknown) =>
+			typeof value === 'object' &&
+			value !== null &&
+			Object.values(value).some((part) => part instanceof Blob);
+		IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+			if (holdsBlob(value)) {
+				this.transaction.abort();
+				throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
+			}
+			return put.call(this, value, key);
+		};
+		try {
+			const store = browserKept();
+			await store.put(corpus('a'), new Map([['view', '?q=seals']]));
+			const [kept] = await store.all();
+			expect(await kept!.file.text()).toBe('file of a');
+			expect(await store.read('a', 'view')).toBe('?q=seals');
+		} finally {
+			IDBObjectStore.prototype.put = put;
+		}
+	});
+
 	it('is forgotten and brought back with what belongs to it, and of others nothing', async () => {
 		const store = browserKept();
 		await store.put(corpus('a'));
