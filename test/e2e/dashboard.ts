@@ -64,3 +64,16 @@ export async function tabTo(page: Page, target: Locator, most = 150): Promise<vo
 	}
 	throw new Error(`the tab key never came to ${target}`);
 }
+
+/** How many datasets that somebody opened the browser keeps, and of how many what was added to them. */
+export const keptIn = (page: Page) =>
+	page.evaluate(async () => {
+		const request = indexedDB.open('corpuscope');
+		await new Promise((resolve) => (request.onsuccess = resolve));
+		const database = request.result;
+		const transaction = database.transaction(['corpora', 'belongings']);
+		const keys = ['corpora', 'belongings'].map((name) => transaction.objectStore(name).getAllKeys());
+		await new Promise((resolve) => (transaction.oncomplete = resolve));
+		database.close();
+		return keys.map(({ result }) => result.length);
+	});

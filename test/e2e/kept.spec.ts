@@ -3,7 +3,7 @@ import { chromium as browsers, type BrowserContext, type Page } from '@playwrigh
 import { chromium } from '../support/chromium.ts';
 import { generatePapers } from '../support/generate-papers.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
-import { expectPapers, themes } from './dashboard.ts';
+import { expectPapers, keptIn, themes } from './dashboard.ts';
 import { expect, test, watch } from './fixtures.ts';
 
 const papers = generatePapers(90, 31);
@@ -37,19 +37,6 @@ async function work(page: Page): Promise<number> {
 	await expect(list(page, 1)).toBeVisible();
 	return Number.parseInt(await heading.innerText(), 10);
 }
-
-/** What the browser keeps of datasets that somebody opened. */
-const keptIn = (page: Page) =>
-	page.evaluate(async () => {
-		const request = indexedDB.open('corpuscope');
-		await new Promise((resolve) => (request.onsuccess = resolve));
-		const database = request.result;
-		const transaction = database.transaction(['corpora', 'belongings']);
-		const keys = ['corpora', 'belongings'].map((name) => transaction.objectStore(name).getAllKeys());
-		await new Promise((resolve) => (transaction.oncomplete = resolve));
-		database.close();
-		return keys.map(({ result }) => result.length);
-	});
 
 /** A browser with a folder of its own, which another one takes over after its end. */
 async function browserOf(folder: string, baseURL: string | undefined): Promise<BrowserContext> {
