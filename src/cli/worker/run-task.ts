@@ -11,6 +11,7 @@ import { inWords } from '../errors.ts';
 import { openFiles } from '../input/file-source.ts';
 import { reportingSource, strictSource } from '../input/after-reading.ts';
 import { collectGarbage } from './heaps.ts';
+import { sparingly } from './sparingly.ts';
 import { withThreads } from './thread-pool.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
 
@@ -43,8 +44,7 @@ async function unpacked(task: BuildTask): Promise<BuildTask> {
 export async function runTask(wanted: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
 	try {
 		const task = await unpacked(wanted);
-		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
-			say({ kind: 'progress', progress });
+		const onProgress = sparingly((progress) => say({ kind: 'progress', progress }));
 		await withWhatWas(task, async (earlier) => {
 			const source = sourceOf(task, earlier);
 			const make = makerOf(task, source, earlier);
