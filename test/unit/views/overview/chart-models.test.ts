@@ -13,6 +13,7 @@ import { teamOverTime } from '../../../../src/lib/views/charts/team-over-time/te
 import { team } from '../../../../src/lib/views/charts/team/team.ts';
 import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
 import type { TrendFinding, Trends } from '../../../../src/lib/analysis/trends/findings.ts';
+import type { PeriodMark, TrendSeries } from '../../../../src/lib/drawing/model.ts';
 import type { Ranking } from '../../../../src/lib/state/settings.ts';
 import {
 	periodReading,
@@ -246,6 +247,23 @@ describe('the rows of themes', () => {
 			expect(papers).toBe(id === 1 ? 1 : 0);
 		}
 		expect(fewer).toHaveLength(drawn.lines.length);
+	});
+
+	it('are as high as the periods of many papers need, where trends are tested', () => {
+		const marks = [30, 600, 500].map((papers) => ({ papers, partial: false })) as PeriodMark[];
+		const series = [
+			{ id: 1, counts: [27, 60, 100] },
+			{ id: 2, counts: [3, 20, 10] }
+		] as unknown as TrendSeries[];
+		const tested = { kind: 'tested', window: {}, findings: [] } as unknown as Trends;
+		const heights = (trends: Trends, periods = marks) => {
+			const { top, isCut } = rowLines({ periods, series }, trends);
+			return { top, isCut };
+		};
+		expect(heights(tested)).toEqual({ top: 0.2, isCut: true });
+		expect(heights({ kind: 'too few papers', units: ['year'] })).toEqual({ top: 1, isCut: false });
+		const even = marks.map((mark) => ({ ...mark, papers: 300 }));
+		expect(heights(tested, even)).toEqual({ top: 0.4, isCut: false });
 	});
 
 	it('read a period as its share and papers', () => {
