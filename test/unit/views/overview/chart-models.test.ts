@@ -15,7 +15,11 @@ import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
 import type { TrendFinding, Trends } from '../../../../src/lib/analysis/trends/findings.ts';
 import type { PeriodMark, TrendSeries } from '../../../../src/lib/drawing/model.ts';
 import type { Ranking } from '../../../../src/lib/state/settings.ts';
-import { periodReading, themeRows } from '../../../../src/lib/views/charts/theme-rows/row-entries.ts';
+import {
+	periodReading,
+	rowLines,
+	themeRows
+} from '../../../../src/lib/views/charts/theme-rows/row-entries.ts';
 
 interface SamplePaper {
 	themeId: number;
@@ -195,8 +199,10 @@ describe('team sizes', () => {
 });
 
 describe('the rows of themes', () => {
-	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) =>
-		themeRows(trendModel(source([4])), trends, overview.themes, ranking);
+	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) => {
+		const drawn = rowLines(trendModel(source([4])), trends);
+		return { ...drawn, entries: themeRows(drawn, overview.themes, ranking) };
+	};
 
 	it('stand by the papers that are left and keep the themes that lost all', () => {
 		const { entries, latest, top } = rows('size');
@@ -239,13 +245,25 @@ describe('the rows of themes', () => {
 		] as unknown as TrendSeries[];
 		const tested = { kind: 'tested', window: {}, findings: [] } as unknown as Trends;
 		const heights = (trends: Trends, periods = marks) => {
-			const { top, isCut } = themeRows({ periods, series }, trends, [], 'size');
+			const { top, isCut } = rowLines({ periods, series }, trends);
 			return { top, isCut };
 		};
 		expect(heights(tested)).toEqual({ top: 0.2, isCut: true });
 		expect(heights({ kind: 'too few papers', units: ['year'] })).toEqual({ top: 1, isCut: false });
 		const even = marks.map((mark) => ({ ...mark, papers: 300 }));
 		expect(heights(tested, even)).toEqual({ top: 0.4, isCut: false });
+	});
+
+	it('keep what is drawn when the papers that are left change', () => {
+		const drawn = rowLines(trendModel(source([])), { kind: 'too few papers', units: ['year'] });
+		const fewer = themeRows(drawn, [{ themeId: 1, papers: 1 }], 'size');
+		for (const { id, shares, counts, papers } of fewer) {
+			const line = drawn.lines.find((one) => one.id === id)!;
+			expect(shares).toBe(line.shares);
+			expect(counts).toBe(line.counts);
+			expect(papers).toBe(id === 1 ? 1 : 0);
+		}
+		expect(fewer).toHaveLength(drawn.lines.length);
 	});
 
 	it('read a period as its share and papers', () => {
