@@ -29,8 +29,10 @@ export interface RowLines {
 	lines: readonly ThemeLine[];
 	/** Place of the latest whole period with papers; `null` where nothing is dated. */
 	latest: number | null;
-	/** The share at the top of every row, above 0: the largest, of tested periods where there are any. */
+	/** The share at the top of every row, above 0: the largest, where trends are tested that of periods with many papers. */
 	top: number;
+	/** Whether other periods reach higher. */
+	isCut: boolean;
 }
 
 /** The latest period that is covered whole and rests on enough papers, else one that has any. */
@@ -40,20 +42,19 @@ function latestPeriod(periods: readonly PeriodMark[]): number | null {
 	return any < 0 ? null : sound < 0 ? any : sound;
 }
 
-function topOf(
+/** Part of the papers of the fullest period below which a period does not stretch the rows of all others. */
+const smallPart = 0.1;
+
+function heights(
 	periods: readonly PeriodMark[],
 	shares: readonly (readonly (number | null)[])[],
 	isTested: boolean
-): number {
-	const of = (isCounted: (period: PeriodMark) => boolean) =>
-		largest(shares.flatMap((own) => own.filter((_, place) => isCounted(periods[place]!))));
-	return Math.min(
-		1,
-		roundUp(
-			of(({ papers }) => !isTested || papers >= fewPapers),
-			0.01
-		)
-	);
+): Pick<RowLines, 'top' | 'isCut'> {
+	const least = isTested ? Math.max(fewPapers, smallPart * largest(periods.map(({ papers }) => papers))) : 0;
+	const highest = (from: number) =>
+		largest(shares.flatMap((own) => own.filter((_, place) => periods[place]!.papers >= from)));
+	const top = Math.min(1, roundUp(highest(least), 0.01));
+	return { top, isCut: highest(0) > top };
 }
 
 /** The lines of all themes, in the order of the series. */
@@ -71,12 +72,8 @@ export function rowLines(
 			trend: finding && tested && surelyWords(finding, tested.window)
 		};
 	});
-	const top = topOf(
-		periods,
-		lines.map(({ shares }) => shares),
-		tested !== null
-	);
-	return { periods, lines, latest: latestPeriod(periods), top };
+	const shares = lines.map((line) => line.shares);
+	return { periods, lines, latest: latestPeriod(periods), ...heights(periods, shares, tested !== null) };
 }
 
 /** Rows of all themes in an order: by papers, from rise to fall or back, or by the share in the latest period. */
