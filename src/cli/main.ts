@@ -34,7 +34,7 @@ function commandOf(args: readonly string[]): readonly string[] {
 	throw new UsageError(`There is no command ${name}, and no such file.\n\n${usage}`);
 }
 
-async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
+async function run(args: readonly string[], heed: () => AbortSignal): Promise<void> {
 	const [first] = args;
 	if (first === undefined) throw new UsageError(usage);
 	if (first === '--version') return console.log(generator.version);
@@ -42,8 +42,8 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 	const [name = '', ...rest] = commandOf(args);
 	const command = await (commands[name] as () => Promise<Command>)();
 	if (rest.includes('--help') || rest.includes('-h')) console.log(command.usage);
-	else if (command.readsDatasets) await runInThread({ name, args: rest }, command, signal);
-	else await command.run(rest, signal);
+	else if (command.readsDatasets) await runInThread({ name, args: rest }, command, heed());
+	else await command.run(rest, heed());
 }
 
-process.exitCode = await reported((signal) => run(process.argv.slice(2), signal));
+process.exitCode = await reported((heed) => run(process.argv.slice(2), heed));

@@ -9,8 +9,12 @@ function endWith(error: unknown): void {
 	process.exit(1);
 }
 
-/** Runs a program to its exit code: 0 done, 1 failed, 2 called wrongly. What went wrong is printed in words. */
-export async function reported(run: (signal: AbortSignal) => Promise<unknown>): Promise<number> {
+/**
+ * Runs a program to its exit code: 0 done, 1 failed, 2 called wrongly. What went wrong is printed in words.
+ * @param run gives the signal that aborts when the process is asked to stop; until it is asked for, while there is
+ * nothing to undo, the process ends without being heard
+ */
+export async function reported(run: (heed: () => AbortSignal) => Promise<unknown>): Promise<number> {
 	process.stdout.once('error', (error: NodeJS.ErrnoException) => {
 		process.stdout.on('error', () => undefined);
 		// Whoever read our output has seen enough.
@@ -23,7 +27,7 @@ export async function reported(run: (signal: AbortSignal) => Promise<unknown>): 
 	process.on('uncaughtException', endWith);
 	process.on('unhandledRejection', endWith);
 	try {
-		await run(interruptSignal());
+		await run(interruptSignal);
 		return 0;
 	} catch (error) {
 		note(inWords(error));

@@ -16,7 +16,7 @@ when something has changed, and serves it on this machine.
 PORT chooses the port; without it, 4173 or the next free one. HOST chooses the address to listen on (127.0.0.1);
 without it, only names of this machine are answered.`;
 
-process.exitCode = await reported(async (signal) => {
+process.exitCode = await reported(async (heed) => {
 	const { values } = readArguments({
 		args: process.argv.slice(2),
 		options: {
@@ -29,6 +29,7 @@ process.exitCode = await reported(async (signal) => {
 		console.log(usage);
 		return;
 	}
+	const signal = heed();
 	await prepareSite(values.dataset ?? process.env.CORPUSCOPE_DATASET, signal);
 	await buildPages('site', signal);
 	if (values['build-only']) return;

@@ -28,7 +28,10 @@ async function until<A>(browser: Browser, holds: (argument: A) => boolean, argum
 	for (const end = performance.now() + patience; performance.now() < end; await pause(200)) {
 		if (await browser.run(holds, argument).catch(() => false)) return;
 	}
-	const text = await browser.run(words, null).catch(String);
+	const head = await browser
+		.run(() => document.querySelector('header')?.textContent ?? '', null)
+		.catch(String);
+	const text = head.replace(/\s+/g, ' ') + (await browser.run(words, null).catch(String));
 	throw new Error(`waited in vain for ${holds.toString()} of ${JSON.stringify(argument)}; there is: ${text}`);
 }
 
@@ -105,8 +108,16 @@ async function ownPapers(
 	await see('a theme pressed');
 }
 
+/** Which papers are near to the middle is told in pixels, and scroll bars take some of the width in some browsers. */
+const holdStage = () => {
+	const { style } = document.querySelector<HTMLElement>('.stage')!;
+	[style.width, style.height] = ['800px', '500px'];
+};
+
 async function map(browser: Browser, site: string, see: (what: string) => Promise<void>): Promise<void> {
 	await browser.open(`${site}map/`);
+	await until(browser, () => document.querySelector('.stage') !== null, null);
+	await browser.run(holdStage, null);
 	await until(browser, says, '75 papers in view');
 	await see('map');
 	const colours = await browser.run(coloursDrawn, null);
@@ -134,7 +145,12 @@ async function opened(
 	await until(browser, isAt, 'file=');
 	await until(browser, isAnswered, null);
 	await see('opened papers');
-	await until(browser, says, 'Kept in this browser');
+	// WebDriver's windows of WebKit are private.
+	await until(
+		browser,
+		() => /Kept (in this browser|until this private window is closed)/.test(document.body.textContent ?? ''),
+		null
+	);
 	await browser.reload();
 	await until(browser, isAnswered, null);
 	await see('opened papers after F5');

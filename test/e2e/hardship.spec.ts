@@ -1,11 +1,13 @@
 import { test as base, type Page } from '@playwright/test';
 
+import { stageNames } from '../../src/lib/source/hooks.ts';
 import { generatePapers } from '../support/generate-papers.ts';
 import { toJsonl } from '../support/jsonl.ts';
 import { randomSource } from '../support/random.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
-import { expectPapers, open, papersTable } from './dashboard.ts';
+import { atMoment, expectPapers, open, papersTable } from './dashboard.ts';
 import { expect } from './fixtures.ts';
+import { keptIn } from './kept.ts';
 
 /** Rounds of each test that repeats itself: a few in the suite, `HARDSHIP_ROUNDS=50` to look closely. */
 const rounds = (few: number) => Number(process.env.HARDSHIP_ROUNDS ?? few);
@@ -61,13 +63,14 @@ test('an engine that is killed is said, and starts again', async ({ page }) => {
 });
 
 test('a build that is killed is said, and works at the next try', async ({ page }) => {
-	// More papers take longer than it takes to see what is done with them.
 	const many = generatePapers(900, 22);
 	const kill = await noteWorkers(page);
 	await choose(page, many);
+	const killed = await atMoment(page, stageNames.choose, () =>
+		(globalThis as never as { kill(kind: string): number }).kill('build')
+	);
 	await start(page).click();
-	await expect(page.getByText('Choosing the number of themes')).toBeVisible();
-	expect(await kill('build')).toBeGreaterThan(0);
+	expect(await killed()).toBeGreaterThan(0);
 	await expect(page.getByText('The browser has ended the work, perhaps for lack of memory.')).toBeVisible();
 	await start(page).click();
 	await page.waitForURL(/file=mine\.jsonl/);
@@ -80,16 +83,83 @@ test('a build that is killed is said, and works at the next try', async ({ page 
 	await expect(page.getByRole('heading', { name: /^\d+ of 900 papers$/ })).toBeVisible();
 });
 
-test('a build can be given up at any moment', async ({ page }) => {
+async function forget(page: Page): Promise<void> {
+	await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
+	await page.getByRole('banner').getByRole('button', { name: 'Forget' }).click();
+	await expect(inHeader(page)).toHaveText(/^Not kept/);
+}
+
+/**
+ * Has the page count what its workers tell, and press Cancel at a count: the moments are steps of the work, however
+ * fast the machine is.
+ */
+async function countMessages(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const moment = { told: 0, steps: 0, at: Infinity, pressed: false };
+		globalThis.Worker = class extends Worker {
+			constructor(url: string | URL, options?: WorkerOptions) {
+				super(url, options);
+				this.addEventListener('message', () => {
+					moment.told++;
+					if (!/[?&]d=/.test(location.search)) moment.steps = moment.told;
+					if (moment.told <= moment.at || moment.pressed) return;
+					const buttons = [...document.querySelectorAll('button')];
+					const cancel = buttons.find(({ textContent }) => textContent?.trim() === 'Cancel');
+					moment.pressed = cancel !== undefined;
+					cancel?.click();
+				});
+			}
+		};
+		Object.assign(globalThis, { moment });
+	});
+}
+
+interface Moment {
+	steps: number;
+	pressed: boolean;
+}
+
+/** Sets the count at which Cancel is pressed, and begins to count. */
+const pressAt = (page: Page, at: number) =>
+	page.evaluate((count) => {
+		const { moment } = globalThis as never as { moment: Moment };
+		Object.assign(moment, { told: 0, at: count, pressed: false });
+	}, at);
+
+test('reading a file can be given up at any moment, and leaves nothing', async ({ page }) => {
 	const random = randomSource(20);
+	await countMessages(page);
 	await choose(page);
-	for (let round = 0; round < rounds(2); round++) {
+	await start(page).click();
+	await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
+	const steps = await page.evaluate(() => (globalThis as never as { moment: Moment }).moment.steps);
+	await forget(page);
+	await choose(page);
+	const moments: number[] = [];
+	while (moments.length < rounds(3)) {
+		const moment = Math.floor(random() * steps);
+		await pressAt(page, moment);
 		await start(page).click();
-		await page.waitForTimeout(random() * 1500);
-		await page.getByRole('button', { name: 'Cancel' }).click();
-		await expect(start(page)).toBeEnabled();
-		await expect.poll(() => page.workers().length).toBe(0);
+		const pressed = await page.waitForFunction(() =>
+			(globalThis as never as { moment: Moment }).moment.pressed
+				? 'yes'
+				: /[?&]d=/.test(location.search) && 'no'
+		);
+		if ((await pressed.jsonValue()) === 'yes') {
+			moments.push(moment);
+			await expect(start(page)).toBeEnabled();
+			await expect.poll(() => page.workers().map((worker) => worker.url()), `step ${moment}`).toEqual([]);
+			expect(await keptIn(page)).toMatchObject({ corpora: 0, belongings: 0 });
+			expect(new URL(page.url()).search).toBe('');
+		} else {
+			// There were fewer steps than the first time.
+			await forget(page);
+			await choose(page);
+		}
 	}
+	await start(page).click();
+	await expectPapers(page, papers.length, papers.length);
+	await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
 });
 
 test('a tab that is closed while it saves leaves a dataset or nothing', async ({ context, page }) => {
@@ -107,9 +177,7 @@ test('a tab that is closed while it saves leaves a dataset or nothing', async ({
 		await other.close();
 		await page.reload();
 		await expect(page.getByRole('button', { name: 'Choose files…' })).toBeEnabled();
-		const forget = page.getByRole('button', { name: /^Forget / });
-		await page.waitForTimeout(300);
-		if ((await forget.count()) === 0) continue;
+		if ((await keptIn(page)).corpora === 0) continue;
 		await page.getByRole('button', { name: /^Open / }).click();
 		await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
 		await expectPapers(page, papers.length, papers.length);

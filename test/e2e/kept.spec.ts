@@ -5,6 +5,7 @@ import { generatePapers } from '../support/generate-papers.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
 import { expectPapers, themes } from './dashboard.ts';
 import { expect, test, watch } from './fixtures.ts';
+import { keptIn } from './kept.ts';
 
 const papers = generatePapers(90, 31);
 let saved: Buffer;
@@ -38,18 +39,11 @@ async function work(page: Page): Promise<number> {
 	return Number.parseInt(await heading.innerText(), 10);
 }
 
-/** What the browser keeps of datasets that somebody opened. */
-const keptIn = (page: Page) =>
-	page.evaluate(async () => {
-		const request = indexedDB.open('corpuscope');
-		await new Promise((resolve) => (request.onsuccess = resolve));
-		const database = request.result;
-		const transaction = database.transaction(['corpora', 'belongings']);
-		const keys = ['corpora', 'belongings'].map((name) => transaction.objectStore(name).getAllKeys());
-		await new Promise((resolve) => (transaction.oncomplete = resolve));
-		database.close();
-		return keys.map(({ result }) => result.length);
-	});
+/** Datasets that the browser keeps, and what belongs to them. */
+async function counted(page: Page): Promise<[number, number]> {
+	const { corpora, belongings } = await keptIn(page);
+	return [corpora, belongings];
+}
 
 /** A browser with a folder of its own, which another one takes over after its end. */
 async function browserOf(folder: string, baseURL: string | undefined): Promise<BrowserContext> {
@@ -99,7 +93,7 @@ test('F5 and a link bring back the view, two tabs agree, and forgetting forgets'
 		await expect(word(tab)).toHaveText('Not kept: gone when this tab is closed');
 		await expectPapers(tab, left, papers.length);
 	}
-	expect(await keptIn(page)).toEqual([0, 0]);
+	expect(await counted(page)).toEqual([0, 0]);
 	await other.reload();
 	await expect(other.getByText('This link was made for other papers')).toBeVisible();
 	await inHeader(page, 'Keep').click();
@@ -117,7 +111,8 @@ test('after a crash of the browser the papers are there, as they were last looke
 	await openSaved(page);
 	await expect(word(page)).toHaveText(keptWord);
 	const left = await work(page);
-	await expect.poll(() => keptIn(page)).toEqual([1, 2]);
+	await expect.poll(() => counted(page)).toEqual([1, 2]);
+	await expect.poll(async () => (await keptIn(page)).told).toMatch(/name=\d+(?::|%3A)Whales/);
 	await kill(first);
 
 	const second = await browserOf(folder, baseURL);
@@ -138,7 +133,7 @@ test('what is not to be kept is not, and leaves nothing behind', async ({ page }
 	await expect(word(page)).toHaveText('Not kept: gone when this tab is closed');
 	await collect(page);
 	await expect(list(page, 1)).toBeVisible();
-	expect(await keptIn(page)).toEqual([0, 0]);
+	expect(await counted(page)).toEqual([0, 0]);
 	await page.goto('open/');
 	await expect(page.getByLabel('Keep what I open in this browser')).not.toBeChecked();
 	await expect(page.getByRole('heading', { name: 'Kept in this browser' })).toHaveCount(0);
@@ -153,7 +148,7 @@ test('a full store says so, the papers stay usable, and there is another try', a
 	await expect(word(page)).toHaveText(/^Not kept\. The browser has no room left for this site\./);
 	await themes(page).getByRole('button', { name: /: / }).first().click();
 	await page.waitForURL(/theme=/);
-	expect(await keptIn(page)).toEqual([0, 0]);
+	expect(await counted(page)).toEqual([0, 0]);
 	await session.send('Storage.overrideQuotaForOrigin', { origin });
 	await inHeader(page, 'Try again').click();
 	await expect(word(page)).toHaveText(keptWord);

@@ -2,15 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import type { BrowserCommandContext } from 'vitest/node';
 
-import type { BuildOptions } from '../../src/lib/pipeline/build.ts';
-import type { BuiltFacts } from './built-facts.ts';
-
-/** A file of papers and how its themes are to be found. */
-export interface CorpusToBuild {
-	name: string;
-	content: string;
-	options: BuildOptions;
-}
+import type { BuiltFacts, CorpusToBuild } from './built-facts.ts';
 
 /** Builds corpora in a Node process of its own, for tests that run in a browser: the facts of each, or an error's words. */
 async function buildInNode(_: unknown, corpora: readonly CorpusToBuild[]): Promise<(BuiltFacts | string)[]> {

@@ -14,6 +14,8 @@ export interface OddEntry {
 	/** Sizes and places in fields of 64 bits. */
 	isLarge?: boolean;
 	checksum?: number;
+	/** Where the directory lists it, among the others; as it stands by default. */
+	place?: number;
 }
 
 const none32 = 0xffffffff;
@@ -78,20 +80,28 @@ function ending(count: number, length: number, start: number, isLarge: boolean):
 
 /** A zip archive of entries as they are described, with bytes before and after it that no place accounts for. */
 export function oddZip(entries: readonly OddEntry[], before = '', after = ''): Uint8Array {
-	let body = Buffer.alloc(0);
-	const directory: Buffer[] = [];
-	for (const entry of entries) {
+	const body: Buffer[] = [];
+	const directory: { record: Buffer; place: number }[] = [];
+	let at = 0;
+	for (const [index, entry] of entries.entries()) {
 		const { content, method = 8, isEncrypted, isDescribedAfter } = entry;
 		const packed = method === 8 ? deflateRawSync(content) : content;
 		const sum = entry.checksum ?? crc(content);
 		const flags = (isEncrypted ? 1 : 0) | (isDescribedAfter ? 8 : 0);
-		const whole = { ...entry, packed, sum, flags, at: body.length };
+		const whole = { ...entry, packed, sum, flags, at };
 		const described = fields([4, 0x08074b50], [4, sum], [4, packed.length], [4, content.length]);
-		body = Buffer.concat([body, localHeader(whole), packed, isDescribedAfter ? described : Buffer.alloc(0)]);
-		directory.push(directoryRecord(whole));
+		const written = Buffer.concat([
+			localHeader(whole),
+			packed,
+			isDescribedAfter ? described : Buffer.alloc(0)
+		]);
+		body.push(written);
+		at += written.length;
+		directory.push({ record: directoryRecord(whole), place: entry.place ?? index });
 	}
-	const listed = Buffer.concat(directory);
+	directory.sort((a, b) => a.place - b.place);
+	const listed = Buffer.concat(directory.map(({ record }) => record));
 	const isLarge = entries.some((entry) => entry.isLarge);
-	const end = ending(entries.length, listed.length, body.length, isLarge);
-	return new Uint8Array(Buffer.concat([Buffer.from(before), body, listed, end, Buffer.from(after)]));
+	const end = ending(entries.length, listed.length, at, isLarge);
+	return new Uint8Array(Buffer.concat([Buffer.from(before), ...body, listed, end, Buffer.from(after)]));
 }

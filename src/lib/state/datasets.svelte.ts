@@ -39,6 +39,8 @@ export class Datasets {
 	readonly #parts: DashboardParts;
 	#opened = $state.raw<OpenedDataset | null>(null);
 	#isOpenedShown = $state(false);
+	/** Ends the engine of the opened dataset, also where nobody has asked it for anything. */
+	#end: () => void = () => {};
 
 	constructor(parts: DashboardParts) {
 		this.#parts = parts;
@@ -93,6 +95,11 @@ export class Datasets {
 			belongings: dashboard.belongings
 		});
 		if (isToKeep) void keeping.keep();
+		this.#end = () => {
+			void begun?.close();
+			begun = null;
+			void dashboard.engine.close();
+		};
 		this.#opened = { manifest, keeping, dashboard };
 		return this.#opened;
 	}
@@ -108,9 +115,9 @@ export class Datasets {
 
 	/** Closes the opened dataset. */
 	close(): void {
-		const opened = this.#opened;
 		this.#opened = null;
 		this.#isOpenedShown = false;
-		void opened?.dashboard.engine.close();
+		this.#end();
+		this.#end = () => {};
 	}
 }

@@ -11,7 +11,12 @@ export interface KeptCorpus {
 	readonly themes: number;
 	/** The dataset as one file. */
 	readonly file: Blob;
+	/** Whether the browser forgets it by itself when its window is closed, as private windows do. */
+	readonly isPassing?: boolean;
 }
+
+/** As it is stored: a private window of WebKit stores bytes, but no blobs. */
+type StoredCorpus = Omit<KeptCorpus, 'file' | 'isPassing'> & { readonly file: Blob | ArrayBuffer };
 
 /** What a visitor has added to a dataset, by what it is. */
 export type StoredBelongings = ReadonlyMap<string, unknown>;
@@ -49,7 +54,8 @@ function inWords(error: unknown): Error {
 		);
 	}
 	return new Error(
-		`The browser does not keep anything for this site (${message || name}), as in a private window. Save the papers as a file instead.`
+		`The browser does not keep anything for this site (${message || name}), as in a private window. Save the papers as a file instead.`,
+		{ cause: error }
 	);
 }
 
@@ -116,6 +122,29 @@ async function transact<T>(
 	}
 }
 
+const asKept = ({ file, ...rest }: StoredCorpus): KeptCorpus =>
+	file instanceof Blob ? { ...rest, file } : { ...rest, file: new Blob([file]), isPassing: true };
+
+async function putAll(corpus: StoredCorpus, own: StoredBelongings): Promise<void> {
+	await transact('readwrite', (store) =>
+		Promise.all([
+			settled(store(corpora).put(corpus)),
+			...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
+		])
+	);
+}
+
+/** Stores a dataset as a file of the browser's own or, where it makes none, as bytes. */
+async function putAnyhow({ isPassing, ...corpus }: KeptCorpus, own: StoredBelongings): Promise<void> {
+	if (isPassing) return putAll({ ...corpus, file: await corpus.file.arrayBuffer() }, own);
+	try {
+		await putAll(corpus, own);
+	} catch (error) {
+		if (asError(asError(error).cause).name !== 'UnknownError') throw error;
+		await putAnyhow({ ...corpus, isPassing: true }, own);
+	}
+}
+
 async function removed(store: (name: string) => IDBObjectStore, id: string): Promise<StoredBelongings> {
 	const own = IDBKeyRange.bound([id], [id, []]);
 	const [keys, values] = await Promise.all([
@@ -132,14 +161,14 @@ export function browserKept(): KeptStore {
 	let channel: BroadcastChannel | null = null;
 	const tell = (change: KeptChange) => (channel ??= new BroadcastChannel(databaseName)).postMessage(change);
 	return {
-		all: () => transact('readonly', (store) => settled(store(corpora).getAll() as IDBRequest<KeptCorpus[]>)),
-		put: async (corpus, own = new Map()) => {
-			await transact('readwrite', (store) =>
-				Promise.all([
-					settled(store(corpora).put(corpus)),
-					...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
-				])
+		all: async () => {
+			const stored = await transact('readonly', (store) =>
+				settled(store(corpora).getAll() as IDBRequest<StoredCorpus[]>)
 			);
+			return stored.map(asKept);
+		},
+		put: async (corpus, own = new Map()) => {
+			await putAnyhow(corpus, own);
 			tell({ kind: 'corpora' });
 		},
 		remove: async (id) => {

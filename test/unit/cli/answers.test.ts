@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { oneAtATime, openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
 import { openDataset } from '../../../src/cli/dataset/open.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
 	await writeDataset(paperSource(generatePapers(120, 6)), { pipeline }, folder, {});
 	dataset = await openAnswering(folder, { memory: '1GB' });
 	address = await served(600);
-}, 120_000);
+});
 afterAll(async () => {
 	for (const end of ended.reverse()) await end();
 	dataset.close();
@@ -167,14 +167,16 @@ describe('a server of answers', () => {
 	const everything = question('exportRows', [{ filters: [] }]);
 
 	it('gives each batch of an answer its time', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		onTestFinished(() => void vi.useRealTimers());
 		async function* slowly(_: unknown, waiting: AbortSignal) {
 			for (let batch = 0; batch < 4; batch++) {
-				await new Promise((resolve) => setTimeout(resolve, 500));
+				vi.advanceTimersByTime(9000);
 				waiting.throwIfAborted();
 				yield [batch];
 			}
 		}
-		const { status, text } = await post(everything, json, await served(1.5, exporting(slowly)));
+		const { status, text } = await post(everything, json, await served(10, exporting(slowly)));
 		expect([status, text]).toEqual([200, '[0]\n[1]\n[2]\n[3]\n']);
 	});
 

@@ -60,41 +60,34 @@ const withoutFiles = ({ files, ...manifest }: Manifest) => ({
 	groups: new Set(files.map(({ group }) => group))
 });
 
-/** Milliseconds for three builds on a busy machine. */
-const patience = 300_000;
-
-it(
-	'a build in steps has the manifest of a build in one, but for the cut of its files',
-	{ timeout: patience },
-	async () => {
-		const paths = corpus();
-		const options = wanted.job.options;
-		const whole = await writeDataset(
-			openFiles(paths, wanted.corpus),
-			options,
-			join(temporaryFolder(), 'whole'),
-			{}
-		);
-		expect(whole.counts).toMatchObject({ rejected: 12 });
-		expect(whole.inputs.map(({ encoding }) => encoding)).toContain('windows-1252');
-		expect(whole.counts.duplicates).toBeGreaterThan(40);
-		for (const [ranges, stretch] of [
-			[1, 1 << 16],
-			[4, Infinity]
-		] as const) {
-			const staging = new Staging(join(temporaryFolder(), 'staging'));
-			staging.save('job', { wanted, paths, uris: paths, names: paths.map((path) => basename(path)) });
-			const files = paths.map((path) => ({ path, content: readFileSync(path) }));
-			const out = join(temporaryFolder(), 'steps');
-			const made = await stepsInOne(staging, files, out, { ranges, stretch });
-			expect(withoutFiles(made)).toEqual(withoutFiles(whole));
-			expect(made.files.filter(({ group }) => group === 'search').length).toBe(ranges);
-			const dataset = await openDataset(out);
-			expect(await verifyTables(dataset, new AbortController().signal)).toEqual([]);
-			dataset.close();
-		}
+it('a build in steps has the manifest of a build in one, but for the cut of its files', async () => {
+	const paths = corpus();
+	const options = wanted.job.options;
+	const whole = await writeDataset(
+		openFiles(paths, wanted.corpus),
+		options,
+		join(temporaryFolder(), 'whole'),
+		{}
+	);
+	expect(whole.counts).toMatchObject({ rejected: 12 });
+	expect(whole.inputs.map(({ encoding }) => encoding)).toContain('windows-1252');
+	expect(whole.counts.duplicates).toBeGreaterThan(40);
+	for (const [ranges, stretch] of [
+		[1, 1 << 16],
+		[4, Infinity]
+	] as const) {
+		const staging = new Staging(join(temporaryFolder(), 'staging'));
+		staging.save('job', { wanted, paths, uris: paths, names: paths.map((path) => basename(path)) });
+		const files = paths.map((path) => ({ path, content: readFileSync(path) }));
+		const out = join(temporaryFolder(), 'steps');
+		const made = await stepsInOne(staging, files, out, { ranges, stretch });
+		expect(withoutFiles(made)).toEqual(withoutFiles(whole));
+		expect(made.files.filter(({ group }) => group === 'search').length).toBe(ranges);
+		const dataset = await openDataset(out);
+		expect(await verifyTables(dataset, new AbortController().signal)).toEqual([]);
+		dataset.close();
 	}
-);
+});
 
 it('rows come out of a stream as they went in', async () => {
 	const columns = { kind: 'text', place: 'int', item: 'long', blob: 'bytes' } as const;

@@ -1,10 +1,12 @@
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 import { distinctNames } from '../../../src/cli/input/file-source.ts';
-import { memorySource } from '../../../src/lib/corpus/bytes/bytes.ts';
+import { memorySource, type ByteSource } from '../../../src/lib/corpus/bytes/bytes.ts';
 import { openCorpus } from '../../../src/lib/corpus/pass/open.ts';
 import { readCorpus } from '../../support/corpora.ts';
+import { oddZip } from '../../support/odd-zip.ts';
+import { randomSource } from '../../support/random.ts';
 
 const record = (i: number) =>
 	strToU8(`${JSON.stringify({ title: `T${i}`, abstract: `Case ${i} of ice.` })}\n`);
@@ -46,28 +48,56 @@ describe('gzip', () => {
 	});
 });
 
+/** A source that counts how often it is read, and how many bytes. */
+function counted(bytes: Uint8Array): { source: ByteSource; reads: number; taken: number } {
+	const memory = memorySource('a.zip', bytes);
+	const count = { source: memory, reads: 0, taken: 0 };
+	count.source = {
+		...memory,
+		read: async (start, end) => {
+			const part = await memory.read(start, end);
+			count.reads++;
+			count.taken += part.length;
+			return part;
+		}
+	};
+	return count;
+}
+
+async function titlesOf(source: ByteSource): Promise<string[]> {
+	const titles: string[] = [];
+	for await (const batch of openCorpus([source]).papers()) titles.push(...batch.map(({ title }) => title));
+	return titles;
+}
+
 describe('many files', () => {
-	it('in an archive are each read once in a pass', async () => {
-		const count = 600;
-		const files = Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}.jsonl`, record(i)]));
-		const bytes = zipSync(files, { level: 0 });
-		let [reads, taken] = [0, 0];
-		const memory = memorySource('a.zip', bytes);
-		const counting = {
-			...memory,
-			read: async (start: number, end: number) => {
-				const part = await memory.read(start, end);
-				reads++;
-				taken += part.length;
-				return part;
-			}
-		};
-		let papers = 0;
-		for await (const batch of openCorpus([counting]).papers()) papers += batch.length;
-		expect(papers).toBe(count);
-		// The passes over duplicates and papers: a header and a content of each, and the directory.
-		expect(reads).toBeLessThan(2 * (2 * count + 20));
-		expect(taken).toBeLessThan(2 * bytes.length + 500_000);
+	const entries = (count: number) =>
+		Array.from({ length: count }, (_, i) => ({ name: `f${i}.jsonl`, content: record(i), method: 0 }));
+	const expected = (count: number) => Array.from({ length: count }, (_, i) => `T${i}`);
+
+	it('in an archive are asked for by the megabyte, not by the file', async () => {
+		for (const count of [300, 2000]) {
+			const bytes = oddZip(entries(count));
+			const file = counted(bytes);
+			expect(await titlesOf(file.source)).toEqual(expected(count));
+			// Two passes: the directory, and what is read ahead, twice as much each time up to a megabyte.
+			expect(file.reads).toBeLessThan(2 * (20 + bytes.length / 1e6));
+			expect(file.taken).toBeLessThan(4 * bytes.length + 500_000);
+		}
+	});
+
+	it('that stand in no order are read with little around each', async () => {
+		const count = 100;
+		const random = randomSource(8);
+		const others = { name: 'other', content: zeros(20_000), method: 0 };
+		const inAnyOrder = entries(count).flatMap((entry) => [
+			{ ...entry, place: random() },
+			{ ...others, place: 2 }
+		]);
+		const file = counted(oddZip(inAnyOrder));
+		expect((await titlesOf(file.source)).sort()).toEqual(expected(count).sort());
+		// The others have 20,000 bytes each, and are read, too.
+		expect(file.taken / count).toBeLessThan(2 * 50_000);
 	});
 
 	it('are told apart by as many folders as it takes', () => {

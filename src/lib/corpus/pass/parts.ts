@@ -1,6 +1,7 @@
 import type { CorpusAccount, InputAccount } from '../../dataset/account.ts';
 import type { Hasher } from '../../base/hasher.ts';
 import type { ZipRecord } from '../../zip/directory.ts';
+import { readAhead, type RandomAccess } from '../../zip/random-access.ts';
 import { collected, memorySource, type ByteSource } from '../bytes/bytes.ts';
 import { cutLines, type LinePiece } from '../bytes/cut-lines.ts';
 import { decoded, isUtf16, noDecoding, type Decoding } from '../bytes/decode.ts';
@@ -53,9 +54,10 @@ const namesOf = (records: readonly ZipRecord[]) => records.map(({ name }) => nam
 /** The readable parts of an input: itself, or what its archive holds. */
 export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGenerator<Part> {
 	if (input.size > options.maxBytes) throw tooLarge(options.maxBytes);
-	const records = await zipRecords(input);
+	const archive = readAhead(input);
+	const records = await zipRecords(archive);
 	if (records && !detectZip(namesOf(records))) {
-		for (const record of records) yield await entryPart(input, record, options);
+		for (const record of records) yield await entryPart(archive, record, options);
 		return;
 	}
 	const meter = new Meter(options.hasher(), options.maxBytes);
@@ -64,8 +66,8 @@ export async function* partsOf(input: ByteSource, options: PartOptions): AsyncGe
 	yield { file: input.name, meter, ...(await readerOf(input.name, head, all, options)) };
 }
 
-async function entryPart(input: ByteSource, record: ZipRecord, options: PartOptions): Promise<Part> {
-	const file = `${input.name}/${visible(record.name)}`;
+async function entryPart(archive: RandomAccess, record: ZipRecord, options: PartOptions): Promise<Part> {
+	const file = `${archive.name}/${visible(record.name)}`;
 	const meter = new Meter(options.hasher(), options.maxBytes);
 	const listed = (reason: string, bytes?: AsyncGenerator<Uint8Array>): Part => ({
 		...{ file, meter, format: unknownFormat },
@@ -73,7 +75,7 @@ async function entryPart(input: ByteSource, record: ZipRecord, options: PartOpti
 	});
 	const problem = entryProblem(record);
 	if (problem !== null) return listed(problem);
-	const bytes = meter.measure(entryBytes(input, record));
+	const bytes = meter.measure(entryBytes(archive, record));
 	const { head, all } = await peekBytes(inflated(file, bytes, options.gunzip), magicLength);
 	try {
 		return { file, meter, ...(await readerOf(file, head, all, options)) };

@@ -33,6 +33,8 @@ class Host {
 	columns: unknown[] = [];
 	signal: AbortSignal | undefined;
 	parts: (PartOfCorpus | undefined)[] = [];
+	/** Ends the showing of a dataset, where it does not end at once. */
+	lead: (() => void) | null = null;
 	/** Ends the opening of a saved dataset. */
 	unpack: (reader: DatasetReader) => void = () => {};
 	/** Which papers of the opened dataset pass its filters. */
@@ -47,13 +49,14 @@ class Host {
 	resolve: () => void = () => {};
 	reject: (error: unknown) => void = () => {};
 
+	readonly datasets = new Datasets({
+		site: sampleSite(),
+		boot: () => new Promise(() => {}),
+		navigation: { push: () => {}, replace: () => {} },
+		store: null
+	});
 	readonly session = new OpenSession({
-		datasets: new Datasets({
-			site: sampleSite(),
-			boot: () => new Promise(() => {}),
-			navigation: { push: () => {}, replace: () => {} },
-			store: null
-		}),
+		datasets: this.datasets,
 		fill: async () => {
 			if (this.engineFails) throw new Error('no WebAssembly here');
 			return {
@@ -63,7 +66,10 @@ class Host {
 			} as Partial<FillingDataset> as FillingDataset;
 		},
 		openSaved: () => new Promise((resolve) => (this.unpack = resolve)),
-		show: async (opened) => void this.shown.push(opened),
+		show: (opened) => {
+			this.shown.push(opened);
+			return this.lead ? new Promise((resolve) => (this.lead = resolve)) : Promise.resolve();
+		},
 		preview: async (files, corpus, hear) => {
 			this.columns.push(corpus.columns);
 			files.forEach(({ name }, index) => {
@@ -146,6 +152,54 @@ describe('opening papers', () => {
 		host.unpack({ close: async () => void (isOpen = false) } as DatasetReader);
 		await settled();
 		expect([isOpen, host.shown, session.state.kind]).toEqual([false, [], 'choosing']);
+	});
+
+	it('can be cancelled until a dataset is shown, and not from then on', async () => {
+		const { session } = host;
+		host.lead = () => {};
+		await session.add([file('a.bib')]);
+		await settled();
+		expect(session.canCancel).toBe(false);
+		void session.start();
+		await settled();
+		expect(session.canCancel).toBe(true);
+		host.resolve();
+		await settled();
+		expect([host.shown.length, session.canCancel]).toEqual([1, false]);
+		session.cancel();
+		expect(session.state.kind).toBe('building');
+		host.lead();
+		await settled();
+		expect([host.datasets.opened, session.state.kind]).toEqual([host.shown[0], 'choosing']);
+	});
+
+	it('shows no kept dataset that was given up while its belongings were read', async () => {
+		const { session } = host;
+		const saved = new Blob([new Uint8Array(await savedInArrow(generatePapers(12, 3), 2))]);
+		const kept = { id: '1', name: 'mine', papers: 12, themes: 2, keptAt: 0, file: saved };
+		// A browser that takes its time to read what was added to the dataset.
+		let read = () => {};
+		const { datasets } = host;
+		const open = datasets.open.bind(datasets);
+		datasets.open = (opening) => {
+			const opened = open(opening);
+			opened.dashboard.belongings.reload = () => new Promise((resolve) => (read = resolve));
+			return opened;
+		};
+		void session.openKept(kept, 'kept');
+		await expect.poll(() => session.state.kind).toBe('unpacking');
+		await settled();
+		let isOpen = true;
+		const reader = { ...host.reader, close: async () => void (isOpen = false) };
+		host.unpack(reader as DatasetReader);
+		await expect.poll(() => host.datasets.opened).not.toBeNull();
+		session.cancel();
+		read();
+		await settled();
+		expect([isOpen, host.shown, host.datasets.opened, session.state.kind]).toEqual([
+			...[false, [], null],
+			'choosing'
+		]);
 	});
 
 	it('says why a build failed, with the account of what was read', async () => {

@@ -66,7 +66,8 @@ export class OpenSession {
 	#tried = $state<string | null>(null);
 	#origin = $state.raw<Origin | null>(null);
 	readonly #parts: OpenParts;
-	#building: AbortController | null = null;
+	/** What is under way and can still be given up. */
+	#building = $state.raw<AbortController | null>(null);
 
 	constructor(parts: OpenParts) {
 		this.#parts = parts;
@@ -82,6 +83,11 @@ export class OpenSession {
 	chooseToKeep(isToKeep: boolean): void {
 		this.#isToKeep = isToKeep;
 		writeStored(this.#parts.memory ?? null, keepingKey, isToKeep ? 'yes' : 'no');
+	}
+
+	/** Whether what is under way can be given up: not from the moment on at which its dataset is shown. */
+	get canCancel(): boolean {
+		return this.#building !== null;
 	}
 
 	get isBuilding(): boolean {
@@ -114,6 +120,8 @@ export class OpenSession {
 		await this.#run(async (signal) => {
 			const opened = await this.#unpack(file, name, signal, false);
 			await opened.dashboard.belongings.reload();
+			if (signal.aborted) this.#parts.datasets.close();
+			signal.throwIfAborted();
 			this.#tried = null;
 			return opened;
 		}, origin);
@@ -208,12 +216,13 @@ export class OpenSession {
 		this.#building = controller;
 		try {
 			const opened = await open(controller.signal);
+			this.#building = null;
 			await this.#parts.show(opened, origin);
 			this.state = { kind: 'choosing' };
 		} catch (error) {
-			if (this.#building !== controller) return;
-			this.state = failureOf(error);
+			if (!controller.signal.aborted) this.state = failureOf(error);
 		} finally {
+			if (this.#building === controller) this.#building = null;
 			// Whatever else is under way has no use any more.
 			controller.abort();
 		}
@@ -221,10 +230,10 @@ export class OpenSession {
 
 	/** Gives the build up; its workers end at once. */
 	cancel(): void {
-		const controller = this.#building;
+		if (this.#building === null) return;
+		this.#building.abort();
 		this.#building = null;
 		this.state = { kind: 'choosing' };
-		controller?.abort();
 	}
 
 	async #open(files: readonly File[], signal: AbortSignal): Promise<OpenedDataset> {
