@@ -176,6 +176,8 @@ async function standStillAt(page: Page, step: number): Promise<void> {
 		IDBObjectStore.prototype.put = function (...values: [unknown, IDBValidKey?]) {
 			if (this.name !== 'corpora') return put.apply(this, values);
 			next();
+			// The dialog ends before the tab does.
+			if (steps > wanted) throw new Error('this tab is closed');
 			this.transaction.addEventListener('complete', next);
 			const request = put.apply(this, values);
 			next();
@@ -184,10 +186,13 @@ async function standStillAt(page: Page, step: number): Promise<void> {
 	}, step);
 }
 
+/** The step at which a dataset is kept. */
+const last = 2;
+
 test('a tab that is closed while it saves leaves a dataset or nothing', async ({ context, page }) => {
 	const buffer = Buffer.from(await savedInArrow(papers));
 	await page.goto('open/');
-	for (const [step, kept] of [0, 0, 1].entries()) {
+	for (let step = 0; step <= last; step++) {
 		const other = await context.newPage();
 		await standStillAt(other, step);
 		const stands = other.waitForEvent('dialog');
@@ -195,12 +200,16 @@ test('a tab that is closed while it saves leaves a dataset or nothing', async ({
 		await picker(other).setInputFiles({ name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer });
 		await stands;
 		await other.close();
-		await expect.poll(async () => (await keptIn(page)).corpora, `at step ${step}`).toBe(kept);
+		const kept = (await keptIn(page)).corpora;
+		if (step === last) expect(kept).toBe(1);
+		if (kept === 0) continue;
+		await page.reload();
+		await page.getByRole('button', { name: /^Open / }).click();
+		await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
+		await expectPapers(page, papers.length, papers.length);
+		await forget(page);
+		await page.goto('open/');
 	}
-	await page.reload();
-	await page.getByRole('button', { name: /^Open / }).click();
-	await expect(inHeader(page)).toHaveText(/^Kept in this browser/);
-	await expectPapers(page, papers.length, papers.length);
 });
 
 test('going from one dataset to another and back leaves one of them in memory', async ({ context, page }) => {

@@ -1,14 +1,11 @@
-import { pbkdf2 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 
-import { oneAtATime, openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
-import { openDataset } from '../../../src/cli/dataset/open.ts';
+import { openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
 import { writeDataset } from '../../../src/cli/dataset/write.ts';
 import { answers } from '../../../src/cli/site/answers.ts';
 import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
@@ -35,12 +32,11 @@ async function served(seconds: number, queries = dataset.queries): Promise<URL> 
 	return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/dataset/`);
 }
 
-let folder: string;
 let address: URL;
 beforeAll(async () => {
 	const parent = await mkdtemp(join(tmpdir(), 'corpuscope-test-'));
 	ended.push(() => rm(parent, { recursive: true, force: true }));
-	folder = join(parent, 'dataset');
+	const folder = join(parent, 'dataset');
 	const pipeline = { ...defaultOptions, themes: 4, components: 8, restarts: 1 };
 	await writeDataset(paperSource(generatePapers(120, 6)), { pipeline }, folder, {});
 	dataset = await openAnswering(folder, { memory: '1GB' });
@@ -61,35 +57,6 @@ async function post(body: string, headers: Record<string, string> = json, to = a
 
 const question = (name: string, given: readonly unknown[] = [], arranged: unknown = []) =>
 	JSON.stringify({ question: name, given, arranged });
-
-describe('an engine that answers one after another', () => {
-	/** Takes an hour. */
-	const endless = 'SELECT sum(a.range * b.range % 7) FROM range(100000000) a, range(10000) b';
-	const derive = promisify(pbkdf2);
-	/** Keeps every thread of Node busy for a while, so that a statement waits for one. */
-	const occupyThreads = () =>
-		Promise.all(Array.from({ length: 8 }, () => derive('word', 'salt', 50_000, 64, 'sha512')));
-
-	it.each([
-		['before the engine has begun', occupyThreads, 0],
-		['while it runs', () => Promise.resolve(), 50]
-	])('interrupts the statement of who leaves %s, and no other', async (_, prepare, wait) => {
-		const opened = await openDataset(folder);
-		try {
-			const host = oneAtATime(opened);
-			const leaving = new AbortController();
-			const prepared = prepare();
-			const left = host.query(endless, leaving.signal);
-			const next = host.query('SELECT CAST(count(*) AS INTEGER) AS papers FROM memory.papers');
-			setTimeout(() => leaving.abort(new Error('left')), wait);
-			await expect(left).rejects.toThrow('left');
-			await prepared;
-			expect((await next).columns).toEqual({ papers: [120] });
-		} finally {
-			opened.close();
-		}
-	});
-});
 
 describe('a server of answers', () => {
 	it.each([
