@@ -152,7 +152,7 @@ test('the way from a file to noted papers as RIS goes by keys alone', async ({ p
 	const find = page.getByRole('button', { name: 'Find the themes' });
 	await expect(find).toBeEnabled();
 	await press(find);
-	await page.waitForURL(`**/?d=*file=${file}`, { timeout: 150_000 });
+	await page.waitForURL(`**/?d=*file=${file}`);
 	await press(link('Read'));
 	await expect(planButton(page)).toBeVisible();
 	await press(planButton(page));
