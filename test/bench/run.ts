@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { buildCommand } from './build-command.ts';
 import { reportCalibration } from './calibration.ts';
+import { reportCancel } from './cancel.ts';
 import { reportDashboard } from './dashboard/report.ts';
 import { reportLarge } from './large/report.ts';
 import { reportMap } from './map.ts';
@@ -49,6 +50,11 @@ npm run bench -- --large PAPERS [--keep FOLDER]
 The server of answers on so many papers (a multiple of 5000), most of them drawn from others by DuckDB: what one visitor
 waits for, then fifty at once for half a minute. FOLDER keeps the dataset for the next time.
 
+npm run bench -- --cancel [--moments N] [--input FILE] [COMMAND ...]
+
+How long each command takes to end after a SIGINT, at N random moments (20) while it opens or reads 1,000 generated
+papers, or FILE.
+
 npm run bench -- --calibration [--corpora N]
 
 How often trends are right on corpora with known shares, N of each scenario (1000), and how long verdicts take.`;
@@ -68,6 +74,9 @@ const { values, positionals } = parseArgs({
 		large: { type: 'string' },
 		positions: { type: 'string', default: '300' },
 		seeds: { type: 'string', default: '5' },
+		cancel: { type: 'boolean', default: false },
+		moments: { type: 'string', default: '20' },
+		input: { type: 'string' },
 		calibration: { type: 'boolean', default: false },
 		corpora: { type: 'string', default: '1000' },
 		help: { type: 'boolean', default: false }
@@ -143,6 +152,7 @@ else if (values.vary !== undefined) {
 } else if (values.large !== undefined) await reportLarge(Number(values.large), values.keep ?? null);
 else if (values.reading !== undefined) await writeReading(positionals, Number(values.seeds), values.reading);
 else if (values.map) await reportMap(positionals);
+else if (values.cancel) await reportCancel(Number(values.moments), values.input ?? null, positionals);
 else if (values.calibration) reportCalibration(Number(values.corpora));
 else if (values.quality) await reportQuality(positionals, Number(values.seeds));
 else {

@@ -51,7 +51,7 @@ async function build(folder: string, many: number) {
 	return { manifest, counts };
 }
 
-it('writes the search index in a thread as it is written without', { timeout: 120_000 }, async () => {
+it('writes the search index in a thread as it is written without', async () => {
 	const [alone, beside] = [emptyFolder(), emptyFolder()];
 	const { manifest, counts: none } = await build(alone, papers.length + 1);
 	const { manifest: same, counts } = await build(beside, papers.length);
@@ -69,7 +69,7 @@ it('writes the search index in a thread as it is written without', { timeout: 12
 	}
 });
 
-it('says what went wrong in the thread, and ends it', { timeout: 120_000 }, async () => {
+it('says what went wrong in the thread, and ends it', async () => {
 	const { counts, start } = threads();
 	const folder = emptyFolder();
 	// A folder stands where the first file of the index would.
