@@ -47,6 +47,35 @@ test('names give way to titles as one zooms in, and titles are those of the pape
 	expect(before.size).toBe(shown.length);
 });
 
+/** What is written on the map and cut by its edge, or stands behind the small picture of it. */
+const cutTexts = (page: Page) =>
+	map(page).evaluate((stage) => {
+		const box = (element: Element) => element.getBoundingClientRect();
+		const [window, small] = [box(stage), box(document.querySelector('.thumbnail')!)];
+		const isCut = ({ left, top, right, bottom }: DOMRect) =>
+			Math.min(left - window.left, top - window.top, window.right - right, window.bottom - bottom) < -1 ||
+			(right > small.left && bottom > small.top);
+		return [...stage.querySelectorAll('svg text')]
+			.filter((text) => isCut(box(text)))
+			.map((text) => text.textContent);
+	});
+
+test('what is written on the map stands in it whole, and not behind the small picture', async ({ page }) => {
+	await openMap(page);
+	for (const width of [1280, 390]) {
+		await page.setViewportSize({ width, height: 800 });
+		await map(page).focus();
+		await page.keyboard.press('0');
+		for (let step = 0; step < 5; step++) {
+			await page.keyboard.press('+');
+			await page.keyboard.press(step % 2 === 0 ? 'Shift+ArrowRight' : 'Shift+ArrowDown');
+			expect(await cutTexts(page), `${width} pixels`).toEqual([]);
+		}
+	}
+	await page.keyboard.press('0');
+	await expect(map(page).locator('svg text').nth(3)).toBeVisible();
+});
+
 test('colour, size, time and a selection leave the map where it is', async ({ page }) => {
 	await openMap(page);
 	const before = await boxOf(page);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import { schemes, violations } from './axe.ts';
 import { expect, numberOf, visits as test } from './fixtures.ts';
 import { expectFits, open, papersTable, visit } from './dashboard.ts';
 
@@ -16,23 +16,8 @@ const pages = [
 	['a chart alone', '?embed=trend'],
 	['a theme', 'theme/?theme=']
 ] as const;
-type Scheme = 'light' | 'dark';
-const schemes: readonly Scheme[] = ['light', 'dark'];
-
 const largestTheme = () =>
 	numberOf('SELECT theme_id FROM d.themes WHERE in_default ORDER BY size DESC, theme_id LIMIT 1');
-
-/**
- * Rules that are broken and where: all of them in light colours, in dark ones those about colour, since nothing
- * else of the page changes with the scheme. There are no frames, so that axe may run in the page itself, which
- * takes a quarter of the time.
- */
-async function violations(page: Page, colorScheme: Scheme) {
-	await page.emulateMedia({ colorScheme });
-	const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-	const found = await (colorScheme === 'light' ? axe : axe.withTags('cat.color')).analyze();
-	return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-}
 
 /** Addresses of other hosts that the page's head or a picture would have a browser turn to. */
 function elsewhere(page: Page) {
@@ -46,6 +31,15 @@ function elsewhere(page: Page) {
 			.map(({ href }) => href)
 	);
 }
+
+/** Buttons and fields that a finger would miss: lower than 44 pixels. A box to tick is pressed by its label. */
+const smallTargets = (page: Page) =>
+	page.locator('.button, .input, select').evaluateAll((controls) =>
+		controls.flatMap((control) => {
+			const { width, height } = control.getBoundingClientRect();
+			return width > 0 && height < 43.5 ? [`${control.textContent?.trim()}: ${height}`] : [];
+		})
+	);
 
 for (const [name, address] of pages) {
 	test(`${name} passes axe and fits 1440, 768 and 390 pixels, in light and dark`, async ({ page }) => {
@@ -63,6 +57,7 @@ for (const [name, address] of pages) {
 		] as const) {
 			await page.setViewportSize({ width, height: 900 });
 			await expectFits(page, width);
+			if (width === 390) expect(await smallTargets(page)).toEqual([]);
 			for (const colorScheme of shown) {
 				expect(await violations(page, colorScheme), `${width} pixels, ${colorScheme}`).toEqual([]);
 			}

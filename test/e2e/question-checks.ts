@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { teamBins } from '../support/team-bins.ts';
-import { chart, expectPapers, papersTable, theme } from './dashboard.ts';
+import { chart, expectPapers, papersTable, tabTo, theme } from './dashboard.ts';
 import { expect, rowsOf, type Row } from './fixtures.ts';
 
 /** A corpus that the page shows, and what another engine says of its dataset. */
@@ -206,4 +206,35 @@ export async function search(page: Page, corpus: Corpus, words: string, papers: 
 	await expectPapers(page, papers, corpus.papers);
 	await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('-relevance');
 	await expect(papersTable(page).locator('mark').first()).toBeVisible();
+}
+
+/** Goes to something by the tab key and presses it. */
+async function tabAndEnter(page: Page, target: Locator): Promise<void> {
+	await tabTo(page, target);
+	await page.keyboard.press('Enter');
+}
+
+/**
+ * Which of two words came up, and in what papers; then how the halves of the corpus differ. By keys alone.
+ * @param papers that hold the first word, which rises
+ */
+export async function cameUp(page: Page, corpus: Corpus, words: readonly [string, string], papers: number) {
+	await tabAndEnter(page, goTo(page, 'Words'));
+	await expect(page).toHaveURL(/\/words\//);
+	await tabTo(page, page.getByRole('textbox', { name: /^Words or a phrase/ }));
+	await page.keyboard.type(words.join(', '));
+	await page.keyboard.press('Enter');
+	const table = page.getByRole('table', { name: /Papers that hold the words/ });
+	const row = table.getByRole('row').filter({ hasText: words[0] });
+	await expect(row).toContainText(/rising.*(?:very|fairly) sure/s);
+	await tabAndEnter(page, row.getByRole('link'));
+	await expectPapers(page, papers, corpus.papers);
+	await tabAndEnter(page, goTo(page, 'Compare'));
+	const halves = page.getByRole('table', { name: 'Themes by difference in share' });
+	const first = halves.getByRole('row').nth(1);
+	await expect(first).toContainText(/more in [AB], very sure/);
+	const link = first.getByRole('cell').nth(1).getByRole('link');
+	const count = Number((await link.innerText()).replace(',', ''));
+	await tabAndEnter(page, link);
+	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(count + 1));
 }

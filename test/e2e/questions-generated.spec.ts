@@ -231,6 +231,13 @@ test('The managerâ€™s question by keys alone, with few of them between the pageâ
 	await page.keyboard.press('Escape');
 });
 
+test('The question to an archive by keys alone: which of two words came up, and in what papers', async () => {
+	// The table counts the papers of the window of trends, which are dated.
+	const holds = ({ title, abstract, date }: { title: string; abstract: string; date: string | null }) =>
+		date !== null && `${title} ${abstract}`.split(/\W+/).includes('lagoon');
+	await questions.cameUp(page, corpus, ['lagoon', 'moraine'], records.filter(holds).length);
+});
+
 test('Which papers should I read first? The typical ones of a theme, and what a search finds', async () => {
 	await questions.readFirst(page, corpus, questions.presser());
 	await questions.goTo(page, 'Overview').click();

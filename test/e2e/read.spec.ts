@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
@@ -132,6 +132,45 @@ test('keys alone lead from the list of papers to notes in another order', async 
 	await expect.poll(async () => (await keptIn(page)).told).toContain('by keys');
 	await page.reload();
 	await expect(items.nth(1).getByRole('textbox')).toHaveValue('by keys');
+});
+
+test('the way from a file to noted papers as RIS goes by keys alone', async ({ page }, info) => {
+	const path = info.outputPath(file);
+	await writeFile(path, webOfScienceFile(120, 22));
+	const press = async (target: Locator) => {
+		await tabTo(page, target);
+		await page.keyboard.press('Enter');
+	};
+	const link = (name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name });
+	await page.goto('.');
+	await expectAnswers(page);
+	await press(link('Open papers'));
+	const choose = page.getByRole('button', { name: 'Choose files…' });
+	await expect(choose).toBeVisible();
+	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(choose)]);
+	await chooser.setFiles(path);
+	const find = page.getByRole('button', { name: 'Find the themes' });
+	await expect(find).toBeEnabled();
+	await press(find);
+	await page.waitForURL(`**/?d=*file=${file}`);
+	await press(link('Read'));
+	await expect(planButton(page)).toBeVisible();
+	await press(planButton(page));
+	const items = list(page).getByRole('listitem');
+	await expect(items).toHaveCount(10);
+	for (const [place, note] of [
+		[0, 'begin here'],
+		[3, 'against it']
+	] as const) {
+		await tabTo(page, items.nth(place).getByRole('textbox'));
+		await page.keyboard.type(note);
+	}
+	await press(list(page).getByRole('button', { name: 'Export…' }));
+	const dialog = page.getByRole('dialog', { name: 'Export papers' });
+	const { text } = await saved(page, () => press(dialog.getByRole('button', { name: 'Export 10 papers' })));
+	const records = readRis(text);
+	expect(records).toHaveLength(10);
+	expect([0, 3].map((place) => records[place]!.N1?.[0])).toEqual(['begin here', 'against it']);
 });
 
 test('two tabs collect on one list', async ({ page, context }) => {
