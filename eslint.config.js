@@ -245,5 +245,20 @@ export default ts.config(
 			// Playwright's fixtures that need no other one take an empty pattern.
 			'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }]
 		}
+	},
+	{
+		// A busy machine takes its time: tests wait for a state, and what limits the wait is set once.
+		files: ['test/{unit,sql,component,e2e}/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...[
+					"Property[key.name='timeout']",
+					"CallExpression[callee.object.name='vi'][callee.property.name=/^waitFor/]",
+					"CallExpression[callee.object.name='test'][callee.property.name=/^(slow|setTimeout)$/]",
+					"CallExpression[callee.property.name='waitForTimeout'] > Literal"
+				].map((selector) => ({ selector, message: 'Wait for a state; the two configurations set limits' }))
+			]
+		}
 	}
 );

@@ -13,9 +13,9 @@ export default defineConfig({
 	fullyParallel: true,
 	// One more than cores: tests also wait, for a server, an installation, a pause of the typing.
 	workers: 3,
-	// Limits for what hangs, not for what is slow: the machine may be busy.
-	timeout: 180_000,
-	expect: { timeout: 60_000 },
+	// For a test, and for a state that it waits for: limits for what hangs, however busy the machine. No test has its own.
+	timeout: 900_000,
+	expect: { timeout: 180_000 },
 	reporter: 'line',
 	// Recording takes a quarter of the time, so it is asked for when a failure needs to be looked into; and keeping a
 	// copy of the site is tested where it matters.

@@ -45,6 +45,12 @@ const withoutPageOptions: Plugin = {
 };
 const isOneFile = process.env.CORPUSCOPE_PAGE === 'file';
 
+/**
+ * Milliseconds for a test, and for a state that it waits for: limits for what hangs, however busy the machine. What
+ * comes is waited for no longer than it takes. No test has limits of its own; rounds that are asked for take their time.
+ */
+const [testLimit, stateLimit] = process.env.FUZZ_ROUNDS ? [0, 600_000] : [900_000, 120_000];
+
 export default defineConfig({
 	plugins: [...(isOneFile ? [inlineWorkers, withoutPageOptions] : []), sveltekit()],
 	define: {
@@ -74,7 +80,9 @@ export default defineConfig({
 	},
 	worker: isOneFile ? { format: 'iife', plugins: () => [inlineWorkers] } : { format: 'es' },
 	test: {
-		expect: { requireAssertions: true },
+		expect: { requireAssertions: true, poll: { timeout: stateLimit } },
+		testTimeout: testLimit,
+		hookTimeout: testLimit,
 		// A core left free is a core that waits: nothing else runs beside the tests.
 		maxWorkers: '100%',
 		projects: [
@@ -85,10 +93,7 @@ export default defineConfig({
 					environment: 'node',
 					globalSetup: 'test/support/run-folder.ts',
 					isolate: false,
-					include: ['test/unit/**/*.test.ts'],
-					// A limit for what hangs, not for what is slow: the machine may be busy.
-					testTimeout: 60_000,
-					hookTimeout: 120_000
+					include: ['test/unit/**/*.test.ts']
 				}
 			},
 			{
@@ -98,9 +103,7 @@ export default defineConfig({
 					environment: 'node',
 					globalSetup: 'test/support/run-folder.ts',
 					isolate: false,
-					include: ['test/sql/**/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 120_000
+					include: ['test/sql/**/*.test.ts']
 				}
 			},
 			{
@@ -120,7 +123,6 @@ export default defineConfig({
 					name: 'component',
 					include: ['test/component/**/*.test.ts'],
 					browser,
-					testTimeout: 60_000,
 					env: {
 						...(process.env.FUZZ_ROUNDS ? { FUZZ_ROUNDS: process.env.FUZZ_ROUNDS } : {}),
 						...(process.env.FUZZ_SEED ? { FUZZ_SEED: process.env.FUZZ_SEED } : {})

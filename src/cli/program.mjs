@@ -12,6 +12,7 @@ const kept = 3;
 const threads = {
 	'build-thread': 'src/cli/worker/build-thread.ts',
 	'command-thread': 'src/cli/command-thread.ts',
+	'file-thread': 'src/cli/worker/file-thread.ts',
 	'pool-thread': 'src/cli/worker/pool-thread.ts'
 };
 const programs = {

@@ -145,7 +145,12 @@ async function opened(
 	await until(browser, isAt, 'file=');
 	await until(browser, isAnswered, null);
 	await see('opened papers');
-	await until(browser, says, 'Kept in this browser');
+	// WebDriver's windows of WebKit are private.
+	await until(
+		browser,
+		() => /Kept (in this browser|until this private window is closed)/.test(document.body.textContent ?? ''),
+		null
+	);
 	await browser.reload();
 	await until(browser, isAnswered, null);
 	await see('opened papers after F5');

@@ -56,6 +56,34 @@ export async function expectPapers(page: Page, papers: number, all = 75): Promis
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));
 }
 
+/** Has the page do something at the moment at which it says some words: a test may look when they are gone. */
+export async function atMoment<T>(page: Page, words: string, act: () => T): Promise<() => Promise<T>> {
+	const watch = (said: string, then: () => T) => ({
+		done: new Promise<T>((resolve) => {
+			const observer = new MutationObserver(() => {
+				if (!document.body.textContent.includes(said)) return;
+				observer.disconnect();
+				resolve(then());
+			});
+			observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+		})
+	});
+	const moment = await page.evaluateHandle<{ done: Promise<T> }>(
+		`(${String(watch)})(${JSON.stringify(words)}, ${String(act)})`
+	);
+	return () => moment.evaluate(({ done }) => done);
+}
+
+/** Presses the button that gives up a build; for `atMoment`. */
+export const pressCancel = () =>
+	[...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Cancel')!.click();
+
+/** Expects that nothing lies beyond the right edge; what is drawn for its width is drawn anew a frame after that changed. */
+export async function expectFits(page: Page, width: number): Promise<void> {
+	const reach = () => page.evaluate(() => document.documentElement.scrollWidth);
+	await expect.poll(reach).toBeLessThanOrEqual(width);
+}
+
 /** Presses Tab until something has the focus. */
 export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
 	for (let presses = 0; presses < most; presses++) {
@@ -64,16 +92,3 @@ export async function tabTo(page: Page, target: Locator, most = 150): Promise<vo
 	}
 	throw new Error(`the tab key never came to ${target}`);
 }
-
-/** How many datasets that somebody opened the browser keeps, and of how many what was added to them. */
-export const keptIn = (page: Page) =>
-	page.evaluate(async () => {
-		const request = indexedDB.open('corpuscope');
-		await new Promise((resolve) => (request.onsuccess = resolve));
-		const database = request.result;
-		const transaction = database.transaction(['corpora', 'belongings']);
-		const keys = ['corpora', 'belongings'].map((name) => transaction.objectStore(name).getAllKeys());
-		await new Promise((resolve) => (transaction.oncomplete = resolve));
-		database.close();
-		return keys.map(({ result }) => result.length);
-	});

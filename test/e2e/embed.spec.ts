@@ -1,5 +1,5 @@
-import { chart, expectPapers, open } from './dashboard.ts';
-import { expect, numberOf, test } from './fixtures.ts';
+import { chart, expectPapers, open, visit } from './dashboard.ts';
+import { expect, numberOf, visits as test } from './fixtures.ts';
 
 const names = {
 	themes: 'Themes one by one',
@@ -14,12 +14,11 @@ test('each chart can stand alone in a frame, with the numbers of the whole page 
 	page,
 	context
 }) => {
-	test.slow();
 	const dated = await numberOf(
 		`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '2024-01-01' AND DATE '2024-12-31'`
 	);
 	for (const [embed, name] of Object.entries(names)) {
-		await page.goto(`?embed=${embed}&date=2024`);
+		await visit(page, `?embed=${embed}&date=2024`);
 		await expect(page.getByText(`${dated} of 75 papers · 2024`)).toBeVisible();
 		await expect(chart(page, name)).toBeVisible();
 		await expect(page.getByRole('figure')).toHaveCount(1);
@@ -31,7 +30,7 @@ test('each chart can stand alone in a frame, with the numbers of the whole page 
 	const whole = await opening;
 	await expectPapers(whole, dated);
 	expect(new URL(whole.url()).searchParams.has('embed')).toBe(false);
-	expect(await chart(whole, names.matrix).textContent()).toBe(told);
+	await expect.poll(() => chart(whole, names.matrix).textContent()).toBe(told);
 });
 
 test('a chart that there is not is said to be none, and the page is whole', async ({ page }) => {

@@ -41,7 +41,7 @@ async function kept(page: Page): Promise<void> {
 }
 
 /** Starting the engine from the kept copy takes longer than other answers may. */
-const answering = (page: Page) => page.waitForSelector('[role=row][aria-label]', { timeout: 60_000 });
+const answering = (page: Page) => page.waitForSelector('[role=row][aria-label]');
 
 const keptVersions = (page: Page) => page.evaluate(() => caches.keys());
 const datasetTitle = (page: Page) =>
@@ -69,7 +69,6 @@ test('after the first visit the site works without its host, filters, search and
 	page,
 	host
 }) => {
-	test.slow();
 	await page.goto(host.address);
 	await answering(page);
 	await kept(page);
@@ -109,7 +108,6 @@ test('a site built anew is shown at once, and no page mixes the two', async ({
 	host,
 	folder
 }) => {
-	test.slow();
 	await page.goto(host.address);
 	await answering(page);
 	await kept(page);
@@ -139,7 +137,6 @@ test('papers that are kept outlive an update of the site, in two tabs that share
 	host,
 	folder
 }) => {
-	test.slow();
 	const read = (tab: Page, papers: number) => tab.getByRole('link', { name: `Read ${papers}`, exact: true });
 	const collect = (tab: Page) => tab.getByRole('button', { name: 'Add to the reading list' }).first().click();
 	const isKept = (tab: Page) => expect(tab.getByText(/^Kept in this browser, /)).toBeVisible();

@@ -3,8 +3,9 @@ import { chromium as browsers, type BrowserContext, type Page } from '@playwrigh
 import { chromium } from '../support/chromium.ts';
 import { generatePapers } from '../support/generate-papers.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
-import { expectPapers, keptIn, themes } from './dashboard.ts';
+import { expectPapers, themes } from './dashboard.ts';
 import { expect, test, watch } from './fixtures.ts';
+import { keptIn } from './kept.ts';
 
 const papers = generatePapers(90, 31);
 let saved: Buffer;
@@ -36,6 +37,12 @@ async function work(page: Page): Promise<number> {
 	await collect(page);
 	await expect(list(page, 1)).toBeVisible();
 	return Number.parseInt(await heading.innerText(), 10);
+}
+
+/** Datasets that the browser keeps, and what belongs to them. */
+async function counted(page: Page): Promise<[number, number]> {
+	const { corpora, belongings } = await keptIn(page);
+	return [corpora, belongings];
 }
 
 /** A browser with a folder of its own, which another one takes over after its end. */
@@ -86,7 +93,7 @@ test('F5 and a link bring back the view, two tabs agree, and forgetting forgets'
 		await expect(word(tab)).toHaveText('Not kept: gone when this tab is closed');
 		await expectPapers(tab, left, papers.length);
 	}
-	expect(await keptIn(page)).toEqual([0, 0]);
+	expect(await counted(page)).toEqual([0, 0]);
 	await other.reload();
 	await expect(other.getByText('This link was made for other papers')).toBeVisible();
 	await inHeader(page, 'Keep').click();
@@ -104,7 +111,8 @@ test('after a crash of the browser the papers are there, as they were last looke
 	await openSaved(page);
 	await expect(word(page)).toHaveText(keptWord);
 	const left = await work(page);
-	await expect.poll(() => keptIn(page)).toEqual([1, 2]);
+	await expect.poll(() => counted(page)).toEqual([1, 2]);
+	await expect.poll(async () => (await keptIn(page)).told).toMatch(/name=\d+(?::|%3A)Whales/);
 	await kill(first);
 
 	const second = await browserOf(folder, baseURL);
@@ -125,7 +133,7 @@ test('what is not to be kept is not, and leaves nothing behind', async ({ page }
 	await expect(word(page)).toHaveText('Not kept: gone when this tab is closed');
 	await collect(page);
 	await expect(list(page, 1)).toBeVisible();
-	expect(await keptIn(page)).toEqual([0, 0]);
+	expect(await counted(page)).toEqual([0, 0]);
 	await page.goto('open/');
 	await expect(page.getByLabel('Keep what I open in this browser')).not.toBeChecked();
 	await expect(page.getByRole('heading', { name: 'Kept in this browser' })).toHaveCount(0);
@@ -140,7 +148,7 @@ test('a full store says so, the papers stay usable, and there is another try', a
 	await expect(word(page)).toHaveText(/^Not kept\. The browser has no room left for this site\./);
 	await themes(page).getByRole('button', { name: /: / }).first().click();
 	await page.waitForURL(/theme=/);
-	expect(await keptIn(page)).toEqual([0, 0]);
+	expect(await counted(page)).toEqual([0, 0]);
 	await session.send('Storage.overrideQuotaForOrigin', { origin });
 	await inHeader(page, 'Try again').click();
 	await expect(word(page)).toHaveText(keptWord);

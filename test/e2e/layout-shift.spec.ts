@@ -1,6 +1,6 @@
 import { test as base, type Page } from '@playwright/test';
 
-import { startPiecemealHost } from '../support/piecemeal-host.ts';
+import { startPiecemealHost, type PiecemealHost } from '../support/piecemeal-host.ts';
 import { expect, numberOf } from './fixtures.ts';
 
 /** A shift that nobody asked for: how much, and the beginnings of what moved. */
@@ -9,7 +9,16 @@ interface Shift {
 	moved: string[];
 }
 
-const test = base.extend<{ shifts: () => Promise<Shift[]> }>({
+const test = base.extend<{ shifts: () => Promise<Shift[]> }, { host: PiecemealHost }>({
+	// One for all pages of a worker: pages come anew each time, and the engine is compiled once.
+	host: [
+		async ({}, use) => {
+			const host = await startPiecemealHost('build', 60);
+			await use(host);
+			await host.close();
+		},
+		{ scope: 'worker' }
+	],
 	shifts: async ({ page }, use) => {
 		await page.addInitScript(() => {
 			localStorage.setItem('corpuscope:guide', 'seen');
@@ -62,14 +71,12 @@ const addresses: Record<string, () => Promise<string> | string> = {
 const nothing = 0.0005;
 
 for (const [name, address] of Object.entries(addresses)) {
-	test(`nothing moves on the ${name} page, however it arrives`, async ({ page, shifts }) => {
+	test(`nothing moves on the ${name} page, however it arrives`, async ({ page, host, shifts }) => {
 		for (const width of [1440, 768, 390]) {
-			const host = await startPiecemealHost('build', 60);
 			await page.setViewportSize({ width, height: 900 });
 			await page.goto(host.address + (await address()));
 			await answered(page);
 			const found = (await shifts()).filter(({ value }) => value > nothing);
-			await host.close();
 			expect(found, `${width} pixels wide`).toEqual([]);
 		}
 	});

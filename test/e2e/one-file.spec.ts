@@ -19,7 +19,7 @@ const test = base.extend<{ folder: string }>({
 	}
 });
 
-const answered = (page: Page) => page.waitForSelector('[role=row][aria-label]', { timeout: 90_000 });
+const answered = (page: Page) => page.waitForSelector('[role=row][aria-label]');
 
 /** Every word and number of the page, when all questions are answered. */
 async function wordsOf(page: Page): Promise<string> {

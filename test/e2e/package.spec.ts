@@ -109,7 +109,6 @@ test('one line leads from a file of papers to a page of its themes, on a machine
 	page,
 	context
 }) => {
-	test.slow();
 	const { address, said, stop } = await npx(tarball, 'papers.ris');
 	expect(said).toContain('60 papers');
 	if (process.platform === 'linux') {
@@ -226,7 +225,6 @@ test('a server answers the questions of a page, which then loads neither engine 
 test('the example of a site that renews itself adds each week to the published site, and a failed run publishes nothing', async ({
 	page
 }) => {
-	test.slow();
 	const weeks = { '2026-03-02': range(0, 40), '2026-03-09': range(30, 70), '2026-03-16': range(70, 80) };
 	const days = Object.entries(weeks).map(([day, numbers]) => [day, numbers.map(dailyItemOnSubject)] as const);
 	let refuses = false;

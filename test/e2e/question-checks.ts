@@ -99,6 +99,7 @@ async function expectMedians(page: Page, corpus: Corpus, press: Press, own: stri
 	const figure = page.getByRole('figure').filter({ hasText: /Team size by (?:month|quarter|year)/ });
 	await press(figure.getByRole('button', { name: 'Data' }));
 	const table = figure.getByRole('region').getByRole('table');
+	await expect(table).toBeVisible();
 	const column = (await table.getByRole('columnheader').allInnerTexts()).indexOf('Median');
 	for (const { period, median } of medians) {
 		const row = table.getByRole('row').filter({ hasText: String(period) });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { expect, numberOf, rowsOf, visits as test } from './fixtures.ts';
-import { expectPapers, open, papersTable, visit } from './dashboard.ts';
+import { chart, expectPapers, open, papersTable, visit } from './dashboard.ts';
 import * as questions from './question-checks.ts';
 
 const plain = (text: string) => Number(text.replace(/[^\d]/g, ''));
@@ -97,7 +97,8 @@ test('Which papers should I read first? A search ranks them, and a phrase in quo
 
 test('How sure is it that team sizes differ? Each theme against the rest', async ({ page }) => {
 	await open(page);
-	await page.locator('summary', { hasText: 'How sure is that?' }).click();
+	const figure = page.getByRole('figure').filter({ has: chart(page, 'Team size by theme') });
+	await figure.getByRole('button', { name: 'How sure is that?' }).click();
 	const unknown = await numberOf('SELECT count(*) FROM d.papers WHERE team_size IS NULL');
 	expect(unknown).toBeGreaterThan(0);
 	const percent = Math.round((unknown / 75) * 100);

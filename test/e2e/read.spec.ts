@@ -4,8 +4,9 @@ import type { Locator, Page } from '@playwright/test';
 
 import { readRis } from '../support/ris-reader.ts';
 import { webOfScienceFile } from '../support/web-of-science.ts';
-import { expectAnswers, open, papersTable, tabTo } from './dashboard.ts';
-import { expect, rowsOf, test } from './fixtures.ts';
+import { expectAnswers, open, papersTable, tabTo, visit } from './dashboard.ts';
+import { expect, rowsOf, test, visits } from './fixtures.ts';
+import { keptIn } from './kept.ts';
 
 const file = 'savedrecs.txt';
 const list = (page: Page) => page.getByRole('region', { name: 'Reading list' });
@@ -23,7 +24,7 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
 	);
 	await expect(async () => {
 		await page.dispatchEvent('main', 'dragover', { dataTransfer });
-		await expect(page.getByText('Drop to open these papers')).toBeVisible({ timeout: 500 });
+		expect(await page.getByText('Drop to open these papers').isVisible()).toBe(true);
 	}).toPass();
 	await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
@@ -57,7 +58,7 @@ test('from a file of Web of Science to ten papers with notes as RIS in at most 1
 	await drop(page, file, webOfScienceFile(500, 21));
 	await expect(page.getByText(/Web of Science text; .*500 records: 500 papers/)).toBeVisible();
 	await press.click(page.getByRole('button', { name: 'Find the themes' }));
-	await page.waitForURL(`**/?d=*file=${file}`, { timeout: 150_000 });
+	await page.waitForURL(`**/?d=*file=${file}`);
 	await press.click(page.getByRole('link', { name: 'Read', exact: true }).and(page.locator('nav a')));
 	await expect(page.getByText('which all 500 papers state')).toBeVisible();
 	await press.click(planButton(page));
@@ -92,8 +93,8 @@ test('from a file of Web of Science to ten papers with notes as RIS in at most 1
 	}
 });
 
-test('the reasons of a plan are those of the rows', async ({ page }) => {
-	await page.goto('read/');
+visits('the reasons of a plan are those of the rows', async ({ page }) => {
+	await visit(page, 'read/');
 	await expect(planButton(page)).toBeVisible();
 	const newest = page.getByRole('region', { name: 'Newest' }).getByRole('listitem').first();
 	const [row] = await rowsOf(
@@ -119,7 +120,7 @@ test('keys alone lead from the list of papers to notes in another order', async 
 	await tabTo(page, page.getByRole('button', { name: /^Add (?:all|the other)/ }));
 	await page.keyboard.press('Enter');
 	const items = list(page).getByRole('listitem');
-	expect(await items.count()).toBeGreaterThanOrEqual(10);
+	await expect.poll(() => items.count()).toBeGreaterThanOrEqual(10);
 	const third = items.nth(2);
 	const title = await third.locator('.line button').innerText();
 	await tabTo(page, third.getByRole('textbox'));
@@ -128,6 +129,7 @@ test('keys alone lead from the list of papers to notes in another order', async 
 	await page.keyboard.press('Enter');
 	await expect(items.nth(1).locator('.line button')).toHaveText(title);
 	await expect(items.nth(1).getByRole('textbox')).toHaveValue('by keys');
+	await expect.poll(async () => (await keptIn(page)).told).toContain('by keys');
 	await page.reload();
 	await expect(items.nth(1).getByRole('textbox')).toHaveValue('by keys');
 });

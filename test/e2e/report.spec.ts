@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 
 import { reportHtml } from '../../src/lib/views/parts/report/report-html.ts';
 import { generatedReport } from '../support/report-content.ts';
-import { expectAnswers } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { open } from './dashboard.ts';
+import { expect, test, visits } from './fixtures.ts';
 
 /** Pages of a document as Chromium prints it. */
 async function printed(page: Page, format: 'A4' | 'Letter'): Promise<number> {
@@ -23,9 +23,8 @@ async function expectTwoPages(page: Page): Promise<void> {
 	}
 }
 
-test('the answers of a report of the embedded papers are two printed pages', async ({ page }) => {
-	await page.goto('.');
-	await expectAnswers(page);
+visits('the answers of a report of the embedded papers are two printed pages', async ({ page }) => {
+	await open(page);
 	const [saved] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Report', exact: true }).click()

@@ -11,13 +11,11 @@ const papers = generatePapers(150, 21);
 const content = toJsonl(papers);
 const picker = (page: Page) => page.getByLabel('Files of papers');
 const inHeader = (page: Page) => page.getByRole('banner');
-const openPage = (page: Page) =>
-	page.getByRole('link', { name: 'Open papers', exact: true }).click({ timeout: 20_000 });
+const openPage = (page: Page) => page.getByRole('link', { name: 'Open papers', exact: true }).click();
 
 test('opened papers are saved as a file that the command line verifies, kept, and opened again', async ({
 	page
 }, info) => {
-	test.setTimeout(240_000);
 	await page.goto('open/');
 	await picker(page).setInputFiles({
 		name: 'mine.jsonl',
@@ -25,7 +23,7 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 		buffer: Buffer.from(content)
 	});
 	await page.getByRole('button', { name: 'Find the themes' }).click();
-	await page.waitForURL(/file=mine\.jsonl/, { timeout: 120_000 });
+	await page.waitForURL(/file=mine\.jsonl/);
 	await expectPapers(page, papers.length, papers.length);
 
 	await expect(inHeader(page).getByText(/^Kept in this browser, \d+ kB$/)).toBeVisible();
@@ -46,7 +44,7 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	await page.getByLabel('Name', { exact: true }).fill('Whales of 2024');
 	await page.getByRole('button', { name: 'Rename', exact: true }).click();
 	await page.getByRole('button', { name: 'Open Whales of 2024' }).click();
-	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
+	await page.waitForURL(/file=mine\.jsonl/);
 	await expectPapers(page, papers.length, papers.length);
 	await openPage(page);
 	const forget = page.getByRole('button', { name: 'Forget Whales of 2024' });
@@ -60,14 +58,13 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	await expect(page.getByText('Whales of 2024')).toHaveCount(0);
 
 	await picker(page).setInputFiles(saved);
-	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
+	await page.waitForURL(/file=mine\.jsonl/);
 	await expectPapers(page, papers.length, papers.length);
 });
 
 test('a file that the command line wrote opens with the same counts, and a changed one does not', async ({
 	page
 }, info) => {
-	test.setTimeout(120_000);
 	const [input, saved] = [info.outputPath('mine.jsonl'), info.outputPath('mine.corpuscope.zip')];
 	writeFileSync(input, content);
 	expect((await runCli(['build', input, '--out', saved])).code).toBe(0);
@@ -75,7 +72,7 @@ test('a file that the command line wrote opens with the same counts, and a chang
 	const themes = Number(/Papers: 150 in (\d+) theme/.exec(inspected.stdout)?.[1]);
 	await page.goto('open/');
 	await picker(page).setInputFiles(saved);
-	await page.waitForURL(/file=mine\.jsonl/, { timeout: 60_000 });
+	await page.waitForURL(/file=mine\.jsonl/);
 	await expectPapers(page, papers.length, papers.length);
 	await expect(page.getByText(new RegExp(`${themes} themes`)).first()).toBeVisible();
 

@@ -60,7 +60,6 @@ const search = (page: Page) => page.getByRole('searchbox', { name: 'Search title
 test('JSON with unusual names is read as somebody says, and its themes follow synonyms, exclusions and stop words', async ({
 	page
 }, info) => {
-	test.setTimeout(240_000);
 	await page.goto('open/');
 	await page.getByLabel('Files of papers').setInputFiles({
 		name: 'befund.json',
@@ -91,7 +90,7 @@ test('JSON with unusual names is read as somebody says, and its themes follow sy
 	await start(page).click();
 
 	const manifest = await builtInNode();
-	await page.waitForURL(`**/?d=${manifest.fingerprint}&file=befund.json`, { timeout: 120_000 });
+	await page.waitForURL(`**/?d=${manifest.fingerprint}&file=befund.json`);
 	for (const form of ['WT', 'aerogenerator', '"wind turbines"']) {
 		await search(page).fill(form);
 		await expectPapers(page, withTerm, papers.length);

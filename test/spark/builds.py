@@ -14,33 +14,83 @@ import time
 
 from corpuscope_spark import Build, SparkSession
 
+SECOND = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
 
 def processes():
-    """Parent, memory in bytes at its highest and command line of each process, by its id."""
+    """By its id the parent of each process, its seconds of CPU with those of children that have ended, and its bytes."""
     found = {}
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
-            with open(f"/proc/{pid}/status") as file:
-                status = dict(line.split(":", 1) for line in file if ":" in line)
-            with open(f"/proc/{pid}/cmdline") as file:
-                line = file.read().replace("\0", " ")
+            with open(f"/proc/{pid}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+            with open(f"/proc/{pid}/statm") as file:
+                pages = int(file.read().split()[1])
         except OSError:
             continue  # It has ended.
-        peak = int(status.get("VmHWM", "0 kB").split()[0]) * 1024
-        found[int(pid)] = (int(status["PPid"]), peak, line)
+        found[int(pid)] = (int(fields[1]), sum(map(int, fields[11:15])) / SECOND, pages * PAGE)
     return found
 
 
-def executors():
+def command_of(pid):
+    try:
+        with open(f"/proc/{pid}/cmdline") as file:
+            return file.read()
+    except OSError:
+        return ""
+
+
+def executors(found):
     """Executors of this Spark, which are below the process that this one belongs to."""
-    all_of_them = processes()
+    below = [pid for pid, (parent, _, _) in found.items() if parent == os.getppid()]
+    # A worker may start them by a shell.
+    below += [pid for pid, (parent, _, _) in found.items() if parent in below]
+    return [pid for pid in below if "CoarseGrainedExecutorBackend" in command_of(pid) and "java" in command_of(pid)]
 
-    def is_ours(pid):
-        while pid in all_of_them and pid != os.getppid():
-            pid = all_of_them[pid][0]
-        return pid == os.getppid()
 
-    return [pid for pid, (_, _, line) in all_of_them.items() if "CoarseGrainedExecutorBackend" in line and is_ours(pid)]
+class Meter:
+    """Watches what driver and executors take, every second."""
+
+    def __init__(self):
+        self.known = set()
+        self.memory, self.first, self.last = {}, {}, {}
+        self.going = True
+        threading.Thread(target=self.watch, daemon=True).start()
+
+    def watch(self):
+        while self.going:
+            self.look()
+            time.sleep(1)
+
+    def look(self):
+        found = processes()
+        self.known.update(executors(found))
+        roots = {pid: f"executor {pid}" for pid in self.known}
+        roots.update({os.getppid(): "driver's Java", os.getpid(): "driver's Python"})
+        sums = {}
+        for pid in found:
+            above = pid
+            while above in found and above not in roots:
+                above = found[above][0]
+            if above not in roots:
+                continue
+            name = roots[above]
+            if name == "driver's Python" and pid != above:
+                name = "driver's program"
+            cpu, memory = sums.get(name, (0, 0))
+            sums[name] = (cpu + found[pid][1], memory + found[pid][2])
+        for name, (cpu, memory) in sums.items():
+            self.memory[name] = max(self.memory.get(name, 0), memory)
+            self.first.setdefault(name, cpu)
+            self.last[name] = max(self.last.get(name, 0), cpu)
+
+    def end(self):
+        """CPU in seconds and memory at its highest, in megabytes, of each."""
+        self.going = False
+        self.look()
+        return {name: {"cpu": round(self.last[name] - self.first[name], 1), "megabytes": memory >> 20}
+                for name, memory in self.memory.items()}
 
 
 class Watched(Build):
@@ -58,7 +108,7 @@ class Watched(Build):
         before = len(os.listdir(parts)) if os.path.exists(parts) else 0
         while not os.path.exists(parts) or len(os.listdir(parts)) == before:
             time.sleep(0.01)
-        os.kill(executors()[0], signal.SIGKILL)
+        os.kill(executors(processes())[0], signal.SIGKILL)
         self.killed += 1
 
 
@@ -70,12 +120,10 @@ def main():
         options = argparse.Namespace(**{"node": node, "engine": engine, **wanted})
         build = Watched(spark, options, [])
         build.kill = wanted.get("kill")
-        start = time.time()
+        start, meter = time.time(), Meter()
         build.run()
-        peaks = {pid: peak for pid, (_, peak, _) in processes().items() if pid in executors()}
-        driver = processes()[os.getppid()][1]
-        told.append({"seconds": time.time() - start, "killed": build.killed, "driver": driver,
-                     "executors": list(peaks.values())})
+        told.append({"seconds": round(time.time() - start), "killed": build.killed, "took": meter.end()})
+        print("BUILT " + json.dumps(told[-1]), flush=True)
         shutil.rmtree(build.staging)
     spark.stop()
     print("BUILDS " + json.dumps(told))

@@ -24,9 +24,8 @@ interface Wanted {
 interface Told {
 	seconds: number;
 	killed: number;
-	/** Bytes of memory at their highest. */
-	driver: number;
-	executors: number[];
+	/** What driver and executors have taken: seconds of CPU, and memory at its highest. */
+	took: Record<string, { cpu: number; megabytes: number }>;
 }
 
 const manifestOf = (folder: string) =>
@@ -41,10 +40,16 @@ const withoutFiles = ({ files, ...manifest }: Manifest) => ({
 let python = '';
 let engine = '';
 
-/** Builds on two workers, each a process of its own with a core and a gigabyte. */
-async function onSpark(builds: readonly Wanted[]): Promise<Told[]> {
+/**
+ * Builds on two workers, each a process of its own with a core and a gigabyte.
+ * @param stretch bytes of the stretches that larger files are cut into
+ */
+async function onSpark(builds: readonly Wanted[], stretch: number): Promise<Told[]> {
 	const submit = join(dirname(python), 'spark-submit');
-	const settings = ['spark.ui.enabled=false', 'spark.sql.shuffle.partitions=4', 'spark.log.level=ERROR'];
+	const settings = [
+		...['spark.ui.enabled=false', 'spark.sql.shuffle.partitions=4', 'spark.log.level=ERROR'],
+		`spark.sql.files.maxPartitionBytes=${stretch}`
+	];
 	const { stdout } = await run(
 		submit,
 		[
@@ -106,11 +111,21 @@ describe('a build on Spark', () => {
 			string,
 			string
 		];
+		// What the encoding is shows at the end, and the last line is not ended.
+		const plain = toJsonl(generatePapers(200, 12)).replace(
+			/[^ -~\n]/g,
+			(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+		);
+		const late = `${plain}{"title": ""}\nno object\n{"title": "Größen in Zürich"}`;
+		writeFileSync(join(folder, 'late.jsonl'), Buffer.from(late, 'latin1'));
+		const marked = toJsonl(generatePapers(200, 13)).replaceAll('\n', '\r\n');
+		writeFileSync(join(folder, 'marked.jsonl'), `\uFEFF${marked}`);
 		const one = await onOne(folder);
-		const told = await onSpark([
+		const builds = [
 			{ inputs: [folder], out: outs[0], partitions: 1 },
 			{ inputs: [folder], out: outs[1], partitions: 3, kill: 'assigned' }
-		]);
+		];
+		const told = await onSpark(builds, 1 << 17);
 		expect(told.map(({ killed }) => killed)).toEqual([0, 1]);
 		expect(one.counts.duplicates).toBeGreaterThan(40);
 		for (const out of outs) expect(withoutFiles(manifestOf(out))).toEqual(withoutFiles(one));
@@ -122,14 +137,18 @@ describe('a build on Spark', () => {
 });
 
 if (process.env.SPARK_TESTS === 'all') {
-	it('has the tables of a build on one machine at 1, 2, 7 and 64 partitions', async () => {
+	// Some in one file, which is cut, and some in files that are taken whole.
+	it.each([1, 64])('has the tables of a build on one machine, 100,000 papers in %i files', async (files) => {
 		const folder = temporaryFolder();
-		writePapers(folder, 100_000, 64);
+		writePapers(folder, 100_000, files);
 		const one = await onOne(folder);
+		expect(one.counts.duplicates).toBe(50);
 		const wanted = [1, 2, 7, 64].map((partitions) => ({
-			...{ inputs: [folder], partitions, out: join(temporaryFolder(), `spark-${partitions}`) }
+			...{ inputs: [folder], partitions, out: join(temporaryFolder(), `spark-${partitions}`) },
+			...(partitions === 7 ? { kill: 'assigned' } : {})
 		}));
-		const told = await onSpark(wanted);
+		const told = await onSpark(wanted, 16 << 20);
+		expect(told.map(({ killed }) => killed)).toEqual([0, 0, 1, 0]);
 		for (const [place, { out, partitions }] of wanted.entries()) {
 			expect(withoutFiles(manifestOf(out))).toEqual(withoutFiles(one));
 			console.log(partitions, JSON.stringify(told[place]));

@@ -29,7 +29,7 @@ describe.each([
 	let published: ExportRow[];
 	beforeAll(async () => {
 		published = await exported(at.queries);
-	}, 120_000);
+	});
 
 	it('has a tree whose nodes hold the papers that the table says, and whose leaves lie within themes', () => {
 		const { tree, themes } = at.dataset.manifest;

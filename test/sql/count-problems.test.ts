@@ -7,7 +7,7 @@ import { allEngines, opened } from '../support/sql/engines.ts';
 describe.each(allEngines)('in %s', (_, open) => {
 	const at = opened(() => coarseDataset('quarter'), open);
 
-	it('what a manifest counts is held against its rows', { timeout: 120_000 }, async () => {
+	it('what a manifest counts is held against its rows', async () => {
 		const { host, queries } = at;
 		const { manifest } = at.dataset;
 		expect(await countProblems(host, queries, manifest)).toEqual([]);

@@ -38,7 +38,7 @@ describe.each(['test/saved/schema-1.4.corpuscope.zip', 'test/saved/schema-1.4-pa
 		let open: Awaited<ReturnType<typeof opened>>;
 		beforeAll(async () => {
 			open = await opened(path);
-		}, 120_000);
+		});
 		afterAll(() => open.database.close());
 
 		it('lists its papers, what came later unknown', async () => {

@@ -36,7 +36,7 @@ function sortable(value: string | number): Buffer {
 }
 
 describe.each(builders)('%s', (_, build) => {
-	describe.each(engines)('in %s', (_name, open) => {
+	describe.each(engines)('in %s', (engine, open) => {
 		const at = opened(build, open);
 
 		const expected = (
@@ -116,7 +116,9 @@ describe.each(builders)('%s', (_, build) => {
 		it.each([
 			['theme, date and team size', false, 24],
 			['filters on rows', true, 20]
-		])('answers %s as a plain computation does', { timeout: 600_000 }, async (_what, rows, times) => {
+		])('answers %s as a plain computation does', async (_what, rows, most) => {
+			// A server is native DuckDB behind a wire, to which one filter is like another.
+			const times = engine === 'a server' ? most / 2 : most;
 			const random = new RandomFilters(rows ? 7 : 11, at.reference.papers, at.dataset.manifest);
 			let some = 0;
 			for (let round = 0; round < times; round++) {

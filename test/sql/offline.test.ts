@@ -27,7 +27,7 @@ describe('the page’s engine', () => {
 		});
 		await database.start();
 		await attachMain(database, dataset.manifest);
-	}, 600_000);
+	});
 	afterAll(() => database.close());
 
 	async function loadedExtensions(): Promise<unknown[]> {

@@ -35,7 +35,7 @@ describe.each(engines)('in %s', (_, open) => {
 		const random = new RandomFilters(5, at.reference.papers, at.dataset.manifest);
 		const one = { ...noFilters, themes: [at.dataset.manifest.themes[2]!.themeId] };
 		some = [noFilters, one, ...Array.from({ length: 4 }, (_value, i) => random.next(i % 2 === 1))];
-	}, 120_000);
+	});
 
 	/** The lists and the plain computation of the same papers. */
 	async function both(filters: Filters, arrangement: ThemeArrangement = publishedArrangement) {

@@ -99,7 +99,7 @@ describe.each(engines)('in %s', (_, open) => {
 		}
 		expect(some).toBeGreaterThan(15);
 		expect(accentsMattered).toBeGreaterThan(5);
-	}, 240_000);
+	});
 
 	it('puts papers that hold more of the alternatives first', async () => {
 		const [first, second] = wordsOf(

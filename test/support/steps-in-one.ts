@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { BatchAppender, type StoredColumn } from '../../src/cli/dataset/chunks.ts';
 import { startEngine } from '../../src/cli/dataset/engine.ts';
 import type { Columns, RowOf } from '../../src/cli/steps/arrow.ts';
-import { assignColumns, assignItems, type assignInput } from '../../src/cli/steps/assign.ts';
+import { accountColumns, accountForFiles } from '../../src/cli/steps/account.ts';
+import { assignColumns, assignItems } from '../../src/cli/steps/assign.ts';
 import { fitJob } from '../../src/cli/steps/fit.ts';
 import { countTerms, indexColumns, indexTerms } from '../../src/cli/steps/index-terms.ts';
-import { mergeColumns, mergeRecords } from '../../src/cli/steps/merge.ts';
+import { mergeRecords, type mergeColumns } from '../../src/cli/steps/merge.ts';
 import { publishJob } from '../../src/cli/steps/publish.ts';
-import { itemColumns, readFiles } from '../../src/cli/steps/read.ts';
+import type { itemColumns } from '../../src/cli/steps/read.ts';
 import type { Staging } from '../../src/cli/steps/staging.ts';
-import { surveyItems } from '../../src/cli/steps/survey.ts';
+import { surveyItems, type surveyColumns } from '../../src/cli/steps/survey.ts';
 import { quoteText } from '../../src/lib/queries/sql/quote.ts';
 import type { AnyValue } from '../../src/lib/dataset/rows.ts';
 import type { Manifest } from '../../src/lib/dataset/manifest.ts';
+import { gathered, readInStretches, stream, type OneFile } from './read-in-stretches.ts';
 
 const stored = { text: 'VARCHAR', int: 'INTEGER', long: 'VARCHAR', bytes: 'BLOB' } as const;
 
@@ -46,16 +48,7 @@ async function keep<C extends Columns>(
 	engine.close();
 }
 
-async function* stream<R>(rows: Iterable<R>): AsyncGenerator<R> {
-	yield* rows;
-}
-
-async function gathered<R>(rows: AsyncIterable<R>): Promise<R[]> {
-	const all: R[] = [];
-	for await (const row of rows) all.push(row);
-	return all;
-}
-
+const numberOf = (item: bigint) => item >> 28n;
 const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
 const keyNames = ['id', 'doi', 'text', 'title_year'] as const;
 
@@ -84,38 +77,31 @@ function components(
 	return new Map([...shared].map((record) => [record, root(record)]));
 }
 
-/** What Spark does between the steps of a build, in one process and in plain loops. */
-export async function stepsInOne(
-	staging: Staging,
-	files: readonly { path: string; content: Uint8Array }[],
-	out: string,
-	ranges: number
-): Promise<Manifest> {
-	// Neither files nor items come in their order.
-	const items = await gathered(readFiles(stream([...files].reverse()), staging));
-	const parts = items
-		.filter(({ kind }) => kind === 'part')
-		.map(({ item }) => item!)
-		.sort(byNumber);
-	const fileOf = (item: bigint) => parts.findIndex((part) => part >> 28n === item >> 28n);
-	const asked = items
-		.filter(({ kind }) => kind === 'item')
-		.map(({ item, blob }) => ({ item, file: fileOf(item!), blob }));
-	const halves = [asked.filter((_, place) => place % 2 === 0), asked.filter((_, place) => place % 2 === 1)];
-	const surveyed = (
-		await Promise.all(halves.map((half) => gathered(surveyItems(stream(half), staging))))
-	).flat();
-	const counted = surveyed.filter(({ kind }) => kind === 'item').sort((a, b) => byNumber(a.item!, b.item!));
-	const facts = [...items.filter(({ kind }) => kind === 'part'), ...counted];
-	await keep(staging, 'facts', itemColumns, facts);
-	const first = new Map<bigint, bigint>();
-	let before = 0n;
-	for (const { item, place } of counted) {
-		first.set(item!, before);
-		before += BigInt(place!);
-	}
-	const recordOf = ({ item, place }: { item?: bigint | null; place?: number | null }) =>
-		first.get(item!)! + BigInt(place!);
+type Item = RowOf<typeof itemColumns>;
+type Surveyed = Some<typeof surveyColumns>;
+type Dropped = RowOf<typeof mergeColumns>;
+type Account = RowOf<typeof accountColumns>;
+
+/** The first number of each of some rows, in their order, by a key. */
+function running<R>(rows: readonly R[], keyOf: (row: R) => bigint, countOf: (row: R) => number) {
+	let before = 0;
+	return new Map(
+		rows.map((row) => {
+			const entry = [keyOf(row), before] as const;
+			before += countOf(row);
+			return entry;
+		})
+	);
+}
+
+/** Papers in whose place others are kept, and the papers of which the sample is drawn. */
+async function compare(staging: Staging, surveyed: readonly Surveyed[], counted: readonly Surveyed[]) {
+	const first = running(
+		counted,
+		({ item }) => item!,
+		({ place }) => place!
+	);
+	const recordOf = ({ item, place }: Surveyed) => BigInt(first.get(item!)! + place!);
 	const keys = surveyed
 		.filter(({ kind }) => kind === 'key')
 		.map((row) => ({ row, record: recordOf(row), stated: keyNames.map((name) => row[name] ?? null) }));
@@ -128,7 +114,6 @@ export async function stepsInOne(
 		}))
 		.sort((a, b) => byNumber(a.component, b.component) || byNumber(a.record, b.record));
 	const dropped = await gathered(mergeRecords(stream(toMerge)));
-	await keep(staging, 'dropped', mergeColumns, dropped);
 	const isDropped = new Set(dropped.map(({ item, place }) => `${item} ${place}`));
 	const candidates = surveyed
 		.filter(({ kind }) => kind === 'text')
@@ -139,34 +124,128 @@ export async function stepsInOne(
 		}));
 	const columns = { rank: 'long', record: 'long', dropped: 'int', blob: 'bytes' } as const;
 	await keep(staging, 'candidates', columns, candidates);
-	await fitJob(ranges, staging);
-	const engine = await startEngine();
-	const plan = await engine.connection.runAndReadAll(
-		`SELECT item::VARCHAR AS item, "range", first_id, papers, dropped, orders FROM read_parquet(${quoteText(staging.path('plan', '*.parquet'))}) ORDER BY item::BIGINT`
-	);
-	const blobs = new Map(asked.map(({ item, blob }) => [String(item), blob]));
-	const planned = plan.getRows().map(([item, range, first_id, papers, flags, orders]) => ({
-		...{ range, first_id, papers, orders, blob: blobs.get(item as string)! },
-		dropped: (flags as { bytes: Uint8Array } | null)?.bytes ?? null
-	})) as RowOf<typeof assignInput>[];
-	engine.close();
-	const tasks = [...new Set(planned.map(({ range }) => range))].map((range) =>
+	return dropped;
+}
+
+/** Adds up the account of each file, and names the rejections. */
+async function account(
+	staging: Staging,
+	parts: readonly Item[],
+	surveyed: readonly Surveyed[],
+	dropped: readonly Dropped[]
+): Promise<Account[]> {
+	const counted = surveyed.filter(({ kind }) => kind === 'item');
+	const rows = parts.flatMap(({ item, kind, blob }) => {
+		const number = numberOf(item!);
+		const merged: Record<number, number> = {};
+		for (const { item: its, by } of dropped)
+			if (numberOf(its!) === number) merged[by!] = (merged[by!] ?? 0) + 1;
+		const items = counted.filter((row) => numberOf(row.item!) === number);
+		return [
+			{ number, kind, merged: JSON.stringify(merged), blob },
+			...items.map((row) => ({ number, kind: 'item', merged: null, blob: row.blob! }))
+		];
+	});
+	const accounts = await gathered(accountForFiles(stream(rows), staging));
+	await keep(staging, 'account', accountColumns, accounts);
+	const rejections = accounts.flatMap(({ number, file }) => {
+		const items = counted.filter(({ item }) => numberOf(item!) === number);
+		const before = running(
+			items,
+			({ item }) => item!,
+			({ records }) => records!
+		);
+		return surveyed
+			.filter(({ kind, item }) => kind === 'rejection' && numberOf(item!) === number)
+			.map(({ item, place, reason, excerpt }) => ({
+				...{ file, record: before.get(item!)! + place! + 1 },
+				...{ reason: reason!, excerpt: excerpt! }
+			}));
+	});
+	const columns = { file: 'text', record: 'int', reason: 'text', excerpt: 'text' } as const;
+	await keep(staging, 'rejections', columns, rejections.reverse());
+	return accounts;
+}
+
+/** The items in ranges of about as many papers. */
+function tasksOf(
+	items: readonly Item[],
+	counted: readonly Surveyed[],
+	dropped: readonly Dropped[],
+	accounts: readonly Account[],
+	ranges: number
+) {
+	const placesOf = (item: bigint) =>
+		dropped
+			.filter((row) => row.item === item)
+			.map(({ place }) => place!)
+			.sort((a, b) => a - b);
+	const kept = ({ item, place }: Surveyed) => place! - placesOf(item!).length;
+	const first = running(counted, ({ item }) => item!, kept);
+	const total = counted.reduce((sum, row) => sum + kept(row), 0);
+	const planned = counted.map((row) => {
+		const [number, first_id] = [numberOf(row.item!), first.get(row.item!)!];
+		return {
+			...{ first_id, range: Math.min(ranges - 1, Math.floor((first_id * ranges) / total)) },
+			...{ papers: row.place!, dropped: placesOf(row.item!).join() || null },
+			orders: accounts.find((account) => account.number === number)!.orders,
+			encoding: items.find(({ kind, item }) => kind === 'part' && numberOf(item!) === number)!.encoding,
+			blob: items.find(({ kind, item }) => kind === 'item' && item === row.item)!.blob
+		};
+	});
+	return [...new Set(planned.map(({ range }) => range))].map((range) =>
 		planned.filter((row) => row.range === range)
 	);
-	const assigned: Some<typeof assignColumns>[] = [];
-	for (const task of tasks.reverse()) assigned.push(...(await gathered(assignItems(stream(task), staging))));
-	await keep(staging, 'assigned', assignColumns, assigned);
+}
+
+/** Writes the search index of the postings that ranges have given. */
+async function index(staging: Staging, assigned: readonly Some<typeof assignColumns>[]): Promise<void> {
 	const pieces = assigned
 		.filter(({ kind }) => kind === 'terms')
 		.map(({ target, range, piece, blob }) => ({ target: target!, range: range!, piece: piece!, blob: blob! }))
 		.sort((a, b) => a.target - b.target || a.range - b.range || a.piece - b.piece);
-	const numbers = new Map<number, number>();
-	let terms = 0;
-	for (const { target, terms: more } of await gathered(countTerms(stream(pieces)))) {
-		numbers.set(target!, terms);
-		terms += more!;
-	}
-	const numbered = pieces.map((piece) => ({ ...piece, first_term: numbers.get(piece.target)! }));
+	const counts = await gathered(countTerms(stream(pieces)));
+	const first = running(
+		counts,
+		({ target }) => BigInt(target!),
+		({ terms }) => terms!
+	);
+	const numbered = pieces.map((piece) => ({ ...piece, first_term: first.get(BigInt(piece.target))! }));
 	await keep(staging, 'indexed', indexColumns, await gathered(indexTerms(stream(numbered), staging)));
+}
+
+/**
+ * What Spark does between the steps of a build, in one process and in plain loops.
+ * @param ranges of papers, and stretches of the alphabet
+ * @param stretch bytes of the stretches that large files are cut into
+ */
+export async function stepsInOne(
+	staging: Staging,
+	files: readonly OneFile[],
+	out: string,
+	{ ranges, stretch }: { ranges: number; stretch: number }
+): Promise<Manifest> {
+	// Neither files nor items come in their order.
+	const items = await readInStretches(staging, [...files].reverse(), stretch);
+	const parts = items.filter(({ kind }) => kind === 'part').sort((a, b) => byNumber(a.item!, b.item!));
+	const asked = items
+		.filter(({ kind }) => kind === 'item')
+		.map((row) => {
+			const file = parts.findIndex(({ item }) => numberOf(item!) === numberOf(row.item!));
+			return { item: row.item, file, encoding: parts[file]!.encoding, blob: row.blob };
+		});
+	const halves = [0, 1].map((half) => asked.filter((_, place) => place % 2 === half));
+	const answers = await Promise.all(halves.map((half) => gathered(surveyItems(stream(half), staging))));
+	const surveyed = answers.flat();
+	const counted = surveyed.filter(({ kind }) => kind === 'item').sort((a, b) => byNumber(a.item!, b.item!));
+	const dropped = await compare(staging, surveyed, counted);
+	const others = surveyed.filter(({ kind }) => kind !== 'item');
+	const accounts = await account(staging, parts, [...counted, ...others], dropped);
+	await fitJob(ranges, staging);
+	const assigned: Some<typeof assignColumns>[] = [];
+	for (const task of tasksOf(items, counted, dropped, accounts, ranges).reverse())
+		assigned.push(...(await gathered(assignItems(stream(task), staging))));
+	await keep(staging, 'assigned', assignColumns, assigned);
+	await index(staging, assigned);
 	return publishJob(out, staging, new AbortController().signal);
 }

@@ -38,7 +38,7 @@ async function python({ skip }: TestContext): Promise<string> {
 const table = (path: string) =>
 	papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
-describe('the example in Python', { timeout: 300_000 }, () => {
+describe('the example in Python', () => {
 	it('counts themes by year and finds nearest papers as the page does', async (context) => {
 		const command = await python(context);
 		const { folder, manifest } = await dataset();

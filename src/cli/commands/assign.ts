@@ -12,7 +12,7 @@ import { reportPaths } from '../export/report.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { say } from '../terminal/print.ts';
-import { summaryLines } from '../terminal/summary.ts';
+import { summaryLines, summaryOf } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
 
 const usage = `corpuscope assign INPUT... --model FOLDER --out FOLDER [options]
@@ -71,7 +71,10 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		signal
 	).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;
-	const lines = [...driftLines(drift, manifest.themes), ...summaryLines(manifest, rejections, out, seconds)];
+	const lines = [
+		...driftLines(drift, manifest.themes),
+		...summaryLines(manifest, summaryOf(rejections), out, seconds)
+	];
 	say(...lines);
 }
 

@@ -8,7 +8,7 @@ import { reportPaths } from '../export/report.ts';
 import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { say } from '../terminal/print.ts';
-import { summaryLines } from '../terminal/summary.ts';
+import { summaryLines, summaryOf } from '../terminal/summary.ts';
 import { buildInThread } from '../worker/client.ts';
 
 const usage = `corpuscope build INPUT... [options]
@@ -47,7 +47,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 		signal
 	).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;
-	say(...summaryLines(manifest, rejections, out, seconds));
+	say(...summaryLines(manifest, summaryOf(rejections), out, seconds));
 }
 
 /** Papers in, dataset out. */

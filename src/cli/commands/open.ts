@@ -12,7 +12,7 @@ import { refuseOverwriting, requireFilePlace } from '../output-place.ts';
 import { isKept, keptPlace, makeRoom, noteOpened } from '../site/kept-datasets.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { say } from '../terminal/print.ts';
-import { summaryLines } from '../terminal/summary.ts';
+import { summaryLines, summaryOf } from '../terminal/summary.ts';
 import { buildInThread, runInThread } from '../worker/client.ts';
 import { serve } from './serve.ts';
 
@@ -49,7 +49,7 @@ async function build(paths: readonly string[], wanted: WantedBuild, folder: stri
 	const fill = (empty: string) => buildInThread({ ...wanted, paths, folder: empty }, progress.report, signal);
 	const { manifest, rejections } = await replaceDataset(folder, fill, signal).finally(progress.end);
 	const seconds = (performance.now() - start) / 1000;
-	say(...summaryLines(manifest, rejections, folder, seconds));
+	say(...summaryLines(manifest, summaryOf(rejections), folder, seconds));
 }
 
 /** The folder of the dataset of papers: the one that is kept, else one that is built. */

@@ -11,8 +11,8 @@ import { serialiseModel } from '../../lib/pipeline/serialise.ts';
 import { CommandError } from '../errors.ts';
 import { accountLines } from '../terminal/summary.ts';
 import { writeChecksums } from './checksums.ts';
-import { startEngine } from './engine.ts';
-import { FileSink } from './sink.ts';
+import { startEngine, type Engine } from './engine.ts';
+import { FileSink, type FillingSink } from './sink.ts';
 
 /** The manifest as it is written: the same value always gives the same bytes. */
 function manifestText(manifest: Manifest): string {
@@ -48,12 +48,18 @@ export type Make = (sink: DatasetSink, hooks: Hooks) => Promise<BuiltDataset>;
 
 /**
  * Makes a dataset in a folder that holds nothing else.
+ * @param sinkFor fills files in the folder
  * @throws CommandError, with the account, without a usable paper, and for columns that are not known; otherwise what
  * `make` throws
  */
-export async function fillDataset(folder: string, make: Make, hooks: Hooks): Promise<BuiltDataset> {
+export async function fillDataset(
+	folder: string,
+	make: Make,
+	hooks: Hooks,
+	sinkFor = (engine: Engine, into: string): FillingSink => new FileSink(engine, into)
+): Promise<BuiltDataset> {
 	const engine = await startEngine();
-	const sink = new FileSink(engine, folder);
+	const sink = sinkFor(engine, folder);
 	try {
 		const built = await make(sink, hooks);
 		await sink.finish(built.manifest.files);

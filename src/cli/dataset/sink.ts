@@ -34,8 +34,16 @@ interface OpenPart {
 	readonly waiting: Set<TableName>;
 }
 
+/** A sink that completes what it was given. */
+export interface FillingSink extends DatasetSink {
+	/** Completes every file, also those of a dataset's list that no row went to. */
+	finish(files: readonly DatasetFile[]): Promise<void>;
+	/** Gives back what is no part of the dataset; may be called again. */
+	release(): void;
+}
+
 /** Writes batches into a dataset's `.duckdb` files, one after another where a group is cut into parts. */
-export class FileSink implements DatasetSink {
+export class FileSink implements FillingSink {
 	readonly #engine: Engine;
 	readonly #folder: string;
 	readonly scratch: ScratchFile;
@@ -61,7 +69,6 @@ export class FileSink implements DatasetSink {
 		appender.append(batch as unknown as AnyBatch);
 	}
 
-	/** Completes every file, also those of a dataset's list that no row went to. */
 	async finish(files: readonly DatasetFile[]): Promise<void> {
 		for (const { file, group, part } of files) {
 			if (!this.#written.has(file)) await this.#part(group, part);
@@ -71,7 +78,6 @@ export class FileSink implements DatasetSink {
 		this.release();
 	}
 
-	/** Gives back what is no part of the dataset. */
 	release(): void {
 		this.scratch.close();
 	}

@@ -5,6 +5,7 @@ import { asError } from '../../lib/base/as-error.ts';
 import type { DatasetQueries } from '../../lib/queries/dataset-queries.ts';
 import { answerLines } from '../../lib/remote/answer.ts';
 import { QuestionError } from '../../lib/remote/arguments.ts';
+import { Turns } from './turns.ts';
 
 /** Bytes that a question has, at most. */
 const longestQuestion = 2_000_000;
@@ -49,43 +50,77 @@ function refusalOf(error: unknown): Refusal {
 	return new Refusal(500, `The engine could not answer: ${asError(error).message.slice(0, 500)}`);
 }
 
-/** What a response is sent with. */
-interface Limit {
-	/** Aborts when nobody waits any more, or no line has come for too long. */
-	readonly signal: AbortSignal;
-	/** Begins the time anew. */
-	readonly restart: () => void;
+/** Pieces of answers that are worked on at once, and those that may wait: far more than a server's visitors ask for. */
+const [atOnce, mostWaiting] = [4, 2000];
+
+/** Aborts when nobody waits any more, or something takes too long. */
+class Patience {
+	readonly #ended = new AbortController();
+	readonly #seconds: number;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(response: ServerResponse, seconds: number) {
+		this.#seconds = seconds;
+		response.on('close', () => {
+			clearTimeout(this.#timer);
+			this.#ended.abort(new Error('The asker has gone.'));
+		});
+	}
+
+	get signal(): AbortSignal {
+		return this.#ended.signal;
+	}
+
+	/** Has something done, for which there is so much time. */
+	async during<T>(work: () => Promise<T>): Promise<T> {
+		const late = new Refusal(503, `No answer within ${this.#seconds} seconds: ask for less.`);
+		this.#timer = setTimeout(() => this.#ended.abort(late), this.#seconds * 1000);
+		try {
+			return await work();
+		} finally {
+			clearTimeout(this.#timer);
+		}
+	}
 }
 
-async function sendLines(response: ServerResponse, lines: AsyncIterable<string>, { signal, restart }: Limit) {
+/** Sends lines; each waits for its turn before it is made, and has its time from then on. */
+async function sendLines(
+	response: ServerResponse,
+	lines: AsyncGenerator<string>,
+	turns: Turns,
+	patience: Patience
+): Promise<void> {
+	const { signal } = patience;
 	response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
 	response.setHeader('Cache-Control', 'no-store');
-	for await (const line of lines) {
-		if (!response.write(`${line}\n`)) await once(response, 'drain', { signal });
-		restart();
+	const next = () => turns.run(() => patience.during(() => lines.next()), signal);
+	try {
+		for (let line = await next(); !line.done; line = await next()) {
+			if (response.write(`${line.value}\n`)) continue;
+			await patience.during(() => once(response, 'drain', { signal }));
+		}
+		response.end();
+	} finally {
+		await lines.return(undefined);
 	}
-	response.end();
 }
 
 /**
- * Answers questions about a dataset that its page sends. An answer whose asker has gone, or that takes too long, is
- * given up. Whatever is asked, an answer comes and nothing is thrown.
- * @param seconds that an answer may take, and each further batch of one that comes in batches
+ * Answers questions about a dataset that its page sends. A few are worked on at once, and the others wait: a server
+ * that is asked for more than it can do becomes slow, and refuses nobody. An answer whose asker has gone, or that takes
+ * too long, is given up. Whatever is asked, an answer comes and nothing is thrown.
+ * @param seconds that an answer may take once its turn has come, and each further batch of one that comes in batches
  */
 export function answers(queries: DatasetQueries, seconds: number): RequestListener {
+	const turns = new Turns(atOnce);
 	return (request, response) => {
-		const ended = new AbortController();
-		const late = new Refusal(503, `No answer within ${seconds} seconds: ask for less.`);
-		const timer = setTimeout(() => ended.abort(late), seconds * 1000);
-		response.on('close', () => {
-			clearTimeout(timer);
-			ended.abort(new Error('The asker has gone.'));
-		});
-		const { signal } = ended;
+		const patience = new Patience(response, seconds);
+		const { signal } = patience;
 		const work = async () => {
 			requireOwnPage(request);
-			const lines = answerLines(queries, await bodyOf(request), signal);
-			await sendLines(response, lines, { signal, restart: () => timer.refresh() });
+			if (turns.waiting >= mostWaiting) throw new Refusal(503, 'Too many questions wait. Ask again later.');
+			const body = await patience.during(() => bodyOf(request));
+			await sendLines(response, answerLines(queries, body, signal), turns, patience);
 		};
 		work().catch((error: unknown) => {
 			// What has begun can only be broken off, which the page takes for a failure.

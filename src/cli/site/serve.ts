@@ -53,6 +53,8 @@ export async function serve(
 ): Promise<{ address: string; close: () => void }> {
 	const isOurs = (name: string) => (env.HOST ?? '') !== '' || loopback.test(name);
 	const server = createServer(staticFiles(folders, isOurs));
+	// Longer than askers keep a connection, lest it be closed just when it is used again.
+	server.keepAliveTimeout = 75_000;
 	const host = env.HOST || '127.0.0.1';
 	await listenSomewhere(server, host, env);
 	const bound = server.address();

@@ -7,12 +7,13 @@ import type { PaperSource } from '../../lib/source/source.ts';
 import { ownThread } from '../../lib/threads/pool.ts';
 import { readModel } from '../dataset/read-model.ts';
 import type { Columns, RowOf } from './arrow.ts';
-import { pack, unpack, type PackedTerms, type Staging } from './staging.ts';
+import { itemIn, pack, type PackedTerms, type Staging } from './staging.ts';
 import { writePart } from './written-part.ts';
 
-/** Items in the order of the corpus, range after range. */
+/** Items in the order of the corpus, range after range; of each the places of papers that are dropped, with commas between. */
 export const assignInput = {
-	...{ range: 'int', first_id: 'int', papers: 'int', dropped: 'bytes', orders: 'text', blob: 'bytes' }
+	...{ range: 'int', first_id: 'int', papers: 'int', dropped: 'text' },
+	...{ orders: 'text', encoding: 'text', blob: 'bytes' }
 } as const satisfies Columns;
 /** What a range has written, and its postings by the part of the index that they go to. */
 export const assignColumns = {
@@ -40,10 +41,13 @@ class Rows {
 	}
 }
 
-function chunkFrom({ papers, dropped, orders, blob }: Row) {
-	const kept = papers! - (dropped?.reduce((sum, one) => sum + one, 0) ?? 0);
-	const which = { papers: papers!, kept, dropped: dropped as Uint8Array<ArrayBuffer> | null };
-	return { chunk: chunkOf(unpack('item', blob!), which, JSON.parse(orders!)), papers: kept };
+function chunkFrom(row: Row) {
+	const papers = row.papers!;
+	const places = row.dropped?.split(',') ?? [];
+	const dropped = places.length === 0 ? null : new Uint8Array(papers);
+	for (const place of places) dropped![Number(place)] = 1;
+	const kept = papers - places.length;
+	return { chunk: chunkOf(itemIn(row), { papers, kept, dropped }, JSON.parse(row.orders!)), papers: kept };
 }
 
 /** The items of one range as a corpus. */

@@ -12,6 +12,7 @@ import { startEngine, type Engine } from '../dataset/engine.ts';
 import { writeSmallFiles } from '../dataset/fill.ts';
 import { FileSink } from '../dataset/sink.ts';
 import { replaceDataset } from '../dataset/write.ts';
+import { rejectionOrder, rejectionsIn } from './rejections.ts';
 import { unpack, type StagedFile, type Staging, type WrittenPart } from './staging.ts';
 
 /** In the order in which a dataset lists its files. */
@@ -77,7 +78,8 @@ async function publishInto(folder: string, staging: Staging): Promise<Manifest> 
 			for (const [table, sum] of part.sums) writer.sum(table, sum);
 			if (part.counts) counts.addState(part.counts);
 		}
-		const written = { account, options, model, counts, files: files.all(), sampled };
+		const rejections = rejectionsIn(engine, staging, rejectionOrder);
+		const written = { account, rejections, options, model, counts, files: files.all(), sampled };
 		const manifest = await finishDataset(written, writer);
 		// What was counted went into the main file.
 		const main = manifest.files.slice(0, 1);

@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { FileFacts, RecordCounts } from '../../lib/corpus/pass/accounting.ts';
 import type { Item } from '../../lib/corpus/pass/parts.ts';
 import type { RowSumState } from '../../lib/base/row-sum.ts';
-import type { CorpusAccount } from '../../lib/dataset/account.ts';
+import type { CorpusAccount, InputAccount } from '../../lib/dataset/account.ts';
 import type { DatasetFile } from '../../lib/dataset/manifest.ts';
 import type { TableName } from '../../lib/dataset/schema.ts';
 import type { CountsState } from '../../lib/pipeline/write/paper-counts.ts';
@@ -19,6 +19,8 @@ import type { WantedBuild } from '../input/build-options.ts';
 export interface Packed {
 	item: Item;
 	part: FileFacts & { title: string | null; listed: string | null };
+	/** Of a file, with what it says of the corpus. */
+	account: Pick<CorpusAccount, 'title' | 'listed'> & { input: InputAccount };
 	counts: RecordCounts;
 	text: SampleText;
 	written: WrittenPart;
@@ -30,13 +32,15 @@ export interface Packed {
 /** What is built, and of which files. */
 export interface SparkJob {
 	wanted: WantedBuild;
-	/** Files as Spark names them, in their order, and as the account does. */
+	/** Files as Spark names them, in their order: by path, and by address; and as the account does. */
 	paths: readonly string[];
+	uris: readonly string[];
 	names: readonly string[];
 }
 
 /** What is known once the themes are fitted. */
 export interface Fitted {
+	/** Without its rejections. */
 	account: CorpusAccount;
 	/** Papers that the themes were fitted on. */
 	sampled: number;
@@ -69,6 +73,12 @@ export interface PackedTerms {
 export const pack = <K extends keyof Packed>(_: K, value: Packed[K]): Uint8Array => serialize(value);
 export const unpack = <K extends keyof Packed>(_: K, bytes: Uint8Array): Packed[K] =>
 	deserialize(bytes) as Packed[K];
+
+/** An item, with its bytes in the encoding that was found of its whole file. */
+export function itemIn({ encoding, blob }: { encoding: string | null; blob: Uint8Array | null }): Item {
+	const item = unpack('item', blob!);
+	return 'piece' in item && encoding !== null ? { piece: { ...item.piece, encoding } } : item;
+}
 
 /** The folder that all processes of a job share. */
 export class Staging {
@@ -118,6 +128,9 @@ export class Staging {
 
 /** Bits of an item's number that tell the records of a file apart, and those beside them that tell files of an input. */
 const [itemBits, partBits] = [28n, 16n];
+
+/** Number of the input that a file, told by its items' numbers without their last bits, is or stands in. */
+export const inputOf = (number: bigint): number => Number(number >> partBits);
 
 /** A number that puts items into the order of the corpus. */
 export const itemNumber = (input: number, part: number, item: number): bigint =>

@@ -5,14 +5,19 @@ import { noDecoding } from '../../lib/corpus/bytes/decode.ts';
 import { samplingOf } from '../../lib/pipeline/options.ts';
 import { SampleDraw } from '../../lib/source/sample-draw.ts';
 import type { Columns, RowOf } from './arrow.ts';
-import { pack, unpack, type Packed, type Staging } from './staging.ts';
+import { itemIn, pack, type Packed, type Staging } from './staging.ts';
 
-export const surveyInput = { item: 'long', file: 'int', blob: 'bytes' } as const satisfies Columns;
-/** Items with the number of their papers as `place`; keys of each paper; texts of papers that may be drawn. */
+export const surveyInput = {
+	...{ item: 'long', file: 'int', encoding: 'text', blob: 'bytes' }
+} as const satisfies Columns;
+/**
+ * Items with the numbers of their papers and records, the first as `place`; records that became no paper, by their place
+ * among the records; keys of each paper; texts of papers that may be drawn.
+ */
 export const surveyColumns = {
 	...{ kind: 'text', item: 'long', place: 'int', file: 'int' },
 	...{ id: 'long', doi: 'long', text: 'long', title_year: 'long' },
-	...{ rank: 'long', blob: 'bytes' }
+	...{ rank: 'long', records: 'int', reason: 'text', excerpt: 'text', blob: 'bytes' }
 } as const satisfies Columns;
 
 type Row = Partial<RowOf<typeof surveyColumns>>;
@@ -47,11 +52,13 @@ export async function* surveyItems(
 	const offered: { item: bigint; place: number }[] = [];
 	for await (const row of rows) {
 		const [item, file] = [row.item!, row.file!];
-		const found = surveyed(unpack('item', row.blob!), { file, sampling, limit: draw.limit });
-		const { drawn, keys, ...counts } = found;
+		const found = surveyed(itemIn(row), { file, sampling, limit: draw.limit });
+		const { drawn, keys, rejections, ...counts } = found;
 		for (const { place, rank, ...text } of drawn) draw.add(rank, offered.push({ item, place }) - 1, text);
 		if (!corpus.keepDuplicates) yield* keyRows(keys, item, file);
-		yield { kind: 'item', item, place: counts.papers, file, blob: pack('counts', counts) };
+		for (const rejection of rejections) yield { kind: 'rejection', item, file, ...rejection };
+		const { papers, records } = counts;
+		yield { kind: 'item', item, place: papers, records, file, blob: pack('counts', counts) };
 	}
 	for (const { rank, index, title, abstract, keywords = [] } of draw.candidates())
 		yield {

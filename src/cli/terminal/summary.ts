@@ -6,7 +6,22 @@ import { asGoodWords } from '../../lib/dataset/theme-numbers.ts';
 import { counted, grouped } from './numbers.ts';
 
 /** Rejections that are printed one by one; a dataset's table has them all. */
-const shown = 10;
+export const firstRejections = 10;
+
+/** What is printed of rejections. */
+export interface RejectionSummary {
+	/** How many records each reason has. */
+	readonly reasons: ReadonlyMap<string, number>;
+	/** The first, `firstRejections` at most. */
+	readonly first: readonly Rejection[];
+}
+
+/** What is printed of these rejections. */
+export function summaryOf(rejections: readonly Rejection[]): RejectionSummary {
+	const reasons = new Map<string, number>();
+	for (const { reason } of rejections) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+	return { reasons, first: rejections.slice(0, firstRejections) };
+}
 
 /** ` (12 by DOI, 3 by title and year)`, where something was merged and it is known by what. */
 export function mergedBy(inputs: readonly InputAccount[]): string {
@@ -44,35 +59,34 @@ function rejectionLine({ file, record, reason, excerpt }: Rejection): string {
 }
 
 /** The reasons of rejections with their counts, the most frequent first, then the first rejections one by one. */
-export function rejectionLines(rejections: readonly Rejection[]): string[] {
-	if (rejections.length === 0) return [];
-	const reasons = new Map<string, number>();
-	for (const { reason } of rejections) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-	const ranked = [...reasons].sort(([, a], [, b]) => b - a).slice(0, shown);
-	const rest = rejections.length - shown;
+export function rejectionLines({ reasons, first }: RejectionSummary): string[] {
+	if (first.length === 0) return [];
+	const ranked = [...reasons].sort(([, a], [, b]) => b - a);
+	const rest = ranked.reduce((sum, [, count]) => sum + count, 0) - first.length;
 	return [
 		'Rejections:',
-		...ranked.map(([reason, count]) => `  ${grouped(count)} × ${reason}`),
-		...rejections.slice(0, shown).map(rejectionLine),
+		...ranked.slice(0, firstRejections).map(([reason, count]) => `  ${grouped(count)} × ${reason}`),
+		...first.map(rejectionLine),
 		...(rest > 0 ? [`  and ${grouped(rest)} more`] : [])
 	];
 }
 
 /** What became of every record that was read. */
 export function accountLines({ inputs, rejections }: CorpusAccount): string[] {
-	return [...inputs.flatMap(inputLines), ...rejectionLines(rejections)];
+	return [...inputs.flatMap(inputLines), ...rejectionLines(summaryOf(rejections))];
 }
 
 /** What a build has made, ending with the counts that matter most. */
 export function summaryLines(
 	manifest: Manifest,
-	rejections: readonly Rejection[],
+	rejections: RejectionSummary,
 	out: string,
 	seconds: number
 ): string[] {
 	const { counts, themes, notices, asGood } = manifest;
 	return [
-		...accountLines({ ...manifest, rejections: [...rejections] }),
+		...manifest.inputs.flatMap(inputLines),
+		...rejectionLines(rejections),
 		...notices.map((notice) => `Note: ${notice}`),
 		'Themes:',
 		...themes.map(({ label, papers }) => `  ${grouped(papers).padStart(7)}  ${label}`),

@@ -5,13 +5,16 @@ import type { PaperSource } from '../../lib/source/source.ts';
 import { assignDataset, buildDataset } from '../../lib/pipeline/build.ts';
 import { datasetFolder } from '../archive/unpack.ts';
 import { withEarlier } from '../dataset/earlier.ts';
+import type { Engine } from '../dataset/engine.ts';
 import { fillDataset, type Make } from '../dataset/fill.ts';
 import { readModel } from '../dataset/read-model.ts';
 import { inWords } from '../errors.ts';
 import { openFiles } from '../input/file-source.ts';
 import { reportingSource, strictSource } from '../input/after-reading.ts';
 import { collectGarbage } from './heaps.ts';
+import { sparingly } from './sparingly.ts';
 import { withThreads } from './thread-pool.ts';
+import { ThreadedSink } from './threaded-sink.ts';
 import type { BuildMessage, BuildTask } from './protocol.ts';
 
 function makerOf({ job }: BuildTask, source: PaperSource, earlier?: EarlierPapers): Make {
@@ -39,17 +42,18 @@ async function unpacked(task: BuildTask): Promise<BuildTask> {
 	return { ...task, job: { ...task.job, model } };
 }
 
+const sinkOf = (engine: Engine, folder: string) => new ThreadedSink(engine, folder);
+
 /** Does a build and says how it goes; never throws. */
 export async function runTask(wanted: BuildTask, say: (message: BuildMessage) => void): Promise<void> {
 	try {
 		const task = await unpacked(wanted);
-		const onProgress = (progress: Extract<BuildMessage, { kind: 'progress' }>['progress']) =>
-			say({ kind: 'progress', progress });
+		const onProgress = sparingly((progress) => say({ kind: 'progress', progress }));
 		await withWhatWas(task, async (earlier) => {
 			const source = sourceOf(task, earlier);
 			const make = makerOf(task, source, earlier);
 			const { manifest, drift } = await withThreads(availableParallelism(), (pool) =>
-				fillDataset(task.folder, make, { onProgress, pool, collect: collectGarbage })
+				fillDataset(task.folder, make, { onProgress, pool, collect: collectGarbage }, sinkOf)
 			);
 			say({ kind: 'done', manifest, drift, rejections: source.account().rejections });
 		});

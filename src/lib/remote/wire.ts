@@ -52,13 +52,32 @@ function unpacked(_key: string, value: unknown): unknown {
 	return new Kind(fromBase64(held.bytes as string));
 }
 
+/** Texts of rows that were written before: what several answers share is written once. Rows never change. */
+const written = new WeakMap<readonly unknown[], string>();
+
+function textOf(value: unknown): string | undefined {
+	// A function that is asked about every value takes many times as long as JSON itself.
+	const write = () => JSON.stringify(value, isMarked(value) ? packed : undefined) as string | undefined;
+	if (!Array.isArray(value)) return write();
+	const text = written.get(value) ?? (write() as string);
+	written.set(value, text);
+	return text;
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
 /**
  * An answer as JSON on one line. Maps, typed arrays and numbers that are not finite are kept; no object has a key `$`
  * of its own, since answers have keys that the program names.
  */
 export function toWire(value: unknown): string {
-	// A function that is asked about every value takes many times as long as JSON itself.
-	return JSON.stringify(value, isMarked(value) ? packed : undefined) ?? 'null';
+	if (!isPlain(value)) return textOf(value) ?? 'null';
+	const members = Object.entries(value).flatMap(([name, member]) => {
+		const text = textOf(member);
+		return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
+	});
+	return `{${members.join()}}`;
 }
 
 /** Reads what `toWire` has written; from a server that the page came from, so that its form is believed. */

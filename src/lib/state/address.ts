@@ -38,20 +38,37 @@ const readable = new Map([
 	['%3A', ':']
 ]);
 
+function encoded(pairs: readonly (readonly [name: string, value: string])[]): string {
+	if (pairs.length === 0) return '';
+	const parts = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+	return parts.toString().replace(/%2C|%3A/g, (code) => readable.get(code) ?? code);
+}
+
+const written = new WeakMap<object, string>();
+
+/** What an object, which nobody changes, is written as: the links of a page differ in little but their filters. */
+function once<T extends object>(object: T, pairsOf: (object: T) => Parameters<typeof encoded>[0]): string {
+	const text = written.get(object) ?? encoded(pairsOf(object));
+	written.set(object, text);
+	return text;
+}
+
+function datasetPairs({ fingerprint, files: [file] }: Known): [string, string][] {
+	return [['d', fingerprint], ...(file === undefined ? [] : [['file', file] as [string, string]])];
+}
+
 /**
  * The query string (`?...`) of what is asked of a dataset, which it names by fingerprint and file; empty when
  * nothing is asked of the site's own dataset.
  */
 export function formatAddress({ arrangement, filters, settings }: Asked, site: Known): string {
-	const asked = [...formatArrangement(arrangement), ...formatFilters(filters), ...formatSettings(settings)];
+	const asked = [
+		once(arrangement, formatArrangement),
+		encoded(formatFilters(filters)),
+		once(settings, formatSettings)
+	].filter((part) => part !== '');
 	if (asked.length === 0 && !site.opened) return '';
-	const [file] = site.files;
-	const parts = new URLSearchParams([
-		...asked.map(([name, value]) => [name, value]),
-		['d', site.fingerprint],
-		...(file === undefined ? [] : [['file', file]])
-	]);
-	return `?${parts.toString().replace(/%2C|%3A/g, (code) => readable.get(code) ?? code)}`;
+	return `?${[...asked, once(site, datasetPairs)].join('&')}`;
 }
 
 /** Fingerprint of the dataset that an address names; `null` when it names none. */

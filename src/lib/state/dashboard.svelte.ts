@@ -16,7 +16,7 @@ import { OverviewAnswer } from './overview-answer.svelte.ts';
 import { ReadingList } from './reading-list.svelte.ts';
 import type { ArrangedReader, DatasetReader } from './reader.ts';
 import { labelsOf, rearrange, rearrangeSides, type Arranged, type Moved } from './rearrange.ts';
-import { defaultSettings, type Settings, type TrendUnit } from './settings.ts';
+import { defaultSettings, withoutPaper, type Settings, type TrendUnit } from './settings.ts';
 import type { Site } from './site.ts';
 
 export interface DashboardParts {
@@ -174,7 +174,7 @@ export class DashboardState {
 
 	/** The query string of other filters, all else as it is, with no paper open. */
 	searchFor(filters: Filters): string {
-		const settings = { ...this.settings, paper: null };
+		const settings = withoutPaper(this.settings);
 		return formatAddress({ ...this.#asked, filters, settings }, this.site);
 	}
 

@@ -11,7 +11,12 @@ export interface KeptCorpus {
 	readonly themes: number;
 	/** The dataset as one file. */
 	readonly file: Blob;
+	/** Whether the browser forgets it by itself when its window is closed, as private windows do. */
+	readonly isPassing?: boolean;
 }
+
+/** As it is stored: a private window of WebKit stores bytes, but no blobs. */
+type StoredCorpus = Omit<KeptCorpus, 'file' | 'isPassing'> & { readonly file: Blob | ArrayBuffer };
 
 /** What a visitor has added to a dataset, by what it is. */
 export type StoredBelongings = ReadonlyMap<string, unknown>;
@@ -34,29 +39,23 @@ export interface KeptStore {
 	watch(hear: (change: KeptChange) => void): () => void;
 }
 
-/** A kept dataset as it is stored: as bytes where the browser stores no blobs, as WebKit in a private window. */
-type StoredCorpus = Omit<KeptCorpus, 'file'> & { readonly file: Blob | ArrayBuffer };
-
 const databaseName = 'corpuscope';
 const corpora = 'corpora';
 const belongings = 'belongings';
 /** Lists of papers stood in `localStorage` before version 2. */
 const earlierList = 'corpuscope:reading-list:';
 
-class NoRoom extends Error {
-	constructor() {
-		super(
-			'The browser has no room left for this site. Forget papers that are kept here, or save these as a file instead.'
-		);
-	}
-}
-
 /** What went wrong, in words that say what to do. */
 function inWords(error: unknown): Error {
 	const { name, message } = asError(error);
-	if (name === 'QuotaExceededError') return new NoRoom();
+	if (name === 'QuotaExceededError') {
+		return new Error(
+			'The browser has no room left for this site. Forget papers that are kept here, or save these as a file instead.'
+		);
+	}
 	return new Error(
-		`The browser does not keep anything for this site (${message || name}), as in a private window. Save the papers as a file instead.`
+		`The browser does not keep anything for this site (${message || name}), as in a private window. Save the papers as a file instead.`,
+		{ cause: error }
 	);
 }
 
@@ -123,6 +122,29 @@ async function transact<T>(
 	}
 }
 
+const asKept = ({ file, ...rest }: StoredCorpus): KeptCorpus =>
+	file instanceof Blob ? { ...rest, file } : { ...rest, file: new Blob([file]), isPassing: true };
+
+async function putAll(corpus: StoredCorpus, own: StoredBelongings): Promise<void> {
+	await transact('readwrite', (store) =>
+		Promise.all([
+			settled(store(corpora).put(corpus)),
+			...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
+		])
+	);
+}
+
+/** Stores a dataset as a file of the browser's own or, where it makes none, as bytes. */
+async function putAnyhow({ isPassing, ...corpus }: KeptCorpus, own: StoredBelongings): Promise<void> {
+	if (isPassing) return putAll({ ...corpus, file: await corpus.file.arrayBuffer() }, own);
+	try {
+		await putAll(corpus, own);
+	} catch (error) {
+		if (asError(asError(error).cause).name !== 'UnknownError') throw error;
+		await putAnyhow({ ...corpus, isPassing: true }, own);
+	}
+}
+
 async function removed(store: (name: string) => IDBObjectStore, id: string): Promise<StoredBelongings> {
 	const own = IDBKeyRange.bound([id], [id, []]);
 	const [keys, values] = await Promise.all([
@@ -134,35 +156,19 @@ async function removed(store: (name: string) => IDBObjectStore, id: string): Pro
 	return new Map(keys.map((key, at) => [String((key as string[])[1]), values[at]]));
 }
 
-const putCorpus = (corpus: StoredCorpus, own: StoredBelongings) =>
-	transact('readwrite', (store) =>
-		Promise.all([
-			settled(store(corpora).put(corpus)),
-			...Array.from(own, ([what, value]) => settled(store(belongings).put(value, [corpus.id, what])))
-		])
-	);
-
-async function allCorpora(): Promise<KeptCorpus[]> {
-	const all = await transact('readonly', (store) =>
-		settled(store(corpora).getAll() as IDBRequest<StoredCorpus[]>)
-	);
-	return all.map(({ file, ...corpus }) => ({
-		...corpus,
-		file: file instanceof Blob ? file : new Blob([file])
-	}));
-}
-
 /** The browser's IndexedDB, which pages have without a secure context, too. */
 export function browserKept(): KeptStore {
 	let channel: BroadcastChannel | null = null;
 	const tell = (change: KeptChange) => (channel ??= new BroadcastChannel(databaseName)).postMessage(change);
 	return {
-		all: allCorpora,
+		all: async () => {
+			const stored = await transact('readonly', (store) =>
+				settled(store(corpora).getAll() as IDBRequest<StoredCorpus[]>)
+			);
+			return stored.map(asKept);
+		},
 		put: async (corpus, own = new Map()) => {
-			await putCorpus(corpus, own).catch(async (error: unknown) => {
-				if (error instanceof NoRoom) throw error;
-				await putCorpus({ ...corpus, file: await corpus.file.arrayBuffer() }, own);
-			});
+			await putAnyhow(corpus, own);
 			tell({ kind: 'corpora' });
 		},
 		remove: async (id) => {

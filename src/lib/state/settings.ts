@@ -100,6 +100,10 @@ export const defaultSettings: Settings = {
 	embed: null
 };
 
+/** The same without an open paper. */
+export const withoutPaper = (settings: Settings): Settings =>
+	settings.paper === null ? settings : { ...settings, paper: null };
+
 type Written = readonly (readonly [string, string])[];
 
 /** Settings that differ from the defaults, as name and value. */

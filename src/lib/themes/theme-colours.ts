@@ -102,7 +102,7 @@ export function touchingPairs(
 /** What it costs that two themes are so far apart: much where they are one colour, or look like one to some. */
 function likeness(distance: number): number {
 	const short = Math.max(0, wished - distance);
-	return (short * short) / 8 + (distance < alike ? 60 : 0) + (distance === 0 ? 240 : 0);
+	return (short * short) / 8 + (distance < alike ? 60 : 0) + (distance === 0 ? 3000 : 0);
 }
 
 const tooNear = (distance: number) => (distance < touching ? 400 + 100 * (touching - distance) : 0);

@@ -15,8 +15,7 @@ const [leastAhead, mostAhead] = [1 << 12, 1 << 20];
  * entries stand there, and for a few kilobytes where entries stand in no order.
  */
 export function readAhead(file: RandomAccess): RandomAccess {
-	let [from, ahead] = [0, leastAhead];
-	let block: Uint8Array = new Uint8Array(0);
+	let [from, block, ahead]: [number, Uint8Array, number] = [0, new Uint8Array(0), leastAhead];
 	return {
 		name: file.name,
 		size: file.size,

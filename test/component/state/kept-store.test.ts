@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { browserKept, type KeptChange, type KeptCorpus } from '../../../src/lib/state/kept-store.ts';
 
@@ -7,6 +7,8 @@ const done = <T>(request: IDBRequest<T>) =>
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error as DOMException);
 	});
+
+const asItWas = IDBObjectStore.prototype.put;
 
 const corpus = (id: string): KeptCorpus => ({
 	id,
@@ -48,30 +50,6 @@ describe('what the browser keeps', () => {
 		expect(await browserKept().read('a', 'reading-list')).toBeUndefined();
 	});
 
-	it('is kept as bytes where the browser stores no blobs, as WebKit in a private window', async () => {
-		const { put } = IDBObjectStore.prototype;
-		const holdsBlob = (value: unknown) =>
-			typeof value === 'object' &&
-			value !== null &&
-			Object.values(value).some((part) => part instanceof Blob);
-		IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
-			if (holdsBlob(value)) {
-				this.transaction.abort();
-				throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
-			}
-			return put.call(this, value, key);
-		};
-		try {
-			const store = browserKept();
-			await store.put(corpus('a'), new Map([['view', '?q=seals']]));
-			const [kept] = await store.all();
-			expect(await kept!.file.text()).toBe('file of a');
-			expect(await store.read('a', 'view')).toBe('?q=seals');
-		} finally {
-			IDBObjectStore.prototype.put = put;
-		}
-	});
-
 	it('is forgotten and brought back with what belongs to it, and of others nothing', async () => {
 		const store = browserKept();
 		await store.put(corpus('a'));
@@ -90,6 +68,32 @@ describe('what the browser keeps', () => {
 		const [back] = await store.all();
 		expect(await back?.file.text()).toBe('file of a');
 		expect(await store.read('a', 'reading-list')).toEqual(list);
+	});
+
+	it('is kept as bytes where the browser stores no blob, as private windows of WebKit do, and says so', async () => {
+		const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+			this: IDBObjectStore,
+			...args
+		) {
+			if ((args[0] as Partial<KeptCorpus>).file instanceof Blob) {
+				throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
+			}
+			return asItWas.apply(this, args);
+		});
+		try {
+			const store = browserKept();
+			await store.put(corpus('a'), new Map([['view', '?q=seals']]));
+			const [kept] = await store.all();
+			expect(await kept?.file.text()).toBe('file of a');
+			expect(kept?.isPassing).toBe(true);
+			expect(await store.read('a', 'view')).toBe('?q=seals');
+			await store.put({ ...kept!, name: 'Another name' });
+			expect((await store.all()).map(({ name }) => name)).toEqual(['Another name']);
+		} finally {
+			put.mockRestore();
+		}
+		await browserKept().put(corpus('b'));
+		expect((await browserKept().all()).map(({ isPassing }) => isPassing)).toEqual([true, undefined]);
 	});
 
 	it('is changed by two tabs at once without loss, and each hears of the other', async () => {

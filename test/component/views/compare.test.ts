@@ -90,7 +90,7 @@ describe('Compare', () => {
 		await page.viewport(width, 1000);
 		await render(ViewHost, { dashboard: made(), view: ComparePage });
 		await expect.element(page.getByRole('row', { name: /^ATP/ })).toBeVisible();
-		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+		await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
 		expect(await violations(document.body)).toEqual([]);
 	});
 });

@@ -16,7 +16,7 @@ beforeEach(() => void onread.mockReset());
 async function chosen(bytes: Uint8Array<ArrayBuffer>) {
 	const files = new ChosenFiles(previewInWorker);
 	files.add([new File([bytes], 'a.csv')], usualChoices);
-	const settled = () => vi.waitFor(() => expect(files.all[0]?.preview).toBeTruthy(), 20_000);
+	const settled = () => expect.poll(() => files.all[0]?.preview).toBeTruthy();
 	await settled();
 	return { files, settled, entry: () => files.all[0] as ChosenFile };
 }

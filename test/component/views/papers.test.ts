@@ -246,12 +246,12 @@ describe.each(['light', 'dark'])('%s', (scheme) => {
 		await userEvent.click(page.getByRole('checkbox', { name: 'Keywords' }));
 		await expect.element(row('Paper number 00001 on reward models')).toHaveTextContent('keyword of 1');
 		expect(await violations(container)).toEqual([]);
-		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+		await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
 		await userEvent.keyboard('{Escape}');
 		dashboard.openPaper(1);
 		await expect.element(page.getByText('Nearest papers')).toBeVisible();
 		expect(await violations(container)).toEqual([]);
-		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+		await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
 		dashboard.openPaper(null);
 		await userEvent.click(page.getByRole('button', { name: 'Export…' }));
 		await expect.element(page.getByRole('button', { name: 'Export 300 papers' })).toBeVisible();

@@ -27,4 +27,4 @@ it('a browser that ends a thread of a build, and tells nobody, ends the wait', a
 	);
 	await expect(build).rejects.toThrow(/^The browser has ended a part of the work/);
 	expect(await ending).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -17,6 +17,8 @@ const patience = 600;
 export async function openServed(folder: string) {
 	const dataset = await openAnswering(folder, { memory: '2GB' });
 	const server = createServer(answers(dataset.queries, patience));
+	// On a busy machine a connection may be closed just when it is used again.
+	server.keepAliveTimeout = patience * 1000;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	const address = new URL(`http://127.0.0.1:${port}/dataset/`);

@@ -45,7 +45,7 @@ async function readAll(bytes: Uint8Array): Promise<Record<string, string>> {
 
 const refusal = (bytes: Uint8Array) => readAll(bytes).then(String, (error: Error) => error);
 
-describe('a saved dataset', { timeout: 30_000 }, () => {
+describe('a saved dataset', () => {
 	let archive: Uint8Array;
 	beforeAll(async () => {
 		archive = await saved(contents);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { oneAtATime, openAnswering, type AnsweringDataset } from '../../../src/cli/dataset/answering.ts';
 import { openDataset } from '../../../src/cli/dataset/open.ts';
@@ -15,7 +15,6 @@ import { defaultOptions } from '../../../src/lib/pipeline/options.ts';
 import type { DatasetQueries } from '../../../src/lib/queries/dataset-queries.ts';
 import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
 import { questions } from '../../../src/lib/remote/questions.ts';
-import { fromWire, toWire } from '../../../src/lib/remote/wire.ts';
 import { openRemote } from '../../../src/lib/state/remote-reader.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 import { paperSource } from '../../support/paper-source.ts';
@@ -46,7 +45,7 @@ beforeAll(async () => {
 	await writeDataset(paperSource(generatePapers(120, 6)), { pipeline }, folder, {});
 	dataset = await openAnswering(folder, { memory: '1GB' });
 	address = await served(600);
-}, 120_000);
+});
 afterAll(async () => {
 	for (const end of ended.reverse()) await end();
 	dataset.close();
@@ -62,22 +61,6 @@ async function post(body: string, headers: Record<string, string> = json, to = a
 
 const question = (name: string, given: readonly unknown[] = [], arranged: unknown = []) =>
 	JSON.stringify({ question: name, given, arranged });
-
-describe('what crosses the wire', () => {
-	it('comes back as it was', () => {
-		const value = {
-			map: new Map<unknown, unknown>([['a', new Map([[1, [NaN, -Infinity, null]]])]]),
-			arrays: [new Uint8Array([0, 255]), new Uint16Array([65_535]), new Float64Array([0.1])],
-			text: 'quote " and \\u2028 and \\n',
-			empty: new Int32Array(0)
-		};
-		expect(fromWire(toWire(value))).toEqual(value);
-		// Each alone, since one would have the others marked.
-		for (const one of Object.values(value)) expect(fromWire(toWire([one]))).toEqual([one]);
-		expect(fromWire(toWire({ infinite: Infinity }))).toEqual({ infinite: Infinity });
-		expect(fromWire(toWire({ text: '{"$":"map"}' }))).toEqual({ text: '{"$":"map"}' });
-	});
-});
 
 describe('an engine that answers one after another', () => {
 	/** Takes an hour. */
@@ -184,15 +167,42 @@ describe('a server of answers', () => {
 	const everything = question('exportRows', [{ filters: [] }]);
 
 	it('gives each batch of an answer its time', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		onTestFinished(() => void vi.useRealTimers());
 		async function* slowly(_: unknown, waiting: AbortSignal) {
 			for (let batch = 0; batch < 4; batch++) {
-				await new Promise((resolve) => setTimeout(resolve, 500));
+				vi.advanceTimersByTime(9000);
 				waiting.throwIfAborted();
 				yield [batch];
 			}
 		}
-		const { status, text } = await post(everything, json, await served(1.5, exporting(slowly)));
+		const { status, text } = await post(everything, json, await served(10, exporting(slowly)));
 		expect([status, text]).toEqual([200, '[0]\n[1]\n[2]\n[3]\n']);
+	});
+
+	it('lets others wait for their turn, and counts their time from then on', async () => {
+		const begun: AbortSignal[] = [];
+		const inTime: boolean[] = [];
+		// The first four go on until their time is over.
+		const curve = (asking: AbortSignal) => {
+			if (begun.push(asking) <= 4)
+				return new Promise((_, reject) => asking.addEventListener('abort', () => reject(new Error('late'))));
+			inTime.push(
+				begun.slice(0, 4).some(({ aborted }) => aborted),
+				!asking.aborted
+			);
+			return Promise.resolve([]);
+		};
+		const to = await served(
+			1,
+			Object.assign(Object.create(dataset.queries), { arranged: () => ({ curve }) })
+		);
+		const ask = () => post(question('curve'), json, to);
+		const first = Array.from({ length: 4 }, ask);
+		while (begun.length < 4) await new Promise(setImmediate);
+		const statuses = (await Promise.all([...first, ask(), ask()])).map(({ status }) => status);
+		expect(statuses).toEqual([503, 503, 503, 503, 200, 200]);
+		expect(inTime).toEqual([true, true, true, true]);
 	});
 
 	it('ends an answer that nobody reads any more', async () => {

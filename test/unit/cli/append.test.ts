@@ -45,7 +45,7 @@ async function done(args: readonly string[]) {
 	return stdout;
 }
 
-describe('assign --append', { timeout: 180_000 }, () => {
+describe('assign --append', () => {
 	it('gives, week by week, the rows that all weeks at once give under the same model', async () => {
 		const folder = temporaryFolder();
 		const files = weeks().map((text, week) => {

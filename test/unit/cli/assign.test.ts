@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const manifestIn = (folder: string) =>
 	JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
-describe('assign', { timeout: 180_000 }, () => {
+describe('assign', () => {
 	it('keeps the themes of the dataset it is given, and says how well papers fit them', async () => {
 		const folder = temporaryFolder();
 		const [papers, first, second] = ['papers.jsonl', 'first', 'second'].map((name) => join(folder, name)) as [

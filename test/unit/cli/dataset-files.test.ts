@@ -38,7 +38,7 @@ let manifest: Manifest;
 
 beforeAll(async () => {
 	manifest = await writeDataset(paperSource(papers), { pipeline, partBytes: 20_000 }, folder, {});
-}, 120_000);
+});
 
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 

@@ -5,7 +5,7 @@ import { runCli } from '../../support/run-cli.ts';
 /** Datasets that were saved by the command line and by the page when the schema was 1.4. */
 const kept = ['test/saved/schema-1.4.corpuscope.zip', 'test/saved/schema-1.4-page.corpuscope.zip'];
 
-describe('a dataset of an earlier version', { timeout: 180_000 }, () => {
+describe('a dataset of an earlier version', () => {
 	it.each(kept)('opens, with what came later unknown: %s', async (path) => {
 		const inspected = await runCli(['inspect', path]);
 		expect([inspected.code, inspected.stderr]).toEqual([0, '']);

@@ -17,7 +17,12 @@ const installed = Object.entries(
 
 /** Packages of which something is in the bundle of the command line, with their licences. */
 async function bundled(): Promise<Record<string, string>> {
-	const threads = ['worker/build-thread.ts', 'worker/pool-thread.ts', 'command-thread.ts'];
+	const threads = [
+		'worker/build-thread.ts',
+		'worker/file-thread.ts',
+		'worker/pool-thread.ts',
+		'command-thread.ts'
+	];
 	const { metafile } = await build({
 		entryPoints: ['main.ts', 'library/index.ts', ...threads].map((name) => `src/cli/${name}`),
 		external: ['@duckdb/*'],

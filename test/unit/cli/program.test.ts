@@ -7,11 +7,10 @@ import { toJsonl } from '../../support/jsonl.ts';
 import { runCli, startCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const timeout = 180_000;
 const corpus = toJsonl(generatePapers(40, 3));
 const manifestIn = (folder: string) => readFileSync(join(folder, 'manifest.json'));
 
-describe('the program', { timeout }, () => {
+describe('the program', () => {
 	it('ends with 2 and says how to call it when called wrongly', async () => {
 		const wrong = [
 			[],
@@ -98,7 +97,7 @@ describe('the program', { timeout }, () => {
 	});
 });
 
-describe('a build that is stopped', { timeout }, () => {
+describe('a build that is stopped', () => {
 	it('leaves the old dataset as it was, and its remains go with the next build', async () => {
 		const parent = temporaryFolder();
 		const out = join(parent, 'out');

@@ -86,7 +86,7 @@ describe('what went wrong', () => {
 	});
 });
 
-describe('the place of the output', { timeout: 400_000 }, () => {
+describe('the place of the output', () => {
 	it('is refused before the work where nothing may be written, or a link leads nowhere', async () => {
 		const [link, archive, report] = ['out', 'out.corpuscope.zip', 'report.csv'].map((name) =>
 			join(folder, name)
@@ -142,7 +142,7 @@ describe('the place of the output', { timeout: 400_000 }, () => {
 	});
 });
 
-describe('inputs that are odd', { timeout: 400_000 }, () => {
+describe('inputs that are odd', () => {
 	it('may be pipes, which are kept until they are read', async () => {
 		const line = 'corpuscope build <(cat in.jsonl) <(cat in.jsonl) --themes 2 --out set';
 		const { code, stdout } = await shell(line, folder);
@@ -173,7 +173,7 @@ describe('inputs that are odd', { timeout: 400_000 }, () => {
 	});
 });
 
-describe('what a terminal is sent', { timeout: 400_000 }, () => {
+describe('what a terminal is sent', () => {
 	it('shows signs that it would obey', async () => {
 		expect(oneLine('a\u001b[2J\n\u009b1m\u202eb\u0000ü🧊')).toBe('a\\u001b[2J\\n\\u009b1m\\u202eb\\u0000ü🧊');
 		expect(inLines('a\u0007\nb')).toBe('a\\u0007\nb');

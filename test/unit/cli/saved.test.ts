@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const papers = generatePapers(60, 9);
 
-describe('a dataset in one file', { timeout: 180_000 }, () => {
+describe('a dataset in one file', () => {
 	it('is written by build, and every command opens it as the folder', async () => {
 		const folder = temporaryFolder();
 		const scratch = temporaryFolder();

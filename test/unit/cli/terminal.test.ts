@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { counted, grouped } from '../../../src/cli/terminal/numbers.ts';
 import { createProgress } from '../../../src/cli/terminal/progress.ts';
-import { rejectionLines } from '../../../src/cli/terminal/summary.ts';
+import { rejectionLines, summaryOf } from '../../../src/cli/terminal/summary.ts';
 
 function recorder(isTTY: boolean) {
 	let text = '';
@@ -58,7 +58,7 @@ describe('rejections', () => {
 			reason: i < 3 ? 'rare' : 'often',
 			excerpt: i === 0 ? 'text' : ''
 		}));
-		const lines = rejectionLines(rejections);
+		const lines = rejectionLines(summaryOf(rejections));
 		expect(lines.slice(0, 4)).toEqual([
 			'Rejections:',
 			'  10 × often',
@@ -66,6 +66,6 @@ describe('rejections', () => {
 			'  a, record 1: rare («text»)'
 		]);
 		expect(lines.slice(-2)).toEqual(['  a, record 10: often', '  and 3 more']);
-		expect(rejectionLines([])).toEqual([]);
+		expect(rejectionLines(summaryOf([]))).toEqual([]);
 	});
 });

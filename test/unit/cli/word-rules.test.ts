@@ -90,7 +90,7 @@ async function idsFound(dataset: string, query: string): Promise<string[]> {
 	return lines.map((line) => (JSON.parse(line) as { source_id: string }).source_id);
 }
 
-describe('build and assign', { timeout: 180_000 }, () => {
+describe('build and assign', () => {
 	it('take the forms of a term for one, keep exclusions from themes, and find both', async () => {
 		const old = papersWithForms(60, 1);
 		const fresh = papersWithForms(30, 2);

@@ -118,5 +118,5 @@ describe('a manifest', () => {
 		}
 		expect(refused / rounds).toBeGreaterThan(0.7);
 		expect(refused).toBeLessThan(rounds);
-	}, 600_000);
+	});
 });

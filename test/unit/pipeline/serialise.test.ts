@@ -63,7 +63,7 @@ describe('serialiseModel and parseModel', () => {
 		const name = [...files.keys()].find((file) => file.endsWith('leafCentroids.data.f64')) as string;
 		numbers.set(name, new Uint8Array((files.get(name) as Uint8Array).length).fill(0xff));
 		expect(() => parseModel(numbers)).toThrow(/^leafCentroids\.data must hold numbers/);
-	}, 600_000);
+	});
 
 	it('refuse what is missing, cut short or of another version', () => {
 		const name = [...files.keys()].find((file) => file.endsWith('.f64')) as string;

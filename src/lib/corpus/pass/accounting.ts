@@ -5,7 +5,7 @@ import type { Part } from './parts.ts';
 import type { Surveyed } from './survey-piece.ts';
 
 /** What an account needs of some records. */
-export type RecordCounts = Pick<Surveyed, 'records' | 'papers' | 'rejections' | 'days' | 'undecoded'>;
+export type RecordCounts = Pick<Surveyed, 'records' | 'papers' | 'days' | 'undecoded'>;
 
 /** How a file was read: what is known of it when its last record has been. */
 export interface FileFacts {
@@ -46,14 +46,18 @@ export class Accounting {
 		this.#undecoded = 0;
 	}
 
-	/** Takes in the next records of a file. */
-	take({ records, papers, rejections, days, undecoded }: RecordCounts, file: string): void {
+	/** Lists those of the next records of a file that became no paper, before they are taken in. */
+	list(rejections: Surveyed['rejections'], file: string): void {
 		for (const { place, ...why } of rejections) {
 			const record = this.#counts.records + place + 1;
 			this.#account.rejections.push({ file, record, ...why });
 		}
+	}
+
+	/** Takes in the next records of a file. */
+	take({ records, papers, days, undecoded }: RecordCounts): void {
 		this.#counts.records += records;
-		this.#counts.rejected += rejections.length;
+		this.#counts.rejected += records - papers;
 		this.#counts.papers += papers;
 		this.papers += papers;
 		this.itemPapers.push(papers);

@@ -69,7 +69,8 @@ export class FirstPass {
 			this.#survey?.addKeys(surveyed.keys, file);
 			const { papers } = this.#accounting;
 			for (const { place, rank, ...text } of surveyed.drawn) this.#draw?.add(rank, papers + place, text);
-			this.#accounting.take(surveyed, part.file);
+			this.#accounting.list(surveyed.rejections, part.file);
+			this.#accounting.take(surveyed);
 			await checkpoint(this.#hooks, { stage: 'read', done: this.#accounting.papers, total: null });
 		}
 		this.#accounting.end(factsOf(part), dateOrder);

@@ -4,7 +4,7 @@ import { poolOf, type Hooks } from '../../source/hooks.ts';
 import { runAll, type Job } from '../../threads/pool.ts';
 import { inertiaOf, lloyd, type Clustering } from './lloyd.ts';
 import { rowProducts } from '../space/kernel.ts';
-import { fromArrays, takeRows, toArrays } from '../space/matrix.ts';
+import { fromArrays, squaredDistance, takeRows, toArrays } from '../space/matrix.ts';
 import type { Matrix } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import type { Random } from '../random.ts';
@@ -36,7 +36,8 @@ async function tryFrom(points: Matrix, arrays: number[][], seeds: Matrix, pause:
 	let labels = new Int32Array(points.rows);
 	const steps = kmeansGenerator(arrays, seeds.rows, {
 		initialization: toArrays(seeds),
-		maxIterations: trialIterations
+		maxIterations: trialIterations,
+		distanceFunction: squaredDistance
 	});
 	for (const step of steps) {
 		centroids = fromArrays(step.centroids, points.columns);

@@ -30,6 +30,31 @@ export function dot(a: Float64Array, i: number, b: Float64Array, j: number, leng
 	return s0 + s1 + (s2 + s3);
 }
 
+/** Squared Euclidean distance of two equally long vectors, in four interleaved sums, which do not wait for each other. */
+export function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+	const length = a.length;
+	let s0 = 0;
+	let s1 = 0;
+	let s2 = 0;
+	let s3 = 0;
+	let at = 0;
+	for (; at + 3 < length; at += 4) {
+		const d0 = (a[at] as number) - (b[at] as number);
+		const d1 = (a[at + 1] as number) - (b[at + 1] as number);
+		const d2 = (a[at + 2] as number) - (b[at + 2] as number);
+		const d3 = (a[at + 3] as number) - (b[at + 3] as number);
+		s0 += d0 * d0;
+		s1 += d1 * d1;
+		s2 += d2 * d2;
+		s3 += d3 * d3;
+	}
+	for (; at < length; at++) {
+		const d = (a[at] as number) - (b[at] as number);
+		s0 += d * d;
+	}
+	return s0 + s1 + (s2 + s3);
+}
+
 /** Squared Euclidean length of each row. */
 export function squaredLengths({ rows, columns, data }: Matrix): Float64Array {
 	const lengths = new Float64Array(rows);

@@ -23,19 +23,22 @@ function isUnspaced(character: string): boolean {
 const plain = /^[0-9A-Za-z\u00c0-\u02ff]*$/;
 
 /** The words of a run of letters and digits: itself, and every character of a script without spaces by itself. */
-function* wordsOf(run: string): Generator<string> {
-	if (plain.test(run)) return yield foldWord(run);
+function addWords(run: string, words: string[]): void {
+	if (plain.test(run)) {
+		words.push(foldWord(run));
+		return;
+	}
 	let word = '';
 	for (const character of run) {
 		if (!isUnspaced(character)) {
 			word += character;
 			continue;
 		}
-		if (word !== '') yield foldWord(word);
+		if (word !== '') words.push(foldWord(word));
 		word = '';
-		yield character;
+		words.push(character);
 	}
-	if (word !== '') yield foldWord(word);
+	if (word !== '') words.push(foldWord(word));
 }
 
 /**
@@ -44,5 +47,7 @@ function* wordsOf(run: string): Generator<string> {
  */
 export function foldedWords(text: string): string[] {
 	const lower = folded(text).toLowerCase();
-	return (lower.match(runs) ?? []).flatMap((run) => [...wordsOf(run)]);
+	const words: string[] = [];
+	for (const run of lower.match(runs) ?? []) addWords(run, words);
+	return words;
 }

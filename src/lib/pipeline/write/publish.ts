@@ -3,6 +3,7 @@ import type { DatasetFile, Manifest, Parameter, TableSummary } from '../../datas
 import { schemaVersion } from '../../dataset/schema.ts';
 import type { DatasetSink } from '../../dataset/sink.ts';
 import type { CorpusAccount } from '../../dataset/account.ts';
+import type { Rejection } from '../../dataset/paper.ts';
 import type { PaperSource } from '../../source/source.ts';
 import { generator } from '../../dataset/version.ts';
 import { formatNumber } from '../../format/format.ts';
@@ -46,13 +47,22 @@ export class EmptyCorpusError extends Error {
 	readonly account: CorpusAccount;
 
 	constructor(account: CorpusAccount) {
-		const records = account.inputs.reduce((sum, input) => sum + input.records, 0);
-		super(`No usable paper: ${records} records read, ${account.rejections.length} rejected.`);
+		const sum = (name: 'records' | 'rejected') =>
+			account.inputs.reduce((total, input) => total + input[name], 0);
+		super(`No usable paper: ${sum('records')} records read, ${sum('rejected')} rejected.`);
 		this.account = account;
 	}
 }
 
-async function writeCounts(counts: PaperCounts, account: CorpusAccount, writer: TableWriter): Promise<void> {
+/** Rejections in the order of their table. */
+type Rejections = Iterable<Rejection> | AsyncIterable<Rejection>;
+
+/** Writes the cube and the rejections; answers the number of these. */
+async function writeCounts(
+	counts: PaperCounts,
+	rejections: Rejections,
+	writer: TableWriter
+): Promise<number> {
 	for (const { leafId, period, precision, teamSize, papers } of counts.cube.cells()) {
 		await writer.add('cube', {
 			leaf_id: leafId,
@@ -62,20 +72,21 @@ async function writeCounts(counts: PaperCounts, account: CorpusAccount, writer: 
 			papers
 		});
 	}
-	const rejections = [...account.rejections].sort((a, b) =>
-		a.file === b.file ? a.record - b.record : a.file < b.file ? -1 : 1
-	);
-	await writer.addAll(
-		'rejections',
-		rejections.map((rejection) => ({ ...rejection }))
-	);
+	let rejected = 0;
+	for await (const { file, record, reason, excerpt } of rejections) {
+		await writer.add('rejections', { file, record, reason, excerpt });
+		rejected++;
+	}
+	return rejected;
 }
 
+/** In the order of their table. */
+const sorted = (rejections: readonly Rejection[]) =>
+	[...rejections].sort((a, b) => (a.file === b.file ? a.record - b.record : a.file < b.file ? -1 : 1));
+
 function countsOf(
-	{ totals }: PaperCounts,
-	account: CorpusAccount,
-	model: ThemeModel,
-	sampled: number | null
+	{ account, counts: { totals }, model, sampled }: Written,
+	rejected: number
 ): Manifest['counts'] {
 	return {
 		papers: totals.papers,
@@ -85,7 +96,7 @@ function countsOf(
 		dated: totals.dated,
 		withTeamSize: totals.withTeamSize,
 		withAbstract: totals.withAbstract,
-		rejected: account.rejections.length,
+		rejected,
 		duplicates: account.inputs.reduce((sum, input) => sum + input.duplicates, 0)
 	};
 }
@@ -103,7 +114,9 @@ function qualityOf(counts: PaperCounts, model: ThemeModel): Manifest['quality'] 
 
 /** What is known when every paper has been written. */
 interface Written {
+	/** Without its rejections, which come by themselves. */
 	account: CorpusAccount;
+	rejections: Rejections;
 	options: BuildOptions;
 	model: ThemeModel;
 	counts: PaperCounts;
@@ -126,9 +139,10 @@ function sampleNotice(sampled: number | null, papers: number): string[] {
 }
 
 function manifestOf(
-	{ account, options, model, counts, files, sampled }: Written,
-	tables: TableSummary[]
+	written: Written,
+	{ tables, rejected }: { tables: TableSummary[]; rejected: number }
 ): Manifest {
+	const { account, options, model, counts, files, sampled } = written;
 	const { seed } = options.pipeline;
 	const parameters = parametersOf(options.pipeline, options.corpus ?? {});
 	const cells = counts.cube.cells();
@@ -141,7 +155,7 @@ function manifestOf(
 		inputs: account.inputs,
 		parameters,
 		seed,
-		counts: countsOf(counts, account, model, sampled),
+		counts: countsOf(written, rejected),
 		named: counts.named,
 		span: counts.span(),
 		years: counts.years(),
@@ -166,11 +180,11 @@ function manifestOf(
  * @throws EmptyCorpusError without a usable paper
  */
 export async function finishDataset(written: Written, writer: TableWriter): Promise<Manifest> {
-	const { model, counts, account } = written;
+	const { model, counts, account, rejections } = written;
 	if (counts.totals.papers === 0) throw new EmptyCorpusError(account);
 	await writeThemes(model, counts.leaves.nodes(), counts.representatives, writer);
-	await writeCounts(counts, account, writer);
-	return manifestOf(written, await writer.finish());
+	const rejected = await writeCounts(counts, rejections, writer);
+	return manifestOf(written, { tables: await writer.finish(), rejected });
 }
 
 /** What is known of the corpus before its papers are assigned. */
@@ -204,6 +218,10 @@ export async function publish(
 	const files = [...pass.files(), ...parts.files];
 	const { sampled } = known;
 	const { counts } = pass;
-	const manifest = await finishDataset({ account, options, model, counts, files, sampled }, writer);
+	const rejections = sorted(account.rejections);
+	const manifest = await finishDataset(
+		{ account, rejections, options, model, counts, files, sampled },
+		writer
+	);
 	return { manifest, model, drift: pass.drift.report() };
 }

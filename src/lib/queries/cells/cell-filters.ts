@@ -24,11 +24,13 @@ function passing<V, R>(
 	isUnknown: (value: V) => boolean,
 	isIn: (value: V, range: Range<R>) => boolean
 ): Uint8Array {
-	return Uint8Array.from(values, (value) => {
-		if (!filter) return 1;
-		if (isUnknown(value)) return filter.unknown ? 1 : 0;
-		return filter.range && isIn(value, filter.range) ? 1 : 0;
-	});
+	const pass = new Uint8Array(values.length).fill(1);
+	if (!filter) return pass;
+	for (const [at, value] of values.entries()) {
+		const isPassing = isUnknown(value) ? filter.unknown : filter.range !== null && isIn(value, filter.range);
+		pass[at] = isPassing ? 1 : 0;
+	}
+	return pass;
 }
 
 /** Which values of each dimension the filters let pass, by their places in the table. */

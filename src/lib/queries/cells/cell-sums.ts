@@ -56,18 +56,16 @@ export function sumCells(
 		placesOf(cells, b, unit),
 		lengthOf(cells, b, unit)
 	];
-	const [filter = 'theme', ...others] = early;
-	const passes = early.length > 0 ? passing[filter] : new Uint8Array(cells.themes.length).fill(1);
-	const along = cells[filter];
-	const papers = others.reduce<Int32Array>(
-		(some, other) =>
-			some.map((count, cell) => count * (passing[other][cells[other][cell] as number] as number)),
-		cells.papers
-	);
+	// No sum of two of three dimensions heeds more than two of their filters early.
+	const [filter = 'theme', other = 'theme'] = early;
+	const every = new Uint8Array(cells.themes.length).fill(1);
+	const [passes, along] = [early.length > 0 ? passing[filter] : every, cells[filter]];
+	const [passesToo, alongToo] = [early.length > 1 ? passing[other] : every, cells[other]];
+	const { papers } = cells;
 	const sums = new Float64Array(lengthOf(cells, a, unit) * width);
 	for (let cell = 0; cell < papers.length; cell++) {
-		const at = (first[cell] as number) * width + (second[cell] as number);
-		sums[at] = (sums[at] as number) + (papers[cell] as number) * (passes[along[cell] as number] as number);
+		if (passes[along[cell]!] === 0 || passesToo[alongToo[cell]!] === 0) continue;
+		sums[first[cell]! * width + second[cell]!]! += papers[cell]!;
 	}
 	return sums;
 }
@@ -83,10 +81,13 @@ export function passingSums(
 	if (late.length === 0) return sums;
 	const width = lengthOf(cells, b, unit);
 	const [inFirst, inSecond] = [a, b].map((each) => (late.includes(each) ? passing[each] : null));
-	return sums.map((count, at) => {
-		const first = inFirst ? (inFirst[Math.floor(at / width)] as number) : 1;
-		return count * first * (inSecond ? (inSecond[at % width] as number) : 1);
-	});
+	const left = new Float64Array(sums.length);
+	for (let first = 0, at = 0; at < sums.length; first++, at += width) {
+		if (inFirst?.[first] === 0) continue;
+		for (let second = 0; second < width; second++)
+			if (inSecond?.[second] !== 0) left[at + second] = sums[at + second]!;
+	}
+	return left;
 }
 
 /** The rows of one or both dimensions of a pair, from its sums, in the order of their keys. */
@@ -99,17 +100,35 @@ export function rowsBy<D extends Dimension>(
 ): Count<D>[] {
 	const width = lengthOf(cells, b, unit);
 	const isOf = (dimension: Dimension) => by.some((one) => one === dimension);
-	if (isOf(a) && isOf(b)) {
-		const [first, second] = [valuesOf(cells, a, unit), valuesOf(cells, b, unit)];
-		return rowsOf(sums, width, (i, j, papers) => ({ ...first[i], ...second[j], papers }) as Count<D>);
-	}
+	if (isOf(a) && isOf(b)) return rowsOf(sums, width, rowOfPair(cells, unit, a, b) as RowOf<D>);
 	const values = valuesOf(cells, isOf(a) ? a : b, unit);
 	const totals = new Float64Array(values.length);
-	for (let at = 0; at < sums.length; at++) {
-		const place = isOf(a) ? Math.floor(at / width) : at % width;
-		totals[place] = (totals[place] as number) + (sums[at] as number);
-	}
+	for (let first = 0, at = 0; at < sums.length; first++)
+		for (let second = 0; second < width; second++, at++) totals[isOf(a) ? first : second]! += sums[at]!;
 	return rowsOf(totals, 1, (i, _, papers) => ({ ...values[i], papers }) as Count<D>);
+}
+
+type RowOf<D extends Dimension> = (first: number, second: number, papers: number) => Count<D>;
+
+/** Makes rows of two dimensions: there are hundreds at each step of a brush, and copies of objects are slow. */
+function rowOfPair(
+	{ themes, teams, axes }: CellTable,
+	unit: TrendUnit,
+	a: Dimension,
+	b: Dimension
+): (first: number, second: number, papers: number) => object {
+	if (b === 'team' && a === 'theme')
+		return (i: number, j: number, papers: number) => ({ themeId: themes[i], teamSize: teams[j], papers });
+	const { places } = axes.at(unit);
+	if (b === 'team')
+		return (i: number, j: number, papers: number) => {
+			const { period, placement } = places[i]!;
+			return { period, placement, teamSize: teams[j], papers };
+		};
+	return (i: number, j: number, papers: number) => {
+		const { period, placement } = places[j]!;
+		return { themeId: themes[i], period, placement, papers };
+	};
 }
 
 type Values = Partial<Record<(typeof columnsOf)[Dimension][number], string | number | null>>;

@@ -40,16 +40,15 @@ export function phraseHits(placed: readonly PlacedStem[], files: readonly Datase
 	for (const [stem, offset] of placed) {
 		const file = partWith(files, 'search', stem);
 		if (!file) return noPaper;
-		for (const table of ['postings', 'repeats'] as const) {
-			occurrences.push(
+		const starts = (['postings', 'repeats'] as const).map(
+			(table) =>
 				`SELECT p.paper_id, p.position - ${quoteInteger(offset)} AS start ` +
-					`FROM ${tableIn(table, file.part)} p JOIN ${tableIn('terms', file.part)} t ON p.term_id = t.term_id ` +
-					`WHERE t.term = ${quoteText(stem)}`
-			);
-		}
+				`FROM ${tableIn(table, file.part)} p JOIN ${tableIn('terms', file.part)} t ON p.term_id = t.term_id ` +
+				`WHERE t.term = ${quoteText(stem)}`
+		);
+		occurrences.push(`(${starts.join(' UNION ALL ')})`);
 	}
-	return (
-		`SELECT paper_id FROM (${occurrences.join(' UNION ALL ')}) ` +
-		`GROUP BY paper_id, start HAVING count(*) = ${quoteInteger(placed.length)}`
-	);
+	const [first, ...others] = occurrences;
+	const joined = others.map((other, at) => `SEMI JOIN ${other} o${at} USING (paper_id, start)`);
+	return `SELECT paper_id FROM ${first} o ${joined.join(' ')}`;
 }

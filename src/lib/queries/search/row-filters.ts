@@ -5,7 +5,14 @@ import { areaIds } from '../filters/area.ts';
 import type { Filters } from '../filters/filters.ts';
 import { filesOfNames, namesClause } from '../sql/named-values.ts';
 import { parseSearch, type SearchQuery } from './search-query.ts';
-import { askedStems, requiredStems, scoredHits, scoringStems, searchConditions } from './search-sql.ts';
+import {
+	askedStems,
+	requiredStems,
+	scoredHits,
+	scoringStems,
+	searchConditions,
+	whereAll
+} from './search-sql.ts';
 import { command } from '../sql/statement.ts';
 import { partWith } from '../sql/tables.ts';
 
@@ -75,23 +82,24 @@ export function createMatches(
 ): string {
 	const { search, area } = filters;
 	const [required, wanted] = [requiredStems(search), scoringStems(search)];
-	const hits = wanted.length > 0 ? scoredHits(required, wanted, files, all) : null;
 	const clauses = namedBy.flatMap(([filter, dimension]) =>
 		filters[filter].length > 0 ? [namesClause(dimension, filters[filter], files)] : []
 	);
-	if (required.length > 0 && !hits) clauses.push('false');
-	else clauses.push(...searchConditions(search, files, null));
+	clauses.push(...searchConditions(search, files, null));
 	if (area.length > 0) clauses.push(`paper_id IN (${areaIds(area, allPapers)})`);
-	const where = clauses.length > 0 ? ` WHERE ${clauses.join(' AND ')}` : '';
-	return command(`CREATE TEMP TABLE ${table} AS ${scored(hits, required.length > 0)}${where}`);
+	const isRequired = required.length > 0;
+	// Papers that do not pass are left out before scores are added up.
+	const hits = wanted.length > 0 ? scoredHits(required, wanted, files, all, isRequired ? clauses : []) : null;
+	return command(`CREATE TEMP TABLE ${table} AS ${isRequired ? (hits ?? nothing) : scored(hits, clauses)}`);
 }
 
-/** SQL of papers and scores: of the hits, or, where papers without a hit may pass too, of all. */
-function scored(hits: string | null, isRequired: boolean): string {
-	if (!hits) return `SELECT paper_id, CAST(0 AS FLOAT) AS score FROM ${allPapers}`;
-	if (isRequired) return `SELECT paper_id, score FROM (${hits})`;
+const nothing = `SELECT CAST(NULL AS INTEGER) AS paper_id, CAST(0 AS FLOAT) AS score WHERE false`;
+
+/** SQL of all papers that pass some conditions, with the scores of those that have one. */
+function scored(hits: string | null, conditions: readonly string[]): string {
+	if (!hits) return `SELECT paper_id, CAST(0 AS FLOAT) AS score FROM ${allPapers}${whereAll(conditions)}`;
 	return (
 		`SELECT paper_id, coalesce(score, CAST(0 AS FLOAT)) AS score ` +
-		`FROM (SELECT paper_id FROM ${allPapers}) LEFT JOIN (${hits}) USING (paper_id)`
+		`FROM (SELECT paper_id FROM ${allPapers}) LEFT JOIN (${hits}) USING (paper_id)${whereAll(conditions)}`
 	);
 }

@@ -27,6 +27,10 @@ export function requiredStems(search: SearchQuery): string[] {
 	return [...new Set(atoms.flatMap(stemsOf))].sort();
 }
 
+/** A clause with all of the conditions; nothing without any. */
+export const whereAll = (conditions: readonly string[]): string =>
+	conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+
 /** Saturation of repeated words (Robertson and Zaragoza 2009). */
 const k1 = 1.2;
 
@@ -34,13 +38,15 @@ const k1 = 1.2;
  * The papers that hold all stems, with the BM25 score of the match; those that hold some where none is required. The
  * index does not know how long papers are, so their length takes no part (b = 0).
  * @param wanted stems that count for the score, the required ones among them
+ * @param conditions on `paper_id`
  * @returns `null` when no paper holds one that is required, or any
  */
 export function scoredHits(
 	required: readonly string[],
 	wanted: readonly string[],
 	files: readonly DatasetFile[],
-	papers: number
+	papers: number,
+	conditions: readonly string[]
 ): string | null {
 	const byPart = new Map<DatasetFile, string[]>();
 	for (const stem of wanted) {
@@ -62,8 +68,8 @@ export function scoredHits(
 	const counted = all ? 'count(*)' : `count(*) FILTER (WHERE term IN ${quoteTexts(required)})`;
 	const having = required.length === 0 ? '' : ` HAVING ${counted} = ${quoteInteger(required.length)}`;
 	return (
-		`SELECT paper_id, CAST(sum(weight) AS FLOAT) AS score FROM (${hits.join(' UNION ALL ')}) ` +
-		`GROUP BY paper_id${having}`
+		`SELECT paper_id, CAST(sum(weight) AS FLOAT) AS score FROM (${hits.join(' UNION ALL ')})` +
+		`${whereAll(conditions)} GROUP BY paper_id${having}`
 	);
 }
 

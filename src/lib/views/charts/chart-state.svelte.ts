@@ -30,10 +30,13 @@ export class ShownChart<D extends Dimension = Dimension, M = unknown> {
 	readonly #unit = $derived.by(() => this.#page.dashboard.overview.unit);
 	readonly #measure = $derived.by(() => this.#page.dashboard.settings.measure);
 	readonly #form = $derived.by(() => this.#page.dashboard.settings.form);
-	readonly #days = $derived.by(() => {
+	/** As text, so that other trends over the same days leave the drawings. */
+	readonly #daysText = $derived.by(() => {
 		const { dashboard, findings } = this.#page;
-		return dashboard.settings.periods === 'all' ? null : shownDays(findings.trends, findings.whole);
+		const days = dashboard.settings.periods === 'all' ? null : shownDays(findings.trends, findings.whole);
+		return JSON.stringify(days);
 	});
+	readonly #days = $derived.by(() => JSON.parse(this.#daysText) as ChartSource<D>['days']);
 	readonly source: ChartSource<D> = $derived.by(() => {
 		const { themes, site, slots } = this.#page.dashboard;
 		const [rows, unit, selected] = [this.rows, this.#unit, this.#selected];

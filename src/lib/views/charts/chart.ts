@@ -70,8 +70,8 @@ export interface Chart<D extends Dimension = Dimension, M = unknown> extends Sum
 	readonly View: ViewOf<ViewProps<D, M>>;
 	/** Settings that stand above the drawing. */
 	readonly Controls?: ViewOf<ViewProps<D, M>>;
-	/** What stands below the figure. */
-	readonly Below?: ViewOf<ViewProps<D, M>>;
+	/** What “How sure is that?” opens, in place of the headline's test. */
+	readonly Sure?: ViewOf<ViewProps<D, M>>;
 }
 
 /** Themes from the largest of the whole corpus to the smallest: an order that no filter changes. */

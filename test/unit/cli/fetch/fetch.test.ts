@@ -46,7 +46,7 @@ async function papersIn(path: string): Promise<Paper[]> {
 	return papers;
 }
 
-describe('fetch', { timeout: 60_000 }, () => {
+describe('fetch', () => {
 	it('brings papers of arXiv that are read as its own feed is, and become a dataset', async () => {
 		const folder = temporaryFolder();
 		const out = join(folder, 'seals.jsonl');

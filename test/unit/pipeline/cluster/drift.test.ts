@@ -28,7 +28,7 @@ function sourceOf(papers: readonly { title: string; abstract: string }[]): Paper
 let model: ThemeModel;
 beforeAll(async () => {
 	model = await fit(known, options);
-}, 60_000);
+});
 
 describe('drift', () => {
 	it('is about 5 % for the papers a model was fitted on, and high for papers of other themes', async () => {
@@ -61,7 +61,7 @@ describe('assignDataset', () => {
 		expect(again.manifest.themes).toEqual(built.manifest.themes);
 		expect(again.manifest.fingerprint).not.toBe(built.manifest.fingerprint);
 		expect(again.manifest.parameters.model).toMatch(/^[0-9a-f]{16}$/);
-	}, 60_000);
+	});
 
 	it('refuses a corpus without a paper', async () => {
 		await expect(assignDataset(sourceOf([]), model, {}, { write: async () => {} })).rejects.toThrow(

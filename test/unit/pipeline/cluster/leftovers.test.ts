@@ -44,5 +44,5 @@ describe('a fit', () => {
 		expect(notices).toEqual(['Papers of mixed themes have few words in common: “Mixed: kestrel”.']);
 		const fewer = await fit([...planted.slice(0, 799), ...random], { ...options, themes: 6 });
 		expect(fewer.notices).toEqual([]);
-	}, 120_000);
+	});
 });

@@ -21,7 +21,7 @@ describe('the stability of themes', () => {
 			if (inDefault) expect(stability).toBeGreaterThan(0.95);
 			else expect(stability).toBeNull();
 		}
-	}, 60_000);
+	});
 
 	it('is low where the number of themes is wrong, and absent unless asked for', async () => {
 		const { papers } = plantThemes({ themes: 3, papers: 100, seed: 5 });
@@ -30,5 +30,5 @@ describe('the stability of themes', () => {
 		expect(values.reduce((sum, value) => sum + value, 0) / values.length).toBeLessThan(0.8);
 		const without = await fit(papers, { ...defaultOptions, themes: 3 });
 		expect(without.nodes.every(({ stability }) => stability === null)).toBe(true);
-	}, 60_000);
+	});
 });

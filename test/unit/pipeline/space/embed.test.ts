@@ -68,7 +68,7 @@ describe('vectors of papers', () => {
 		expect(space.terms.columns).toBeGreaterThan(space.directions);
 		const without = await fit(papers, { ...defaultOptions, wordShare: 0 });
 		expect(without.space.terms.columns).toBe(without.space.directions);
-	}, 60_000);
+	});
 
 	it('do not depend on the papers beside them', async () => {
 		const { papers } = plantThemes({ themes: 3, papers: 120, seed: 2, words: 10, share: 0.5 });
@@ -81,5 +81,5 @@ describe('vectors of papers', () => {
 			expect(alone.vectors.data).toEqual(all.vectors.data.slice(paper * columns, (paper + 1) * columns));
 			expect([alone.x[0], alone.y[0]]).toEqual([all.x[paper], all.y[paper]]);
 		}
-	}, 60_000);
+	});
 });

@@ -18,6 +18,7 @@ import {
 	zoomedAt,
 	type Place
 } from '../../../../src/lib/views/pages/map/raster/view.ts';
+import { isWhole, thumbnailSize } from '../../../../src/lib/views/pages/map/whole-in-window.ts';
 import { randomSource } from '../../../support/random.ts';
 
 const frame = { width: 900, height: 600 };
@@ -241,5 +242,33 @@ describe('titles of papers', () => {
 		const [first] = chosen(view).ids;
 		const passing = Uint8Array.from({ length: count }, (_, id) => (id === first ? 0 : 1));
 		expect(titledPapers(index, passing, rank, count, view, frame).ids).not.toContain(first);
+	});
+});
+
+describe('what is written on the map', () => {
+	const box = { width: 120, height: 30 };
+	const corners = [
+		[60, 15],
+		[840, 15],
+		[60, 585]
+	] as const;
+
+	it('stands there whole or not at all', () => {
+		for (const [x, y] of corners) {
+			expect(isWhole({ ...box, x, y }, frame, true), `${x}, ${y}`).toBe(true);
+			const outwards = [Math.sign(x - 450), Math.sign(y - 300)] as const;
+			expect(isWhole({ ...box, x: x + outwards[0], y }, frame, false)).toBe(false);
+			expect(isWhole({ ...box, x, y: y + outwards[1] }, frame, false)).toBe(false);
+		}
+	});
+
+	it('gives way to the small picture of the map where that is shown', () => {
+		const { width, height } = thumbnailSize(frame);
+		expect([width, height]).toEqual([148, 99]);
+		const behind = { ...box, x: frame.width - 60, y: frame.height - 15 };
+		expect([isWhole(behind, frame, false), isWhole(behind, frame, true)]).toEqual([true, false]);
+		expect(isWhole({ ...behind, x: frame.width - width - 73 }, frame, true)).toBe(true);
+		expect(isWhole({ ...behind, y: frame.height - height - 28 }, frame, true)).toBe(true);
+		expect(isWhole({ ...behind, x: frame.width - width - 72 }, frame, true)).toBe(false);
 	});
 });

@@ -1,111 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-	sumOf,
-	type Dimension,
-	type Overview,
-	type Placement
-} from '../../../../src/lib/dataset/overview.ts';
-import type { Chart, ChartSource } from '../../../../src/lib/views/charts/chart.ts';
 import { matrix } from '../../../../src/lib/views/charts/matrix/matrix.ts';
 import { teamByTheme } from '../../../../src/lib/views/charts/team-by-theme/team-by-theme.ts';
 import { teamOverTime } from '../../../../src/lib/views/charts/team-over-time/team-over-time.ts';
 import { team } from '../../../../src/lib/views/charts/team/team.ts';
 import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
-import type { TrendFinding, Trends } from '../../../../src/lib/analysis/trends/findings.ts';
-import type { Ranking } from '../../../../src/lib/state/settings.ts';
-import { periodReading, themeRows } from '../../../../src/lib/views/charts/theme-rows/row-entries.ts';
+import { modelOf, papers, source } from '../../../support/sample-chart.ts';
 
-interface SamplePaper {
-	themeId: number;
-	period: string | null;
-	placement: Placement;
-	teamSize: number | null;
-}
-
-const paper = (
-	themeId: number,
-	year: number | null,
-	teamSize: number | null,
-	coarse = false
-): SamplePaper => ({
-	themeId,
-	period: year === null || coarse ? null : `${year}-01-01`,
-	placement: year === null ? 'undated' : coarse ? 'coarse' : 'dated',
-	teamSize
-});
-
-/** Theme 1 is the largest of the corpus; theme 3 has lost all its papers to a filter. */
-const papers = [
-	paper(1, 2022, 2),
-	paper(1, 2022, 4),
-	paper(1, 2024, null),
-	paper(1, null, 30),
-	paper(2, 2022, 9),
-	paper(2, 2024, 7),
-	paper(2, 2024, 5, true),
-	paper(4, 2023, null)
-];
-
-function count<K extends object>(keyOf: (one: SamplePaper) => K): (K & { papers: number })[] {
-	const rows = new Map<string, K & { papers: number }>();
-	for (const one of papers) {
-		const key = keyOf(one);
-		const row = rows.get(JSON.stringify(key)) ?? { ...key, papers: 0 };
-		row.papers++;
-		rows.set(JSON.stringify(key), row);
-	}
-	return [...rows.values()];
-}
-
-const overview: Overview = {
-	unit: 'year',
-	papers: papers.length,
-	themes: count(({ themeId }) => ({ themeId })),
-	trend: count(({ themeId, period, placement }) => ({ themeId, period, placement })),
-	team: count(({ teamSize }) => ({ teamSize })),
-	teamByTheme: count(({ themeId, teamSize }) => ({ themeId, teamSize })),
-	teamOverTime: count(({ period, placement, teamSize }) => ({ period, placement, teamSize }))
-};
-
-const theme = (themeId: number, size: number) => ({
-	themeId,
-	label: `theme ${themeId}`,
-	papers: size,
-	terms: []
-});
-const source = (selected: number[] = []) => ({
-	overview,
-	themes: [theme(2, 30), theme(4, 1), theme(1, 40), theme(3, 9)],
-	site: { span: { first: '2022-03-01', last: '2024-12-31' } },
-	selected,
-	slots: new Map([
-		[1, 0],
-		[2, 1],
-		[3, 2]
-	])
-});
-
-const modelOf =
-	<D extends Dimension, M>(chart: Chart<D, M>) =>
-	(
-		{ overview, themes, site, selected, slots }: ReturnType<typeof source>,
-		days: ChartSource<D>['days'] = null
-	): M => {
-		const rows = sumOf(overview, chart);
-		const own: ChartSource<D> = {
-			rows,
-			unit: overview.unit,
-			span: site.span,
-			themes,
-			selected,
-			slots,
-			measure: 'share',
-			form: null,
-			days
-		};
-		return chart.model(own);
-	};
 const trendModel = modelOf(trend);
 const histogramModel = modelOf(team);
 const teamByThemeModel = modelOf(teamByTheme);
@@ -190,52 +91,5 @@ describe('team sizes', () => {
 		expect(inCells).toBe(papers.length);
 		const unknown = bins.findIndex(({ from }) => from === null);
 		expect(rows.map(({ counts }) => counts[unknown])).toEqual([1, 0, 1]);
-	});
-});
-
-describe('the rows of themes', () => {
-	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) =>
-		themeRows(trendModel(source([4])), trends, overview.themes, ranking);
-
-	it('stand by the papers that are left and keep the themes that lost all', () => {
-		const { entries, latest, top } = rows('size');
-		expect(entries.map(({ id, papers, of, slot, selected }) => ({ id, papers, of, slot, selected }))).toEqual(
-			[
-				{ id: 1, papers: 4, of: 8, slot: null, selected: false },
-				{ id: 2, papers: 3, of: 8, slot: null, selected: false },
-				{ id: 4, papers: 1, of: 8, slot: null, selected: true },
-				{ id: 3, papers: 0, of: 8, slot: null, selected: false }
-			]
-		);
-		expect(entries[0]?.shares).toEqual([2 / 3, 0, 1 / 2]);
-		// Every period has few papers: the latest is the last, and the axis holds the largest share.
-		expect([latest, top]).toEqual([2, 1]);
-	});
-
-	it('stand by the latest share, or from rise to fall and back', () => {
-		expect(rows('latest').entries.map(({ id }) => id)).toEqual([1, 2, 4, 3]);
-		const finding = (id: number, direction: 'rising' | 'falling' | 'unclear', slope: number) =>
-			({ id, direction, segments: [{ slope }], shape: null, certainty: null }) as unknown as TrendFinding;
-		const tested = {
-			kind: 'tested',
-			window: {},
-			findings: [
-				finding(1, 'falling', -2),
-				finding(2, 'unclear', 1),
-				finding(3, 'rising', 1),
-				finding(4, 'rising', 3)
-			]
-		} as unknown as Trends;
-		expect(rows('rise', tested).entries.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
-		expect(rows('fall', tested).entries.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
-	});
-
-	it('read a period as its share and papers', () => {
-		const { entries, periods } = rows('size');
-		expect(periodReading(entries[0]!, periods, 0)).toEqual({
-			share: '67 %',
-			words: '2022: 67 %, 2 of 3 papers'
-		});
-		expect(periodReading(entries[0]!, [{ label: '2022', papers: 0 }], 0).share).toBe('–');
 	});
 });

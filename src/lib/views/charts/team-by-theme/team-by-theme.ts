@@ -48,5 +48,5 @@ export const teamByTheme: Chart<'theme' | 'team', TeamRow[]> = {
 		'middle half of its papers, the line reaches from the smallest team to the largest. The axis is ' +
 		'logarithmic: each doubling takes the same space.',
 	View: TeamByThemeView,
-	Below: TeamCertainty
+	Sure: TeamCertainty
 };

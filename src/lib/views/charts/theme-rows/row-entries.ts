@@ -8,11 +8,8 @@ import { formatPapers, formatShare } from '../../../format/format.ts';
 import type { Ranking } from '../../../state/settings.ts';
 import type { TrendModel } from '../trend/trend-model.ts';
 
-/** A theme as its row shows it. */
-export interface RowEntry extends Pick<TrendSeries, 'id' | 'label' | 'slot' | 'selected' | 'counts'> {
-	/** Papers that the filters leave it, and all themes together: dated or not. */
-	papers: number;
-	of: number;
+/** The line of a theme, which no filter of dates or themes changes while trends rest on the same days. */
+interface ThemeLine extends Pick<TrendSeries, 'id' | 'label' | 'slot' | 'selected' | 'counts'> {
 	/** Its share of each period, 0 to 1; `null` where a period has no papers. */
 	shares: readonly (number | null)[];
 	finding: TrendFinding | null;
@@ -20,13 +17,22 @@ export interface RowEntry extends Pick<TrendSeries, 'id' | 'label' | 'slot' | 's
 	trend: string | null;
 }
 
-export interface Rows {
+/** A theme as its row shows it. */
+export interface RowEntry extends ThemeLine {
+	/** Papers that the filters leave it, and all themes together: dated or not. */
+	papers: number;
+	of: number;
+}
+
+export interface RowLines {
 	periods: readonly PeriodMark[];
-	entries: readonly RowEntry[];
+	lines: readonly ThemeLine[];
 	/** Place of the latest whole period with papers; `null` where nothing is dated. */
 	latest: number | null;
-	/** The share at the top of every row, above 0: the largest, of tested periods where there are any. */
+	/** The share at the top of every row, above 0: the largest, where trends are tested that of periods with many papers. */
 	top: number;
+	/** Whether other periods reach higher. */
+	isCut: boolean;
 }
 
 /** The latest period that is covered whole and rests on enough papers, else one that has any. */
@@ -36,49 +42,50 @@ function latestPeriod(periods: readonly PeriodMark[]): number | null {
 	return any < 0 ? null : sound < 0 ? any : sound;
 }
 
-function topOf(
+/** Part of the papers of the fullest period below which a period does not stretch the rows of all others. */
+const smallPart = 0.1;
+
+function heights(
 	periods: readonly PeriodMark[],
 	shares: readonly (readonly (number | null)[])[],
 	isTested: boolean
-): number {
-	const of = (isCounted: (period: PeriodMark) => boolean) =>
-		largest(shares.flatMap((own) => own.filter((_, place) => isCounted(periods[place]!))));
-	return Math.min(
-		1,
-		roundUp(
-			of(({ papers }) => !isTested || papers >= fewPapers),
-			0.01
-		)
-	);
+): Pick<RowLines, 'top' | 'isCut'> {
+	const least = isTested ? Math.max(fewPapers, smallPart * largest(periods.map(({ papers }) => papers))) : 0;
+	const highest = (from: number) =>
+		largest(shares.flatMap((own) => own.filter((_, place) => periods[place]!.papers >= from)));
+	const top = Math.min(1, roundUp(highest(least), 0.01));
+	return { top, isCut: highest(0) > top };
 }
 
-/** Rows of all themes in an order: by papers, from rise to fall or back, or by the share in the latest period. */
-export function themeRows(
+/** The lines of all themes, in the order of the series. */
+export function rowLines(
 	{ periods, series }: Pick<TrendModel, 'periods' | 'series'>,
-	trends: Trends,
-	sizes: readonly { themeId: number; papers: number }[],
-	ranking: Ranking
-): Rows {
-	const papers = new Map(sizes.map((size) => [size.themeId, size.papers]));
-	const of = sizes.reduce((sum, size) => sum + size.papers, 0);
+	trends: Trends
+): RowLines {
 	const tested = trends.kind === 'tested' ? trends : null;
 	const findings = new Map(tested?.findings.map((finding) => [finding.id, finding]));
-	const entries = series.map(({ id, label, slot, selected, counts }, place): RowEntry => {
+	const lines = series.map(({ id, label, slot, selected, counts }, place): ThemeLine => {
 		const finding = findings.get(id) ?? null;
 		return {
-			...{ id, label, slot, selected, counts, of, finding },
-			papers: papers.get(id) ?? 0,
+			...{ id, label, slot, selected, counts, finding },
 			shares: lineValues(series[place]!, periods, 'share'),
 			trend: finding && tested && surelyWords(finding, tested.window)
 		};
 	});
-	const latest = latestPeriod(periods);
-	const top = topOf(
-		periods,
-		entries.map(({ shares }) => shares),
-		tested !== null
-	);
-	return { periods, entries: [...entries].sort(order(ranking, latest)), latest, top };
+	const shares = lines.map((line) => line.shares);
+	return { periods, lines, latest: latestPeriod(periods), ...heights(periods, shares, tested !== null) };
+}
+
+/** Rows of all themes in an order: by papers, from rise to fall or back, or by the share in the latest period. */
+export function themeRows(
+	{ lines, latest }: Pick<RowLines, 'lines' | 'latest'>,
+	sizes: readonly { themeId: number; papers: number }[],
+	ranking: Ranking
+): RowEntry[] {
+	const papers = new Map(sizes.map((size) => [size.themeId, size.papers]));
+	const of = sizes.reduce((sum, size) => sum + size.papers, 0);
+	const entries = lines.map((line): RowEntry => ({ ...line, papers: papers.get(line.id) ?? 0, of }));
+	return entries.sort(order(ranking, latest));
 }
 
 function order(ranking: Ranking, latest: number | null): (a: RowEntry, b: RowEntry) => number {

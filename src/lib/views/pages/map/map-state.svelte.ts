@@ -27,6 +27,7 @@ import {
 	type MapView,
 	type Place
 } from './raster/view.ts';
+import { isWhole } from './whole-in-window.ts';
 
 /** How far from a dot the pointer may be, in pixels. */
 const reach = 10;
@@ -76,7 +77,7 @@ export class MapState {
 	readonly zoom: number = $derived.by(() => zoomOf(this.view, this.frame));
 	/** Papers that pass the filters and lie in the periods of the slider. */
 	readonly visible: Passing = $derived.by(() => within(this.passing, this.axis, this.window));
-	/** Names at this distance that stand in the window or reach into it, in pixels. */
+	/** Names at this distance that stand in the window whole, in pixels. */
 	readonly namesSeen: readonly (MapName & { x: number; y: number })[] = $derived.by(() => {
 		const { view, frame } = this;
 		return this.names
@@ -85,10 +86,7 @@ export class MapState {
 				const [x, y] = toScreen(view, frame, name.anchor);
 				return { ...name, x: x + name.offset[0], y: y + name.offset[1] };
 			})
-			.filter(({ x, y, width, height }) => {
-				const [left, top] = [x - width / 2, y - height / 2];
-				return left < frame.width && top < frame.height && left + width > 0 && top + height > 0;
-			});
+			.filter((name) => isWhole(name, frame, this.moved));
 	});
 
 	setView(view: MapView): void {

@@ -1,17 +1,19 @@
 import { untrack } from 'svelte';
 
 import { themeTrends, type Trends } from '../../../analysis/trends/findings.ts';
+import { Lru } from '../../../base/lru.ts';
 import { trendWindow, type TrendWindow, type WindowOptions } from '../../../analysis/trends/window.ts';
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
 import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
+import type { TrendUnit } from '../../../state/settings.ts';
+import { Rested } from '../../../state/rested.svelte.ts';
 
 type Dates = Exclude<WindowOptions['date'], undefined>;
 
-const isSame = (a: Dates, b: Dates) => a?.from === b?.from && a?.to === b?.to;
-/** Milliseconds for which dates must rest before trends are tested over them: steps of a brush follow more closely. */
-const rest = 100;
+/** Trends that are remembered: brushes go back and forth, and tests of many themes take a tenth of a second. */
+const kept = 12;
 
 /**
  * What can be said about the trends of the themes: the one place where pages ask. Filters of dates narrow the window
@@ -21,23 +23,14 @@ const rest = 100;
 export class ThemeFindings {
 	readonly #dashboard: DashboardState;
 	readonly #answer = new Answer<TrendRows>();
-	#date: Dates = $state.raw(null);
+	readonly #dates: Rested<Dates>;
 
 	constructor(dashboard: DashboardState) {
 		this.#dashboard = dashboard;
-		this.#date = untrack(() => this.#asked);
-		$effect(() => {
-			const asked = this.#asked;
-			if (
-				isSame(
-					asked,
-					untrack(() => this.#date)
-				)
-			)
-				return;
-			const timer = setTimeout(() => (this.#date = asked), rest);
-			return () => clearTimeout(timer);
-		});
+		this.#dates = new Rested<Dates>(
+			() => dashboard.filters.date?.range ?? null,
+			(dates) => `${dates?.from}..${dates?.to}`
+		);
 		$effect(() => {
 			void [this.#question, this.#dashboard.arrangement];
 			untrack(() => this.#ask());
@@ -50,7 +43,6 @@ export class ThemeFindings {
 		$effect(() => () => this.#dashboard.suggestUnit(null));
 	}
 
-	readonly #asked = $derived.by(() => this.#dashboard.filters.date?.range ?? null);
 	/** Filters of themes and dates narrow no rows. */
 	readonly #question = $derived.by(() =>
 		JSON.stringify(formatFilters({ ...this.#dashboard.filters, themes: [], date: null, dated: [] }))
@@ -65,13 +57,19 @@ export class ThemeFindings {
 		const { unit } = this.#dashboard.settings;
 		return unit !== null && this.rows[unit] ? unit : null;
 	});
-	readonly trends: Trends = $derived.by(() =>
-		themeTrends(this.rows, this.#dashboard.site.span, { date: this.#date, unit: this.#chosen })
-	);
+	/** Of the present rows. */
+	readonly #remembered = $derived.by(() => {
+		const [rows, span, trends] = [this.rows, this.#dashboard.site.span, new Lru<Trends>(kept)];
+		return (date: Dates, unit: TrendUnit | null) =>
+			trends.get(`${date?.from}..${date?.to} ${unit}`, () => themeTrends(rows, span, { date, unit }));
+	});
+	readonly trends: Trends = $derived.by(() => this.#remembered(this.#dates.value, this.#chosen));
+	/** Dates have been asked for that the trends are not tested over yet. */
+	readonly pending: boolean = $derived.by(() => this.#dates.isMoving);
 	readonly #unit = $derived.by(() => (this.trends.kind === 'tested' ? this.trends.window.unit : null));
 	/** What the window was chosen by, for what is looked at beside the themes: at their unit. */
 	readonly options: WindowOptions = $derived.by(() => ({
-		date: this.#date,
+		date: this.#dates.value,
 		unit: this.#unit ?? this.#chosen
 	}));
 	/** The window without a filter of dates; `null` where there is none. */

@@ -3,6 +3,7 @@ import { split } from '../../../themes/edit.ts';
 import type { ThemeArrangement } from '../../../themes/arrangement.ts';
 import { formatAddress } from '../../../state/address.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
+import { withoutPaper } from '../../../state/settings.ts';
 import type { PageLinks } from './pages.ts';
 
 /** Address of a theme's page under the filters that stand, whatever themes they select. */
@@ -16,7 +17,7 @@ export function themeAddress(
 	const asked = {
 		arrangement,
 		filters: { ...filters, themes: [themeId] },
-		settings: { ...settings, paper: null }
+		settings: withoutPaper(settings)
 	};
 	return links.theme + formatAddress(asked, site);
 }

@@ -65,14 +65,16 @@ function isWide(chart: FramedChart): boolean {
 	return box !== undefined && box.width > 1.5 * box.height;
 }
 
-/** Has something drawn in the light scheme, whatever the page is in: a report is read on paper. */
-async function inLight<T>(draw: () => Promise<T>): Promise<T> {
+/** Has something drawn in the light scheme on white, whatever the page is in: a report is read on paper. */
+async function onPaper<T>(draw: () => Promise<T>): Promise<T> {
 	const root = document.documentElement;
 	const scheme = root.dataset.theme;
 	root.dataset.theme = 'light';
+	root.style.setProperty('--ground', '#ffffff');
 	try {
 		return await draw();
 	} finally {
+		root.style.removeProperty('--ground');
 		if (scheme === undefined) delete root.dataset.theme;
 		else root.dataset.theme = scheme;
 	}
@@ -96,7 +98,7 @@ function drawn(
 	source: string,
 	{ slots, themes }: Pick<DashboardState, 'slots' | 'themes'>
 ): Promise<Drawn> {
-	return inLight(async () => {
+	return onPaper(async () => {
 		const chart = await leadFigure(charts.find(isWide));
 		const figures: ReportFigure[] = [];
 		for (const one of charts) figures.push(await figureOf(one, source));

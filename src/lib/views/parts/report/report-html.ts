@@ -62,12 +62,12 @@ const themeCells: readonly (ThemeCell & { ofTrends?: boolean })[] = [
 		...{ head: 'Theme', kind: 'cut', width: 'auto' },
 		cell: (theme) => `${swatch(theme)}${text(theme.name)}`
 	},
-	{ head: 'Papers', kind: 'number', width: '4rem', cell: ({ papers }) => formatNumber(papers) },
-	{ head: 'Share', kind: 'number', width: '4rem', cell: ({ share }) => text(share) },
-	{ head: 'Team size', kind: 'number narrow', width: '5rem', cell: ({ team }) => text(team) },
-	{ head: 'Over time', kind: 'line narrow', width: '8.4rem', ofTrends: true, cell: sparkline },
+	{ head: 'Papers', kind: 'number', width: '3.5rem', cell: ({ papers }) => formatNumber(papers) },
+	{ head: 'Share', kind: 'number', width: '3.4rem', cell: ({ share }) => text(share) },
+	{ head: 'Team', kind: 'number narrow', width: '3.2rem', cell: ({ team }) => text(team) },
+	{ head: 'Over time', kind: 'line narrow', width: '7.7rem', ofTrends: true, cell: sparkline },
 	{
-		...{ head: 'Trend', kind: 'cut', width: '31%', ofTrends: true },
+		...{ head: 'Trend', kind: 'cut', width: '34%', ofTrends: true },
 		cell: ({ trend, sure }) => text([trend, sure].filter(Boolean).join(', '))
 	}
 ];

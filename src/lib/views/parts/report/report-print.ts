@@ -1,6 +1,6 @@
 /**
  * The look of a report: on screen a sheet of two pages' width, printed two pages on A4 or Letter and the details after
- * them. Texts of any length are cut to the lines that a page has room for; the details have them whole.
+ * them. In print, texts of any length are cut to the lines that a page has room for; the details have them whole.
  */
 export const reportStyle = `
 :root { color: #1b1c1e; background: #fff; color-scheme: light;
@@ -12,11 +12,10 @@ h2 { font-size: 1.05rem; margin: 1.5rem 0 .4rem; padding-top: .5rem; border-top:
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 p { margin: .25rem 0; }
 .soft { color: #55585c; }
-.lines { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; -webkit-line-clamp: var(--lines, 2); }
 .sentences { margin: .75rem 0; padding: 0; list-style: none; }
 .sentences li { padding: .3rem 0; border-top: 1px solid #d8d5cc; font-size: 1.05rem; line-height: 1.3; }
 .sentences li:first-child { border-top: 0; font-size: 1.2rem; font-weight: 600; }
-.sentences p { margin: 0; }
+.sentences p { margin: 0; text-wrap: pretty; }
 .moves { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 .moves > div { min-width: 0; }
 .moves h3 { margin: .4rem 0 .2rem; } .moves ul { margin: 0; padding: 0; list-style: none; }
@@ -49,6 +48,8 @@ dt { color: #55585c; } dd { margin: 0; overflow-wrap: anywhere; }
 @page { margin: 12mm 15mm; }
 @media print {
 	:root { font-size: 9.6pt; line-height: 1.36; }
+	.lines { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; -webkit-line-clamp: var(--lines, 2); }
+	.fixed col.line { width: 6.4rem !important; }
 	body { max-width: none; padding: 0; }
 	h1 { font-size: 17pt; } h2 { margin: 3mm 0 1mm; padding-top: 1.2mm; break-after: avoid; }
 	.moves { grid-template-columns: 1fr 1fr; } .moves li { padding: .3mm 0; }
