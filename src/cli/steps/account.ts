@@ -16,7 +16,7 @@ export const accountColumns = {
 
 type Account = RowOf<typeof accountColumns>;
 
-/** Counts by places in \`mergeKeys\`, as JSON. */
+/** Counts by places in `mergeKeys`, as JSON. */
 function mergeCounts(merged: string | null): MergeCounts {
 	const counts = noMerges();
 	for (const [place, count] of Object.entries(JSON.parse(merged ?? '{}') as Record<string, number>))

@@ -16,7 +16,7 @@ export const lookColumns = { path: 'text' } as const satisfies Columns;
 export const hashInput = {
 	...{ path: 'text', length: 'long', marked: 'int', line: 'bytes' }
 } as const satisfies Columns;
-/** Lines of stretches of files that begin at \`start\` and end before \`end\`. */
+/** Lines of stretches of files that begin at `start` and end before `end`. */
 export const cutInput = {
 	...{ path: 'text', start: 'long', end: 'long', line: 'bytes' }
 } as const satisfies Columns;
