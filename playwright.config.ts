@@ -21,6 +21,8 @@ export default defineConfig({
 	// copy of the site is tested where it matters.
 	use: {
 		baseURL,
+		actionTimeout: 180_000,
+		navigationTimeout: 180_000,
 		launchOptions: chromium(),
 		trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
 		serviceWorkers: 'block'

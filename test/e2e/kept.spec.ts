@@ -1,6 +1,7 @@
 import { chromium as browsers, type BrowserContext, type Page } from '@playwright/test';
 
 import { chromium } from '../support/chromium.ts';
+import { deferred } from '../support/deferred.ts';
 import { generatePapers } from '../support/generate-papers.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
 import { expectPapers, themes } from './dashboard.ts';
@@ -127,8 +128,15 @@ test('after a crash of the browser the papers are there, as they were last looke
 });
 
 test('what is not to be kept is not, and leaves nothing behind', async ({ page }) => {
-	await page.goto('open/');
+	// The box stands there before the page's program does.
+	const programs = deferred<void>();
+	await page.route('**/*.js', async (route) => {
+		await programs.promise;
+		await route.continue();
+	});
+	await page.goto('open/', { waitUntil: 'commit' });
 	await page.getByLabel('Keep what I open in this browser').uncheck();
+	programs.resolve();
 	await openSaved(page);
 	await expect(word(page)).toHaveText('Not kept: gone when this tab is closed');
 	await collect(page);

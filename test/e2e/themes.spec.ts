@@ -163,7 +163,7 @@ test('a theme says how many papers say its name, and takes another name by one p
 	const saying = rows.filter(({ text }) => terms.some((term) => plain(String(text)).includes(plain(term))));
 	await visit(page, `theme/?theme=${Number(largest?.theme_id)}`);
 	const share = Math.round((saying.length / rows.length) * 100);
-	await expect(page.getByText(new RegExp(`^${share} % say `))).toBeVisible();
+	await expect(page.getByText(new RegExp(`^${share}\\s% say `))).toBeVisible();
 	const others = page.getByRole('group', { name: 'Other names for this theme' });
 	const other = String(await others.getByRole('button').first().textContent());
 	await others.getByRole('button').first().click();

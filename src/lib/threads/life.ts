@@ -9,19 +9,18 @@ export function holdLife(locks: Locks, name: string): void {
 	locks?.request(name, never).catch(() => {});
 }
 
-/** Resolves when the thread that holds the lock of this name has ended; never where none holds it. */
-async function endOfLife(locks: Locks, name: string, signal: AbortSignal): Promise<void> {
+/** Whether a lock of this name is held or asked for; `null` where the host tells of no locks. */
+async function isAskedFor(locks: Locks, name: string): Promise<boolean | null> {
 	try {
-		const held = (await locks?.query())?.held ?? [];
-		if (!locks || !held.some((lock) => lock.name === name)) return await never();
-		await locks.request(name, { signal }, () => {});
+		const { held, pending } = await locks!.query();
+		return [...(held ?? []), ...(pending ?? [])].some((lock) => lock.name === name);
 	} catch {
-		await never();
+		return null;
 	}
 }
 
 /**
- * Hears of the end of a thread that has answered once: a browser that kills one, for lack of memory, tells nobody.
+ * Hears of the end of a thread that has answered: a browser that kills one, for lack of memory, tells nobody.
  * @param name that of the lock which the thread holds; where it holds none, nothing is heard
  * @returns ends the watch
  */
@@ -32,8 +31,15 @@ export function watchLife(
 	ended: () => void
 ): () => void {
 	const watch = new AbortController();
-	// By its first answer it has asked for its lock.
-	const listen = () => void endOfLife(locks, name, watch.signal).then(ended);
-	worker.addEventListener('message', listen, { once: true });
+	const { signal } = watch;
+	const listen = () => worker.addEventListener('message', () => void look(), { once: true, signal });
+	// By its first answer it has asked for its lock, but the page may hear of that later than of the answer.
+	async function look(): Promise<void> {
+		const asked = await isAskedFor(locks, name);
+		if (signal.aborted || asked === null) return;
+		if (asked) locks!.request(name, { signal }, ended).catch(() => {});
+		else listen();
+	}
+	listen();
 	return () => watch.abort();
 }

@@ -9,7 +9,7 @@ import { factsOf, type CorpusToBuild } from '../../support/built-facts.ts';
 import { generatePapers } from '../../support/generate-papers.ts';
 import { toJsonl } from '../../support/jsonl.ts';
 
-/** `FUZZ_ROUNDS=300` builds as many corpora, with a `--testTimeout` of hours; `FUZZ_SEED` others. */
+/** `FUZZ_ROUNDS=300` builds as many corpora; `FUZZ_SEED` others. */
 const rounds = Number(import.meta.env.FUZZ_ROUNDS ?? 3);
 /** Corpora that are built in Node together. */
 const atOnce = 25;
