@@ -49,6 +49,18 @@ const datasetTitle = (page: Page) =>
 		async () => ((await (await fetch('dataset/manifest.json')).json()) as { title: string }).title
 	);
 
+const isKept = (page: Page) => expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
+
+/** Opens 60 papers of a visitor's own, which the browser keeps. */
+async function openMine(page: Page, address: string): Promise<void> {
+	await page.goto(`${address}open/`);
+	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
+	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
+	await page.getByLabel('Files of papers').setInputFiles(file);
+	await isKept(page);
+	await page.waitForURL(/[?&]d=/);
+}
+
 /** A copy of the built site as another build would be: its own version, titles and manifest. */
 function rebuilt(folder: string, version: string): void {
 	cpSync('build', folder, { recursive: true });
@@ -72,12 +84,7 @@ test('after the first visit the site works without its host, filters, search and
 	await page.goto(host.address);
 	await answering(page);
 	await kept(page);
-	await page.goto(`${host.address}open/`);
-	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
-	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
-	await page.getByLabel('Files of papers').setInputFiles(file);
-	await expect(page.getByText(/^Kept in this browser, /)).toBeVisible();
-	await page.waitForURL(/[?&]d=/);
+	await openMine(page, host.address);
 	await host.close();
 	await page.reload();
 	await expectPapers(page, 60, 60);
@@ -139,16 +146,10 @@ test('papers that are kept outlive an update of the site, in two tabs that share
 }) => {
 	const read = (tab: Page, papers: number) => tab.getByRole('link', { name: `Read ${papers}`, exact: true });
 	const collect = (tab: Page) => tab.getByRole('button', { name: 'Add to the reading list' }).first().click();
-	const isKept = (tab: Page) => expect(tab.getByText(/^Kept in this browser, /)).toBeVisible();
 	await page.goto(host.address);
 	await answering(page);
 	await kept(page);
-	await page.goto(`${host.address}open/`);
-	const buffer = Buffer.from(await savedInArrow(generatePapers(60, 31)));
-	const file = { name: 'mine.corpuscope.zip', mimeType: 'application/zip', buffer };
-	await page.getByLabel('Files of papers').setInputFiles(file);
-	await isKept(page);
-	await page.waitForURL(/[?&]d=/);
+	await openMine(page, host.address);
 	const view = page.url();
 	const [first] = await keptVersions(page);
 	rebuilt(folder, 'the-next-one');

@@ -36,7 +36,7 @@ function sortable(value: string | number): Buffer {
 }
 
 describe.each(builders)('%s', (_, build) => {
-	describe.each(engines)('in %s', (engine, open) => {
+	describe.each(engines)('in %s', (_name, open) => {
 		const at = opened(build, open);
 
 		const expected = (
@@ -116,9 +116,7 @@ describe.each(builders)('%s', (_, build) => {
 		it.each([
 			['theme, date and team size', false, 24],
 			['filters on rows', true, 20]
-		])('answers %s as a plain computation does', async (_what, rows, most) => {
-			// A server is native DuckDB behind a wire, to which one filter is like another.
-			const times = engine === 'a server' ? most / 2 : most;
+		])('answers %s as a plain computation does', async (_what, rows, times) => {
 			const random = new RandomFilters(rows ? 7 : 11, at.reference.papers, at.dataset.manifest);
 			let some = 0;
 			for (let round = 0; round < times; round++) {

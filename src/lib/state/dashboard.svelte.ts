@@ -174,13 +174,7 @@ export class DashboardState {
 
 	/** The query string of other filters, all else as it is, with no paper open. */
 	searchFor(filters: Filters): string {
-		const settings = withoutPaper(this.settings);
-		return formatAddress({ ...this.#asked, filters, settings }, this.site);
-	}
-
-	/** Changes what is compared. */
-	setSides(sides: Settings['sides'], gesture?: string): void {
-		this.setSettings({ sides }, gesture);
+		return formatAddress({ ...this.#asked, filters, settings: withoutPaper(this.settings) }, this.site);
 	}
 
 	/** Opens the panel of a paper, or closes it. */

@@ -73,4 +73,17 @@ describe('a command that is stopped', () => {
 		watcher.close();
 		expect(readdirSync(scratch)).toEqual([]);
 	});
+
+	it('is not heard, and ends at once, until it begins to work', () => {
+		const program = `
+			import { reported } from './src/cli/reported.ts';
+			const hears = () => process.listenerCount('SIGINT');
+			await reported(async (heed) => {
+				const before = hears();
+				heed();
+				console.log(before, hears());
+			});`;
+		const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+		expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('0 1\n');
+	});
 });
