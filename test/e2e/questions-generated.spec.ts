@@ -71,6 +71,9 @@ test.afterAll(async () => {
 
 test('What is this corpus about? The themes that were planted, with their papers and words', async () => {
 	await questions.aboutWhat(page, corpus);
+	// A sentence of the first screen is that of its chart.
+	const teams = page.getByRole('heading', { name: /^The largest teams are in / });
+	await expect(page.getByRole('region', { name: 'In short' })).toContainText(await teams.innerText());
 	const strangers = await corpus.rows(
 		`SELECT count(*)::INTEGER AS papers FROM (SELECT theme_id, mode(split_part(source_id, '-', 1)) OVER
 		 (PARTITION BY theme_id) AS planted, source_id FROM d.papers) WHERE source_id NOT LIKE planted || '-%'`

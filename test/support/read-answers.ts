@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 
+import { teamByThemeHeadline } from '../../src/lib/views/charts/team-by-theme/team-by-theme-headline.ts';
 import { answersOf, type Answer } from '../../src/lib/views/pages/overview/answers.ts';
 import { counted, type CountedPaper } from './random-corpus.ts';
 import {
@@ -16,10 +17,12 @@ import {
 
 /** The sentences of the first screen over a random corpus. */
 export function answersTo({ papers, trends, selected, base, more }: Rendered): Answer[] {
+	const teamByTheme = counted(papers, (one) => ({ themeId: one.theme, teamSize: one.team }));
 	return answersOf({
 		themes: counted(papers, (one) => ({ themeId: one.theme })),
 		team: counted(papers, (one) => ({ teamSize: one.team })),
-		teamByTheme: counted(papers, (one) => ({ themeId: one.theme, teamSize: one.team })),
+		teamByTheme,
+		teams: teamByThemeHeadline(teamByTheme, more.labels, selected),
 		trends,
 		labels: more.labels,
 		slots: new Map(base.themes.map(({ themeId }) => [themeId, themeId])),

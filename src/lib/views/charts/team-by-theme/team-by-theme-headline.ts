@@ -19,17 +19,6 @@ interface ThemeTeams {
 	sizes: Tally;
 }
 
-type Question = Parameters<typeof teamByThemeHeadline>;
-
-/** What was asked last, since a chart and a sentence elsewhere on its page ask the same. */
-let last: { question: Question; headline: Headline } | null = null;
-
-function isSame([rows, labels, selected]: Question, [before, names, chosen]: Question): boolean {
-	const isSelected = selected.length === chosen.length && selected.every((id, at) => id === chosen[at]);
-	if (rows !== before || labels.size !== names.size || !isSelected) return false;
-	return [...labels].every(([id, label]) => names.get(id) === label);
-}
-
 /**
  * The sentence above team size by theme: the themes with the largest and smallest teams when ranks differ
  * clearly; with one theme selected, that theme against the others.
@@ -40,12 +29,6 @@ export function teamByThemeHeadline(
 	labels: ReadonlyMap<number, string>,
 	selected: readonly number[]
 ): Headline {
-	const question: Question = [rows, labels, selected];
-	if (!last || !isSame(question, last.question)) last = { question, headline: headlineOf(...question) };
-	return last.headline;
-}
-
-function headlineOf(...[rows, labels, selected]: Question): Headline {
 	const byTheme = groupByTheme(rows);
 	const [only, ...more] = byTheme.size === 1 ? byTheme.keys() : selected;
 	if (only !== undefined && more.length === 0) return oneTheme(byTheme, only, themeName(labels, only));

@@ -1,4 +1,4 @@
-import { capitalise, papersInQuestion, themeName } from '../../../analysis/headline.ts';
+import { capitalise, papersInQuestion, themeName, type Headline } from '../../../analysis/headline.ts';
 import { teamBins, teamSummary } from '../../../analysis/team.ts';
 import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
 import { courseWords, noWindowWords } from '../../../analysis/trends/finding-words.ts';
@@ -9,7 +9,6 @@ import { formatNumber, formatShare, formatTeam, listed } from '../../../format/f
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { Slots } from '../../../themes/theme-colours.ts';
 import { groups } from '../../charts/chart.ts';
-import { teamByThemeHeadline } from '../../charts/team-by-theme/team-by-theme-headline.ts';
 import { moveWords } from '../../charts/trend/trend-headline.ts';
 import { testedDates } from '../../parts/findings/tested-dates.ts';
 
@@ -43,6 +42,8 @@ export interface AnswerSource {
 	themes: readonly ThemeCount[];
 	team: readonly TeamCount[];
 	teamByTheme: readonly ThemeTeamCount[];
+	/** What the chart of team sizes by theme says. */
+	teams: Headline;
 	trends: Trends;
 	labels: ReadonlyMap<number, string>;
 	slots: Slots;
@@ -162,8 +163,8 @@ function typicalTeam({ team, narrowed }: AnswerSource): Answer | null {
 }
 
 /** What the chart of team sizes by theme says, where it says something clear. */
-function teamsByTheme({ teamByTheme, labels, slots, selected }: AnswerSource): Answer | null {
-	const { text, themes = [] } = teamByThemeHeadline(teamByTheme, labels, selected);
+function teamsByTheme({ teamByTheme, teams, slots }: AnswerSource): Answer | null {
+	const { text, themes = [] } = teams;
 	if (themes.length === 0) return null;
 	const known = teamByTheme.filter(({ themeId, teamSize }) => teamSize !== null && themes.includes(themeId));
 	const filters = { themes: [...themes], team: { range: { from: 1, to: null }, unknown: false } };
