@@ -43,7 +43,11 @@ export class DashboardState {
 	readonly engine: EngineSession<DatasetReader>;
 	/** The theme that pointer or keyboard is on, in whatever view. */
 	highlighted = $state<number | null>(null);
-	#asked = $state.raw<Asked>(nothingAsked);
+	// Apart, so that a step of a brush marks nothing that is made of the others.
+	#filters = $state.raw(nothingAsked.filters);
+	#selected = $state.raw(nothingAsked.filters.themes);
+	#settings = $state.raw(nothingAsked.settings);
+	#arrangement = $state.raw(nothingAsked.arrangement);
 	/** What of the address was not understood, as it stands there. */
 	problems = $state.raw<readonly string[]>([]);
 	/** The dataset that the address was made for, when that is not this one. */
@@ -67,13 +71,11 @@ export class DashboardState {
 		this.#answer = new OverviewAnswer({
 			site,
 			use: (signal) => this.engine.use(signal),
-			question: () => ({ filters: this.filters, unit: this.unit, arrangement: this.arrangement })
+			question: () => ({ filters: this.filters, unit: this.unit, arrangement: this.arrangement }),
+			names: () => this.arrangement.names
 		});
 	}
 
-	readonly filters = $derived.by(() => this.#asked.filters);
-	readonly settings = $derived.by(() => this.#asked.settings);
-	readonly arrangement: ThemeArrangement = $derived.by(() => this.#asked.arrangement);
 	/** What is asked for; `themes` is what is there. */
 	readonly arranged: ArrangedThemes = $derived.by(() => arrangeThemes(this.site, this.arrangement));
 	readonly canUndo: boolean = $derived.by(() => this.#past.canUndo);
@@ -82,22 +84,51 @@ export class DashboardState {
 	);
 	/** The order of the papers: the one chosen, else the best match first while searching, else the newest. */
 	readonly order: PaperOrder = $derived.by(() => {
-		const column = this.filters.query.trim() === '' ? 'published' : 'relevance';
+		const column = this.#isSearch ? 'relevance' : 'published';
 		return this.settings.order ?? { column, descending: true };
 	});
+	readonly #isSearch: boolean = $derived.by(() => this.filters.query.trim() !== '');
 	/** The query string of the state: what a link that keeps it carries. */
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));
 	readonly filtered: boolean = $derived.by(() => formatFilters(this.filters).length > 0);
-	/** The newest answer; the whole corpus until there is one. */
-	readonly overview: Overview = $derived.by(() => this.#answer.overview);
-	/** The filters that `overview` answers. */
-	readonly answered: Filters = $derived.by(() => this.#answer.filters);
 	/** The themes that `overview` counts, by the names that are asked for, largest first. */
 	readonly themes: readonly ArrangedTheme[] = $derived.by(() => this.#answer.themes);
 	readonly #labels = $derived.by(() => labelsOf(this.site, [...this.arranged.themes, ...this.themes]));
 	/** A newer answer is on its way: `overview` is that of an earlier state. */
 	readonly pending: boolean = $derived.by(() => this.#answer.pending);
 	readonly failure: Failure | null = $derived.by(() => this.#answer.failure);
+
+	get filters(): Filters {
+		return this.#filters;
+	}
+
+	/** Those of the filters' themes: the same list until other themes are selected. */
+	get selected(): readonly number[] {
+		return this.#selected;
+	}
+
+	get settings(): Settings {
+		return this.#settings;
+	}
+
+	get arrangement(): ThemeArrangement {
+		return this.#arrangement;
+	}
+
+	/** The newest answer; the whole corpus until there is one. */
+	get overview(): Overview {
+		return this.#answer.overview;
+	}
+
+	/** The filters that `overview` answers. */
+	get answered(): Filters {
+		return this.#answer.filters;
+	}
+
+	get #asked(): Asked {
+		const { filters, settings, arrangement } = this;
+		return { filters, settings, arrangement };
+	}
 
 	/** @param gesture name of the gesture that this change is part of, when it makes one history entry with others */
 	setFilters(patch: Partial<Filters>, gesture?: string): void {
@@ -244,7 +275,10 @@ export class DashboardState {
 
 	#take(asked: Asked): void {
 		const before = this.#answer.key;
-		this.#asked = asked;
+		this.#filters = asked.filters;
+		this.#selected = asked.filters.themes;
+		this.#settings = asked.settings;
+		this.#arrangement = asked.arrangement;
 		if (this.#answer.key !== before) this.#answer.ask();
 	}
 }

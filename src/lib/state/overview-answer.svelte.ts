@@ -16,43 +16,70 @@ interface Question {
 	arrangement: ThemeArrangement;
 }
 
+type Counted = Omit<Question, 'unit'> & { overview: Overview };
+
 interface Sources {
 	site: Site;
 	use: (signal: AbortSignal) => Promise<DatasetReader>;
 	/** What is asked for now. */
 	question: () => Question;
+	/** What the themes are called now. */
+	names: () => ThemeArrangement['names'];
+}
+
+/**
+ * The newest counts, each of which is noticed apart: rows that a filter leaves as they are stay the same object, and
+ * nothing that is made of them alone is even looked at.
+ */
+class Counts implements Overview {
+	unit = $state.raw() as Overview['unit'];
+	papers = $state.raw() as Overview['papers'];
+	themes = $state.raw() as Overview['themes'];
+	trend = $state.raw() as Overview['trend'];
+	team = $state.raw() as Overview['team'];
+	teamByTheme = $state.raw() as Overview['teamByTheme'];
+	teamOverTime = $state.raw() as Overview['teamOverTime'];
+
+	constructor(overview: Overview) {
+		this.take(overview);
+	}
+
+	take({ unit, papers, themes, trend, team, teamByTheme, teamOverTime }: Overview): void {
+		Object.assign(this, { unit, papers, themes, trend, team, teamByTheme, teamOverTime });
+	}
 }
 
 /** The counts that the page shows: those of the site itself while they answer what is asked, else the newest answer. */
 export class OverviewAnswer {
 	readonly #sources: Sources;
-	readonly #answer = new Answer<Omit<Question, 'unit'> & { overview: Overview }>();
+	readonly #answer = new Answer<Counted>((counted) => this.#take(counted));
+	readonly #counts: Counts;
+	#filters = $state.raw(noFilters);
+	/** That of the counts. */
+	#arrangement = $state.raw(publishedArrangement);
 
 	constructor(sources: Sources) {
 		this.#sources = sources;
+		this.#counts = new Counts(sources.site.overview);
 	}
 
-	readonly #wholeSuffices: boolean = $derived.by(() => {
-		const { filters, unit, arrangement } = this.#sources.question();
-		const isWhole = formatFilters(filters).length === 0 && unit === this.#sources.site.overview.unit;
-		return isWhole && groupsAsPublished(arrangement);
-	});
-	readonly #shown = $derived.by(() => (this.#wholeSuffices ? null : this.#answer.value));
-	/** The newest answer; the whole corpus until there is one. */
-	readonly overview: Overview = $derived.by(() => this.#shown?.overview ?? this.#sources.site.overview);
-	/** The filters that `overview` answers. */
-	readonly filters: Filters = $derived.by(() => this.#shown?.filters ?? noFilters);
-	readonly #asked = $derived.by(() => this.#sources.question().arrangement);
-	readonly #answered = $derived.by(() =>
-		this.#wholeSuffices ? this.#asked : (this.#shown?.arrangement ?? publishedArrangement)
-	);
 	/** The themes that `overview` counts, by the names that are asked for, largest first. */
 	readonly themes: readonly ArrangedTheme[] = $derived.by(() => {
-		const [arrangement, names] = [this.#answered, this.#asked.names];
-		return arrangeThemes(this.#sources.site, { ...arrangement, names }).themes;
+		const { site, names } = this.#sources;
+		return arrangeThemes(site, { ...this.#arrangement, names: names() }).themes;
 	});
 	readonly pending = $derived.by(() => this.#answer.pending);
 	readonly failure = $derived.by(() => this.#answer.failure);
+
+	/** The newest answer; the whole corpus until there is one. */
+	get overview(): Overview {
+		return this.#counts;
+	}
+
+	/** The filters that `overview` answers. */
+	get filters(): Filters {
+		return this.#filters;
+	}
 
 	/** What is asked for as one text, names of themes aside: while it stays the same, so does the answer. */
 	get key(): string {
@@ -62,11 +89,22 @@ export class OverviewAnswer {
 	}
 
 	ask(): void {
-		if (this.#wholeSuffices) return this.#answer.clear();
 		const { filters, unit, arrangement } = this.#sources.question();
+		const { overview: whole } = this.#sources.site;
+		const suffices = formatFilters(filters).length === 0 && unit === whole.unit;
+		if (suffices && groupsAsPublished(arrangement)) {
+			this.#answer.clear();
+			return this.#take({ overview: whole, filters: noFilters, arrangement: publishedArrangement });
+		}
 		void this.#answer.ask(async (signal) => {
 			const reader = (await this.#sources.use(signal)).arranged(arrangement);
 			return { overview: await reader.overview(filters, unit, signal), filters, arrangement };
 		});
+	}
+
+	#take({ overview, filters, arrangement }: Counted): void {
+		this.#counts.take(overview);
+		this.#filters = filters;
+		this.#arrangement = arrangement;
 	}
 }

@@ -76,7 +76,7 @@ export class ChartState {
 	constructor(
 		dashboard: DashboardState,
 		findings: Pick<ThemeFindings, 'trends' | 'whole'>,
-		selected: () => readonly number[] = () => dashboard.filters.themes
+		selected: () => readonly number[] = () => dashboard.selected
 	) {
 		this.#page = { dashboard, findings, selected };
 	}

@@ -48,9 +48,8 @@ export class PaperView {
 	readonly usual = $derived.by(() =>
 		shownIn(paperTable(this.#source, this.width, this.#dashboard.order.column))
 	);
-	readonly #ordered = $derived.by(() =>
-		orderColumns(this.#source, this.#dashboard.filters.query.trim() !== '', this.shown)
-	);
+	readonly #query = $derived.by(() => this.#dashboard.filters.query);
+	readonly #ordered = $derived.by(() => orderColumns(this.#source, this.#query.trim() !== '', this.shown));
 	readonly orders = $derived.by(() =>
 		this.#ordered.flatMap((column) =>
 			directionsOf(column).map((descending) => {
@@ -64,7 +63,7 @@ export class PaperView {
 		this.#ordered.some((column) => this.table.columns.every(({ key }) => key !== column))
 	);
 	/** Cuts a text into the words that were searched for and the rest. */
-	readonly marker = $derived.by(() => createMarker(this.#dashboard.filters.query, this.#rules));
+	readonly marker = $derived.by(() => createMarker(this.#query, this.#rules));
 
 	/** A source without such fields, or one that cannot be asked, has no columns for them. */
 	async #learn(signal: AbortSignal): Promise<void> {
