@@ -38,10 +38,16 @@ const readable = new Map([
 	['%3A', ':']
 ]);
 
+/** Values that are written as they are: most of them, in links that are made anew by the hundred. */
+const plain = /^[A-Za-z0-9*._,:-]*$/;
+
 function encoded(pairs: readonly (readonly [name: string, value: string])[]): string {
-	if (pairs.length === 0) return '';
-	const parts = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
-	return parts.toString().replace(/%2C|%3A/g, (code) => readable.get(code) ?? code);
+	const parts = pairs.map(([name, value]) => {
+		if (plain.test(value)) return `${name}=${value}`;
+		const part = new URLSearchParams([[name, value]]).toString();
+		return part.replace(/%2C|%3A/g, (code) => readable.get(code) ?? code);
+	});
+	return parts.join('&');
 }
 
 const written = new WeakMap<object, string>();

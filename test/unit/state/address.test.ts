@@ -114,6 +114,8 @@ describe('the address', () => {
 			const asked = randomAsked();
 			const search = formatAddress(asked, site);
 			if (search === '') continue;
+			const asForms = new URLSearchParams(search).toString();
+			expect(search).toBe(`?${asForms.replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
 			expect(read(search), search).toEqual({ kind: 'own', asked, problems: [] });
 		}
 	});

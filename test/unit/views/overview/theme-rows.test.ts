@@ -4,6 +4,7 @@ import type { TrendFinding, Trends } from '../../../../src/lib/analysis/trends/f
 import type { PeriodMark, TrendSeries } from '../../../../src/lib/drawing/model.ts';
 import type { Ranking } from '../../../../src/lib/state/settings.ts';
 import {
+	lineShares,
 	periodReading,
 	rowLines,
 	themeRows
@@ -12,10 +13,12 @@ import { trend } from '../../../../src/lib/views/charts/trend/trend.ts';
 import { modelOf, overview, source } from '../../../support/sample-chart.ts';
 
 const trendModel = modelOf(trend);
+type LineModel = Parameters<typeof rowLines>[0];
+const linesOf = (model: LineModel, trends: Trends) => rowLines(model, lineShares(model), trends);
 
 describe('the rows of themes', () => {
 	const rows = (ranking: Ranking, trends: Trends = { kind: 'too few papers', units: ['year'] }) => {
-		const drawn = rowLines(trendModel(source([4])), trends);
+		const drawn = linesOf(trendModel(source([4])), trends);
 		return { ...drawn, entries: themeRows(drawn, overview.themes, ranking) };
 	};
 
@@ -53,7 +56,7 @@ describe('the rows of themes', () => {
 	});
 
 	it('keep what is drawn when the papers that are left change', () => {
-		const drawn = rowLines(trendModel(source([])), { kind: 'too few papers', units: ['year'] });
+		const drawn = linesOf(trendModel(source([])), { kind: 'too few papers', units: ['year'] });
 		const fewer = themeRows(drawn, [{ themeId: 1, papers: 1 }], 'size');
 		for (const { id, shares, counts, papers } of fewer) {
 			const line = drawn.lines.find((one) => one.id === id)!;
@@ -72,7 +75,7 @@ describe('the rows of themes', () => {
 		] as unknown as TrendSeries[];
 		const tested = { kind: 'tested', window: {}, findings: [] } as unknown as Trends;
 		const heights = (trends: Trends, periods = marks) => {
-			const { top, isCut } = rowLines({ periods, series }, trends);
+			const { top, isCut } = linesOf({ periods, series }, trends);
 			return { top, isCut };
 		};
 		expect(heights(tested)).toEqual({ top: 0.2, isCut: true });

@@ -57,9 +57,19 @@ function heights(
 	return { top, isCut: highest(0) > top };
 }
 
-/** The lines of all themes, in the order of the series. */
+type LineModel = Pick<TrendModel, 'periods' | 'series'>;
+
+/** The shares of each series: apart, because other trends leave them and so what is drawn of them. */
+export const lineShares = ({ periods, series }: LineModel): ThemeLine['shares'][] =>
+	series.map((own) => lineValues(own, periods, 'share'));
+
+/**
+ * The lines of all themes, in the order of the series.
+ * @param shares those of the series
+ */
 export function rowLines(
-	{ periods, series }: Pick<TrendModel, 'periods' | 'series'>,
+	{ periods, series }: LineModel,
+	shares: readonly ThemeLine['shares'][],
 	trends: Trends
 ): RowLines {
 	const tested = trends.kind === 'tested' ? trends : null;
@@ -68,11 +78,10 @@ export function rowLines(
 		const finding = findings.get(id) ?? null;
 		return {
 			...{ id, label, slot, selected, counts, finding },
-			shares: lineValues(series[place]!, periods, 'share'),
+			shares: shares[place]!,
 			trend: finding && tested && surelyWords(finding, tested.window)
 		};
 	});
-	const shares = lines.map((line) => line.shares);
 	return { periods, lines, latest: latestPeriod(periods), ...heights(periods, shares, tested !== null) };
 }
 
