@@ -4,7 +4,7 @@ import { formatNumber, formatPapers } from '../../src/lib/format/format.ts';
 
 /** Waits until the program of a page runs: before that, links take the filters along by loading another page. */
 async function listens(page: Page): Promise<void> {
-	await page.waitForFunction(() => globalThis.early?.listening.signal.aborted);
+	await expect.poll(() => page.evaluate(() => globalThis.early?.listening.signal.aborted)).toBe(true);
 }
 
 /** Follows a link to an address below the root of the site that a page shows, until the page stands at it. */

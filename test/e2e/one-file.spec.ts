@@ -82,16 +82,15 @@ test('a page saved as one file opens without server and network on the same view
 	await answered(page);
 
 	const search = page.getByRole('searchbox').first();
-	for (const words of ['R&D 100% #model', '%26']) {
-		await search.fill(words);
-		await expect(page.getByText(/\d+ of 75 papers/).first()).toBeVisible();
-		await page.waitForURL((url) => new URLSearchParams(url.hash.split('?')[1]).get('q') === words);
-		const address = page.url();
-		await page.reload();
-		await answered(page);
-		await expect(search).toHaveValue(words);
-		await expect(page).toHaveURL((url) => url.href === address);
-	}
+	const words = 'R&D 100% #model %26';
+	await search.fill(words);
+	await expect(page.getByText(/\d+ of 75 papers/).first()).toBeVisible();
+	await page.waitForURL((url) => new URLSearchParams(url.hash.split('?')[1]).get('q') === words);
+	const address = page.url();
+	await page.reload();
+	await answered(page);
+	await expect(search).toHaveValue(words);
+	await expect(page).toHaveURL((url) => url.href === address);
 });
 
 test('papers that a visitor opened make such a page, whether they are kept or not', async ({
