@@ -6,7 +6,7 @@ import {
 	windowWords
 } from '../../../analysis/trends/finding-words.ts';
 import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts';
-import { slopeOf } from '../../../analysis/trends/ranking.ts';
+import { movingTo } from '../../../analysis/trends/ranking.ts';
 import { moveOf } from '../../../analysis/trends/shape.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
 import type { TeamCount, ThemeCount, ThemeTeamCount } from '../../../dataset/overview.ts';
@@ -137,9 +137,8 @@ function lineOf(themeId: number, source: LeadSource): ThemeLine {
 /** Ids of the themes that surely move in a direction, the fastest first. */
 function moving({ trends, selected }: LeadSource, direction: 'rising' | 'falling'): number[] {
 	if (trends.kind !== 'tested') return [];
-	return trends.findings
-		.filter((one) => one.direction === direction && (selected.length === 0 || selected.includes(one.id)))
-		.sort((a, b) => Math.abs(slopeOf(b)) - Math.abs(slopeOf(a)) || a.id - b.id)
+	return movingTo(trends.findings, direction)
+		.filter(({ id }) => selected.length === 0 || selected.includes(id))
 		.map(({ id }) => id);
 }
 
