@@ -1,5 +1,7 @@
 import { formatShare } from '../../format/format.ts';
+import { findingWords } from './finding-words.ts';
 import type { Certainty, TestedTrends, TrendFinding } from './findings.ts';
+import { rankingHeadline } from './ranking.ts';
 import { moveOf } from './shape.ts';
 
 /** A share in one period, as it stands on a chart. */
@@ -30,7 +32,8 @@ interface Sized extends Move {
 
 /**
  * The largest sure rise and the largest sure fall, the larger of the two first: shares of the periods in which the
- * move begins and ends. What these do not show in print is not told.
+ * move begins and ends, as they stand on a chart. Left out is what these tell badly: the other way, the same in print, or
+ * less than half or more than twice of what the fitted line says.
  *
  * @param ids kinds to look at; none stands for all
  */
@@ -41,7 +44,7 @@ export function clearMoves({ window, findings }: TestedTrends, ids: readonly num
 		if (!certainty || (direction !== 'rising' && direction !== 'falling')) return [];
 		const { from, start, end } = moveOf(segments, direction, shape);
 		const [first, last] = [shares.find(([place]) => place >= from), shares.at(-1)];
-		if (!first || !last || !agrees(first, last, direction)) return [];
+		if (!first || !last || !agrees(first, last, end - start)) return [];
 		const reading = ([place, own, of]: Share) => ({
 			share: formatShare(own, of),
 			label: window.axis[place]!.label
@@ -65,10 +68,26 @@ const changeOf = ([, own, of]: Share, [, later, all]: Share) => rounded(later / 
 
 const largestFirst = (a: Sized, b: Sized) => Math.abs(b.fitted) - Math.abs(a.fitted);
 
-function agrees(first: Share, last: Share, direction: Move['direction']): boolean {
-	const change = changeOf(first, last);
+function agrees(first: Share, last: Share, fitted: number): boolean {
+	const part = changeOf(first, last) / fitted;
 	const printed = ([, own, of]: Share) => formatShare(own, of);
-	return printed(first) !== printed(last) && change > 0 === (direction === 'rising');
+	return printed(first) !== printed(last) && part >= 0.5 && part <= 2;
+}
+
+/**
+ * What is said of moves that the shares of their periods tell badly: how many rise and fall, of one kind alone how;
+ * `null` where none surely moves.
+ */
+export function movesInWords(
+	{ window, findings }: TestedTrends,
+	ids: readonly number[],
+	nameOf: (id: number) => string
+): string | null {
+	const own = findings.filter(({ id }) => ids.length === 0 || ids.includes(id));
+	if (!own.some(({ direction }) => direction === 'rising' || direction === 'falling')) return null;
+	const [only, ...others] = own;
+	if (others.length > 0) return rankingHeadline({ findings: own, window });
+	return `${nameOf(only!.id)}: ${findingWords(only!, window)}`;
 }
 
 /** The largest move, with those that no print of shares, periods and certainty tells from it. */
