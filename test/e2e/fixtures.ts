@@ -67,6 +67,8 @@ async function tidy(page: Page): Promise<void> {
 	await page.unrouteAll();
 	await page.emulateMedia({ colorScheme: null, media: null });
 	await page.setViewportSize({ width: 1280, height: 720 });
+	// Nothing of the next test is to be pointed at.
+	await page.mouse.move(0, 0);
 	await followLink(page, 'about/');
 }
 
