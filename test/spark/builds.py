@@ -1,6 +1,7 @@
-"""Does several builds in one Spark: [{"inputs", "out", "partitions", "kill"}, ...] as JSON; tells how each went.
+"""Does several builds in one Spark: [{"inputs", "out", "partitions", "kill", "heap"}, ...] as JSON; tells how each went.
 
-Where "kill" names a table, one executor is killed while the rows of this table are made.
+Where "kill" names a table, one executor is killed while the rows of this table are made. With "heap", the driver's heap
+is measured after each step.
 """
 
 import argparse
@@ -96,11 +97,23 @@ class Meter:
 class Watched(Build):
     kill = None
     killed = 0
+    measured = False
+    heap = 0
 
     def keep(self, name, rows):
         if name == self.kill:
             threading.Thread(target=self.kill_one, daemon=True).start()
-        return super().keep(name, rows)
+        kept = super().keep(name, rows)
+        if self.measured:
+            self.heap = max(self.heap, self.live())
+        return kept
+
+    def live(self):
+        """Megabytes of what the driver's Java still needs."""
+        jvm = self.spark.sparkContext._jvm
+        jvm.System.gc()
+        runtime = jvm.Runtime.getRuntime()
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20
 
     def kill_one(self):
         """Waits until a task of the step has begun to write, then kills an executor."""
@@ -119,10 +132,11 @@ def main():
         node, engine = json.loads(sys.argv[1])
         options = argparse.Namespace(**{"node": node, "engine": engine, **wanted})
         build = Watched(spark, options, [])
-        build.kill = wanted.get("kill")
+        build.kill, build.measured = wanted.get("kill"), wanted.get("heap", False)
         start, meter = time.time(), Meter()
         build.run()
-        told.append({"seconds": round(time.time() - start), "killed": build.killed, "took": meter.end()})
+        seconds = round(time.time() - start)
+        told.append({"seconds": seconds, "killed": build.killed, "took": meter.end(), "heap": build.heap})
         print("BUILT " + json.dumps(told[-1]), flush=True)
         shutil.rmtree(build.staging)
     spark.stop()
