@@ -16,7 +16,7 @@ export default defineConfig({
 	// For a test, and for a state that it waits for: limits for what hangs, however busy the machine. No test has its own.
 	timeout: 900_000,
 	expect: { timeout: 180_000 },
-	reporter: 'line',
+	reporter: 'list',
 	// Recording takes a quarter of the time, so it is asked for when a failure needs to be looked into; and keeping a
 	// copy of the site is tested where it matters.
 	use: {

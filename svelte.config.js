@@ -34,7 +34,6 @@ const kind = process.env.CORPUSCOPE_PAGE ?? 'site';
 const { out, kit } = kinds[kind];
 /** What may be loaded: a page that is one file has all it needs, and asks nobody for anything. */
 const self = kind === 'file' ? [] : ['self'];
-const inFile = kind === 'file' ? ['data:'] : [];
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -54,7 +53,7 @@ export default {
 				'style-src-attr': ['unsafe-inline'],
 				'img-src': [...self, 'blob:', 'data:'],
 				// The engine's worker reads the inflated WebAssembly from a blob, and a page that is one file its parts.
-				'connect-src': [...self, 'blob:', ...inFile],
+				'connect-src': [...self, 'blob:'],
 				...(kind === 'file' ? { 'worker-src': ['blob:'] } : {}),
 				'object-src': ['none'],
 				'base-uri': ['none'],

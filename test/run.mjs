@@ -8,7 +8,14 @@ import { join } from 'node:path';
 
 import { ensureBrowser } from './support/browser.mjs';
 import { sparkLacks } from './spark/lacks.mjs';
-import { playwrightTotals, sum, vitestTotals } from './support/totals.mjs';
+import {
+	failuresAtEnd,
+	playwrightFailures,
+	playwrightTotals,
+	sum,
+	vitestFailures,
+	vitestTotals
+} from './support/totals.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'corpuscope-test-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -42,13 +49,24 @@ const report = (name) => {
 	return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 };
 
-/** Runs a step, prints how it went, and its output when it went wrong. */
-async function step(name, run, count) {
+/** All that has failed, for the end of the run. */
+const failures = [];
+
+/**
+ * Runs a step, prints how it went, and its output when it went wrong.
+ * @param list tells the failures one by one; where it knows of none, the end of the output is taken for one
+ */
+async function step(name, run, count, list = () => []) {
 	const start = performance.now();
 	const { code, output } = await run();
 	const totals = count(code);
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
-	if (code !== 0 || totals.failed > 0) console.log(output);
+	if (code !== 0 || totals.failed > 0) {
+		console.log(output);
+		const listed = list();
+		const end = output.trimEnd().split('\n').slice(-60).join('\n');
+		failures.push(...(listed.length > 0 ? listed : [{ name, message: end }]));
+	}
 	const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 	console.log(`${name}: ${totals.passed} passed, ${totals.failed} failed${skipped} (${seconds} s)`);
 	return totals;
@@ -68,7 +86,8 @@ async function vitest(name, which = []) {
 	return step(
 		name,
 		() => command('node_modules/vitest/vitest.mjs', args),
-		(code) => vitestTotals(report('vitest.json'), code)
+		(code) => vitestTotals(report('vitest.json'), code),
+		() => vitestFailures(report('vitest.json'))
 	);
 }
 
@@ -79,8 +98,9 @@ async function endToEnd(specs = []) {
 	};
 	return step(
 		'end-to-end tests',
-		() => command(playwright, ['test', '--reporter=line,json', ...specs], extra),
-		(code) => playwrightTotals(report('playwright.json'), code)
+		() => command(playwright, ['test', '--reporter=list,json', ...specs], extra),
+		(code) => playwrightTotals(report('playwright.json'), code),
+		() => playwrightFailures(report('playwright.json'))
 	);
 }
 
@@ -156,4 +176,5 @@ async function changed(state) {
 
 const { passed, failed, skipped } = option ? await changed(option.split('=')[1] ?? 'HEAD') : await all();
 process.exitCode = failed === 0 ? 0 : 1;
+if (failures.length > 0) console.log(`\n${failuresAtEnd(failures)}\n`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -2,9 +2,15 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { formatNumber, formatPapers } from '../../src/lib/format/format.ts';
 
-/** Follows a link to an address below the root of the site that a page shows. */
+/** Waits until the program of a page runs: before that, links take the filters along by loading another page. */
+async function listens(page: Page): Promise<void> {
+	await expect.poll(() => page.evaluate(() => globalThis.early?.listening.signal.aborted)).toBe(true);
+}
+
+/** Follows a link to an address below the root of the site that a page shows, until the page stands at it. */
 export async function followLink(page: Page, address: string): Promise<void> {
 	const { href } = new URL(address, new URL('/', page.url()));
+	await listens(page);
 	await page.evaluate((to) => {
 		const link = document.createElement('a');
 		link.href = to;
@@ -12,7 +18,7 @@ export async function followLink(page: Page, address: string): Promise<void> {
 		link.click();
 		link.remove();
 	}, href);
-	await page.waitForURL(({ pathname }) => pathname === new URL(href).pathname);
+	await page.waitForURL((url) => url.href === href);
 }
 
 /** Shows a page of the site: a page that shows the site already is led there, and any other loads it. */
@@ -27,9 +33,17 @@ export async function open(page: Page, address = '.'): Promise<void> {
 	await expectAnswers(page);
 }
 
-/** Waits until the query engine has listed papers. */
+/** Waits until the query engine has listed papers and owes no answer. */
 export async function expectAnswers(page: Page): Promise<void> {
 	await expect(papersTable(page).getByRole('row').nth(1)).toHaveAttribute('aria-label', /./);
+	await expectSettled(page);
+}
+
+/** Waits until nothing on the page is said to be on its way. */
+export async function expectSettled(page: Page): Promise<void> {
+	const waiting = /query engine|appear here|Looking for the words|Reading the words/;
+	await expect(page.getByText(waiting)).toHaveCount(0);
+	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
 export const themes = (page: Page) => page.getByRole('navigation', { name: /^Themes/ });
@@ -48,12 +62,13 @@ function escaped(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Expects the page to say, at the filters and above the table, that so many papers are left. */
+/** Expects the page to say, at the filters and above the table, that so many papers are left, and to list them. */
 export async function expectPapers(page: Page, papers: number, all = 75): Promise<void> {
 	const words = papers === all ? formatPapers(all) : `${formatNumber(papers)} of ${formatPapers(all)}`;
 	await expect(page.getByRole('link', { name: words, exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(papers + 1));
+	await expectSettled(page);
 }
 
 /** Has the page do something at the moment at which it says some words: a test may look when they are gone. */

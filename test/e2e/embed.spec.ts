@@ -1,4 +1,4 @@
-import { chart, expectPapers, open, visit } from './dashboard.ts';
+import { chart, expectPapers, expectSettled, open, visit } from './dashboard.ts';
 import { expect, numberOf, visits as test } from './fixtures.ts';
 
 const names = {
@@ -24,6 +24,7 @@ test('each chart can stand alone in a frame, with the numbers of the whole page 
 		await expect(page.getByRole('figure')).toHaveCount(1);
 		await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
 	}
+	await expectSettled(page);
 	const told = await chart(page, names.matrix).textContent();
 	const opening = context.waitForEvent('page');
 	await page.getByRole('link', { name: 'Open in Corpuscope' }).click();

@@ -3,7 +3,16 @@ import type { Page } from '@playwright/test';
 import { generatePapers } from '../support/generate-papers.ts';
 import { savedInArrow } from '../support/saved-dataset.ts';
 import { schemes, violations } from './axe.ts';
-import { chart, expectAnswers, expectPapers, open, openFilters, papersTable, visit } from './dashboard.ts';
+import {
+	chart,
+	expectAnswers,
+	expectPapers,
+	expectSettled,
+	open,
+	openFilters,
+	papersTable,
+	visit
+} from './dashboard.ts';
 import { expect, visits as test } from './fixtures.ts';
 
 // Papers that state all that papers can state: citations, upvotes, organisations, countries, keywords, and none of it.
@@ -99,8 +108,7 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 async function passes(page: Page, name: string): Promise<void> {
-	await expect(page.getByText(/query engine|appear here|Looking for/)).toHaveCount(0);
-	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+	await expectSettled(page);
 	for (const scheme of schemes) expect.soft(await violations(page, scheme), `${name}, ${scheme}`).toEqual([]);
 }
 

@@ -1,5 +1,5 @@
 import { expect, numberOf, rowsOf, test as fresh, visits as test } from './fixtures.ts';
-import { chart, chips, expectPapers, open, openFilters, visit } from './dashboard.ts';
+import { chart, chips, expectPapers, expectSettled, open, openFilters, visit } from './dashboard.ts';
 
 const inside = (from: string, to: string) =>
 	numberOf(`SELECT count(*) FROM d.papers WHERE published BETWEEN DATE '${from}' AND DATE '${to}'`);
@@ -29,7 +29,11 @@ test('the trend is brushed by keyboard, an end moving period by period, and by d
 	page
 }) => {
 	await open(page, '?together=yes');
-	await page.getByRole('radiogroup', { name: 'Period' }).getByText('Year', { exact: true }).click();
+	const period = page.getByRole('radiogroup', { name: 'Period' });
+	await period.getByText('Year', { exact: true }).click();
+	await expect(period.getByRole('radio', { name: 'Year' })).toBeChecked();
+	// The ends move by the periods that are drawn.
+	await expectSettled(page);
 	const drawing = chart(page, 'Themes over time');
 	const ends = drawing.getByRole('slider');
 	await ends.first().focus();

@@ -64,9 +64,13 @@ interface Stay {
 /** Leaves a page as the next test expects it: on a view without filters, the only tab, as large and bright as usual. */
 async function tidy(page: Page): Promise<void> {
 	for (const tab of page.context().pages()) if (tab !== page) await tab.close();
+	// A page behind another draws no frames.
+	await page.bringToFront();
 	await page.unrouteAll();
 	await page.emulateMedia({ colorScheme: null, media: null });
 	await page.setViewportSize({ width: 1280, height: 720 });
+	// Nothing of the next test is to be pointed at.
+	await page.mouse.move(0, 0);
 	await followLink(page, 'about/');
 }
 

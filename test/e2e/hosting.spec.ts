@@ -44,6 +44,21 @@ async function kept(page: Page): Promise<void> {
 const answering = (page: Page) => page.waitForSelector('[role=row][aria-label]');
 
 const keptVersions = (page: Page) => page.evaluate(() => caches.keys());
+
+/** Goes to the site that was built anew. A host that does not answer soon is taken for one that is away, and the kept page shown. */
+const goToRebuilt = (page: Page, address: string) =>
+	expect(async () => {
+		await page.goto(address);
+		expect(await page.locator('html[data-rebuilt]').count()).toBe(1);
+	}).toPass();
+
+/** Loads a page again until a version of the site is kept no more. */
+const reloadWithout = (page: Page, version: string | undefined) =>
+	expect(async () => {
+		await page.reload();
+		expect(await keptVersions(page)).not.toContain(version);
+	}).toPass();
+
 const datasetTitle = (page: Page) =>
 	page.evaluate(
 		async () => ((await (await fetch('dataset/manifest.json')).json()) as { title: string }).title
@@ -124,14 +139,12 @@ test('a site built anew is shown at once, and no page mixes the two', async ({
 	host.serve(folder);
 
 	const other = await context.newPage();
-	await other.goto(host.address);
-	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
+	await goToRebuilt(other, host.address);
 	expect(await datasetTitle(other)).toBe('rebuilt');
 	expect(await datasetTitle(page)).not.toBe('rebuilt');
 
 	await page.close();
-	await other.reload();
-	await expect.poll(() => keptVersions(other)).not.toContain(first);
+	await reloadWithout(other, first);
 	await host.close();
 	await other.reload();
 	await expect(other.locator('html[data-rebuilt]')).toBeAttached();
@@ -156,11 +169,7 @@ test('papers that are kept outlive an update of the site, in two tabs that share
 	host.serve(folder);
 
 	const other = await context.newPage();
-	// A host that does not answer soon is taken for one that is away, and the kept page shown.
-	await expect(async () => {
-		await other.goto(view);
-		expect(await other.locator('html[data-rebuilt]').count()).toBe(1);
-	}).toPass();
+	await goToRebuilt(other, view);
 	await expectPapers(other, 60, 60);
 	await isKept(other);
 	await collect(page);
@@ -169,10 +178,7 @@ test('papers that are kept outlive an update of the site, in two tabs that share
 	await expect(read(page, 2)).toBeVisible();
 
 	await page.close();
-	await expect(async () => {
-		await other.reload();
-		expect(await keptVersions(other)).not.toContain(first);
-	}).toPass();
+	await reloadWithout(other, first);
 	await host.close();
 	await other.reload();
 	await expect(other.locator('html[data-rebuilt]')).toBeAttached();

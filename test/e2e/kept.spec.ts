@@ -94,7 +94,7 @@ test('F5 and a link bring back the view, two tabs agree, and forgetting forgets'
 		await expect(word(tab)).toHaveText('Not kept: gone when this tab is closed');
 		await expectPapers(tab, left, papers.length);
 	}
-	expect(await counted(page)).toEqual([0, 0]);
+	await expect.poll(() => counted(page)).toEqual([0, 0]);
 	await other.reload();
 	await expect(other.getByText('This link was made for other papers')).toBeVisible();
 	await inHeader(page, 'Keep').click();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
-import { chips, expectPapers, visit } from './dashboard.ts';
+import { chips, expectPapers, expectSettled, visit } from './dashboard.ts';
 import { expect, numberOf, rowsOf, visits as test } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('application', { name: 'Map of papers' });
@@ -13,6 +13,7 @@ const within = (x1: number, y1: number, x2: number, y2: number) =>
 async function openMap(page: Page, query = ''): Promise<void> {
 	await visit(page, `map/${query}`);
 	await expect(page.getByRole('heading', { name: /papers? in view$/ })).toBeVisible();
+	await expectSettled(page);
 }
 
 /** The corners that the address holds, in ten-thousandths. */

@@ -65,6 +65,7 @@ test('papers dropped on the dashboard become its themes, the same as the command
 	}
 
 	await theme(page, manifest.themes[0]?.label ?? '').click();
+	await expect(page).toHaveURL(/theme=/);
 	await expectPapers(page, manifest.themes[0]?.papers ?? 0, lines.length);
 	const filtered = page.url();
 

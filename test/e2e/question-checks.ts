@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { teamBins } from '../support/team-bins.ts';
-import { chart, expectPapers, papersTable, tabTo, theme } from './dashboard.ts';
+import { chart, expectPapers, expectSettled, papersTable, tabTo, theme } from './dashboard.ts';
 import { expect, rowsOf, type Row } from './fixtures.ts';
 
 /** A corpus that the page shows, and what another engine says of its dataset. */
@@ -128,7 +128,7 @@ export async function differ(page: Page, corpus: Corpus, press: Press, groups: r
 	const lead = page.getByRole('status').filter({ hasText: 'A:' });
 	await expect(lead).toContainText(`A: ${a} papers`);
 	await expect(lead).toContainText(`B: ${b} papers`);
-	expect(new URL(page.url()).searchParams.get('a')).toBeTruthy();
+	await expect(page).toHaveURL(({ searchParams }) => Boolean(searchParams.get('a')));
 	const table = page.getByRole('table', { name: 'Themes by difference in share' });
 	for (const [side, sums] of sizes.entries()) {
 		for (const { label, papers } of sums) {
@@ -233,6 +233,7 @@ export async function cameUp(page: Page, corpus: Corpus, words: readonly [string
 	const halves = page.getByRole('table', { name: 'Themes by difference in share' });
 	const first = halves.getByRole('row').nth(1);
 	await expect(first).toContainText(/more in [AB], very sure/);
+	await expectSettled(page);
 	// A side without papers of the theme has no link.
 	const link = first.getByRole('cell').getByRole('link').first();
 	const count = Number((await link.innerText()).replace(',', ''));

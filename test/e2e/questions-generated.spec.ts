@@ -13,7 +13,7 @@ import {
 	type PlantedTheme
 } from '../support/planted-corpus.ts';
 import { runCli } from '../support/run-cli.ts';
-import { expectAnswers, papersTable, tabTo, theme, themes } from './dashboard.ts';
+import { expectAnswers, expectSettled, papersTable, tabTo, theme, themes } from './dashboard.ts';
 import { expect, rowsOf, test, watch } from './fixtures.ts';
 import * as questions from './question-checks.ts';
 
@@ -196,6 +196,7 @@ test('The manager’s question in three presses: which themes rise, how surely, 
 	expect(Number(first?.id)).toBe((await found('rising')).id);
 	await press(page.getByRole('link', { name: `${count} papers of ${label}`, exact: true }));
 	await expect(papersTable(page)).toHaveAttribute('aria-rowcount', String(Number(first?.papers) + 1));
+	await expectSettled(page);
 	const row = papersTable(page).getByRole('row').nth(1);
 	const title = await row.getAttribute('aria-label');
 	await press(row);
@@ -226,6 +227,7 @@ test('The manager’s question by keys alone, with few of them between the page�
 		'aria-rowcount',
 		String(Number(count.replace(',', '')) + 1)
 	);
+	await expectSettled(page);
 	const row = papersTable(page).getByRole('row').nth(1);
 	const title = await row.getAttribute('aria-label');
 	await tabTo(page, row, 60);

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import { readRis } from '../support/ris-reader.ts';
 import { webOfScienceFile } from '../support/web-of-science.ts';
-import { expectAnswers, open, papersTable, tabTo, visit } from './dashboard.ts';
+import { expectAnswers, expectSettled, open, papersTable, tabTo, visit } from './dashboard.ts';
 import { expect, rowsOf, test, visits } from './fixtures.ts';
 import { keptIn } from './kept.ts';
 
@@ -96,6 +96,7 @@ test('from a file of Web of Science to ten papers with notes as RIS in at most 1
 visits('the reasons of a plan are those of the rows', async ({ page }) => {
 	await visit(page, 'read/');
 	await expect(planButton(page)).toBeVisible();
+	await expectSettled(page);
 	const newest = page.getByRole('region', { name: 'Newest' }).getByRole('listitem').first();
 	const [row] = await rowsOf(
 		`SELECT title, (SELECT count(*) FROM d.papers WHERE published = p.published)::INTEGER AS same

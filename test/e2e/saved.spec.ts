@@ -6,6 +6,7 @@ import { toJsonl } from '../support/jsonl.ts';
 import { runCli } from '../support/run-cli.ts';
 import { expectPapers } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { keptIn } from './kept.ts';
 
 const papers = generatePapers(150, 21);
 const content = toJsonl(papers);
@@ -53,6 +54,7 @@ test('opened papers are saved as a file that the command line verifies, kept, an
 	await expect(page.getByText('Whales of 2024 is kept again.')).toBeAttached();
 	await forget.click();
 	await expect(page.getByText('Forgot Whales of 2024.')).toBeAttached();
+	await expect.poll(async () => (await keptIn(page)).corpora).toBe(0);
 	await page.goto('open/');
 	await expect(page.getByRole('button', { name: 'Choose files…' })).toBeEnabled();
 	await expect(page.getByText('Whales of 2024')).toHaveCount(0);

@@ -123,6 +123,7 @@ test('themes are merged, renamed, exported and brought back by undo and by the b
 	await expect(theme(page, 'Made by hand, "so"')).toHaveAccessibleName(new RegExp(`: ${papers} papers`));
 	await expect.poll(async () => sum(await listed(page))).toBe(75);
 	await theme(page, 'Made by hand, "so"').click();
+	await expect(page).toHaveURL(/theme=/);
 	await expectPapers(page, papers);
 
 	await page.getByRole('button', { name: 'Export…' }).click();

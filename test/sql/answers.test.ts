@@ -59,6 +59,11 @@ describe.each(allEngines)('in %s', (_, open) => {
 		expect(await at.queries.count({ ...noFilters, query })).toBe(at.dataset.papers.length);
 	});
 
+	it('gives the stems that a search for a text asks for, in its order', async () => {
+		const texts = ['running models', 'the banned', '"KV cache"'];
+		expect(await at.queries.stemsOf(texts)).toEqual([['run', 'model'], [], ['kv', 'cach']]);
+	});
+
 	it('finds the nearest papers by the exact cosine of the stored vectors', async () => {
 		const vectors = new Map<number, readonly number[]>();
 		for (const file of at.dataset.manifest.files.filter(({ group }) => group === 'vectors')) {

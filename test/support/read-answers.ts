@@ -4,7 +4,6 @@ import { teamByThemeHeadline } from '../../src/lib/views/charts/team-by-theme/te
 import { answersOf, type Answer } from '../../src/lib/views/pages/overview/answers.ts';
 import { counted, type CountedPaper } from './random-corpus.ts';
 import {
-	daysOf,
 	expectShare,
 	inside,
 	median,
@@ -104,6 +103,7 @@ function checkMove({ text, sure, papers: said }: Answer, { papers, unit, trends,
 	checkCourse(
 		course,
 		text,
+		first!,
 		finding.segments,
 		trends.window.axis.map(({ label }) => label)
 	);
@@ -119,35 +119,45 @@ type Segments = readonly {
 	end: number;
 }[];
 
-/** What is said after the numbers is what the segments do. */
-function checkCourse(course: string, text: string, segments: Segments, labels: readonly string[]) {
+/** What is said after the numbers is what the segments do, and the numbers are of the stretch that it is said of. */
+function checkCourse(
+	course: string,
+	text: string,
+	first: string,
+	segments: Segments,
+	labels: readonly string[]
+) {
+	const [start, verb] = [labels.indexOf(first), / rose /.test(text) ? 'rose' : 'fell'];
+	expect(start, text).toBeGreaterThanOrEqual(0);
+	const inside = segments.slice(0, -1).filter(({ from }) => from >= start);
+	expect(
+		inside.filter((one) => one.course === (verb === 'rose' ? 'fell' : 'rose')),
+		text
+	).toEqual([]);
+	const earlier = segments.slice(0, -1).filter(({ to }) => to <= start);
 	if (course === '') return;
 	expect(segments.length, text).toBeGreaterThan(1);
-	const [, words, period] =
-		/^, (faster since|slower since|clearly only since|highest in|steady until|after a rise until|after a fall until) (.+)$/.exec(
+	const [, words, until] =
+		/^, (faster since|slower since|also before|no clear change before|steady|after a rise|after a fall)(?: before| until)?(?: (.+))?$/.exec(
 			course
 		) ?? [];
 	expect(words, text).toBeDefined();
-	expect(daysOf(period!), text).toHaveLength(2);
-	const at = labels.indexOf(period!);
+	const at = until === undefined ? start : labels.indexOf(until);
+	expect(at, text).toBeGreaterThanOrEqual(0);
 	const last = segments.at(-1)!;
-	const earlier = segments.slice(0, -1);
-	if (/since$/.test(words!)) expect(last.from, text).toBe(at);
-	const steepness = ({ slope }: { slope: number }) => Math.abs(slope);
-	if (words === 'faster since') expect(steepness(last), text).toBeGreaterThan(steepness(earlier.at(-1)!));
-	if (words === 'slower since') expect(steepness(last), text).toBeLessThan(steepness(earlier.at(-1)!));
-	if (words === 'clearly only since')
-		expect(
-			earlier.every(({ course: was }) => was === 'unclear'),
-			text
-		).toBe(true);
-	if (words === 'highest in')
-		expect(segments.find(({ to }) => to === at)!.end, text).toBe(Math.max(...segments.map(({ end }) => end)));
 	const clear = earlier.findLast(({ course: was }) => was !== 'unclear');
-	const was = { 'steady until': 'steady', 'after a rise until': 'rose', 'after a fall until': 'fell' }[
+	if (/since$/.test(words!)) {
+		expect(last.from, text).toBe(at);
+		const steepness = ({ slope }: { slope: number }) => Math.abs(slope);
+		const faster = steepness(last) - steepness(segments.at(-2)!);
+		return expect(Math.sign(faster), text).toBe(words === 'faster since' ? 1 : -1);
+	}
+	if (words === 'no clear change before') return expect(clear, text).toBeUndefined();
+	const was = { 'also before': verb, steady: 'steady', 'after a rise': 'rose', 'after a fall': 'fell' }[
 		words!
 	];
-	if (was) expect([clear?.course, clear?.to], text).toEqual([was, at]);
+	expect(clear?.course, text).toBe(was);
+	if (until !== undefined) expect(clear?.to, text).toBe(at);
 }
 
 function checkTeam(text: string, { papers }: Rendered) {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 
-import { themeTrends, type Trends } from '../../src/lib/analysis/trends/findings.ts';
+import { surelyWords } from '../../src/lib/analysis/trends/finding-words.ts';
+import { themeTrends, type TestedTrends, type Trends } from '../../src/lib/analysis/trends/findings.ts';
 import { labelsOf, type HeadlineSource } from '../../src/lib/views/charts/chart.ts';
 import { shownDays } from '../../src/lib/views/parts/findings/trend-marks.ts';
 import { randomCorpus, rowsAt, type CountedPaper, type Unit } from './random-corpus.ts';
@@ -97,4 +98,35 @@ export function countedPapers(papers: readonly CountedPaper[], trends: Trends, u
 	if (trends.kind !== 'tested') return papers;
 	const { places, axis } = trends.window;
 	return places.flatMap((place) => inside(papers, unit, axis[place]!.label));
+}
+
+/** What two periods show is about what the trend line says since the first of them. */
+export function checkLine(text: string, change: number, first: string, theme: number, trends: TestedTrends) {
+	const { segments } = trends.findings.find(({ id }) => id === theme)!;
+	const place = trends.window.axis.findIndex(({ label }) => label === first);
+	const begin = segments.find(({ from }) => from === place) ?? segments.find(({ to }) => to > place)!;
+	const part = change / (segments.at(-1)!.end - begin.start);
+	expect(part, text).toBeGreaterThan(0.499);
+	expect(part, text).toBeLessThan(2.001);
+}
+
+/** Without shares: that nothing moves, how many do, or how the one does that is looked at. */
+export function checkUntold(why: string, { window, findings }: TestedTrends, selected: readonly number[]) {
+	const looked = findings.filter(({ id }) => selected.length === 0 || selected.includes(id));
+	const count = (direction: string) => looked.filter((one) => one.direction === direction).length;
+	const [rising, falling] = [count('rising'), count('falling')];
+	if (why === 'No clear rise or fall') return expect([rising, falling], why).toEqual([0, 0]);
+	expect(rising + falling, why).toBeGreaterThan(0);
+	const alone = /^(Theme [A-L]): (.+)$/.exec(why);
+	if (alone) {
+		expect(
+			looked.map(({ id }) => id),
+			why
+		).toEqual([themeOf(alone[1]!)]);
+		return expect(surelyWords(looked[0]!, window).startsWith(alone[2]!), why).toBe(true);
+	}
+	const [, first, of, verb, second] = /^(\d+) of (\d+) themes (rise|fall)s?, (\d+|none) /.exec(why) ?? [];
+	expect(Number(of), why).toBe(looked.length);
+	const said = [Number(first), second === 'none' ? 0 : Number(second)];
+	expect(said, why).toEqual(verb === 'rise' ? [rising, falling] : [falling, rising]);
 }

@@ -32,12 +32,14 @@ export function startCli(
 	const finished = new Promise<Finished>((resolve) =>
 		child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
 	);
-	const said = async (text: string) => {
-		while (!stderr.includes(text)) {
-			if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended without: ${text}`);
-			await new Promise((resolve) => setTimeout(resolve, 10));
-		}
-	};
+	// At once: a command that is to be stopped goes on meanwhile.
+	const said = (text: string) =>
+		new Promise<void>((resolve, reject) => {
+			const look = () => stderr.includes(text) && resolve();
+			child.stderr.on('data', look);
+			child.on('close', () => reject(new Error(`ended without: ${text}`)));
+			look();
+		});
 	return { child, finished, said };
 }
 

@@ -1,4 +1,4 @@
-import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
+import type * as duckdb from '@duckdb/duckdb-wasm';
 
 import { asError } from '../base/as-error.ts';
 import type { OnProgress } from '../base/progress.ts';
@@ -43,27 +43,28 @@ function abortOf(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * An address of a blob that a worker can fetch. Without an origin, as in a page that was opened from a file, no thread
- * may fetch the blobs of another, and the address holds the bytes themselves.
+ * Has the worker make an address of the WebAssembly: in a page that was opened from a file no thread may fetch what
+ * another one has made an address of.
  */
-async function addressFor(blob: Blob): Promise<string> {
-	if (origin !== 'null') return URL.createObjectURL(blob);
-	return new Promise((resolve, reject) => {
-		const reader = new FileReader();
-		reader.onload = () => resolve(reader.result as string);
-		reader.onerror = () => reject(reader.error as DOMException);
-		reader.readAsDataURL(blob);
+function addressIn(worker: Worker, wasm: Blob): Promise<string> {
+	return new Promise((resolve) => {
+		worker.addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
+		worker.postMessage(wasm);
 	});
 }
 
-async function instantiate(engine: AsyncDuckDB, wasm: Blob, died: Promise<Error>): Promise<void> {
-	const url = await addressFor(new Blob([wasm], { type: 'application/wasm' }));
-	try {
-		await Promise.race([engine.instantiate(url), failing(died)]);
-	} finally {
-		URL.revokeObjectURL(url);
-	}
+/** Starts an engine in its worker. */
+async function startEngine(
+	{ AsyncDuckDB, VoidLogger }: typeof duckdb,
+	worker: Worker,
+	wasm: Blob
+): Promise<duckdb.AsyncDuckDB> {
+	const address = await addressIn(worker, new Blob([wasm], { type: 'application/wasm' }));
+	const engine = new AsyncDuckDB(new VoidLogger(), worker);
+	await engine.instantiate(address);
+	worker.postMessage(address);
 	await engine.open({ path: ':memory:' });
+	return engine;
 }
 
 /**
@@ -73,20 +74,19 @@ async function instantiate(engine: AsyncDuckDB, wasm: Blob, died: Promise<Error>
  * @throws when a file cannot be had or the engine does not start; the signal's reason when that aborts first
  */
 export async function bootEngine(wasm: URL, onBytes: OnProgress, signal: AbortSignal): Promise<Connection> {
-	const [{ AsyncDuckDB: Engine, VoidLogger }, file] = await Promise.all([
+	const [library, file] = await Promise.all([
 		import('@duckdb/duckdb-wasm'),
 		fetchFile(wasm, onBytes, signal).then((packed) => inflated(packed, signal))
 	]);
 	signal.throwIfAborted();
 	const { worker, died, die, end } = startWorker();
-	const engine = new Engine(new VoidLogger(), worker);
-	const close = () => {
+	const close = async () => {
 		end();
-		return engine.terminate();
+		worker.terminate();
 	};
 	try {
 		// Compiling takes a second of the processor, which nobody waits for after a cancel.
-		await Promise.race([instantiate(engine, file, died), abortOf(signal)]);
+		const engine = await Promise.race([startEngine(library, worker, file), failing(died), abortOf(signal)]);
 		const connection = await engine.connect();
 		return {
 			query: (sql) =>

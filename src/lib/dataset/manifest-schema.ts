@@ -147,6 +147,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = record({
 		duplicates: count
 	}),
 	named: v.exactOptional(record(v.entriesFromList(nameDimensions, count))),
+	alike: v.exactOptional(list(among(nameDimensions))),
 	span: v.nullable(record({ first: date, last: date })),
 	years: v.nullable(record({ first: whole(years.first, years.last), last: whole(years.first, years.last) })),
 	granularity: among(periodUnits),

@@ -66,6 +66,8 @@ export interface Manifest {
 	};
 	/** Papers that state a name, by what it is of; older datasets do not say. */
 	named?: Readonly<Record<NameDimension, number>>;
+	/** Kinds of names of which all papers state the same, or all none; older datasets do not say. */
+	alike?: readonly NameDimension[];
 	/** First and last day of the stated days and months, `YYYY-MM-DD`; papers dated to the year are left out. */
 	span: { first: string; last: string } | null;
 	/** First and last year of all dated papers; `null` without any. */

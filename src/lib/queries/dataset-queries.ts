@@ -4,6 +4,7 @@ import type { Manifest } from '../dataset/manifest.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Rejection } from '../dataset/paper.ts';
 import { run, type QueryHost } from '../engine/query-host.ts';
+import { searchStems } from '../pipeline/terms/tokenise.ts';
 import { searchRulesOf } from '../words/word-rules.ts';
 import { compareTerms, type TermComparison } from './comparison/comparison.ts';
 import type { Filters } from './filters/filters.ts';
@@ -83,6 +84,13 @@ export class DatasetQueries extends MapQueries {
 	async readableStems(stems: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
 		const { files } = this.manifest;
 		return readableStems(this.dataset.host, files, stems, searchRulesOf(this.manifest), signal);
+	}
+
+	/** The stems that a search for each of these texts asks for, in their order. */
+	async stemsOf(texts: readonly string[], signal?: AbortSignal): Promise<string[][]> {
+		signal?.throwIfAborted();
+		const rules = searchRulesOf(this.manifest);
+		return Promise.resolve(texts.map((text) => searchStems(text, rules)));
 	}
 
 	/** @throws RangeError when there is no such theme */

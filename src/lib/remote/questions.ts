@@ -42,6 +42,7 @@ export const questions: { readonly [Name in Question]: Arguments<DatasetQueries[
 	sideCounts: [filters, unit],
 	compareTerms: [filters, filters],
 	readableStems: [listOf(term, 10_000)],
+	stemsOf: [listOf(term, 10_000)],
 	theme: [themeId],
 	typicalTitles: [],
 	neighbours: [themeId],

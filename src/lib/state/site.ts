@@ -1,4 +1,4 @@
-import type { Manifest, NameDimension } from '../dataset/manifest.ts';
+import { nameDimensions, type Manifest, type NameDimension } from '../dataset/manifest.ts';
 
 /** What every prerendered page carries of a manifest; the rest is fetched where it is needed. */
 export type Site = Pick<
@@ -9,6 +9,7 @@ export type Site = Pick<
 	| 'fingerprint'
 	| 'counts'
 	| 'named'
+	| 'alike'
 	| 'span'
 	| 'years'
 	| 'granularity'
@@ -32,7 +33,7 @@ export function corpusName({ title, files }: Pick<Site, 'title' | 'files'>): str
 }
 
 export function siteOf(manifest: Manifest, opened = false): Site {
-	const { schemaVersion, title, listed, fingerprint, counts, named, span, years } = manifest;
+	const { schemaVersion, title, listed, fingerprint, counts, named, alike, span, years } = manifest;
 	const { granularity, notices, asGood, themes, tree, overview } = manifest;
 	const files = manifest.inputs.map(({ file }) => file);
 	return {
@@ -42,6 +43,7 @@ export function siteOf(manifest: Manifest, opened = false): Site {
 		fingerprint,
 		counts,
 		...(named === undefined ? {} : { named }),
+		...(alike === undefined ? {} : { alike }),
 		span,
 		years,
 		granularity,
@@ -58,6 +60,24 @@ export function siteOf(manifest: Manifest, opened = false): Site {
 /** Countries and keywords are newer than other names: a dataset that says nothing of names has none. */
 const recent: readonly NameDimension[] = ['country', 'keyword'];
 
-/** Whether some paper states a name of this kind, as far as the dataset says so. */
-export const offersNames = ({ named }: Pick<Site, 'named'>, dimension: NameDimension): boolean =>
-	named ? named[dimension] > 0 : !recent.includes(dimension);
+/** Whether papers can be told apart by names of this kind, as far as the dataset says so. */
+export const offersNames = (
+	{ named, alike = [] }: Pick<Site, 'named' | 'alike'>,
+	dimension: NameDimension
+): boolean => (named ? named[dimension] > 0 : !recent.includes(dimension)) && !alike.includes(dimension);
+
+/** Whether papers can be told apart by their dates. */
+export function offersDates({ counts, years, span }: Pick<Site, 'counts' | 'years' | 'span'>): boolean {
+	if (counts.dated === 0 || years === null) return false;
+	return (
+		counts.dated < counts.papers || years.first < years.last || (span !== null && span.first < span.last)
+	);
+}
+
+/** Whether papers can be told apart by the sizes of their teams. */
+export const offersTeams = ({ counts, overview }: Pick<Site, 'counts' | 'overview'>): boolean =>
+	counts.withTeamSize > 0 && overview.team.length !== 1;
+
+/** Whether papers can be told apart by any of these. */
+export const offersFilters = (site: Site): boolean =>
+	offersDates(site) || offersTeams(site) || nameDimensions.some((one) => offersNames(site, one));

@@ -10,14 +10,9 @@ const periods = quarters(8, () => 100);
 const series = trend(periods, 3).map((one) => ({ ...one, selected: false }));
 const first = series[0]!;
 
-function draw(more: object = {}) {
-	const calls = {
-		onbrush: vi.fn(),
-		onhighlight: vi.fn(),
-		onselect: vi.fn(),
-		onperiod: vi.fn(),
-		onoffaxis: vi.fn()
-	};
+async function draw(more: object = {}) {
+	// prettier-ignore
+	const calls = { onbrush: vi.fn(), onhighlight: vi.fn(), onselect: vi.fn(), onperiod: vi.fn(), onoffaxis: vi.fn() };
 	const props = {
 		periods,
 		series,
@@ -29,7 +24,10 @@ function draw(more: object = {}) {
 		...calls,
 		...more
 	};
-	return render(TrendChart, props).then((screen) => ({ ...screen, calls }));
+	const screen = await render(TrendChart, props);
+	// It is told the width that it has in the frame after it came.
+	await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+	return { ...screen, calls };
 }
 
 const box = (locator: { element: () => Element }) => locator.element().getBoundingClientRect();

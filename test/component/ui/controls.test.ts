@@ -158,8 +158,8 @@ describe('dialogs', () => {
 		expect(dialog.element().contains(document.activeElement)).toBe(true);
 		expect(await violations(dialog.element())).toEqual([]);
 		await userEvent.keyboard('{Escape}');
-		expect(page.getByRole('dialog').elements()).toHaveLength(0);
-		expect(said).toHaveBeenLastCalledWith('closed');
+		await expect.poll(() => page.getByRole('dialog').elements()).toHaveLength(0);
+		await expect.poll(() => said.mock.lastCall).toEqual(['closed']);
 	});
 
 	it('close with their button and give the focus back', async () => {

@@ -179,6 +179,7 @@ describe('buildDataset', () => {
 		];
 		const { manifest } = await expectSound(all);
 		expect(manifest.named).toEqual({ organisation: 1, venue: 1, author: 1, keyword: 0, country: 1 });
+		expect(manifest.alike).toEqual(['keyword']);
 	});
 
 	it('copes with identical abstracts, with none, and with stop words alone', async () => {

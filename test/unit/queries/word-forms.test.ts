@@ -29,6 +29,13 @@ describe('the form that people read of a word', () => {
 		expect(readable('reward', 'THE REWARD OF PATIENCE', 'REWARD MODELS')).toBe('reward');
 	});
 
+	it('has no capitals inside that most titles do without', () => {
+		const usual = ['Learning a World Model', 'World Models in Robots', 'One World, Many Agents'];
+		expect(readable('world', 'WORLD: A New Benchmark for Agents', ...usual)).toBe('world');
+		expect(readable('world', 'WORLDs Apart', ...usual, 'Models of the world')).toBe('world');
+		expect(readable('mrna', 'mRNA Vaccines', 'Delivery of mRNA', 'Mrna Once')).toBe('mRNA');
+	});
+
 	it('has small letters where some write them', () => {
 		expect(readable('gpu', 'Fast on GPU', 'On a GPU Alone', 'Many a gpu')).toBe('gpu');
 	});

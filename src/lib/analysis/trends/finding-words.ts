@@ -46,18 +46,18 @@ export function findingWords({ direction, shape }: TrendFinding, window: Named):
 }
 
 /**
- * How a rise or a fall went, as the end of a sentence that states it: `, faster since Oct 2025`, `, after a fall until
- * 2017`; empty where there is nothing to add.
+ * What came before a rise or a fall, or how its pace changed, as the end of a sentence that states from when on it went
+ * so: `, faster since Oct 2025`, `, after a fall until 2017`, `, no clear change before`; empty where there is nothing to add.
  */
 export function courseWords({ direction, shape }: TrendFinding, window: Named): string {
 	if (!shape || shape.kind === 'throughout') return '';
-	if (shape.kind === 'came and went') return `, highest in ${label(window, shape.peak)}`;
+	if (shape.kind === 'came and went') return ', after a rise';
 	if (shape.kind === 'went on') return shape.pace ? `, ${shape.pace} since ${label(window, shape.at)}` : '';
-	if (shape.kind === 'began') return `, clearly only since ${label(window, shape.at)}`;
-	if (pasts[direction] === shape.before) return '';
-	const until = label(window, shape.until);
-	if (shape.before === 'steady') return `, steady until ${until}`;
-	return `, after a ${shape.before === 'rose' ? 'rise' : 'fall'} until ${until}`;
+	if (shape.kind === 'began') return ', no clear change before';
+	if (pasts[direction] === shape.before) return `, also before ${label(window, shape.until)}`;
+	const until = shape.until === shape.at ? '' : ` until ${label(window, shape.until)}`;
+	if (shape.before === 'steady') return until === '' ? ', steady before' : `, steady${until}`;
+	return `, after a ${shape.before === 'rose' ? 'rise' : 'fall'}${until}`;
 }
 
 /** `rose to 2017, falling since, very sure`; nothing is added to what is not sure. */

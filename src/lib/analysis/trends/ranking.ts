@@ -24,3 +24,18 @@ export function rankingHeadline({ findings, window }: Pick<TestedTrends, 'findin
 	const others = falling === 0 ? 'none falls' : `${formatNumber(falling)} ${verb(falling, 'fall')}`;
 	return `${of(rising)} ${verb(rising, 'rise')}, ${others} ${when}`;
 }
+
+/** Lines that can be told apart in one frame, and how many of them rise at most where as many fall. */
+const [mostLines, mostRising] = [5, 3];
+
+/** What surely rises and falls, of either the steepest: as many as one frame can show, the rising ones first. */
+export function fastestMoves<T>(rising: readonly T[], falling: readonly T[]): T[] {
+	const up = rising.slice(0, Math.max(mostRising, mostLines - falling.length)).slice(0, mostLines);
+	return [...up, ...falling.slice(0, mostLines - up.length)];
+}
+
+/** Those that surely move in a direction, the steepest first. */
+export const movingTo = (findings: readonly TrendFinding[], wanted: 'rising' | 'falling'): TrendFinding[] =>
+	findings
+		.filter(({ direction }) => direction === wanted)
+		.sort((a, b) => Math.abs(slopeOf(b)) - Math.abs(slopeOf(a)) || a.id - b.id);

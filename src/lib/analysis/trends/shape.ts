@@ -38,6 +38,23 @@ export function shapeOf(segments: readonly Segment[], direction: keyof typeof no
 	return { kind: 'turned', before: clear.course, until: clear.to, at };
 }
 
+/**
+ * The stretch that a rise or a fall is said of: the last segment, and those right before it that clearly went the same
+ * way; what came and went fell from its peak. With the fitted shares at both ends, 0 to 1.
+ */
+export function moveOf(
+	segments: readonly Segment[],
+	direction: 'rising' | 'falling',
+	shape: Shape | null
+): Pick<Segment, 'from' | 'to' | 'start' | 'end'> {
+	const last = segments.at(-1)!;
+	const isOther = ({ course }: Segment) => course !== now[direction];
+	const peak = shape?.kind === 'came and went' ? shape.peak : null;
+	const first =
+		segments.find(({ from }) => from === peak) ?? segments[segments.slice(0, -1).findLastIndex(isOther) + 1]!;
+	return { from: first.from, to: last.to, start: first.start, end: last.end };
+}
+
 /** Compared only where the intervals of the slopes do not touch. */
 function paceOf(before: Segment, last: Segment): 'faster' | 'slower' | null {
 	const steepness = ({ low, high }: Segment) => (low > 0 ? { low, high } : { low: -high, high: -low });

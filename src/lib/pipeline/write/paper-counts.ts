@@ -2,6 +2,7 @@ import { isoDate, nextPeriod, periodStart, type PeriodUnit } from '../../base/da
 import type { Manifest } from '../../dataset/manifest.ts';
 import { pathsToRoot } from '../cluster/tree.ts';
 import type { ThemeModel } from '../model.ts';
+import { addAlike, addOthers, type OneText } from './alike.ts';
 import type { AssignedChunk } from './assign-chunk.ts';
 import { Cube, type Cell } from './cube.ts';
 import { addCounts, noCounts, type NameCounts } from './name-counts.ts';
@@ -36,6 +37,7 @@ const nothing: Totals = {
 export interface CountsState {
 	readonly totals: Totals;
 	readonly named: Required<Manifest>['named'];
+	readonly alike: OneText;
 	readonly unit: PeriodUnit;
 	readonly cells: readonly Cell[];
 	readonly leaves: LeafState;
@@ -51,6 +53,8 @@ export class PaperCounts {
 	readonly names: NameCounts;
 	/** Papers that state a name. */
 	readonly named = { organisation: 0, venue: 0, author: 0, keyword: 0, country: 0 };
+	/** What all papers state, where they state the same. */
+	readonly alike: OneText = {};
 	readonly totals = { ...nothing };
 	readonly #paths: readonly number[][];
 
@@ -69,12 +73,14 @@ export class PaperCounts {
 		addCounts(this.names, chunk.names);
 		for (let row = 0; row < chunk.papers.length; row++) this.#count(chunk, row);
 		this.#countNames(chunk);
+		addAlike(this.alike, chunk);
 	}
 
 	state(): CountsState {
 		return {
 			totals: this.totals,
 			named: this.named,
+			alike: this.alike,
 			unit: this.cube.unit,
 			cells: this.cube.cells(),
 			leaves: this.leaves.state(),
@@ -84,13 +90,14 @@ export class PaperCounts {
 	}
 
 	/** Adds what was counted of the papers that follow. */
-	addState({ totals, named, unit, cells, leaves, representatives, names }: CountsState): void {
+	addState({ totals, named, alike, unit, cells, leaves, representatives, names }: CountsState): void {
 		const own = this.totals;
 		for (const name of ['papers', 'dated', 'withTeamSize', 'withAbstract', 'withVector'] as const)
 			own[name] += totals[name];
 		for (const name of ['first', 'earliest'] as const) own[name] = Math.min(own[name], totals[name]);
 		for (const name of ['last', 'latest'] as const) own[name] = Math.max(own[name], totals[name]);
 		for (const name of Object.keys(named) as (keyof typeof named)[]) this.named[name] += named[name];
+		addOthers(this.alike, alike);
 		this.cube.addCells(cells, unit);
 		this.leaves.addState(leaves);
 		this.representatives.addState(representatives);

@@ -13,6 +13,7 @@ import { writeIndex } from './index-rows.ts';
 import type { ThemeModel } from '../model.ts';
 import type { PipelineOptions } from '../options.ts';
 import { defaultUnit, overviewOf } from './overview.ts';
+import { alikeKinds } from './alike.ts';
 import type { PaperCounts } from './paper-counts.ts';
 import { PaperPass } from './paper-pass.ts';
 import { Parts } from './parts.ts';
@@ -157,6 +158,7 @@ function manifestOf(
 		seed,
 		counts: countsOf(written, rejected),
 		named: counts.named,
+		alike: alikeKinds(counts.alike),
 		span: counts.span(),
 		years: counts.years(),
 		granularity: counts.cube.unit,

@@ -14,6 +14,8 @@ function isSentenceCase(words: readonly string[]): boolean {
 
 interface Form {
 	times: number;
+	/** Those in titles that are not all in capitals: what capitals inside the word are a rule for, or an exception. */
+	unshouted: number;
 	/** As far as they tell how the word is written. */
 	spellings: Spellings;
 }
@@ -45,9 +47,10 @@ export class WordForms {
 		for (const [place, { key, apart, written }] of words.entries()) {
 			if (key !== stem) continue;
 			const form = written.toLowerCase();
-			const counted = forms.get(form) ?? { times: 0, spellings: new Map<string, number>() };
+			const counted = forms.get(form) ?? { times: 0, unshouted: 0, spellings: new Map<string, number>() };
 			forms.set(form, counted);
 			counted.times++;
+			if (!shouted) counted.unshouted++;
 			const tells = written === form || capitalInside.test(written) || (capitalsTell && place > 0 && !apart);
 			if (tells && !shouted) counted.spellings.set(written, (counted.spellings.get(written) ?? 0) + 1);
 		}
@@ -58,6 +61,10 @@ export class WordForms {
 		const [best] = [...(this.#forms.get(stem) ?? [])].sort(
 			([a, one], [b, other]) => other.times - one.times || (a < b ? -1 : 1)
 		);
-		return best && preferredCase(best[0], best[1].spellings);
+		if (!best) return undefined;
+		const [form, { spellings, unshouted }] = best;
+		const isRule = ([spelling, times]: [string, number]) =>
+			!capitalInside.test(spelling) || 2 * times >= unshouted;
+		return preferredCase(form, new Map([...spellings].filter(isRule)));
 	}
 }

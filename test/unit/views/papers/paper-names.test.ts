@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { PaperNames, type AskNames } from '../../../../src/lib/views/parts/papers/paper-names.svelte.ts';
+import { deferred } from '../../../support/deferred.ts';
 
 const answer: AskNames = (dimension, paperIds) =>
 	Promise.resolve(new Map(paperIds.map((id) => [id, id === 0 ? [] : [`${dimension} of ${id}`]])));
@@ -41,6 +42,23 @@ describe('names of the papers in view', () => {
 		await names.need(['keywords'], [9]);
 		expect(aborted).toBe(true);
 		expect(names.of('keywords', 9)).toEqual(['keyword of 9']);
+	});
+
+	it('says that names are on their way until they are there or have failed', async () => {
+		const [first, second] = [deferred<Awaited<ReturnType<AskNames>>>(), deferred<never>()];
+		const ask = vi.fn<AskNames>().mockReturnValueOnce(first.promise).mockReturnValueOnce(second.promise);
+		const names = new PaperNames(ask);
+		expect(names.pending).toBe(false);
+		const asked = names.need(['keywords'], [1]);
+		expect(names.pending).toBe(true);
+		first.resolve(new Map([[1, ['one']]]));
+		await asked;
+		expect(names.pending).toBe(false);
+		const again = names.need(['keywords'], [2]);
+		expect(names.pending).toBe(true);
+		second.reject(new Error('the file is gone'));
+		await again;
+		expect(names.pending).toBe(false);
 	});
 
 	it('says why it failed and can be asked again', async () => {

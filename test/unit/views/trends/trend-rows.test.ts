@@ -7,7 +7,7 @@ import {
 } from '../../../../src/lib/analysis/trends/findings.ts';
 import { burstMarks, shownDays, windowSteps } from '../../../../src/lib/views/parts/findings/trend-marks.ts';
 import { burstRows, rankedTrends } from '../../../../src/lib/views/pages/trends/trend-rows.ts';
-import { rankingHeadline } from '../../../../src/lib/analysis/trends/ranking.ts';
+import { fastestMoves, movingTo, rankingHeadline } from '../../../../src/lib/analysis/trends/ranking.ts';
 import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
 
 /** Ten quarters of 100 papers: theme 1 rises, theme 2 bursts in the fifth and sixth, theme 3 has the rest. */
@@ -79,6 +79,23 @@ describe('the ranking of trends', () => {
 		);
 		expect(said('too few', 'falling').headline).toBe('1 of 2 themes falls, none rises (Q1 2021–Q2 2023)');
 		expect(said('steady', 'unclear').headline).toBe('No theme clearly rises or falls (Q1 2021–Q2 2023)');
+	});
+
+	it('picks for one frame what moves fastest either way, five at most', () => {
+		const three = trends.findings.map((finding, place): TrendFinding => {
+			const segments = finding.segments.map((segment) => ({ ...segment, slope: [-1, -3, -2][place]! }));
+			return { ...finding, direction: 'falling', segments };
+		});
+		expect(movingTo(three, 'falling').map(({ id }) => id)).toEqual([2, 3, 1]);
+		expect(movingTo(three, 'rising')).toEqual([]);
+		const [up, down] = [
+			[1, 2, 3, 4, 5, 6],
+			[11, 12, 13, 14]
+		];
+		expect(fastestMoves(up, down)).toEqual([1, 2, 3, 11, 12]);
+		expect(fastestMoves(up, [11])).toEqual([1, 2, 3, 4, 11]);
+		expect(fastestMoves(up, [])).toEqual([1, 2, 3, 4, 5]);
+		expect(fastestMoves([1], down)).toEqual([1, 11, 12, 13, 14]);
 	});
 
 	it('lists bursts with their papers, dates and usual share', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TestedTrends } from '../../../../src/lib/analysis/trends/findings.ts';
 import { wordTrends } from '../../../../src/lib/analysis/trends/word-trends.ts';
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
-import { halvesOf, risingOf } from '../../../../src/lib/views/pages/words/rising.ts';
+import { halvesOf, likelyTerms, risingOf, themeTerms } from '../../../../src/lib/views/pages/words/rising.ts';
 
 const years = Array.from({ length: 12 }, (_, at) => 2012 + at);
 const span = { first: '2012-01-01', last: '2023-12-31' };
@@ -31,11 +31,12 @@ function rows(first: number, last: number) {
 function trendsOf(shares: Readonly<Record<string, readonly [first: number, last: number]>>) {
 	const words = Object.keys(shares);
 	const kinds = Object.values(shares).map(([first, last], id) => ({ id, rows: rows(first, last) }));
-	return { words, trends: wordTrends(rows(1, 1), kinds, span) as TestedTrends };
+	const terms = words.map((search) => ({ search, stems: search.split(' ') }));
+	return { words, terms, trends: wordTrends(rows(1, 1), kinds, span) as TestedTrends };
 }
 
 describe('the words that the Words page opens with', () => {
-	const { words, trends } = trendsOf({
+	const { words, terms, trends } = trendsOf({
 		steady: [0.2, 0.2],
 		slow: [0.1, 0.2],
 		faint: [0.1, 0.13],
@@ -46,23 +47,81 @@ describe('the words that the Words page opens with', () => {
 
 	it('are those that rise, the fastest first', () => {
 		expect(trends.findings).toHaveLength(6);
-		expect(risingOf(words, trends, 6)).toEqual(['fast', 'middling', 'slow']);
+		expect(risingOf(terms, trends, 6)).toEqual(['fast', 'middling', 'slow']);
 	});
 
 	it('are as sure as the number of words asks that they were picked from', () => {
 		const p = new Map(trends.findings.map((one) => [words[one.id]!, one.p!]));
 		expect(p.get('slow')).toBeGreaterThan(p.get('fast')!);
 		const most = 0.01 / p.get('slow')!;
-		expect(risingOf(words, trends, 0.99 * most)).toContain('slow');
-		expect(risingOf(words, trends, 1.01 * most)).not.toContain('slow');
+		expect(risingOf(terms, trends, 0.99 * most)).toContain('slow');
+		expect(risingOf(terms, trends, 1.01 * most)).not.toContain('slow');
 	});
 
 	it('are at most five, and none where nothing can be tested', () => {
 		const many = trendsOf(
-			Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`word ${at}`, [0.1, 0.3 + at / 20]]))
+			Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`word${at}`, [0.1, 0.3 + at / 20]]))
 		);
-		expect(risingOf(many.words, many.trends, 8)).toEqual([7, 6, 5, 4, 3].map((at) => `word ${at}`));
-		expect(risingOf(words, { kind: 'none dated' }, 6)).toEqual([]);
+		expect(risingOf(many.terms, many.trends, 8)).toEqual([7, 6, 5, 4, 3].map((at) => `word${at}`));
+		expect(risingOf(terms, { kind: 'none dated' }, 6)).toEqual([]);
+	});
+
+	it('share no word with each other', () => {
+		const shares = {
+			agents: [0.1, 0.6],
+			'llm agents': [0.1, 0.5],
+			llm: [0.1, 0.3],
+			skills: [0.1, 0.4]
+		} as const;
+		const alike = trendsOf(shares);
+		expect(risingOf(alike.terms, alike.trends, 4)).toEqual(['agents', 'skills', 'llm']);
+	});
+
+	it('are terms of themes, several words in quotes, that the later half uses more', () => {
+		const site = {
+			themes: [{ themeId: 2, label: 'x', papers: 3, terms: ['skills', 'KV cache'] }],
+			tree: [
+				{
+					themeId: 0,
+					parentId: 2,
+					label: 'x',
+					papers: 2,
+					names: [{ terms: ['Skills', 'long-horizon'], papers: 1, others: 1 }]
+				},
+				{
+					themeId: 1,
+					parentId: 2,
+					label: 'x',
+					papers: 1,
+					names: [{ terms: ['say "so"'], papers: 1, others: 1 }]
+				},
+				{ themeId: 2, parentId: null, label: 'x', papers: 3 }
+			]
+		};
+		expect(themeTerms(site)).toEqual(['skills', '"KV cache"', '"long-horizon"']);
+		const use = (term: string, first: number, second: number) => ({
+			...{ term, first, second, all: first + second },
+			...{ firstPapers: first, secondPapers: second }
+		});
+		const uses = [
+			use('skill', 20, 300),
+			use('cach', 400, 100),
+			use('kv', 100, 150),
+			use('horizon', 10, 90),
+			use('long', 300, 310),
+			use('the', 5_000, 5_000)
+		];
+		const found = likelyTerms(
+			[
+				{ search: '"KV cache"', stems: ['kv', 'cach'] },
+				{ search: '"long-horizon"', stems: ['long', 'horizon'] },
+				{ search: 'skills', stems: ['skill'] },
+				{ search: 'unheard', stems: ['unheard'] },
+				{ search: 'of', stems: [] }
+			],
+			uses
+		);
+		expect(found.map(({ search }) => search)).toEqual(['skills', '"long-horizon"']);
 	});
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../../analysis/headline.ts';
 import { periodAxis, type Period, type Span, type TrendUnit } from '../../../analysis/periods.ts';
 import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
-import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
+import { clearMoves, movesInWords, type Move } from '../../../analysis/trends/clear-moves.ts';
 import { noWindowWords, windowSpan, windowWords } from '../../../analysis/trends/finding-words.ts';
 import type { Trends } from '../../../analysis/trends/findings.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
@@ -43,7 +43,9 @@ export function trendHeadline(input: TrendHeadlineInput): Headline {
 	const moves = clearMoves(trends, input.selected);
 	if (moves.length === 0) {
 		const leader = leaderWords(countsInWindow(input, axis, trends.window), input);
-		return { text: `No clear rise or fall; ${leader}`, basis: windowWords(trends.window) };
+		const said = movesInWords(trends, input.selected, (id) => themeName(input.labels, id));
+		const text = `${said === null ? 'No clear rise or fall' : capitalise(said)}; ${leader}`;
+		return { text, basis: windowWords(trends.window) };
 	}
 	const text = capitalise(moves.map((move, order) => moveWords(move, moves[order - 1], input)).join('; '));
 	const certainties = [...new Set(moves.map(({ certainty }) => certainty))];

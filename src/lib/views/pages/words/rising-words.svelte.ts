@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 
-import { distinguishingTerms } from '../../../analysis/distinguishing-terms.ts';
 import { wordTrends } from '../../../analysis/trends/word-trends.ts';
 import { formatFilters } from '../../../queries/filters/filter-syntax.ts';
 import { termFilters } from '../../../queries/filters/filters.ts';
@@ -8,17 +7,17 @@ import type { TrendRows } from '../../../queries/cells/trend-rows.ts';
 import { Answer } from '../../../state/answer.svelte.ts';
 import type { DashboardState } from '../../../state/dashboard.svelte.ts';
 import type { ThemeFindings } from '../../parts/findings/theme-findings.svelte.ts';
-import { halvesOf, lookedAt, risingOf } from './rising.ts';
+import { halvesOf, likelyTerms, risingOf, themeTerms, type ThemeTerm } from './rising.ts';
 
-/** The words that rise, and how many were looked at to find them. */
+/** The terms that rise, and how many were looked at to find them. */
 export interface Rising {
 	words: readonly string[];
 	compared: number;
 }
 
 /**
- * The words whose share surely rises: those that the later half of the papers uses most beyond the earlier, as far as
- * a test over all periods agrees. Looked for while nobody has asked for words. To be made while a component is set up.
+ * The terms of themes whose share surely rises: those that the later half of the papers uses most beyond the earlier, as
+ * far as a test over all periods agrees. Looked for while nobody has asked for words. To be made while a component is set up.
  */
 export class RisingWords {
 	readonly #dashboard: DashboardState;
@@ -53,16 +52,17 @@ export class RisingWords {
 		if (!halves) return this.#answer.clear();
 		void this.#answer.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);
-			const { terms } = await reader.compareTerms(halves.early, halves.late, signal);
-			const stems = distinguishingTerms(terms, lookedAt).second.map(({ term }) => term);
-			const forms = await reader.readableStems(stems, signal);
-			const words = stems.map((stem) => forms.get(stem) ?? stem);
+			const texts = themeTerms(site);
+			const stems = await reader.stemsOf(texts, signal);
+			const all = texts.map((search, place): ThemeTerm => ({ search, stems: stems[place]! }));
+			const { terms: uses } = await reader.compareTerms(halves.early, halves.late, signal);
+			const likely = likelyTerms(all, uses);
 			const rows: { id: number; rows: TrendRows }[] = [];
-			for (const [id, word] of words.entries())
-				rows.push({ id, rows: await reader.trendRows(termFilters(filters, word), signal) });
-			const all = await reader.trendRows(filters, signal);
-			const tested = wordTrends(all, rows, site.span, { ...options, themes: filters.themes });
-			return { words: risingOf(words, tested, terms.length), compared: terms.length };
+			for (const [id, { search }] of likely.entries())
+				rows.push({ id, rows: await reader.trendRows(termFilters(filters, search), signal) });
+			const everything = await reader.trendRows(filters, signal);
+			const tested = wordTrends(everything, rows, site.span, { ...options, themes: filters.themes });
+			return { words: risingOf(likely, tested, all.length), compared: all.length };
 		});
 	}
 }

@@ -1,15 +1,56 @@
+import { distinguishingTerms } from '../../../analysis/distinguishing-terms.ts';
 import { halves, type Stretch } from '../../../analysis/halves.ts';
 import type { Trends } from '../../../analysis/trends/findings.ts';
 import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
+import type { TermUse } from '../../../queries/comparison/side-terms.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
+import type { Site } from '../../../state/site.ts';
 
-/** Words that are looked at, and those of them that are shown, at most. */
-export const lookedAt = 15;
+/** Terms that are looked at, and those of them that are shown, at most. */
+const lookedAt = 20;
 const shown = 5;
 
-/** Chance that one of all words that were compared is shown although its share does not rise. */
+/** Chance that one of all terms that were compared is shown although its share does not rise. */
 const chance = 0.01;
+
+/** A term of themes, as it is searched for: several words in quotes. */
+export interface ThemeTerm {
+	readonly search: string;
+	/** Of its words. */
+	readonly stems: readonly string[];
+}
+
+/** What themes are told apart and named by, once each: what the papers are about rather than how they are written. */
+export function themeTerms({ themes, tree }: Pick<Site, 'themes' | 'tree'>): string[] {
+	const named = tree.flatMap(({ names = [] }) => names.flatMap(({ terms }) => terms));
+	const known = new Map<string, string>();
+	for (const term of [...themes.flatMap(({ terms }) => terms), ...named]) {
+		const key = term.toLowerCase();
+		if (!term.includes('"') && !known.has(key))
+			known.set(key, /[^\p{L}\p{N}]/u.test(term) ? `"${term}"` : term);
+	}
+	return [...known.values()];
+}
+
+/**
+ * The terms whose words the later half of the papers uses more than the earlier, on average over the words, the
+ * clearest first.
+ * @param uses of every stem in the earlier and the later half
+ */
+export function likelyTerms(terms: readonly ThemeTerm[], uses: readonly TermUse[]): ThemeTerm[] {
+	const { first, second } = distinguishingTerms(uses, uses.length);
+	const gain = new Map([...first, ...second].map(({ term, z }) => [term, -z]));
+	const mean = ({ stems }: ThemeTerm) =>
+		stems.reduce((sum, stem) => sum + (gain.get(stem) ?? 0), 0) / stems.length;
+	return terms
+		.filter(({ stems }) => stems.length > 0)
+		.map((term) => ({ term, mean: mean(term) }))
+		.filter((one) => one.mean > 0)
+		.sort((a, b) => b.mean - a.mean || (a.term.search < b.term.search ? -1 : 1))
+		.slice(0, lookedAt)
+		.map(({ term }) => term);
+}
 
 /** The filters of the earlier and the later half of a window’s papers; `null` where it has no two halves. */
 export function halvesOf(
@@ -27,15 +68,21 @@ export function halvesOf(
 }
 
 /**
- * Which of the words surely rise, the fastest first. They were picked from many, because they look like it: so many
- * are allowed for (Bonferroni).
- * @param compared words that were looked at to find these
+ * Which of the terms surely rise, the fastest first, and none that shares a word with a faster one. They were picked
+ * from many, because they look like it: so many are allowed for (Bonferroni).
+ * @param compared terms that were looked at to find these
  */
-export function risingOf(words: readonly string[], trends: Trends, compared: number): string[] {
+export function risingOf(terms: readonly ThemeTerm[], trends: Trends, compared: number): string[] {
 	if (trends.kind !== 'tested') return [];
+	const used = new Set<string>();
 	return trends.findings
 		.filter(({ direction, p }) => direction === 'rising' && p !== null && p * compared < chance)
 		.sort(fromRiseToFall)
-		.slice(0, shown)
-		.map(({ id }) => words[id] as string);
+		.flatMap(({ id }) => {
+			const { search, stems } = terms[id]!;
+			const isNew = !stems.some((stem) => used.has(stem));
+			if (isNew) for (const stem of stems) used.add(stem);
+			return isNew ? [search] : [];
+		})
+		.slice(0, shown);
 }

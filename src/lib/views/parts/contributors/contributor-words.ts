@@ -33,8 +33,8 @@ export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 	keyword: { title: 'Keywords', singular: 'a keyword', plural: 'keywords', filter: 'keywords' }
 };
 
-/** The dimensions that are offered for a dataset: those that its papers name. */
-export const dimensionsOf = (site: Pick<Site, 'named'>): ContributorDimension[] =>
+/** The dimensions that are offered for a dataset: those by whose names papers can be told apart. */
+export const dimensionsOf = (site: Pick<Site, 'named' | 'alike'>): ContributorDimension[] =>
 	(Object.keys(dimensions) as ContributorDimension[]).filter((dimension) => offersNames(site, dimension));
 
 /** The filter of a dimension with other names. */

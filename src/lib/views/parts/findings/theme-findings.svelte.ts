@@ -64,8 +64,10 @@ export class ThemeFindings {
 			trends.get(`${date?.from}..${date?.to} ${unit}`, () => themeTrends(rows, span, { date, unit }));
 	});
 	readonly trends: Trends = $derived.by(() => this.#remembered(this.#dates.value, this.#chosen));
-	/** Dates have been asked for that the trends are not tested over yet. */
-	readonly pending: boolean = $derived.by(() => this.#dates.isMoving);
+	/** The trends are not those of what is asked for yet: its dates, or rows that the engine is asked for. */
+	readonly pending: boolean = $derived.by(
+		() => this.#dates.isMoving || (this.#answer.pending && this.#dashboard.engine.running !== null)
+	);
 	readonly #unit = $derived.by(() => (this.trends.kind === 'tested' ? this.trends.window.unit : null));
 	/** What the window was chosen by, for what is looked at beside the themes: at their unit. */
 	readonly options: WindowOptions = $derived.by(() => ({

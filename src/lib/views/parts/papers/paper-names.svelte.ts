@@ -27,6 +27,8 @@ interface Missing {
  */
 export class PaperNames {
 	failure = $state.raw<Failure | null>(null);
+	/** Names are on their way. */
+	pending = $state(false);
 	#known = $state.raw<Partial<Record<ListedNames, NamesOf>>>({});
 	readonly #ask: AskNames;
 	readonly #latest = new Latest();
@@ -59,10 +61,12 @@ export class PaperNames {
 	}
 
 	async #fetch(missing: readonly Missing[]): Promise<void> {
+		this.pending = true;
 		await this.#latest.run(
 			(signal) =>
 				Promise.all(missing.map(({ dimension, paperIds }) => this.#ask(dimension, paperIds, signal))),
 			(outcome) => {
+				this.pending = false;
 				if (outcome.kind === 'failed') this.failure = describeFailure(outcome.error);
 				else this.#put(missing, outcome.value);
 			}

@@ -1,3 +1,4 @@
+import { fastestMoves } from '../../../analysis/trends/ranking.ts';
 import { spreadLabels } from '../../../drawing/labels.ts';
 import { escapeXml } from '../../../export/xml.ts';
 import type { LeadFigure } from './report-content.ts';
@@ -6,17 +7,15 @@ import type { ReportLead, ThemeLine } from './report-lead.ts';
 const width = 960;
 const height = 330;
 const edge = { left: 52, right: 300, top: 14, bottom: 28 };
-/** Lines that one frame can show, and how many of them rise at most. */
-const mostLines = 5;
-const mostRising = 3;
+/** Lines where none moves. */
+const fewLines = 5;
 /** Height of a label, in pixels. */
 const leading = 19;
 
 /** The themes that move most, as many of either kind as there is room for; the largest where none surely moves. */
 function shownLines({ rising, falling, themes }: ReportLead): readonly ThemeLine[] {
-	const up = rising.slice(0, Math.max(mostRising, mostLines - falling.length));
-	const moving = [...up, ...falling.slice(0, mostLines - up.length)];
-	return (moving.length > 0 ? moving : themes).slice(0, mostLines);
+	const moving = fastestMoves(rising, falling);
+	return moving.length > 0 ? moving : themes.slice(0, fewLines);
 }
 
 /** Where labels stand beside the ends of their lines, none over another. */

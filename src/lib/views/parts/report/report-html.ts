@@ -36,14 +36,17 @@ function sparkline({ shares, colour }: Pick<ThemeLine, 'shares' | 'colour'>): st
 const swatch = ({ colour }: Pick<ThemeLine, 'colour'>) =>
 	`<span class="swatch" style="background: ${text(colour)}"></span>`;
 
+const moveFacts = ({ since, sure }: ThemeLine) => (since === null ? sure : `since ${since}, ${sure}`);
+
 function moves(caption: string, themes: readonly ThemeLine[]): string {
 	const items = themes.map(
 		(theme) =>
 			`<li><span class="cut">${swatch(theme)}${text(theme.name)}</span><span class="move">${sparkline(theme)}` +
-			`<b>${text(theme.change ?? '')}</b><span class="soft">${text(theme.sure)}</span></span></li>`
+			`<b>${text(theme.change ?? '')}</b><span class="soft cut">${text(moveFacts(theme))}</span></span></li>`
 	);
 	const list = items.length === 0 ? '<p class="soft">None clearly.</p>' : `<ul>${items.join('')}</ul>`;
-	return `<div><h3>${caption}</h3>${list}</div>`;
+	const of = items.length === 0 ? '' : ' <span class="soft">share on the trend line</span>';
+	return `<div><h3>${caption}${of}</h3>${list}</div>`;
 }
 
 /** Themes that the second page has room for. */

@@ -6,9 +6,18 @@ import {
 	windowWords
 } from '../../../analysis/trends/finding-words.ts';
 import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts';
-import { slopeOf } from '../../../analysis/trends/ranking.ts';
+import { movingTo } from '../../../analysis/trends/ranking.ts';
+import { moveOf } from '../../../analysis/trends/shape.ts';
+import type { TrendWindow } from '../../../analysis/trends/window.ts';
 import type { TeamCount, ThemeCount, ThemeTeamCount } from '../../../dataset/overview.ts';
-import { formatNumber, formatPapers, formatShare, formatTeam, listed } from '../../../format/format.ts';
+import {
+	formatFixed,
+	formatNumber,
+	formatPapers,
+	formatShare,
+	formatTeam,
+	listed
+} from '../../../format/format.ts';
 import type { RangeFilter } from '../../../queries/filters/filters.ts';
 
 /** A theme in a line of the report. */
@@ -17,8 +26,10 @@ export interface ThemeLine {
 	papers: number;
 	/** Of all papers of the view. */
 	share: string;
-	/** `6 % → 35 %`: of the period since which it moves so, else the first, and of the last; `null` where nothing is tested. */
+	/** `6.0 % → 35 %`: on the fitted line, where the rise or fall begins and at the end; `null` of all others. */
 	change: string | null;
+	/** `2019`: where it begins; `null` where that is the first tested period. */
+	since: string | null;
 	/** `rising since 2024`; empty where nothing can be tested. */
 	trend: string;
 	/** `very sure`, `fairly sure`, or empty. */
@@ -82,19 +93,39 @@ function teamOf(themeId: number, { teamByTheme, teamFilter }: LeadSource): strin
 	return summary ? formatTeam(summary.median) : '–';
 }
 
+const still = { change: null, since: null };
+
+/** Decimals that tell two shares apart, at most, and papers of which shares are printed to a tenth of a per cent. */
+const [mostDecimals, many] = [4, 1_000];
+
+function moveWords(
+	finding: TrendFinding | undefined,
+	{ axis, from: first }: TrendWindow
+): Pick<ThemeLine, 'change' | 'since'> {
+	const { direction, segments = [], shape = null } = finding ?? {};
+	if (direction !== 'rising' && direction !== 'falling') return still;
+	const { from, start, end } = moveOf(segments, direction, shape);
+	const ends = [start, end];
+	const printed = [
+		ends.map((share) => formatShare(share * many, many)),
+		...Array.from({ length: mostDecimals }, (_, more) =>
+			ends.map((share) => `${formatFixed(100 * share, more + 1)} %`)
+		)
+	];
+	const told = printed.find(([then, now]) => then !== now) ?? printed[0]!;
+	return { change: told.join(' → '), since: from === first ? null : axis[from]!.label };
+}
+
 function lineOf(themeId: number, source: LeadSource): ThemeLine {
 	const { trends, papers: all, themes, labelOf, colourOf } = source;
 	const tested = trends.kind === 'tested' ? trends : null;
 	const finding = tested?.findings.find(({ id }) => id === themeId);
-	// A theme that came and went fell from its height, not from where it began.
-	const began = finding?.shares.find(([place]) => place === finding.since?.place) ?? finding?.shares[0];
-	const ends = [began, finding?.shares.at(-1)].filter((share) => share !== undefined);
 	const papers = themes.find((row) => row.themeId === themeId)?.papers ?? 0;
 	return {
 		name: labelOf(themeId),
 		papers,
 		share: formatShare(papers, all),
-		change: ends.length < 2 ? null : ends.map(([, own, of]) => formatShare(own, of)).join(' → '),
+		...(tested ? moveWords(finding, tested.window) : still),
 		trend: finding && tested ? findingWords(finding, tested.window) : '',
 		sure: finding?.certainty ?? '',
 		shares: finding?.shares.map(([, own, of]) => own / of) ?? [],
@@ -106,9 +137,8 @@ function lineOf(themeId: number, source: LeadSource): ThemeLine {
 /** Ids of the themes that surely move in a direction, the fastest first. */
 function moving({ trends, selected }: LeadSource, direction: 'rising' | 'falling'): number[] {
 	if (trends.kind !== 'tested') return [];
-	return trends.findings
-		.filter((one) => one.direction === direction && (selected.length === 0 || selected.includes(one.id)))
-		.sort((a, b) => Math.abs(slopeOf(b)) - Math.abs(slopeOf(a)) || a.id - b.id)
+	return movingTo(trends.findings, direction)
+		.filter(({ id }) => selected.length === 0 || selected.includes(id))
 		.map(({ id }) => id);
 }
 
