@@ -169,3 +169,24 @@ if (process.env.SPARK_TESTS === 'all') {
 		}
 	});
 }
+
+const growth = process.env.SPARK_PAPERS?.split(' ').map(Number) ?? [];
+if (growth.length > 1) {
+	it('needs no more memory of the driver for more papers', async () => {
+		const all: Told[] = [];
+		for (const papers of growth) {
+			const folder = temporaryFolder();
+			writePapers(folder, papers, 64);
+			// Each has a Spark of its own, whose memory holds nothing of the one before.
+			const out = join(temporaryFolder(), 'spark');
+			const [told] = await onSpark([{ inputs: [folder], out, partitions: 8, heap: true }], 16 << 20);
+			expect(manifestOf(out).counts.papers).toBe(papers);
+			console.log(papers, JSON.stringify(told));
+			all.push(told!);
+		}
+		const [first, last] = [all[0]!, all.at(-1)!];
+		expect(last.heap).toBeLessThan(1.2 * first.heap);
+		for (const name of ["driver's Python", "driver's program"])
+			expect(last.took[name]!.megabytes, name).toBeLessThan(1.2 * first.took[name]!.megabytes);
+	});
+}
