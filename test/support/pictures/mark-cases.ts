@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../../../src/lib/queries/themes/theme-types.ts';
-import { noFilters } from '../../../src/lib/queries/filters/filters.ts';
+import { noFilters, type Filters } from '../../../src/lib/queries/filters/filters.ts';
 import { groupCentres, type GroupCentre } from '../../../src/lib/views/pages/map/raster/group-centres.ts';
 import { mapNames } from '../../../src/lib/views/pages/map/map-names.ts';
 import { stretchOf, wholeView } from '../../../src/lib/views/pages/map/raster/view.ts';
@@ -64,7 +64,7 @@ const left = (except: number) =>
 
 function labels(
 	name: string,
-	dashboard: { filters: object; overview: object; highlighted: number | null },
+	dashboard: { filters: Filters; overview: object; highlighted: number | null },
 	changed: object = {}
 ): Case {
 	const props = {
@@ -72,7 +72,7 @@ function labels(
 		pairs: [],
 		titles: { side: Infinity, titles: [] },
 		colourOf: (id: number) => slotColour(slots.get(id) ?? null),
-		dashboard: { slots, ...dashboard },
+		dashboard: { slots, selected: dashboard.filters.themes, ...dashboard },
 		...changed
 	};
 	return { name, ...mapFrame, form: 'svg', parts: [part(MapLabels, props)] };
