@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parseIsoDate, periodUnits } from '../base/date.ts';
 import { mergeKeys } from './account.ts';
 import { fileName } from './files.ts';
-import { nameDimensions, type DatasetFile, type Manifest } from './manifest.ts';
+import { distinctions, nameDimensions, type DatasetFile, type Manifest } from './manifest.ts';
 import { tableNames, tables, type FileGroup } from './schema.ts';
 
 /** Characters that a text of a manifest may have: what is shown, and what is only kept. */
@@ -147,7 +147,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = record({
 		duplicates: count
 	}),
 	named: v.exactOptional(record(v.entriesFromList(nameDimensions, count))),
-	alike: v.exactOptional(list(among(nameDimensions))),
+	alike: v.exactOptional(list(among(distinctions))),
 	span: v.nullable(record({ first: date, last: date })),
 	years: v.nullable(record({ first: whole(years.first, years.last), last: whole(years.first, years.last) })),
 	granularity: among(periodUnits),

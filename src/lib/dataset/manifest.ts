@@ -40,6 +40,10 @@ export interface ThemeSummary {
 export const nameDimensions = ['organisation', 'venue', 'author', 'keyword', 'country'] as const;
 export type NameDimension = (typeof nameDimensions)[number];
 
+/** What papers can be told apart by. */
+export const distinctions = ['date', 'team', ...nameDimensions] as const;
+export type Distinction = (typeof distinctions)[number];
+
 /** `manifest.json`: everything about a dataset but its rows. Free of paths, clocks and hosts. */
 export interface Manifest {
 	schemaVersion: string;
@@ -66,8 +70,11 @@ export interface Manifest {
 	};
 	/** Papers that state a name, by what it is of; older datasets do not say. */
 	named?: Readonly<Record<NameDimension, number>>;
-	/** Kinds of names of which all papers state the same, or all none; older datasets do not say. */
-	alike?: readonly NameDimension[];
+	/**
+	 * What all papers state alike, or none states; older datasets do not say. Dates are compared with their precision
+	 * and names as sets. The organisations of a paper are its own and those of its affiliations.
+	 */
+	alike?: readonly Distinction[];
 	/** First and last day of the stated days and months, `YYYY-MM-DD`; papers dated to the year are left out. */
 	span: { first: string; last: string } | null;
 	/** First and last year of all dated papers; `null` without any. */

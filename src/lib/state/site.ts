@@ -66,17 +66,13 @@ export const offersNames = (
 	dimension: NameDimension
 ): boolean => (named ? named[dimension] > 0 : !recent.includes(dimension)) && !alike.includes(dimension);
 
-/** Whether papers can be told apart by their dates. */
-export function offersDates({ counts, years, span }: Pick<Site, 'counts' | 'years' | 'span'>): boolean {
-	if (counts.dated === 0 || years === null) return false;
-	return (
-		counts.dated < counts.papers || years.first < years.last || (span !== null && span.first < span.last)
-	);
-}
+/** Whether papers can be told apart by their dates, as far as the dataset says so. */
+export const offersDates = ({ counts, alike = [] }: Pick<Site, 'counts' | 'alike'>): boolean =>
+	counts.dated > 0 && !alike.includes('date');
 
-/** Whether papers can be told apart by the sizes of their teams. */
-export const offersTeams = ({ counts, overview }: Pick<Site, 'counts' | 'overview'>): boolean =>
-	counts.withTeamSize > 0 && overview.team.length !== 1;
+/** Whether papers can be told apart by the sizes of their teams, as far as the dataset says so. */
+export const offersTeams = ({ counts, alike = [] }: Pick<Site, 'counts' | 'alike'>): boolean =>
+	counts.withTeamSize > 0 && !alike.includes('team');
 
 /** Whether papers can be told apart by any of these. */
 export const offersFilters = (site: Site): boolean =>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { distinctions } from '../../../src/lib/dataset/manifest.ts';
 import {
 	corpusName,
 	offersDates,
@@ -27,19 +28,16 @@ it('offers the filters by which papers can be told apart, and no others', () => 
 	expect([offersDates(site), offersTeams(site)]).toEqual([true, true]);
 
 	const { counts } = site;
-	const oneDay = { years: { first: 2024, last: 2024 }, span: { first: '2024-05-01', last: '2024-05-01' } };
-	const allDated = { ...counts, dated: counts.papers };
-	expect(offersDates({ ...site, counts: { ...counts, dated: 0 }, years: null, span: null })).toBe(false);
-	expect(offersDates({ ...site, ...oneDay, counts: allDated })).toBe(false);
-	expect(offersDates({ ...site, ...oneDay })).toBe(true);
-	expect(offersDates({ ...site, ...oneDay, counts: allDated, span: site.span })).toBe(true);
-	expect(offersDates({ ...site, counts: allDated, span: null })).toBe(true);
+	const stating = (none: 'dated' | 'withTeamSize') => ({ ...site, counts: { ...counts, [none]: 0 } });
+	expect([offersDates(stating('dated')), offersTeams(stating('dated'))]).toEqual([false, true]);
+	expect([offersDates(stating('withTeamSize')), offersTeams(stating('withTeamSize'))]).toEqual([true, false]);
+	expect(offersDates({ ...site, alike: ['team', 'venue'] })).toBe(true);
+	expect(offersDates({ ...site, alike: ['date'] })).toBe(false);
+	expect(offersTeams({ ...site, alike: ['date', 'venue'] })).toBe(true);
+	expect(offersTeams({ ...site, alike: ['team'] })).toBe(false);
 
-	const alone = { ...site.overview, team: [{ teamSize: 1, papers: 174 }] };
-	expect(offersTeams({ counts, overview: alone })).toBe(false);
-	expect(offersTeams({ ...site, counts: { ...counts, withTeamSize: 0 } })).toBe(false);
-	const alike = { named, alike: ['organisation', 'venue', 'author', 'keyword', 'country'] as const };
-	const none = { ...site, ...oneDay, ...alike, counts: allDated, overview: alone };
+	const none = { ...site, named, alike: distinctions };
 	expect(offersFilters(none)).toBe(false);
-	expect(offersFilters({ ...none, alike: ['venue'] })).toBe(true);
+	for (const one of ['date', 'team', 'venue'] as const)
+		expect(offersFilters({ ...none, alike: distinctions.filter((other) => other !== one) })).toBe(true);
 });

@@ -1,18 +1,15 @@
-import { nameDimensions, type NameDimension } from '../../dataset/manifest.ts';
+import { distinctions, type Distinction } from '../../dataset/manifest.ts';
 import type { AssignedChunk } from './assign-chunk.ts';
 
-/** The one text that all papers so far state of a kind of names, `null` once two differ; missing before the first. */
-export type OneText = Partial<Record<NameDimension, string | null>>;
+/** The one text of what all papers so far state of a distinction, `null` once two differ; missing before the first. */
+export type OneText = Partial<Record<Distinction, string | null>>;
 
-/** Separates names in a text; no name has it. */
-const mark = '\u0000';
+const asText = (values: readonly (string | null)[]) =>
+	JSON.stringify([...new Set(values.filter((value) => value !== null))].sort());
 
-const asText = (names: readonly (string | null)[]) =>
-	[...new Set(names.filter((name) => name !== null))].sort().join(mark);
-
-function agree(all: OneText, dimension: NameDimension, text: string | null): void {
-	const before = all[dimension];
-	all[dimension] = before === undefined || before === text ? text : null;
+function agree(all: OneText, distinction: Distinction, text: string | null): void {
+	const before = all[distinction];
+	all[distinction] = before === undefined || before === text ? text : null;
 }
 
 /** Adds the papers of a chunk. Where two have differed, nothing is looked at any more. */
@@ -24,16 +21,21 @@ export function addAlike(all: OneText, { papers, lists }: AssignedChunk): void {
 		let next = 0;
 		return (row: number) => Array.from({ length: counts[row]! }, () => values[next++] ?? null);
 	};
-	const stated: Record<NameDimension, (row: number) => (string | null)[]> = {
+	const stated: Record<Distinction, (row: number) => (string | null)[]> = {
+		date: (row) => {
+			const day = columns.published[row] ?? null;
+			return [day === null ? null : `${day} ${columns.date_precision[row]}`];
+		},
+		team: (row) => [columns.team_size[row]?.toString() ?? null],
 		organisation: withOwn(columns.organisation, inList(organisation, places.counts)),
 		venue: (row) => [columns.venue[row] ?? null],
 		author: inList(authors.batch.columns.name, authors.counts),
 		keyword: inList(keywords.batch.columns.keyword, keywords.counts),
 		country: inList(country, places.counts)
 	};
-	for (const dimension of nameDimensions)
-		for (let row = 0; row < papers.length && all[dimension] !== null; row++)
-			agree(all, dimension, asText(stated[dimension](row)));
+	for (const distinction of distinctions)
+		for (let row = 0; row < papers.length && all[distinction] !== null; row++)
+			agree(all, distinction, asText(stated[distinction](row)));
 }
 
 const withOwn =
@@ -44,9 +46,9 @@ const withOwn =
 
 /** Adds what was found of other papers. */
 export function addOthers(all: OneText, others: OneText): void {
-	for (const [dimension, text] of Object.entries(others)) agree(all, dimension as NameDimension, text);
+	for (const [distinction, text] of Object.entries(others)) agree(all, distinction as Distinction, text);
 }
 
-/** Kinds of names of which all papers state the same, or all none: nothing can be told apart by them. */
-export const alikeKinds = (all: OneText): NameDimension[] =>
-	nameDimensions.filter((dimension) => typeof all[dimension] === 'string');
+/** What all papers state alike, or none states: nothing can be told apart by it. */
+export const alikeKinds = (all: OneText): Distinction[] =>
+	distinctions.filter((distinction) => typeof all[distinction] === 'string');

@@ -68,8 +68,8 @@ export function halvesOf(
 }
 
 /**
- * Which of the terms surely rise, the fastest first, and none that shares a word with a faster one. They were picked
- * from many, because they look like it: so many are allowed for (Bonferroni).
+ * Which of the terms surely rise, the fastest first, and none that shares a word with a faster one that is shown. They
+ * were picked from many, because they look like it: so many are allowed for (Bonferroni).
  * @param compared terms that were looked at to find these
  */
 export function risingOf(terms: readonly ThemeTerm[], trends: Trends, compared: number): string[] {
