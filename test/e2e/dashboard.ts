@@ -39,9 +39,9 @@ export async function expectAnswers(page: Page): Promise<void> {
 	await expectSettled(page);
 }
 
-/** Waits until nothing on the page is said to be on its way. */
+/** Waits until nothing on the page is said to be on its way: the start of the engine and first answers by words. */
 export async function expectSettled(page: Page): Promise<void> {
-	const waiting = /query engine|appear here|Looking for the words|Reading the words/;
+	const waiting = /query engine|appear here|Reading the words/;
 	await expect(page.getByText(waiting)).toHaveCount(0);
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }

@@ -86,11 +86,14 @@ export class DatasetQueries extends MapQueries {
 		return readableStems(this.dataset.host, files, stems, searchRulesOf(this.manifest), signal);
 	}
 
-	/** The stems that a search for each of these texts asks for, in their order. */
+	/**
+	 * The stems that a search for each of these texts asks for, in their order.
+	 * @throws the signal's reason when it is aborted before
+	 */
 	async stemsOf(texts: readonly string[], signal?: AbortSignal): Promise<string[][]> {
 		signal?.throwIfAborted();
 		const rules = searchRulesOf(this.manifest);
-		return Promise.resolve(texts.map((text) => searchStems(text, rules)));
+		return texts.map((text) => searchStems(text, rules));
 	}
 
 	/** @throws RangeError when there is no such theme */

@@ -9,22 +9,14 @@ export class Answer<T> {
 	failure = $state.raw<Failure | null>(null);
 	pending = $state(false);
 	readonly #latest = new Latest();
-	readonly #heed: (value: T) => void;
-
-	/** @param heed is given each result in the turn in which it comes to be shown */
-	constructor(heed: (value: T) => void = () => {}) {
-		this.#heed = heed;
-	}
 
 	async ask(task: (signal: AbortSignal) => Promise<T>): Promise<void> {
 		this.pending = true;
 		this.failure = null;
 		await this.#latest.run(task, (outcome) => {
 			this.pending = false;
-			if (outcome.kind === 'done') {
-				this.value = outcome.value;
-				this.#heed(outcome.value);
-			} else this.failure = describeFailure(outcome.error);
+			if (outcome.kind === 'done') this.value = outcome.value;
+			else this.failure = describeFailure(outcome.error);
 		});
 	}
 

@@ -45,7 +45,6 @@ export class DashboardState {
 	highlighted = $state<number | null>(null);
 	// Apart, so that a step of a brush marks nothing that is made of the others.
 	#filters = $state.raw(nothingAsked.filters);
-	#selected = $state.raw(nothingAsked.filters.themes);
 	#settings = $state.raw(nothingAsked.settings);
 	#arrangement = $state.raw(nothingAsked.arrangement);
 	/** What of the address was not understood, as it stands there. */
@@ -90,6 +89,8 @@ export class DashboardState {
 	readonly #isSearch: boolean = $derived.by(() => this.filters.query.trim() !== '');
 	/** The query string of the state: what a link that keeps it carries. */
 	readonly search: string = $derived.by(() => formatAddress(this.#asked, this.site));
+	/** The filters' themes. What is made of them alone is not marked by a change of other filters, as a step of a brush. */
+	readonly selected: readonly number[] = $derived.by(() => this.#filters.themes);
 	readonly filtered: boolean = $derived.by(() => formatFilters(this.filters).length > 0);
 	/** The themes that `overview` counts, by the names that are asked for, largest first. */
 	readonly themes: readonly ArrangedTheme[] = $derived.by(() => this.#answer.themes);
@@ -102,11 +103,6 @@ export class DashboardState {
 		return this.#filters;
 	}
 
-	/** Those of the filters' themes: the same list until other themes are selected. */
-	get selected(): readonly number[] {
-		return this.#selected;
-	}
-
 	get settings(): Settings {
 		return this.#settings;
 	}
@@ -115,7 +111,10 @@ export class DashboardState {
 		return this.#arrangement;
 	}
 
-	/** The newest answer; the whole corpus until there is one. */
+	/**
+	 * The newest answer; the whole corpus until there is one. One object whose fields change: read them, do not copy or
+	 * keep it.
+	 */
 	get overview(): Overview {
 		return this.#answer.overview;
 	}
@@ -276,7 +275,6 @@ export class DashboardState {
 	#take(asked: Asked): void {
 		const before = this.#answer.key;
 		this.#filters = asked.filters;
-		this.#selected = asked.filters.themes;
 		this.#settings = asked.settings;
 		this.#arrangement = asked.arrangement;
 		if (this.#answer.key !== before) this.#answer.ask();

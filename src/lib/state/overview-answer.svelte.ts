@@ -4,7 +4,7 @@ import { formatArrangement } from '../themes/syntax.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { formatFilters } from '../queries/filters/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters/filters.ts';
-import { Answer } from './answer.svelte.ts';
+import { describeFailure, Latest, type Failure } from './latest.ts';
 import type { DatasetReader } from './reader.ts';
 import type { TrendUnit } from './settings.ts';
 import type { Site } from './site.ts';
@@ -52,8 +52,10 @@ class Counts implements Overview {
 /** The counts that the page shows: those of the site itself while they answer what is asked, else the newest answer. */
 export class OverviewAnswer {
 	readonly #sources: Sources;
-	readonly #answer = new Answer<Counted>((counted) => this.#take(counted));
+	readonly #latest = new Latest();
 	readonly #counts: Counts;
+	pending = $state(false);
+	failure = $state.raw<Failure | null>(null);
 	#filters = $state.raw(noFilters);
 	/** That of the counts. */
 	#arrangement = $state.raw(publishedArrangement);
@@ -68,10 +70,11 @@ export class OverviewAnswer {
 		const { site, names } = this.#sources;
 		return arrangeThemes(site, { ...this.#arrangement, names: names() }).themes;
 	});
-	readonly pending = $derived.by(() => this.#answer.pending);
-	readonly failure = $derived.by(() => this.#answer.failure);
 
-	/** The newest answer; the whole corpus until there is one. */
+	/**
+	 * The newest answer; the whole corpus until there is one. One object whose fields change: read them, do not copy or
+	 * keep it.
+	 */
 	get overview(): Overview {
 		return this.#counts;
 	}
@@ -91,14 +94,22 @@ export class OverviewAnswer {
 	ask(): void {
 		const { filters, unit, arrangement } = this.#sources.question();
 		const { overview: whole } = this.#sources.site;
-		const suffices = formatFilters(filters).length === 0 && unit === whole.unit;
-		if (suffices && groupsAsPublished(arrangement)) {
-			this.#answer.clear();
+		const isWhole = formatFilters(filters).length === 0 && unit === whole.unit;
+		const suffices = isWhole && groupsAsPublished(arrangement);
+		this.pending = !suffices;
+		this.failure = null;
+		if (suffices) {
+			this.#latest.cancel();
 			return this.#take({ overview: whole, filters: noFilters, arrangement: publishedArrangement });
 		}
-		void this.#answer.ask(async (signal) => {
+		const count = async (signal: AbortSignal): Promise<Counted> => {
 			const reader = (await this.#sources.use(signal)).arranged(arrangement);
 			return { overview: await reader.overview(filters, unit, signal), filters, arrangement };
+		};
+		void this.#latest.run(count, (outcome) => {
+			this.pending = false;
+			if (outcome.kind === 'done') this.#take(outcome.value);
+			else this.failure = describeFailure(outcome.error);
 		});
 	}
 

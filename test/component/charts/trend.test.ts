@@ -25,8 +25,9 @@ async function draw(more: object = {}) {
 		...more
 	};
 	const screen = await render(TrendChart, props);
-	// It is told the width that it has in the frame after it came.
-	await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+	// It is told the width that it has after it came.
+	const drawing = screen.container.querySelector<SVGSVGElement>('.stage > svg')!;
+	await expect.poll(() => drawing.viewBox.baseVal.width).toBe(drawing.parentElement!.clientWidth);
 	return { ...screen, calls };
 }
 
