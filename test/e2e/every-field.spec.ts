@@ -61,10 +61,7 @@ const views: Readonly<Record<string, View>> = {
 		query: '&terms=record,model',
 		ready: (page) => expect(page.getByRole('table', { name: /Papers that hold the words/ })).toBeVisible()
 	},
-	'words that rise': {
-		path: 'words/',
-		ready: (page) => expect(page.getByText('Looking for the words that rise')).toHaveCount(0)
-	},
+	'words that rise': { path: 'words/', ready: expectSettled },
 	comparison: {
 		path: 'compare/',
 		ready: (page) => expect(page.getByRole('table', { name: 'More in A' })).toBeVisible()
