@@ -4,6 +4,8 @@ import { teamByThemeHeadline } from '../../src/lib/views/charts/team-by-theme/te
 import { answersOf, type Answer } from '../../src/lib/views/pages/overview/answers.ts';
 import { counted, type CountedPaper } from './random-corpus.ts';
 import {
+	checkLargest,
+	checkUntold,
 	expectShare,
 	inside,
 	median,
@@ -82,6 +84,12 @@ function checkSizes(text: string, { papers, selected, themes }: Rendered) {
 }
 
 function checkMove({ text, sure, papers: said }: Answer, { papers, unit, trends, selected }: Rendered) {
+	if (trends.kind !== 'tested') return expect.unreachable(text);
+	if (/^Theme [A-L]: /.test(text)) {
+		checkUntold(text, trends, selected);
+		const own = trends.findings.find(({ id }) => id === said!.filters.themes?.[0])!;
+		return expect([themeOf(text.split(':')[0]!), sure], text).toEqual([own.id, own.certainty]);
+	}
 	const [, statement, course = ''] = /^(.+? to [<>]?[\d.]+ % \([^)]+\))(, .+)?$/.exec(text) ?? [];
 	const found = movePattern.exec(statement ?? '');
 	expect(found, text).not.toBeNull();
@@ -97,8 +105,8 @@ function checkMove({ text, sure, papers: said }: Answer, { papers, unit, trends,
 		expect(own(after) / after.length > own(before) / before.length, text).toBe(verb === 'rose');
 	}
 	expect(said!.filters.themes, text).toEqual(themes);
-	if (trends.kind !== 'tested') return expect.unreachable(text);
 	const finding = trends.findings.find(({ id }) => id === themes[0])!;
+	checkLargest(text, finding, trends.findings, selected);
 	expect(sure, text).toBe(finding.certainty);
 	checkCourse(
 		course,

@@ -13,8 +13,11 @@ import { WordKeys } from './search/word-keys.ts';
 import { createIdTable, dropTable } from './sql/id-table.ts';
 import { command } from './sql/statement.ts';
 
-/** Selections kept ready beyond those in use: going back and forth between two searches costs nothing. */
-const kept = 12;
+/**
+ * Selections kept ready beyond those in use: going back and forth between two searches costs nothing. Each may hold as
+ * many rows as there are papers, and there are at most so many rows, but for two selections.
+ */
+const [kept, keptRows] = [12, 12e6];
 
 /** Arrangements of the themes whose counts stay in memory. */
 export const keptArrangements = 4;
@@ -68,7 +71,8 @@ export class Selections {
 		this.#dataset = dataset;
 		this.#keys = new WordKeys(rules);
 		this.#all = this.#selectionOf(null);
-		this.#some = new Lru(kept, async (made) => {
+		const most = Math.min(kept, Math.max(2, Math.floor(keptRows / dataset.counts.papers)));
+		this.#some = new Lru(most, async (made) => {
 			const { matches } = await made;
 			if (matches !== null) await host.execute(dropTable(matches));
 		});

@@ -10,6 +10,7 @@ interface Page {
 	dashboard: DashboardState;
 	findings: Pick<ThemeFindings, 'trends' | 'whole'>;
 	selected: () => readonly number[];
+	slots: () => ChartSource<never>['slots'];
 }
 
 /**
@@ -27,6 +28,7 @@ export class ShownChart<D extends Dimension = Dimension, M = unknown> {
 
 	readonly rows: readonly Count<D>[] = $derived.by(() => sumOf(this.#page.dashboard.overview, this.chart));
 	readonly #selected = $derived.by(() => this.#page.selected());
+	readonly #slots = $derived.by(() => this.#page.slots());
 	readonly #unit = $derived.by(() => this.#page.dashboard.overview.unit);
 	readonly #measure = $derived.by(() => this.#page.dashboard.settings.measure);
 	readonly #form = $derived.by(() => this.#page.dashboard.settings.form);
@@ -38,7 +40,7 @@ export class ShownChart<D extends Dimension = Dimension, M = unknown> {
 	});
 	readonly #days = $derived.by(() => JSON.parse(this.#daysText) as ChartSource<D>['days']);
 	readonly source: ChartSource<D> = $derived.by(() => {
-		const { themes, site, slots } = this.#page.dashboard;
+		const { themes, site } = this.#page.dashboard;
 		const [rows, unit, selected] = [this.rows, this.#unit, this.#selected];
 		return {
 			rows,
@@ -46,7 +48,7 @@ export class ShownChart<D extends Dimension = Dimension, M = unknown> {
 			span: site.span,
 			themes,
 			selected,
-			slots,
+			slots: this.#slots,
 			measure: this.#measure,
 			form: this.#form,
 			days: this.#days
@@ -72,13 +74,14 @@ export class ShownChart<D extends Dimension = Dimension, M = unknown> {
 export class ChartState {
 	readonly #page: Page;
 
-	/** @param selected themes that the charts show as selected */
+	/** @param own themes that the charts show as selected, and colours of themes, where they are not the dashboard's */
 	constructor(
 		dashboard: DashboardState,
 		findings: Pick<ThemeFindings, 'trends' | 'whole'>,
-		selected: () => readonly number[] = () => dashboard.selected
+		own: Partial<Pick<Page, 'selected' | 'slots'>> = {}
 	) {
-		this.#page = { dashboard, findings, selected };
+		const [selected, slots] = [() => dashboard.selected, () => dashboard.slots];
+		this.#page = { dashboard, findings, selected, slots, ...own };
 	}
 
 	of<D extends Dimension, M>(chart: Chart<D, M>): ShownChart<D, M> {

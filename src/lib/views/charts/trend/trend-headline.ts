@@ -10,7 +10,7 @@ import {
 } from '../../../analysis/headline.ts';
 import { periodAxis, type Period, type Span, type TrendUnit } from '../../../analysis/periods.ts';
 import { besideAxis, themeSeries } from '../../../analysis/theme-series.ts';
-import { clearMoves, movesInWords, type Move } from '../../../analysis/trends/clear-moves.ts';
+import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
 import { noWindowWords, windowSpan, windowWords } from '../../../analysis/trends/finding-words.ts';
 import type { Trends } from '../../../analysis/trends/findings.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
@@ -43,9 +43,7 @@ export function trendHeadline(input: TrendHeadlineInput): Headline {
 	const moves = clearMoves(trends, input.selected);
 	if (moves.length === 0) {
 		const leader = leaderWords(countsInWindow(input, axis, trends.window), input);
-		const said = movesInWords(trends, input.selected, (id) => themeName(input.labels, id));
-		const text = `${said === null ? 'No clear rise or fall' : capitalise(said)}; ${leader}`;
-		return { text, basis: windowWords(trends.window) };
+		return { text: `No clear rise or fall; ${leader}`, basis: windowWords(trends.window) };
 	}
 	const text = capitalise(moves.map((move, order) => moveWords(move, moves[order - 1], input)).join('; '));
 	const certainties = [...new Set(moves.map(({ certainty }) => certainty))];
@@ -104,17 +102,22 @@ function leaderWords({ themes, all, words }: Counted, { labels, selected }: Tren
 		: `the largest ${ofThem ? 'of them' : 'theme'} is ${name}, ${share}`;
 }
 
-/** `agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026)`; of the same periods as before, without them. */
+/**
+ * `agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026)`; of the same periods as before, without them. Where
+ * single periods tell it badly, `agents: rising since 2024`.
+ */
 export function moveWords(
-	{ ids, direction, from, to }: Move,
+	{ ids, direction, words, shares }: Move,
 	before: Move | undefined,
 	{ labels, narrowed }: Pick<TrendHeadlineInput, 'labels' | 'narrowed'>
 ): string {
 	const names = ids.map((id) => themeName(labels, id));
+	if (!shares) return `${names[0]!}: ${words}`;
+	const { from, to } = shares;
 	const who = names.length === 1 ? names[0]! : `${listed(names)} each`;
 	const verb = direction === 'rising' ? 'rose' : 'fell';
-	const same = before?.from.label === from.label && before.to.label === to.label;
-	const of = before ? '' : ` of ${papersInQuestion(narrowed)}`;
+	const same = before?.shares?.from.label === from.label && before.shares.to.label === to.label;
+	const of = before?.shares ? '' : ` of ${papersInQuestion(narrowed)}`;
 	const at = ({ label }: { label: string }) => (same ? '' : ` (${label})`);
 	return `${who} ${verb} from ${from.share}${of}${at(from)} to ${to.share}${at(to)}`;
 }

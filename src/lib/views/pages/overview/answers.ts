@@ -1,6 +1,6 @@
 import { capitalise, papersInQuestion, themeName, type Headline } from '../../../analysis/headline.ts';
 import { teamBins, teamSummary } from '../../../analysis/team.ts';
-import { clearMoves, movesInWords, type Move } from '../../../analysis/trends/clear-moves.ts';
+import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
 import { courseWords, noWindowWords } from '../../../analysis/trends/finding-words.ts';
 import type { TestedTrends, Trends } from '../../../analysis/trends/findings.ts';
 import { rankingHeadline } from '../../../analysis/trends/ranking.ts';
@@ -115,17 +115,15 @@ function movement(source: AnswerSource): Answer[] {
 	const moves = clearMoves(trends, selected);
 	if (moves.length > 0) return moves.map((move) => moved(move, trends, source));
 	if (selected.length === 0) return still(rankingHeadline(trends));
-	const said = movesInWords(trends, selected, (id) => themeName(labels, id));
-	if (said !== null) return still(capitalise(said));
 	return still(selected.length === 1 ? 'No clear rise or fall of it' : 'None of them clearly rises or falls');
 }
 
-/** `Agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026), faster since Oct 2025`. */
+/** `Agents rose from 6 % of papers (Jan 2024) to 35 % (Oct 2026), faster since Oct 2025`; without shares, `Agents: rising`. */
 function moved(move: Move, { window, findings }: TestedTrends, source: AnswerSource): Answer {
 	const { labels, slots } = source;
 	const narrowed = source.narrowed('theme', 'date');
 	const own = findings.filter(({ id }) => move.ids.includes(id));
-	const course = own.length === 1 ? courseWords(own[0]!, window) : '';
+	const course = move.shares && own.length === 1 ? courseWords(own[0]!, window) : '';
 	return {
 		id: move.direction,
 		text: capitalise(moveWords(move, undefined, { labels, narrowed })) + course,
