@@ -11,8 +11,8 @@ import { openNative } from '../support/sql/native-host.ts';
 describe('selections that nobody uses any more', () => {
 	const at = opened(() => coarseDataset('quarter'), openNative);
 
-	const tables = async (): Promise<number> => {
-		const sql = "SELECT count(*)::INTEGER AS tables FROM duckdb_tables() WHERE table_name LIKE 'matches_%'";
+	const tables = async (like = 'matches_%'): Promise<number> => {
+		const sql = `SELECT count(*)::INTEGER AS tables FROM duckdb_tables() WHERE table_name LIKE '${like}'`;
 		return Number((await at.host.query(sql)).columns.tables?.[0]);
 	};
 
@@ -33,5 +33,13 @@ describe('selections that nobody uses any more', () => {
 			await done();
 		}
 		expect((await tables()) - before).toBe(kept);
+	});
+
+	it('leave names alone, which are counted once for all that is typed', async () => {
+		const before = await tables('names_%');
+		for (const text of ['', 'a', 'ab', 'b']) await at.queries.suggest('author', text, 8);
+		expect((await tables('names_%')) - before).toBe(1);
+		await at.queries.suggest('venue', '', 8);
+		expect((await tables('names_%')) - before).toBe(2);
 	});
 });

@@ -8,6 +8,8 @@ import { formatArrangement } from '../themes/syntax.ts';
 import { searchRulesOf } from '../words/word-rules.ts';
 import type { CellCounts } from './cells/overview.ts';
 import type { Filters } from './filters/filters.ts';
+import { NameTables } from './papers/name-tables.ts';
+import type { SuggestDimension } from './papers/paper-types.ts';
 import { rowFiltersOf } from './search/row-filters.ts';
 import { keptArrangements, Selections, type Selection, type SelectionUse } from './selections.ts';
 import { ThemeSpace } from './themes/theme-space.ts';
@@ -16,6 +18,7 @@ import { readLeafVectors, type LeafVectors } from './themes/vectors.ts';
 /** What questions under different arrangements of the themes share. */
 interface Shared {
 	selections: Selections;
+	names: NameTables;
 	vectors: Lru<Promise<LeafVectors>>;
 	published: ArrangedThemes;
 	/** The arrangements that were asked about last. */
@@ -44,6 +47,7 @@ export class ArrangedDataset {
 		this.joins = joins;
 		this.#shared = shared ?? {
 			selections: new Selections(host, manifest, searchRulesOf(manifest)),
+			names: new NameTables(host, manifest.files),
 			vectors: new Lru(1),
 			published: arrangeThemes(manifest, publishedArrangement),
 			arranged: new Lru(keptArrangements)
@@ -62,6 +66,11 @@ export class ArrangedDataset {
 
 	vectors(): Promise<LeafVectors> {
 		return this.#shared.vectors.get('', () => readLeafVectors(this.host, this.manifest.files));
+	}
+
+	/** Has something done with the table of all names of a kind. */
+	amongNames<T>(dimension: SuggestDimension, task: (table: string) => Promise<T>): Promise<T> {
+		return this.#shared.names.using(dimension, this.joins, task);
 	}
 
 	/** The papers that pass the filters on rows. */

@@ -108,8 +108,9 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		const { host, joins } = this.dataset;
-		return readSuggestions(host, this.manifest.files, { dimension, text, count, joins }, signal);
+		return this.dataset.amongNames(dimension, (table) =>
+			readSuggestions(this.dataset.host, table, { text, count }, signal)
+		);
 	}
 
 	/** The `count` values that most of the papers that pass the filters name, or whose papers are cited most. */

@@ -5,9 +5,9 @@ import { run, type QueryHost } from '../../engine/query-host.ts';
 import { number, text as asText, type Statement } from '../../engine/statement.ts';
 import type { SuggestDimension, Suggestion } from './paper-types.ts';
 import { foldedSql } from '../sql/folded.ts';
-import { filesOfNames, statedValues } from '../sql/named-values.ts';
+import { filesOfNames, statedInPieces, statedValues } from '../sql/named-values.ts';
 import { quoteInteger, quoteText } from '../sql/quote.ts';
-import { select } from '../sql/statement.ts';
+import { command, select } from '../sql/statement.ts';
 
 /**
  * SQL for the values of a dimension, a row for each that a paper names: `paper_id`, `value` as it is shown and `name` as
@@ -41,40 +41,59 @@ function plainValues(dimension: SuggestDimension, files: readonly DatasetFile[])
 const longestText = 200;
 
 /**
+ * SQL that creates the temporary table `table` of all names of a dimension: `value` as it is shown, `folded` as it is
+ * looked for, a row for each name of those that are joined, and `papers` that name it; the empty value stands for those
+ * that name none. Papers are counted a file at a time, which takes little memory.
+ */
+export function createNames(
+	table: string,
+	dimension: SuggestDimension,
+	files: readonly DatasetFile[],
+	joins: Joins
+): string {
+	const pieces = statedInPieces(dimension, files);
+	const each = pieces.map((piece) => {
+		const named = `SELECT DISTINCT paper_id, value FROM (${shownValues(dimension, piece, joins)})`;
+		return `SELECT value, count(*) AS papers FROM (${named}) GROUP BY value`;
+	});
+	const known = pieces.map((piece) => `(SELECT count(DISTINCT paper_id) FROM (${piece}))`);
+	const others = joins
+		.filter((one) => one.dimension === dimension)
+		.flatMap(({ names: [first = '', ...rest] }) =>
+			rest.map((name) => rowsOf(foldedSql(quoteText(name)), `WHERE value = ${quoteText(first)}`))
+		);
+	return command(
+		`CREATE TEMP TABLE ${table} AS WITH counted AS MATERIALIZED (` +
+			`SELECT value, sum(papers) AS papers FROM (${each.join(' UNION ALL ')}) GROUP BY value ` +
+			`UNION ALL SELECT '', (SELECT count(*) FROM ${allPapers}) - ${known.join(' - ')}) ` +
+			[rowsOf(foldedSql('value'), 'WHERE papers > 0'), ...others].join(' UNION ALL ')
+	);
+}
+
+const rowsOf = (folded: string, condition: string) =>
+	`SELECT value, ${folded} AS folded, CAST(papers AS INTEGER) AS papers FROM counted ${condition}`;
+
+/**
  * Values that hold a text, case, accents and the looks of digits aside: those that begin with it first, then by their
  * papers. Joined names are one value, which is found by each of them. Without a text every value, the empty one, for
  * papers that state none, before all others, so that it is there however few are asked for.
  */
-function suggestQuery(
-	{ dimension, text, count, joins }: SuggestQuestion,
-	files: readonly DatasetFile[]
-): Statement<Suggestion> {
+function suggestQuery(table: string, { text, count }: SuggestQuestion): Statement<Suggestion> {
 	const wanted = foldedSql(quoteText(text.trim().slice(0, longestText)));
-	const isJoined = joins.some((one) => one.dimension === dimension);
-	// Names are folded once each, not once for each paper, unless several of them are one value.
-	const values = valuesOf(dimension, files, joins);
-	const counted = isJoined
-		? values
-		: `SELECT value, value AS name, count(*) AS papers FROM (${values}) GROUP BY value`;
-	const folded = foldedSql('name');
-	const papers = isJoined ? 'count(DISTINCT paper_id)' : 'sum(papers)';
 	return select(
 		{ value: asText, papers: number },
-		{ value: 'value', papers: `CAST(${papers} AS INTEGER)` },
-		`FROM (${counted}) GROUP BY value HAVING bool_or(contains(${folded}, ${wanted})) ` +
-			`ORDER BY value = '' DESC, bool_or(starts_with(${folded}, ${wanted})) DESC, ${papers} DESC, value ` +
+		{ value: 'value', papers: 'CAST(max(papers) AS INTEGER)' },
+		`FROM ${table} GROUP BY value HAVING bool_or(contains(folded, ${wanted})) ` +
+			`ORDER BY value = '' DESC, bool_or(starts_with(folded, ${wanted})) DESC, max(papers) DESC, value ` +
 			`LIMIT ${quoteInteger(count)}`
 	);
 }
 
 /** What values are looked for. */
 interface SuggestQuestion {
-	dimension: SuggestDimension;
 	text: string;
 	/** At most so many. */
 	count: number;
-	/** Names that count as one. */
-	joins: Joins;
 }
 
 /** Attaches the files that hold the values of a dimension. */
@@ -87,15 +106,14 @@ export async function attachValues(
 	for (const file of filesOfNames(files, dimension)) await host.attach(file, signal);
 }
 
-/** As `suggestQuery` has it, but the empty value last; attaches the files that hold the dimension. */
+/** As `suggestQuery` has it, but the empty value last. @param table names of a dimension */
 export async function readSuggestions(
 	host: QueryHost,
-	files: readonly DatasetFile[],
+	table: string,
 	question: SuggestQuestion,
 	signal?: AbortSignal
 ): Promise<Suggestion[]> {
-	await attachValues(host, files, question.dimension, signal);
-	const found = await run(host, suggestQuery(question, files), signal);
+	const found = await run(host, suggestQuery(table, question), signal);
 	const isEmpty = ({ value }: Suggestion) => value === '';
 	return [...found.filter((one) => !isEmpty(one)), ...found.filter(isEmpty)];
 }

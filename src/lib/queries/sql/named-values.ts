@@ -2,7 +2,7 @@ import type { DatasetFile, NameDimension } from '../../dataset/manifest.ts';
 import { tables, type FileGroup, type TableName } from '../../dataset/schema.ts';
 import { allPapers } from './all-papers.ts';
 import { quoteTexts } from './quote.ts';
-import { fromParts, partsOf, tableIn } from './tables.ts';
+import { partsOf, tableIn } from './tables.ts';
 
 interface Place {
 	/** Column of `papers` that holds a value. */
@@ -33,15 +33,17 @@ const noValues =
 
 /** SQL of the values that papers state, `paper_id`, `value` and `place` in source order, some maybe more than once. */
 export function statedValues(dimension: NameDimension, files: readonly DatasetFile[]): string {
+	return statedInPieces(dimension, files).join(' UNION ALL ');
+}
+
+/** The same in pieces, of which each has all values of its papers. */
+export function statedInPieces(dimension: NameDimension, files: readonly DatasetFile[]): string[] {
 	const { own, listed } = places[dimension];
-	const parts = filesOfNames(files, dimension);
-	const selections = [
-		...(own === undefined ? [] : [values(own, allPapers, '0')]),
-		...(listed && parts.length > 0
-			? [fromParts(parts, (part) => values(listed.column, tableIn(listed.table, part), 'position'))]
-			: [])
-	];
-	return selections.length === 0 ? noValues : selections.join(' UNION ALL ');
+	const lists = filesOfNames(files, dimension).map(({ part }) =>
+		values(listed!.column, tableIn(listed!.table, part), 'position')
+	);
+	if (own === undefined) return lists.length > 0 ? lists : [noValues];
+	return [[values(own, allPapers, '0'), ...lists].join(' UNION ALL ')];
 }
 
 /** Condition on a paper's id: it states one of the values, or, where the empty one is among them, none at all. */
