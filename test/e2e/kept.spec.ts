@@ -74,6 +74,7 @@ test('F5 and a link bring back the view, two tabs agree, and forgetting forgets'
 	await openSaved(page);
 	await expect(word(page)).toHaveText(keptWord);
 	const left = await work(page);
+	await expect.poll(() => counted(page)).toEqual([1, 2]);
 
 	await page.reload();
 	await expectPapers(page, left, papers.length);
