@@ -1,4 +1,4 @@
-import { Lru } from '../base/lru.ts';
+import { Lru, type Use } from '../base/lru.ts';
 import type { Joins } from '../dataset/joined-names.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { QueryHost } from '../engine/query-host.ts';
@@ -11,7 +11,7 @@ import type { Filters } from './filters/filters.ts';
 import { NameTables } from './papers/name-tables.ts';
 import type { SuggestDimension } from './papers/paper-types.ts';
 import { rowFiltersOf } from './search/row-filters.ts';
-import { keptArrangements, Selections, type Selection, type SelectionUse } from './selections.ts';
+import { keptArrangements, Selections, type Selection } from './selections.ts';
 import { ThemeSpace } from './themes/theme-space.ts';
 import { readLeafVectors, type LeafVectors } from './themes/vectors.ts';
 
@@ -69,17 +69,21 @@ export class ArrangedDataset {
 	}
 
 	/** Has something done with the table of all names of a kind. */
-	amongNames<T>(dimension: SuggestDimension, task: (table: string) => Promise<T>): Promise<T> {
-		return this.#shared.names.using(dimension, this.joins, task);
+	amongNames<T>(
+		dimension: SuggestDimension,
+		signal: AbortSignal | undefined,
+		task: (table: string) => Promise<T>
+	): Promise<T> {
+		return using(() => this.#shared.names.of(dimension, this.joins), signal, task);
 	}
 
 	/** The papers that pass the filters on rows. */
-	selected(filters: Filters): Promise<SelectionUse> {
+	selected(filters: Filters): Promise<Use<Selection>> {
 		return this.#shared.selections.ofFilters(rowFiltersOf(filters, searchRulesOf(this.manifest)));
 	}
 
 	/** The papers with these ids. */
-	selectedByIds(paperIds: readonly number[]): Promise<SelectionUse> {
+	selectedByIds(paperIds: readonly number[]): Promise<Use<Selection>> {
 		return this.#shared.selections.ofIds(paperIds);
 	}
 
@@ -127,17 +131,17 @@ export class ArrangedDataset {
 	}
 }
 
-/** Has something done with a selection, which may be dropped afterwards. */
-async function using<T>(
-	take: () => Promise<SelectionUse>,
+/** Has something done with what may be dropped afterwards. */
+async function using<V, T>(
+	take: () => Promise<Use<V>>,
 	signal: AbortSignal | undefined,
-	task: (selection: Selection) => Promise<T>
+	task: (value: V) => Promise<T>
 ): Promise<T> {
 	signal?.throwIfAborted();
-	const { selection, done } = await take();
+	const { value, done } = await take();
 	try {
 		signal?.throwIfAborted();
-		return await task(selection);
+		return await task(value);
 	} finally {
 		await done();
 	}

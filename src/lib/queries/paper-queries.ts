@@ -108,7 +108,7 @@ export class PaperQueries {
 		count: number,
 		signal?: AbortSignal
 	): Promise<Suggestion[]> {
-		return this.dataset.amongNames(dimension, (table) =>
+		return this.dataset.amongNames(dimension, signal, (table) =>
 			readSuggestions(this.dataset.host, table, { text, count }, signal)
 		);
 	}
@@ -140,11 +140,11 @@ export class PaperQueries {
 	async *exportRows(which: ExportSelection, signal?: AbortSignal): AsyncGenerator<readonly ExportRow[]> {
 		const { host, themes } = this.dataset;
 		const filters = 'filters' in which ? which.filters : noFilters;
-		const { selection, done } = await ('paperIds' in which
+		const { value, done } = await ('paperIds' in which
 			? this.dataset.selectedByIds(which.paperIds)
 			: this.dataset.selected(filters));
 		try {
-			const selected = { filters, matches: selection.matches, grouping: themes };
+			const selected = { filters, matches: value.matches, grouping: themes };
 			yield* exportRows(host, this.manifest.files, selected, signal);
 		} finally {
 			await done();

@@ -1,4 +1,4 @@
-import { Lru } from '../base/lru.ts';
+import { Lru, type Use } from '../base/lru.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { QueryHost } from '../engine/query-host.ts';
 import type { ArrangedThemes } from '../themes/arrange.ts';
@@ -45,12 +45,6 @@ export class Selection {
 	}
 }
 
-/** A selection whose table stays until it is done with. */
-export interface SelectionUse {
-	readonly selection: Selection;
-	done(): Promise<void>;
-}
-
 /** The selections that answer the filters on rows, each made once and shared by all who ask for the same. */
 export class Selections {
 	readonly #host: QueryHost;
@@ -79,8 +73,8 @@ export class Selections {
 	}
 
 	/** The papers that pass the filters on rows; `null` stands for filters that filter nothing. */
-	async ofFilters(rows: RowFilters | null): Promise<SelectionUse> {
-		if (!rows) return { selection: this.#all, done: async () => {} };
+	async ofFilters(rows: RowFilters | null): Promise<Use<Selection>> {
+		if (!rows) return { value: this.#all, done: async () => {} };
 		return this.#use(JSON.stringify(rows), async (table) => {
 			const { files, counts } = this.#dataset;
 			await Promise.all(filesFor(rows, files).map((file) => this.#host.attach(file)));
@@ -92,17 +86,17 @@ export class Selections {
 	}
 
 	/** The papers with these ids. */
-	async ofIds(paperIds: readonly number[]): Promise<SelectionUse> {
+	async ofIds(paperIds: readonly number[]): Promise<Use<Selection>> {
 		return this.#use(`ids ${paperIds.join()}`, (table) => this.#fill(table, paperIds));
 	}
 
-	async #use(key: string, fill: (table: string) => Promise<void>): Promise<SelectionUse> {
+	async #use(key: string, fill: (table: string) => Promise<void>): Promise<Use<Selection>> {
 		const { value, done } = this.#some.take(key, async () => {
 			const table = `matches_${++Selections.#made}`;
 			await fill(table);
 			return this.#selectionOf(table);
 		});
-		return { selection: await value, done };
+		return { value: await value, done };
 	}
 
 	#selectionOf(matches: string | null): Selection {

@@ -4,7 +4,8 @@ import { formatArrangement } from '../themes/syntax.ts';
 import type { Overview } from '../dataset/overview.ts';
 import { formatFilters } from '../queries/filters/filter-syntax.ts';
 import { noFilters, type Filters } from '../queries/filters/filters.ts';
-import { describeFailure, Latest, type Failure } from './latest.ts';
+import { Answer } from './answer.svelte.ts';
+import type { Failure } from './latest.ts';
 import type { DatasetReader } from './reader.ts';
 import type { TrendUnit } from './settings.ts';
 import type { Site } from './site.ts';
@@ -52,10 +53,8 @@ class Counts implements Overview {
 /** The counts that the page shows: those of the site itself while they answer what is asked, else the newest answer. */
 export class OverviewAnswer {
 	readonly #sources: Sources;
-	readonly #latest = new Latest();
+	readonly #answer = new Answer<void>();
 	readonly #counts: Counts;
-	pending = $state(false);
-	failure = $state.raw<Failure | null>(null);
 	#filters = $state.raw(noFilters);
 	/** That of the counts. */
 	#arrangement = $state.raw(publishedArrangement);
@@ -84,6 +83,14 @@ export class OverviewAnswer {
 		return this.#filters;
 	}
 
+	get pending(): boolean {
+		return this.#answer.pending;
+	}
+
+	get failure(): Failure | null {
+		return this.#answer.failure;
+	}
+
 	/** What is asked for as one text, names of themes aside: while it stays the same, so does the answer. */
 	get key(): string {
 		const { filters, unit, arrangement } = this.#sources.question();
@@ -96,20 +103,15 @@ export class OverviewAnswer {
 		const { overview: whole } = this.#sources.site;
 		const isWhole = formatFilters(filters).length === 0 && unit === whole.unit;
 		const suffices = isWhole && groupsAsPublished(arrangement);
-		this.pending = !suffices;
-		this.failure = null;
 		if (suffices) {
-			this.#latest.cancel();
+			this.#answer.clear();
 			return this.#take({ overview: whole, filters: noFilters, arrangement: publishedArrangement });
 		}
-		const count = async (signal: AbortSignal): Promise<Counted> => {
+		void this.#answer.ask(async (signal) => {
 			const reader = (await this.#sources.use(signal)).arranged(arrangement);
-			return { overview: await reader.overview(filters, unit, signal), filters, arrangement };
-		};
-		void this.#latest.run(count, (outcome) => {
-			this.pending = false;
-			if (outcome.kind === 'done') this.#take(outcome.value);
-			else this.failure = describeFailure(outcome.error);
+			const overview = await reader.overview(filters, unit, signal);
+			signal.throwIfAborted();
+			this.#take({ overview, filters, arrangement });
 		});
 	}
 

@@ -1,4 +1,4 @@
-import { Lru } from '../../base/lru.ts';
+import { Lru, type Use } from '../../base/lru.ts';
 import type { Joins } from '../../dataset/joined-names.ts';
 import type { DatasetFile } from '../../dataset/manifest.ts';
 import type { QueryHost } from '../../engine/query-host.ts';
@@ -23,8 +23,8 @@ export class NameTables {
 		this.#tables = new Lru(kept, async (made) => this.#host.execute(dropTable(await made)));
 	}
 
-	/** Has something done with the table of a kind of names, which `createNames` describes. */
-	async using<T>(dimension: SuggestDimension, joins: Joins, task: (table: string) => Promise<T>): Promise<T> {
+	/** The table of a kind of names, which `createNames` describes. */
+	async of(dimension: SuggestDimension, joins: Joins): Promise<Use<string>> {
 		const own = joins.filter((one) => one.dimension === dimension);
 		const { value, done } = this.#tables.take(JSON.stringify([dimension, own]), async () => {
 			const table = `names_${++NameTables.#made}`;
@@ -32,11 +32,6 @@ export class NameTables {
 			await this.#host.execute(createNames(table, dimension, this.#files, own));
 			return table;
 		});
-		const table = await value;
-		try {
-			return await task(table);
-		} finally {
-			await done();
-		}
+		return { value: await value, done };
 	}
 }
