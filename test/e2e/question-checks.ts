@@ -165,7 +165,7 @@ export async function touch(page: Page, corpus: Corpus, press: Press): Promise<v
 	if (await more.isVisible()) await press(more);
 	await expect(listed).toHaveText(
 		pairs.map(
-			({ a, b, papers }) => new RegExp(`^${String(a)} and ${String(b)}\\s*${Number(papers)} between$`)
+			({ a, b, papers }) => new RegExp(`^${String(a)} and ${String(b)}\\s*${Number(papers)} papers? between$`)
 		)
 	);
 }

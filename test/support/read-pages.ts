@@ -111,9 +111,9 @@ function checkMostly({ papers, more }: Rendered) {
 	const themes = [...new Set(papers.map(({ theme }) => theme))];
 	const text = mostlyWords(new Map(themes.map((theme) => [theme, own(theme)])), papers.length, (id) => more.labels.get(id)!); // prettier-ignore
 	const sizes = [...new Set(themes.map(own))].sort((a, b) => b - a);
-	const all = /^All of “(Theme [A-L])”$/.exec(text);
+	const all = /^(?:All from|From) “(Theme [A-L])”$/.exec(text);
 	if (all) return expect(themes).toEqual([themeOf(all[1]!)]);
-	const [, mostly, first, second] = /^(Mostly |Most of all )?(.+?)(?:, then (.+))?$/.exec(text)!;
+	const [, mostly, first, second] = /^(Mostly |Most often )?(.+?)(?:, then (.+))?$/.exec(text)!;
 	expect(mostly === 'Mostly ', text).toBe(second !== undefined && sizes[0]! * 2 > papers.length);
 	expect(second === undefined, text).toBe(sizes.length === 1);
 	for (const [place, part] of [first, second].entries()) {

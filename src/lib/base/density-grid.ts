@@ -65,6 +65,11 @@ export class DensityGrid {
 		});
 	}
 
+	/** Points in the cell of a place and the eight around it. */
+	near([x, y]: readonly [x: number, y: number]): number {
+		return around(this.#counts, cellOf(y) * cells + cellOf(x));
+	}
+
 	/** Half the side of a square as large as the fewest cells that hold a share of the points: how far these reach. */
 	reach(share: number): number {
 		const sorted = [...this.#counts].sort((a, b) => b - a);

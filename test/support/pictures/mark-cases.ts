@@ -106,9 +106,15 @@ export const markCases: readonly Case[] = [
 			titles: {
 				side: 0,
 				titles: [
-					{ id: 0, lines: ['A paper with a title', 'that is cut where…'] },
-					{ id: 5, lines: ['Short'] },
-					{ id: 700, lines: ['Another paper that', 'has two lines'] }
+					{
+						id: 0,
+						lines: ['A paper with a title', 'that is cut where…'],
+						width: 120,
+						height: 30,
+						isAbove: false
+					},
+					{ id: 5, lines: ['Short'], width: 34, height: 15, isAbove: true },
+					{ id: 700, lines: ['Another paper that', 'has two lines'], width: 110, height: 30, isAbove: false }
 				]
 			},
 			colourOf: null

@@ -103,6 +103,7 @@ describe('what is said of the map', () => {
 	it('counts the papers that are left', () => {
 		expect(mapCaption(75, 75, 8)).toMatch(/^75 papers in 8 themes;/);
 		expect(mapCaption(4, 75, 1)).toMatch(/^4 of 75 papers in 1 theme, the others faded;/);
+		expect(mapCaption(75, 75, 8, 1, true)).toMatch(/^Part of the map of 75 papers in 8 themes;/);
 		const some = mapCaption(4_000_000, 9_500_000, 8, drawnEvery(9_500_000));
 		expect(some).toMatch(
 			/^4,000,000 of 9,500,000 papers in 8 themes, 1 of 10 papers is drawn, the others faded;/
@@ -122,22 +123,24 @@ describe('what is said of the map', () => {
 		];
 		expect(mapTable(centres, pairs, labelOf, new Map([[4, 41]])).rows).toEqual([
 			['theme 4', 41, 0.123, 1, 'theme 1', 30],
-			['theme 9', 0, 0.5, 0.5, '–', 0]
+			['theme 9', 0, 0.5, 0.5, '–', '–']
 		]);
 	});
 
 	it('says which themes most papers in view belong to', () => {
 		const of = (counts: [number, number][], papers: number) => mostlyWords(new Map(counts), papers, labelOf);
 		expect(of([[3, 122], [1, 40], [2, 38]], 200)).toBe('Mostly “theme 3” (61 %), then “theme 1” (20 %)'); // prettier-ignore
-		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most of all “theme 1” (40 %), then “theme 2” and “theme 5” (30 % each)'); // prettier-ignore
-		expect(of([[2, 13], [1, 13], [5, 10]], 75)).toBe('Most of all “theme 1” and “theme 2” (17 % each), then “theme 5” (13 %)'); // prettier-ignore
+		expect(of([[2, 30], [1, 40], [5, 30]], 100)).toBe('Most often “theme 1” (40 %), then “theme 2” and “theme 5” (30 % each)'); // prettier-ignore
+		expect(of([[2, 13], [1, 13], [5, 10]], 75)).toBe('Most often “theme 1” and “theme 2” (17 % each), then “theme 5” (13 %)'); // prettier-ignore
 		expect(of([[2, 4], [1, 4], [5, 4]], 12)).toBe('3 themes (33 % each)'); // prettier-ignore
-		expect(of([[7, 5]], 5)).toBe('All of “theme 7”'); // prettier-ignore
+		expect(of([[7, 5]], 5)).toBe('All from “theme 7”'); // prettier-ignore
+		expect(of([[7, 1]], 1)).toBe('From “theme 7”');
 		expect(of([], 0)).toBe('');
 	});
 
 	it('explains shading where there is some', () => {
 		expect(shadeWords(0)).toBe('Each dot is a paper.');
+		expect(shadeWords(0.2)).toMatch(/^Each dot is a paper; the shading/);
 		expect(shadeWords(0.7)).toMatch(/from 0\.5 to 16 times an even spread in 6 steps/);
 	});
 });

@@ -1,24 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import type { GroupCentre } from '../../../../src/lib/views/pages/map/raster/group-centres.ts';
-import { mapNames, nameGroupings } from '../../../../src/lib/views/pages/map/map-names.ts';
+import { groupCentres, type GroupCentre } from '../../../../src/lib/views/pages/map/raster/group-centres.ts';
+import { coveredDots } from '../../../../src/lib/drawing/covered-dots.ts';
+import { mapNames, markAt, nameGroupings } from '../../../../src/lib/views/pages/map/map-names.ts';
 import {
 	nameRanges,
+	pointerOf,
 	type NameRange,
 	type NameWish,
 	type Whole
 } from '../../../../src/lib/drawing/name-ranges.ts';
-import { indexPoints } from '../../../../src/lib/views/pages/map/raster/point-index.ts';
-import { titledPapers, titleRoom } from '../../../../src/lib/views/pages/map/title-places.ts';
-import {
-	panned,
-	stretchOf,
-	toScreen,
-	wholeView,
-	zoomedAt,
-	type Place
-} from '../../../../src/lib/views/pages/map/raster/view.ts';
-import { isWhole, thumbnailSize } from '../../../../src/lib/views/pages/map/whole-in-window.ts';
+import { stretchOf, wholeView, type Place } from '../../../../src/lib/views/pages/map/raster/view.ts';
 import { randomSource } from '../../../support/random.ts';
 
 const frame = { width: 900, height: 600 };
@@ -92,7 +84,7 @@ describe('names at every distance', () => {
 	it('stand where they wish when they are alone', () => {
 		const wish = { anchors: [[0.4, 0.6] as const], width: 100, height: 20, from: 0, to: Infinity };
 		expect(nameRanges([wish], whole)).toEqual([
-			{ anchor: [0.4, 0.6], offset: [0, 0], from: 0, to: Infinity }
+			{ anchor: [0.4, 0.6], offset: [0, 0], end: 0, from: 0, to: Infinity }
 		]);
 	});
 });
@@ -122,7 +114,7 @@ describe('what is named', () => {
 	});
 
 	it('is the branches of many themes, unless a branch is a theme', () => {
-		const leaves = 8;
+		const leaves = 16;
 		const chain = [
 			...Array.from({ length: leaves }, (_, id) => ({ themeId: id, parentId: leaves + Math.max(0, id - 1) })),
 			...Array.from({ length: leaves - 1 }, (_, at) => ({
@@ -132,8 +124,10 @@ describe('what is named', () => {
 		].map((node) => ({ ...node, label: `n${node.themeId}`, papers: 1 }));
 		const themes = Array.from({ length: leaves }, (_, id) => ({ themeId: id, leaves: [id] }));
 		const { branch } = nameGroupings(chain, themes);
-		// The cut into two: the last leaf, which is a theme, and all the others.
-		expect(branch.groupOfLeaf).toEqual([13, 13, 13, 13, 13, 13, 13, -1]);
+		// The cut into four: the last three leaves, which are themes, and all the others.
+		expect(branch.groupOfLeaf).toEqual([...Array.from({ length: 13 }, () => 27), -1, -1, -1]);
+		const few = nameGroupings(chain, [{ themeId: 27, leaves: themes.slice(0, 13).map((_, leaf) => leaf) }, ...themes.slice(13)]); // prettier-ignore
+		expect(new Set(few.branch.groupOfLeaf)).toEqual(new Set([-1]));
 	});
 
 	it('changes from branches to themes to parts as one zooms in', () => {
@@ -158,117 +152,68 @@ describe('what is named', () => {
 		);
 		const at = (zoom: number) =>
 			names.filter(({ from, to }) => side * zoom >= from && side * zoom < to).map(({ id }) => id);
-		expect(at(1)).toEqual([20, 10, 11]);
+		expect(at(1)).toEqual([10, 11, 20]);
 		expect(at(2.2)).toEqual([10, 11, ...at(2.2).slice(2)]);
 		expect(at(30)).toEqual([11, 1, 2]);
 	});
 });
 
-describe('titles of papers', () => {
-	const count = 4000;
-	const step = () => Math.floor(random() * 65_536);
-	const index = indexPoints({
-		x: Uint16Array.from({ length: count }, step),
-		y: Uint16Array.from({ length: count }, step),
-		theme: new Uint16Array(count),
-		leaf: new Uint16Array(count)
-	});
-	const placeOf = new Map([...index.id].map((id, point) => [id, point]));
-	const at = (id: number): Place => {
-		const point = placeOf.get(id)!;
-		return [index.x[point]! / 65_535, index.y[point]! / 65_535];
+describe('the mark of a name', () => {
+	/** Heaps of papers, two to a theme, strewn so thickly that names must stand beside their places. */
+	const heaps = Array.from(
+		{ length: 60 },
+		() => [random(), random(), 20 + Math.floor(random() * 60)] as const
+	);
+	const near = (at: number) => Math.round(65_535 * Math.min(1, Math.max(0, at + (random() - 0.5) * 0.05)));
+	const papers = heaps.flatMap(([x, y, size], heap) =>
+		Array.from({ length: size }, () => [near(x), near(y), heap % 30] as const)
+	);
+	const places = {
+		x: Uint16Array.from(papers, ([x]) => x),
+		y: Uint16Array.from(papers, ([, y]) => y),
+		leaf: Uint16Array.from(papers, ([, , leaf]) => leaf)
 	};
-	const rank = Int32Array.from({ length: count }, () => Math.floor(random() * 50));
-	const view = zoomedAt(wholeView(frame), frame, [430, 310], 12);
-	const chosen = (of: typeof view) => titledPapers(index, null, rank, count, of, frame);
-	const inWindow = (of: typeof view, ids: readonly number[]) =>
-		ids.filter((id) => {
-			const [x, y] = toScreen(of, frame, at(id));
-			return x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
-		});
+	const [theme = []] = groupCentres(places, [{ groupOfLeaf: Array.from({ length: 30 }, (_, leaf) => leaf) }]);
+	const centres = { branch: [], theme, part: [] };
+	const close: Whole = { width: 560, height: 380, side: 332, stretch: 1.4 };
+	const names = mapNames(centres, (id) => `theme ${id}`, () => false, close); // prettier-ignore
+	/** Whose place a mark is nearest to at a side of the map. */
+	const ownerAt = (name: (typeof names)[number], at: number) => {
+		const [x, y] = pointerOf(name, { width: name.width, mark: markAt });
+		const mark = [name.anchor[0] * at * close.stretch + x, name.anchor[1] * at - y] as const;
+		const far = (of: GroupCentre) =>
+			Math.min(...[[of.x, of.y] as const, ...of.others].map(([left, up]) => Math.hypot(left * at * close.stretch - mark[0], up * at - mark[1]))); // prettier-ignore
+		return theme.reduce((best, of) => (far(of) < far(best) ? of : best)).id;
+	};
 
-	it('do not cover each other from the side that is told', () => {
-		const { ids, side: from } = chosen(view);
-		expect(inWindow(view, ids).length).toBeGreaterThan(8);
-		const places = ids.map((id) => toScreen({ ...view, side: from }, frame, at(id)));
-		places.forEach(([x, y], i) => {
-			for (const [ox, oy] of places.slice(i + 1)) {
-				expect(Math.abs(x - ox) >= titleRoom.width || Math.abs(y - oy) >= titleRoom.height).toBe(true);
-			}
-		});
-	});
-
-	it('stay while the map is moved', () => {
-		const before = new Set(chosen(view).ids);
-		let stayed = 0;
-		for (const [dx, dy] of [
-			[120, 0],
-			[-260, 90],
-			[33, -180],
-			[-7, 3]
-		] as const) {
-			// prettier-ignore
-			const moved = panned(view, frame, dx, dy);
-			const seen = new Set(inWindow(moved, chosen(moved).ids));
-			const both = inWindow(view, inWindow(moved, [...index.id]));
-			for (const id of both) expect(seen.has(id), String(id)).toBe(before.has(id));
-			stayed += both.filter((id) => seen.has(id)).length;
-		}
-		expect(stayed).toBeGreaterThan(20);
-	});
-
-	it('are those of the most prominent papers first', () => {
-		const ids = new Set(chosen(view).ids);
-		const places = [...index.id].map((id) => ({ id, at: toScreen(view, frame, at(id)) }));
-		for (const {
-			id,
-			at: [x, y]
-		} of places) {
-			// prettier-ignore
-			if (x < 0 || y < 0 || x > frame.width || y > frame.height || ids.has(id)) continue;
-			const before = (other: number) => rank[other]! > rank[id]! || (rank[other] === rank[id] && other < id);
-			const near = places.filter(
-				({ id: other, at: [ox, oy] }) =>
-					other !== id &&
-					Math.abs(ox - x) < titleRoom.width * Math.SQRT2 &&
-					Math.abs(oy - y) < titleRoom.height * Math.SQRT2
-			);
-			expect(near.some(({ id: other }) => before(other))).toBe(true);
+	it('is nearest to a place of its own theme, at every distance', () => {
+		const beside = names.filter(({ offset }) => offset[1] !== 0);
+		expect(names.length).toBeGreaterThan(24);
+		expect(beside.length).toBeGreaterThan(5);
+		for (const name of names) {
+			const sides = [1, 1.1, 1.5, 2, 4, 9].map((times) => Math.max(name.from * 1.000001, close.side) * times);
+			expect(sides.map((at) => ownerAt(name, at)), String(name.id)).toEqual(sides.map(() => name.id)); // prettier-ignore
 		}
 	});
 
-	it('are none at a distance, and leave out papers that do not pass', () => {
-		expect(chosen(wholeView(frame)).ids).toEqual([]);
-		const [first] = chosen(view).ids;
-		const passing = Uint8Array.from({ length: count }, (_, id) => (id === first ? 0 : 1));
-		expect(titledPapers(index, passing, rank, count, view, frame).ids).not.toContain(first);
-	});
-});
-
-describe('what is written on the map', () => {
-	const box = { width: 120, height: 30 };
-	const corners = [
-		[60, 15],
-		[840, 15],
-		[60, 585]
-	] as const;
-
-	it('stands there whole or not at all', () => {
-		for (const [x, y] of corners) {
-			expect(isWhole({ ...box, x, y }, frame, true), `${x}, ${y}`).toBe(true);
-			const outwards = [Math.sign(x - 450), Math.sign(y - 300)] as const;
-			expect(isWhole({ ...box, x: x + outwards[0], y }, frame, false)).toBe(false);
-			expect(isWhole({ ...box, x, y: y + outwards[1] }, frame, false)).toBe(false);
+	it('stands at the end of the name that is next to the place', () => {
+		expect(new Set(names.map(({ end }) => end))).toEqual(new Set([-1, 1]));
+		for (const name of names) {
+			const [x, y] = pointerOf(name, { width: name.width, mark: markAt });
+			expect(Math.abs(x)).toBeLessThanOrEqual(44);
+			expect(Math.abs(y)).toBeLessThanOrEqual(44);
 		}
 	});
 
-	it('gives way to the small picture of the map where that is shown', () => {
-		const { width, height } = thumbnailSize(frame);
-		expect([width, height]).toEqual([148, 99]);
-		const behind = { ...box, x: frame.width - 60, y: frame.height - 15 };
-		expect([isWhole(behind, frame, false), isWhole(behind, frame, true)]).toEqual([true, false]);
-		expect(isWhole({ ...behind, x: frame.width - width - 73 }, frame, true)).toBe(true);
-		expect(isWhole({ ...behind, y: frame.height - height - 28 }, frame, true)).toBe(true);
-		expect(isWhole({ ...behind, x: frame.width - width - 72 }, frame, true)).toBe(false);
+	it('keeps off the dots of few papers', () => {
+		const place = { x: 0.5, y: 0.5, others: [], id: 1, papers: 9, reach: 0.1 };
+		const right = {
+			x: Uint16Array.from({ length: 9 }, (_, dot) => 32_767 + dot * 700),
+			y: new Uint16Array(9).fill(32_767)
+		};
+		const named = (dots: typeof right | null) => mapNames({ ...centres, theme: [place] }, () => 'alone', () => false, whole, dots)[0]!; // prettier-ignore
+		const covered = coveredDots(right, 65_535, whole.stretch);
+		expect(covered(named(null), side)).toBeGreaterThan(2);
+		expect(covered(named(right), side)).toBe(0);
 	});
 });

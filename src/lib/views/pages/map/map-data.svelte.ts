@@ -122,14 +122,15 @@ export class MapData {
 
 	/** Places the names anew: they, the window or where papers lie have changed. */
 	#name(): void {
-		const { frame, centres } = this.#map;
+		const { frame, centres, positions } = this.#map;
 		const { themes } = this.#dashboard.arranged;
 		const parted = themes.filter(({ leaves }) => leaves.length > 1).map(({ themeId }) => themeId);
 		this.#map.names = mapNames(
 			centres,
 			(id) => this.#dashboard.labelOf(id),
 			(themeId) => parted.includes(themeId),
-			{ ...frame, side: wholeView(frame).side, stretch: stretchOf(frame) }
+			{ ...frame, side: wholeView(frame).side, stretch: stretchOf(frame) },
+			positions
 		);
 	}
 

@@ -1,9 +1,11 @@
+import { coveredDots } from '../../../drawing/covered-dots.ts';
 import { textWidth } from '../../../drawing/ticks.ts';
 import { ThemeTree, type ThemeNode } from '../../../dataset/theme-tree.ts';
 import type { ArrangedTheme } from '../../../themes/arrange.ts';
 import type { GroupCentre } from './raster/group-centres.ts';
 import { labelLines } from '../../../drawing/label-lines.ts';
 import { nameRanges, type NameRange, type NameWish, type Whole } from '../../../drawing/name-ranges.ts';
+import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
 import type { Grouping } from './raster/raster-protocol.ts';
 
 /** What a name is of, from far to near. */
@@ -23,8 +25,10 @@ export interface MapName extends NameRange {
 	readonly reach: number;
 }
 
+/** So few themes need no names of branches above them. */
+const fewThemes = 12;
 /** Branches that are named: about one for four themes, and not more than have hues of their own. */
-const branchCount = (themes: number) => Math.min(7, Math.round(themes / 4));
+const branchCount = (themes: number) => (themes <= fewThemes ? 0 : Math.min(7, Math.round(themes / 4)));
 
 /**
  * Who belongs together at each distance: branches of the tree, themes of the arrangement, and the leaves of themes
@@ -79,45 +83,58 @@ function rangeOf(
 	{ reach }: GroupCentre,
 	whole: Whole,
 	hasParts: boolean
-): { from: number; to: number } {
-	if (level === 'branch') return { from: 0, to: whole.side * branchesTo };
+): Pick<NameWish, 'from' | 'by' | 'to'> {
+	if (level === 'branch') return { from: 0, by: whole.side, to: whole.side * branchesTo };
 	if (level === 'part') return { from: Math.max(whole.side * 1.3, partReach / reach), to: Infinity };
 	const to = Math.max(whole.side * 2.5, (inTheme * Math.min(whole.width, whole.height)) / reach);
 	return { from: 0, to: hasParts ? to : Infinity };
 }
 
+/** Who chooses first: a branch has a name where its themes leave room. */
+const order: readonly NameLevel[] = ['theme', 'branch', 'part'];
+/** Pixels from the end of a theme's name to the middle of its mark, and what it takes beside the letters. */
+export const markAt = 7.5;
+const markRoom = 26;
 /**
- * The names of the map and where they stand. Branches choose first, then themes, then their parts, the larger ones before.
+ * The names of the map and where they stand. Themes choose first, then branches, then parts of themes, the larger ones before.
  * @param labelOf name of a node or theme
  * @param hasParts whether leaves of a theme have names of their own
+ * @param positions of the papers: where these are few, names keep off them
  */
 export function mapNames(
 	centres: Readonly<Record<NameLevel, readonly GroupCentre[]>>,
 	labelOf: (id: number) => string,
 	hasParts: (themeId: number) => boolean,
-	whole: Whole
+	whole: Whole,
+	positions: Pick<Positions, 'x' | 'y'> | null = null
 ): MapName[] {
-	const small = whole.width < 480 ? 1 : 0;
-	const wishes = nameLevels.flatMap((level) =>
+	const isNarrow = whole.width < 480;
+	const placesOf = ({ x, y, others }: GroupCentre) => [[x, y] as const, ...others];
+	const wishes = order.flatMap((level) =>
 		centres[level].map((centre): Named => {
-			const size = sizes[level] - small;
-			const lines = labelLines(labelOf(centre.id));
-			const mark = level === 'theme' ? 26 : 8;
+			const size = sizes[level] - (isNarrow ? 2 : 0);
+			const lines = isNarrow ? labelLines(labelOf(centre.id), 16, 4) : labelLines(labelOf(centre.id));
+			const isMarked = level === 'theme';
 			return {
-				id: centre.id,
-				level,
-				lines,
-				size,
-				reach: centre.reach,
-				anchors: [[centre.x, centre.y], ...centre.others],
-				width: Math.max(...lines.map((line) => textWidth(line, size) * bolder)) + mark,
+				...{ id: centre.id, level, lines, size, reach: centre.reach },
+				...(isMarked && { mark: markAt }),
+				anchors: placesOf(centre),
+				rivals: centres[level].filter(({ id }) => id !== centre.id).flatMap(placesOf),
+				width: Math.max(...lines.map((line) => textWidth(line, size) * bolder)) + (isMarked ? markRoom : 8),
 				height: lines.length * (size + 3) + 6,
 				...rangeOf(level, centre, whole, hasParts(centre.id))
 			};
 		})
 	);
-	return nameRanges(wishes, whole).flatMap((range, at) => {
+	const covered = positions ? coveredDots(positions, positionSteps, whole.stretch) : undefined;
+	const ranges = nameRanges(wishes, whole, covered);
+	const branches = ranges.filter((range, at) => range && wishes[at]!.level === 'branch').length;
+	/** A few branches alone would be read as more than the others. */
+	const hasBranches = 2 * branches >= centres.branch.length;
+	return ranges.flatMap((range, at) => {
 		const { id, level, lines, size, reach, width, height } = wishes[at]!;
-		return range ? [{ id, level, lines, size, reach, width, height, ...range }] : [];
+		return range && (level !== 'branch' || hasBranches)
+			? [{ id, level, lines, size, reach, width, height, ...range }]
+			: [];
 	});
 }

@@ -29,17 +29,18 @@ export function mapHeadline(pairs: readonly ThemePair[] | null, papers: number, 
 /**
  * `41 of 75 papers in 8 themes, the others faded; papers with similar words lie near each other, ...`.
  * @param every number of papers of which one is drawn
+ * @param isPart part of the map is in the window
  */
-export function mapCaption(left: number, all: number, themes: number, every = 1): string {
+export function mapCaption(left: number, all: number, themes: number, every = 1, isPart = false): string {
 	const some = every === 1 ? '' : `, 1 of ${formatNumber(every)} papers is drawn`;
 	const faded = `${some}${left === all ? '' : ', the others faded'}`;
 	return (
-		`${formatPapersOf(left, all)} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
+		`${isPart ? 'Part of the map of ' : ''}${formatPapersOf(left, all)} in ${formatNumber(themes)} ${themes === 1 ? 'theme' : 'themes'}${faded}; papers with similar ` +
 		'words lie near each other, the axes have no unit'
 	);
 }
 
-/** Where each theme lies, and how many papers it shares with its nearest neighbour. */
+/** Where each theme lies, and how many papers lie between it and the theme it touches most, where that is known. */
 export function mapTable(
 	centres: readonly GroupCentre[],
 	pairs: readonly ThemePair[],
@@ -59,7 +60,7 @@ export function mapTable(
 				Number(x.toFixed(3)),
 				Number(y.toFixed(3)),
 				other === undefined ? '–' : labelOf(other),
-				pair?.papers ?? 0
+				pair?.papers ?? '–'
 			];
 		})
 	};
@@ -68,7 +69,7 @@ export function mapTable(
 export const mapHelp =
 	'Each dot is a paper; papers that use similar words lie near each other (t-SNE of the vectors that the themes ' +
 	'are made from). Distances between far apart groups mean little, and the axes have no unit. At a distance the ' +
-	'shading says how many papers lie together. Names of branches, themes and parts of themes come and go as you zoom, ' +
+	'shading says how many papers lie together. Names of themes and, where there is room, of branches and parts of themes come and go as you zoom, ' +
 	'then titles of single papers, the most cited ones first, else those with most upvotes, else the most typical of ' +
 	'their theme. Faded dots do not pass the filters or lie outside the time shown. Drag to move, use the wheel or two ' +
 	'fingers to zoom, press a name to go there, and choose Rectangle or Lasso to select papers: the selection filters ' +
@@ -76,7 +77,7 @@ export const mapHelp =
 
 /**
  * The themes that most of some papers belong to: `Mostly “Robot” (61 %), then “Motion, video” (20 %)`,
- * `Most of all “Robot” and “Speech” (30 % each), then 3 themes (12 % each)`.
+ * `Most often “Robot” and “Speech” (30 % each), then 3 themes (12 % each)`.
  */
 export function mostlyWords(themes: ReadonlyMap<number, number>, papers: number, labelOf: LabelOf): string {
 	const counts = [...new Set(themes.values())].sort((a, b) => b - a);
@@ -91,8 +92,11 @@ export function mostlyWords(themes: ReadonlyMap<number, number>, papers: number,
 		const names = ids.map((id) => `“${labelOf(id)}”`).join(' and ');
 		return `${names} (${part}${ids.length > 1 ? ' each' : ''})`;
 	};
-	if (second === undefined) return themes.size === 1 ? `All of “${labelOf(idsOf(first)[0]!)}”` : words(first);
-	return `${first * 2 > papers ? 'Mostly' : 'Most of all'} ${words(first)}, then ${words(second)}`;
+	if (second === undefined) {
+		const name = `“${labelOf(idsOf(first)[0]!)}”`;
+		return themes.size > 1 ? words(first) : papers === 1 ? `From ${name}` : `All from ${name}`;
+	}
+	return `${first * 2 > papers ? 'Mostly' : 'Most often'} ${words(first)}, then ${words(second)}`;
 }
 
 export const colourNames: Readonly<Record<MapColour, string>> = {
@@ -110,6 +114,7 @@ export function shadeWords(shade: number): string {
 	const [first] = densitySteps;
 	const last = densitySteps.at(-1)!;
 	if (shade < 0.05) return 'Each dot is a paper.';
+	if (shade < 0.5) return 'Each dot is a paper; the shading below them is deeper where more lie together.';
 	return (
 		`Shading: papers in colour for the same area, from ${formatNumber(first, 1)} to ${formatNumber(last)} times an even spread ` +
 		`in ${densitySteps.length} steps, each twice the last. It gives way to dots as you zoom in.`

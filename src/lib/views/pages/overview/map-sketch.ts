@@ -1,9 +1,9 @@
-import { ThemeTree, type ThemeNode } from '../../../dataset/theme-tree.ts';
+import type { ThemeNode } from '../../../dataset/theme-tree.ts';
+import { coveredDots } from '../../../drawing/covered-dots.ts';
 import { labelLines } from '../../../drawing/label-lines.ts';
 import { nameRanges } from '../../../drawing/name-ranges.ts';
 import { textWidth } from '../../../drawing/ticks.ts';
 import { positionSteps, type Positions } from '../../../queries/themes/positions.ts';
-import type { ArrangedTheme } from '../../../themes/arrange.ts';
 
 /** A name on the small map, with its middle in pixels. */
 export interface SketchName {
@@ -18,8 +18,8 @@ export interface Frame {
 	readonly height: number;
 }
 
-/** Names that fit on a small map; where there are more themes, branches of the tree are named. */
-const mostNames = 9;
+/** Themes that are named at most: more names would hide the dots. */
+const mostNames = 12;
 const [margin, size, leading] = [14, 12, 15];
 
 /** Where a place on the map, 0 to 1 each way and upwards, stands in a frame. */
@@ -46,37 +46,33 @@ export function dotPaths(
 	return [...paths].sort(([a], [b]) => a - b).map(([themeId, own]) => ({ themeId, path: own.join('') }));
 }
 
-/** What is named: the themes, or as many branches of the tree as have room. */
-export function namedNodes(
-	tree: readonly ThemeNode[],
-	themes: readonly Pick<ArrangedTheme, 'themeId' | 'label' | 'papers'>[]
-): Pick<ThemeNode, 'themeId' | 'label' | 'papers' | 'centre'>[] {
-	const few = themes.length <= mostNames;
-	const heads = few ? [] : new ThemeTree(tree).cut(Math.min(mostNames - 1, (tree.length + 1) / 2));
-	const nodes = few
-		? themes.map(({ themeId, label, papers }) => ({ ...tree[themeId]!, label, papers }))
-		: heads.map((id) => tree[id]!);
-	return [...nodes].sort((a, b) => b.papers - a.papers || a.themeId - b.themeId);
-}
-
-/** Places names by their centres, as on the map while it is not zoomed; the first choose first. */
+/**
+ * Places names of themes by their centres, as the map does while it is not zoomed; the largest choose first.
+ * @param positions of the papers: where these are few, names keep off them
+ */
 export function sketchNames(
-	nodes: readonly Pick<ThemeNode, 'themeId' | 'label' | 'centre'>[],
-	frame: Frame
+	themes: readonly Pick<ThemeNode, 'themeId' | 'label' | 'papers' | 'centre'>[],
+	frame: Frame,
+	positions: Pick<Positions, 'x' | 'y'> | null = null
 ): SketchName[] {
 	const side = frame.height - 2 * margin;
-	const named = nodes.flatMap(({ themeId: id, label, centre }) =>
-		centre ? [{ id, lines: labelLines(label), centre }] : []
-	);
-	const wishes = named.map(({ lines, centre }) => ({
+	const stretch = (frame.width - 2 * margin) / side;
+	const named = themes
+		.flatMap(({ themeId: id, label, papers, centre }) =>
+			centre ? [{ id, papers, lines: labelLines(label), centre }] : []
+		)
+		.sort((a, b) => b.papers - a.papers || a.id - b.id);
+	const wishes = named.slice(0, mostNames).map(({ id, lines, centre }) => ({
 		anchors: [centre],
+		rivals: named.flatMap((other) => (other.id === id ? [] : [other.centre])),
 		width: Math.max(...lines.map((line) => textWidth(line, size))) * 1.12 + 8,
 		height: lines.length * leading,
 		from: side,
-		to: side * 1.001
+		to: side * 1.001,
+		by: side
 	}));
-	const whole = { ...frame, side, stretch: (frame.width - 2 * margin) / side };
-	return nameRanges(wishes, whole).flatMap((range, at) => {
+	const covered = positions ? coveredDots(positions, positionSteps, stretch) : undefined;
+	return nameRanges(wishes, { ...frame, side, stretch }, covered).flatMap((range, at) => {
 		if (!range) return [];
 		const { id, lines, centre } = named[at]!;
 		const [x, y] = placed(centre, frame);

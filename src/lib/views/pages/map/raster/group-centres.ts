@@ -7,7 +7,7 @@ export interface GroupCentre {
 	/** The middle of the densest part of its papers, 0 to 1. */
 	readonly x: number;
 	readonly y: number;
-	/** Other places where many of them lie, the fullest first; for a name that finds no room in the middle. */
+	/** Other places where many of them lie, and more than of any other group, the fullest first: for a name without room. */
 	readonly others: readonly (readonly [x: number, y: number])[];
 	/** Half the side of a square as large as what most of its papers cover: how far the group reaches, 0 to 1. */
 	readonly reach: number;
@@ -59,9 +59,13 @@ export function groupCentres(
 			const id = groupOfLeaf[leaf] ?? -1;
 			if (id >= 0) put(groups, id, heap);
 		}
+		const heaps = [...groups.values()];
 		return [...groups]
 			.map(([id, { grid, papers }]) => {
-				const [[x, y], ...others] = grid.centres(mostPlaces) as [[number, number], ...[number, number][]];
+				const [[x, y], ...more] = grid.centres(mostPlaces) as [[number, number], ...[number, number][]];
+				const others = more.filter((place) =>
+					heaps.every((other) => other.grid === grid || other.grid.near(place) < grid.near(place))
+				);
 				return { id, x, y, others, reach: grid.reach(most), papers };
 			})
 			.sort((a, b) => b.papers - a.papers || a.id - b.id);
