@@ -53,7 +53,9 @@ function checkRows(sides: Sides, unit: Unit) {
 }
 
 function checkHeadline(text: string, sides: Sides, rows: ReturnType<typeof checkRows>) {
-	const clear = rows.filter(({ certainty }) => /sure/.test(certainty) && certainty !== 'not sure');
+	const clear = rows.filter(
+		({ certainty, change }) => /^(?:very|fairly) sure$/.test(certainty) && change.lower * change.upper > 0
+	);
 	const own = (some: readonly CountedPaper[], theme: number) =>
 		some.filter((one) => one.theme === theme).length;
 	const gap = (theme: number) => Math.abs(own(sides[1], theme) / sides[1].length - own(sides[0], theme) / sides[0].length); // prettier-ignore

@@ -32,10 +32,7 @@ const sides: readonly [SideCounts, SideCounts] = [
 		periods: [{ period: '2024-01-01', placement: 'dated', papers: 30 }]
 	}
 ];
-const use = (term: string, first: number, second: number) => ({
-	...{ term, first: 6 * first, second: 6 * second, all: 6 * (first + second) + 4 },
-	...{ firstPapers: first, secondPapers: second }
-});
+const use = (term: string, first: number, second: number) => ({ term, first, second });
 
 function made(): DashboardState {
 	const site = sampleSite();
@@ -45,7 +42,7 @@ function made(): DashboardState {
 			Promise.resolve(sides[date?.range?.from === '2023-01-01' ? 0 : 1]),
 		compareTerms: () =>
 			Promise.resolve({
-				both: 0,
+				...{ first: 10, second: 30, both: 0 },
 				least: 2,
 				terms: [use('atp', 8, 2), use('hoc', 1, 0), use('reward', 1, 24)]
 			}),
