@@ -88,7 +88,7 @@ function checkOpening({ papers, base, rowsByUnit, span, more }: Rendered): Sides
 		return null;
 	}
 	const period = String.raw`((?:Q\d |[A-Z][a-z]{2} )?\d{4})(?:–((?:Q\d |[A-Z][a-z]{2} )?\d{4}))?`;
-	const found = new RegExp(`the papers of ${period} and those of ${period}: of the (\\w+)s `).exec(text)!;
+	const found = new RegExp(`the papers of ${period} and those of ${period}: whole (\\w+)s, `).exec(text)!;
 	expect(found, text).not.toBeNull();
 	const [, a, aTo = a, b, bTo = b, said] = found;
 	expect(said, text).toBe(unit);

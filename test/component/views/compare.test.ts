@@ -70,7 +70,7 @@ describe('Compare', () => {
 		await page.viewport(1400, 1000);
 		await render(ViewHost, { dashboard: made(), view: ComparePage });
 		await expect
-			.element(page.getByText('To begin with, the papers of 2023 and those of 2024: of the years'))
+			.element(page.getByText('The page opens with the papers of 2023 and those of 2024: whole years'))
 			.toBeVisible();
 		await expect
 			.element(page.getByRole('heading', { name: /^The largest clear differences are in .* and in / }))

@@ -108,7 +108,7 @@ describe('the method in words', () => {
 		expect(said({})).toContain('The number of themes, 2, was proposed');
 		expect(said({ themes: 12 })).toContain('The number of themes, 12, was given');
 		const [, , , themes] = methodSteps({ ...manifest, asGood: { from: 2, to: 4 } });
-		expect(themes?.text).toContain('from the curve below. 2 to 4 are equally good; 2 shown.');
+		expect(themes?.text).toContain('from the curve below. 2 to 4 are equally good.');
 		expect(said({})).not.toContain('equally good');
 		expect(said({ wordShare: 0.75, window: 8 })).toContain('within 8 words');
 		expect(said({ wordShare: 0 })).not.toContain('Words have vectors');

@@ -1,4 +1,11 @@
-import { formatDate, formatNumber, formatPapers, formatShare, datedRange } from '../../../format/format.ts';
+import {
+	capitalised,
+	formatDate,
+	formatNumber,
+	formatPapers,
+	formatShare,
+	datedRange
+} from '../../../format/format.ts';
 import { mergedWords, type InputAccount } from '../../../dataset/account.ts';
 import { lackingWords } from '../../../dataset/compatible.ts';
 import { corpusName } from '../../../state/site.ts';
@@ -38,7 +45,7 @@ export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
 		{ name: 'With a team size', value: partOf(withTeamSize, papers) },
 		{ name: 'With an abstract', value: partOf(withAbstract, papers) },
 		{ name: 'Fingerprint', value: fingerprint },
-		{ name: 'Made by', value: `${generator.name} ${generator.version}` },
+		{ name: 'Made by', value: `${capitalised(generator.name)} ${generator.version}` },
 		...(lacking === null ? [] : [{ name: 'Not in it', value: lacking }])
 	];
 }
