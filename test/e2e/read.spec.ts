@@ -105,7 +105,7 @@ visits('the reasons of a plan are those of the rows', async ({ page }) => {
 	const [latest] = await rowsOf('SELECT max(published)::VARCHAR AS day FROM d.papers');
 	expect(row).toBeTruthy();
 	await expect(newest).toContainText(
-		Number(row!.same) === 1 ? 'The newest' : `One of the ${Number(row!.same)} newest`
+		Number(row!.same) === 1 ? 'The newest' : `One of ${Number(row!.same)} papers of the newest date`
 	);
 	await expect(newest).toContainText(String(latest!.day).slice(0, 4));
 });

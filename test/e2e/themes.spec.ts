@@ -64,7 +64,7 @@ test('the slider marks the numbers of themes that are as good, and the page and 
 	const { asGood, counts } = JSON.parse(readFileSync('static/dataset/manifest.json', 'utf8')) as Manifest;
 	const { from, to } = asGood as { from: number; to: number };
 	await open(page);
-	await expect(page.getByText(`${from} to ${to} are equally good; ${counts.themes} shown`)).toBeVisible();
+	await expect(page.getByText(`${from} to ${to} are equally good`)).toBeVisible();
 	const slider = page.getByRole('slider', { name: 'Number of themes' });
 	expect(to).toBeGreaterThan(from);
 	/** Where the mark is, from the left end of the track. */
@@ -80,11 +80,9 @@ test('the slider marks the numbers of themes that are as good, and the page and 
 	await expect(marked).toPass();
 	await slider.focus();
 	await page.keyboard.press('ArrowRight');
-	const finer = `${from} to ${to} are equally good; ${counts.themes + 1} shown`;
-	await expect(page.getByText(finer)).toBeVisible();
 	await expect(marked).toPass();
 	await page.getByRole('link', { name: 'About' }).click();
-	await expect(page.getByText(`${from} to ${to} are equally good; ${counts.themes} shown.`)).toBeVisible();
+	await expect(page.getByText(`${from} to ${to} are equally good.`)).toBeVisible();
 });
 
 test('a selected theme keeps its papers when it is split, and says so when they change', async ({ page }) => {

@@ -53,7 +53,9 @@ function checkRows(sides: Sides, unit: Unit) {
 }
 
 function checkHeadline(text: string, sides: Sides, rows: ReturnType<typeof checkRows>) {
-	const clear = rows.filter(({ certainty }) => /sure/.test(certainty) && certainty !== 'not sure');
+	const clear = rows.filter(
+		({ certainty, change }) => /^(?:very|fairly) sure$/.test(certainty) && change.lower * change.upper > 0
+	);
 	const own = (some: readonly CountedPaper[], theme: number) =>
 		some.filter((one) => one.theme === theme).length;
 	const gap = (theme: number) => Math.abs(own(sides[1], theme) / sides[1].length - own(sides[0], theme) / sides[0].length); // prettier-ignore
@@ -86,7 +88,7 @@ function checkOpening({ papers, base, rowsByUnit, span, more }: Rendered): Sides
 		return null;
 	}
 	const period = String.raw`((?:Q\d |[A-Z][a-z]{2} )?\d{4})(?:–((?:Q\d |[A-Z][a-z]{2} )?\d{4}))?`;
-	const found = new RegExp(`the papers of ${period} and those of ${period}: of the (\\w+)s `).exec(text)!;
+	const found = new RegExp(`the papers of ${period} and those of ${period}: whole (\\w+)s, `).exec(text)!;
 	expect(found, text).not.toBeNull();
 	const [, a, aTo = a, b, bTo = b, said] = found;
 	expect(said, text).toBe(unit);

@@ -90,7 +90,7 @@ export function summaryLines(
 		...notices.map((notice) => `Note: ${notice}`),
 		'Themes:',
 		...themes.map(({ label, papers }) => `  ${grouped(papers).padStart(7)}  ${label}`),
-		...(asGood ? [`Numbers of themes: ${asGoodWords(asGood, counts.themes)}`] : []),
+		...(asGood ? [`Numbers of themes: ${asGoodWords(asGood)}`] : []),
 		...(mergedWords(manifest.inputs, grouped) ? [`Merged: ${mergedWords(manifest.inputs, grouped)}`] : []),
 		`Dataset: ${out}`,
 		`Papers kept: ${grouped(counts.papers)}`,

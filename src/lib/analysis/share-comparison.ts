@@ -13,6 +13,10 @@ export interface ComparedShare {
 	certainty: Certainty;
 }
 
+/** A difference that is stated as one: at least fairly sure, and its interval clear of none. */
+export const isClear = ({ change, certainty }: Pick<ComparedShare, 'change' | 'certainty'>) =>
+	(certainty === 'very sure' || certainty === 'fairly sure') && (change.lower > 0 || change.upper < 0);
+
 /**
  * Kinds of papers by how much their shares differ between two sides, the largest difference first.
  *

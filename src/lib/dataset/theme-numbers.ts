@@ -15,6 +15,5 @@ export interface NumberRange {
 	readonly to: number;
 }
 
-/** Which numbers of themes are as good as the proposed one, and how many are on show: `24 to 30 are equally good; 26 shown`. */
-export const asGoodWords = ({ from, to }: NumberRange, shown: number) =>
-	`${from} to ${to} are equally good; ${shown} shown`;
+/** Which numbers of themes are as good as the proposed one: `24 to 30 are equally good`. */
+export const asGoodWords = ({ from, to }: NumberRange) => `${from} to ${to} are equally good`;

@@ -55,7 +55,8 @@ export function formatShare(part: number, whole: number): string {
 	if (!(whole > 0)) return '–';
 	if (part === 0) return '0 %';
 	const percent = (part / whole) * 100;
-	const decimals = whole < 200 || percent >= 10 ? 0 : 1;
+	// By what is shown: 9.95 has no decimal to be 10.0 with.
+	const decimals = whole < 200 || percent.toFixed(1).length > 3 ? 0 : 1;
 	const least = decimals === 0 ? 1 : 0.1;
 	if (percent > 0 && percent < least / 2) return `<${least} %`;
 	if (percent < 100 && percent > 99.5) return '>99 %';

@@ -134,8 +134,8 @@ export class QueryBench {
 	}
 
 	async #words(first: Filters, second: Filters): Promise<void> {
-		const { terms } = await this.#reader.compareTerms(first, second);
-		const { first: a, second: b } = distinguishingTerms(terms, 15);
+		const { terms, first: one, second: two } = await this.#reader.compareTerms(first, second);
+		const { first: a, second: b } = distinguishingTerms(terms, [one, two], 15);
 		await this.#reader.readableStems([...a, ...b].map(({ term }) => term));
 	}
 }

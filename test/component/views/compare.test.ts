@@ -32,10 +32,7 @@ const sides: readonly [SideCounts, SideCounts] = [
 		periods: [{ period: '2024-01-01', placement: 'dated', papers: 30 }]
 	}
 ];
-const use = (term: string, first: number, second: number) => ({
-	...{ term, first: 6 * first, second: 6 * second, all: 6 * (first + second) + 4 },
-	...{ firstPapers: first, secondPapers: second }
-});
+const use = (term: string, first: number, second: number) => ({ term, first, second });
 
 function made(): DashboardState {
 	const site = sampleSite();
@@ -45,7 +42,7 @@ function made(): DashboardState {
 			Promise.resolve(sides[date?.range?.from === '2023-01-01' ? 0 : 1]),
 		compareTerms: () =>
 			Promise.resolve({
-				both: 0,
+				...{ first: 10, second: 30, both: 0 },
 				least: 2,
 				terms: [use('atp', 8, 2), use('hoc', 1, 0), use('reward', 1, 24)]
 			}),
@@ -73,7 +70,7 @@ describe('Compare', () => {
 		await page.viewport(1400, 1000);
 		await render(ViewHost, { dashboard: made(), view: ComparePage });
 		await expect
-			.element(page.getByText('To begin with, the papers of 2023 and those of 2024: of the years'))
+			.element(page.getByText('The page opens with the papers of 2023 and those of 2024: whole years'))
 			.toBeVisible();
 		await expect
 			.element(page.getByRole('heading', { name: /^The largest clear differences are in .* and in / }))

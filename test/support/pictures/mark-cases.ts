@@ -1,3 +1,4 @@
+import type { NumberRange } from '../../../src/lib/dataset/theme-numbers.ts';
 import type { CurvePoint } from '../../../src/lib/queries/themes/theme-types.ts';
 import { noFilters, type Filters } from '../../../src/lib/queries/filters/filters.ts';
 import { groupCentres, type GroupCentre } from '../../../src/lib/views/pages/map/raster/group-centres.ts';
@@ -40,8 +41,8 @@ function curve(chosen: number, silhouettes: readonly number[]): CurvePoint[] {
 	}));
 }
 
-function curveCase(name: string, points: CurvePoint[]): Case {
-	return { name, width: 640, height: 220, form: 'svg', parts: [part(CurveChart, { curve: points })] };
+function curveCase(name: string, points: CurvePoint[], asGood: NumberRange | null = null): Case {
+	return { name, width: 640, height: 236, form: 'svg', parts: [part(CurveChart, { curve: points, asGood })] };
 }
 
 const slots = new Map(Array.from({ length: 12 }, (_, theme) => [theme, sampleSlot(theme)]));
@@ -93,9 +94,14 @@ export const markCases: readonly Case[] = [
 		height: changes.length * 26,
 		each: 20,
 		form: 'svg',
-		parts: changes.map((change) => part(DifferenceMark, { change, reach: 0.2 }))
+		parts: changes.map((change) =>
+			part(DifferenceMark, { change, clear: change.lower * change.upper > 0, reach: 0.2 })
+		)
 	},
-	curveCase('curve', curve(12, [0.01, 0.021, 0.027, 0.03, 0.0334, 0.034, 0.0335, 0.036, 0.0352])),
+	curveCase('curve', curve(12, [0.01, 0.021, 0.027, 0.03, 0.0334, 0.034, 0.0335, 0.036, 0.0352]), {
+		from: 10,
+		to: 14
+	}),
 	curveCase('curve-negative', curve(6, [-0.02, 0.004, -0.011])),
 	labels('map-labels', { filters: noFilters, overview: { themes: left(-1) }, highlighted: null }),
 	labels(

@@ -56,6 +56,7 @@ export class PlainReading {
 	#computed(): ReadingBasis {
 		const left = this.#left;
 		const years = left.flatMap((row) => yearOf(row) ?? []).sort((a, b) => a - b);
+		const newest = Math.max(...this.#rows.map((row) => yearOf(row) ?? -Infinity));
 		const stating = (name: (typeof measures)[number]) => left.filter((row) => row[name] !== null);
 		const measure = measures.find(
 			(name) => stating(name).length >= left.length / 2 && stating(name).some((row) => row[name]! > 0)
@@ -65,7 +66,7 @@ export class PlainReading {
 			measure: measure ?? null,
 			stated: measure ? stating(measure).length : 0,
 			dated: years.length,
-			until: years[Math.ceil(years.length / 2) - 1] ?? null
+			until: years.length === 0 ? null : Math.min(years[Math.ceil(years.length / 2) - 1]!, newest - 1)
 		};
 	}
 

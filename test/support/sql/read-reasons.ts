@@ -53,10 +53,12 @@ const centre: Reader = (part, { reason }) => {
 	}
 	const near = new RegExp(`^(?:${ordinal} )?nearest of ${count} to its theme’s centre$`, 'i').exec(part);
 	if (near) expect([number(near[1] ?? '1'), number(near[2]!)], part).toEqual([reason.nearPlace, reason.nearOf]); // prettier-ignore
-	const far = new RegExp(`^farther from its theme’s centre than ${count} of its other papers$`, 'i').exec(
-		part
-	);
-	if (far) expect(number(far[1]!), part).toBe(reason.nearPlace! - 1);
+	const far = new RegExp(
+		`^farther from its theme’s centre than ${count} of its ${count} other papers$`,
+		'i'
+	).exec(part);
+	if (far)
+		expect([number(far[1]!), number(far[2]!)], part).toEqual([reason.nearPlace! - 1, reason.nearOf! - 1]);
 	return Boolean(near ?? far);
 };
 
@@ -77,13 +79,14 @@ const date: Reader = (part, { reason }, { dated }) => {
 			]
 		],
 		[
-			`one of the ${count} newest`,
+			`one of ${count} papers of the newest date`,
 			([same]) => [
 				[0, same],
 				[reason.newer, reason.sameDate]
 			]
 		],
 		[`${count} (?:is|are) newer, ${count} of the same date`, ([newer, same]) => [[newer, same! + 1], [reason.newer, reason.sameDate]]], // prettier-ignore
+		[`the oldest of ${count} dated papers`, ([of]) => [[of! - 1, of], [reason.newer, dated]]], // prettier-ignore
 		[
 			`older than ${count} of ${count} dated papers`,
 			([newer, of]) => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { bursts } from '../../../src/lib/analysis/burst.ts';
-import { logOdds } from '../../../src/lib/analysis/distinguishing-terms.ts';
+import { shareContrast } from '../../../src/lib/analysis/distinguishing-terms.ts';
 import { benjaminiHochberg } from '../../../src/lib/analysis/certainty.ts';
 import { compareShares } from '../../../src/lib/analysis/newcombe.ts';
 
@@ -131,45 +131,14 @@ describe('bursts', () => {
 	});
 });
 
-describe('logOdds', () => {
-	const first = [30, 2, 0, 55, 13];
-	const second = [10, 4, 7, 60, 20];
-	const background = [120, 20, 15, 400, 80];
-
-	/** NumPy 2.4.6, equations of Monroe, Colaresi and Quinn (2008) as fightin-words 1.0.5 has them. */
-	it('of a prior as strong as a group', () => {
-		const contrasts = logOdds(first, second, background);
-		close(
-			contrasts.map(({ logOdds }) => logOdds),
-			[0.654440600262165, -0.33241637922180933, -1.40411043738946, -0.09128427485555402, -0.2761259276689365]
-		);
-		close(
-			contrasts.map(({ z }) => z),
-			[2.792993683129504, -0.5759135428017369, -1.9325171366664957, -0.7093068677720187, -1.046756603224131]
-		);
-	});
-
-	it('of a weak prior', () => {
-		const contrasts = logOdds(first, second, background, 10);
-		close(
-			contrasts.map(({ logOdds }) => logOdds),
-			[
-				1.2247188443042014, -0.6320252475220949, -3.4783023735342815, -0.16411510462413584,
-				-0.46409206754969023
-			]
-		);
-		close(
-			contrasts.map(({ z }) => z),
-			[3.60423524492886, -0.775783369933062, -1.663607039792309, -0.9262058719322419, -1.3558354302206388]
-		);
-	});
-
-	it('only turns its sign when the groups are exchanged', () => {
-		const there = logOdds(first, second, background);
-		const back = logOdds(second, first, background);
-		close(
-			back.map(({ z }) => -z),
-			there.map(({ z }) => z)
-		);
+describe('shareContrast', () => {
+	// Python 3.11.7: NormalDist().inv_cdf(1 - p / 2) of the p above, and the sum over the four cells.
+	it('is the signed root of chi-square with Yates’ correction', () => {
+		expect(shareContrast(4, 31, 12, 37)).toBeCloseTo(-1.6038534593659468, 12);
+		expect(shareContrast(90, 640, 50, 600)).toBeCloseTo(3.095940252941513, 12);
+		expect(shareContrast(40, 100, 2, 120)).toBeCloseTo(7.03124793165259, 12);
+		expect(shareContrast(0, 5, 0, 7)).toBe(0);
+		expect(shareContrast(5, 5, 7, 7)).toBe(0);
+		expect(shareContrast(0, 0, 3, 7)).toBe(0);
 	});
 });

@@ -1,3 +1,5 @@
+import { texCommand as command, texSigns as signs } from '../../base/tex-signs.ts';
+
 const marks: Readonly<Record<string, string>> = {
 	...{
 		'"': '\u0308',
@@ -64,16 +66,6 @@ const letters = new Map(
 		...{ textless: '<', textgreater: '>', textmu: 'µ', textpm: '±', textbar: '|', copyright: '©', slash: '/' }
 	})
 );
-
-/** Signs of formulas, which some sources write outside of formulas, too. */
-const signs = new Map(
-	Object.entries({
-		...{ sim: '∼', approx: '≈', times: '×', pm: '±', cdot: '·', leq: '≤', geq: '≥', le: '≤', ge: '≥' },
-		...{ infty: '∞', rightarrow: '→', to: '→', alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ' },
-		...{ epsilon: 'ε', lambda: 'λ', mu: 'μ', pi: 'π', sigma: 'σ', theta: 'θ', kappa: 'κ', omega: 'ω' }
-	})
-);
-const command = /\\([A-Za-z]+)(?:\{\}|\s+|(?![A-Za-z]))/g;
 
 /** `\"o`, `\"{o}`, `\v{s}`, `\c c`, `\'\i`: a mark over or under a letter. */
 const symbolAccent = /\\(["'`^~=.])\s*(?:\{\s*(?:\\([ij])|(\p{L}))\s*\}|\\([ij])(?![A-Za-z])|(\p{L}))/gu;

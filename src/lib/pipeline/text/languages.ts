@@ -85,6 +85,8 @@ export const languages = {
 } as const;
 
 const masks = new Map<string, number>();
+/** The listed function words, lower-case, and the languages that have each: bit n for language n. */
+export const functionWords: ReadonlyMap<string, number> = masks;
 for (const [code, words] of Object.entries(lists)) {
 	const bit = 1 << languageOfCode(code as LanguageCode);
 	for (const word of words) if (/^\p{L}+$/u.test(word)) masks.set(word, (masks.get(word) ?? 0) | bit);

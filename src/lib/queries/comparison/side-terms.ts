@@ -4,17 +4,12 @@ import { quoteInteger } from '../sql/quote.ts';
 import { command, select } from '../sql/statement.ts';
 import { tableIn } from '../sql/tables.ts';
 
-/** How often each side of a comparison uses a term. */
+/** How many papers of each side of a comparison hold a term. */
 export interface TermUse {
 	/** Stem. */
 	term: string;
-	/** Occurrences in the papers of each side, and in the whole corpus. */
 	first: number;
 	second: number;
-	all: number;
-	/** Papers of each side that hold it. */
-	firstPapers: number;
-	secondPapers: number;
 }
 
 /**
@@ -34,11 +29,12 @@ export function createSides(table: string, first: string, second: string, all: n
 	);
 }
 
-/** Papers on both sides. */
-export function overlapQuery(table: string): Statement<{ papers: number }> {
+/** Papers of each side, and of both. */
+export function sizesQuery(table: string): Statement<{ first: number; second: number; both: number }> {
+	const count = (bits: string) => `CAST(bit_count(${bits}) AS INTEGER)`;
 	return select(
-		{ papers: number },
-		{ papers: 'CAST(bit_count(first & second) AS INTEGER)' },
+		{ first: number, second: number, both: number },
+		{ first: count('first'), second: count('second'), both: count('first & second') },
 		`FROM ${table}`
 	);
 }
@@ -47,28 +43,17 @@ export function overlapQuery(table: string): Statement<{ papers: number }> {
  * The terms of one part of the index that at least so many papers hold.
  * @param sides table that `createSides` has made
  */
-export function termUseQuery(sides: string, part: number, least: number): Statement<TermUse> {
+export function termUseQuery(
+	sides: string,
+	part: number,
+	least: number
+): Statement<TermUse & { termId: number }> {
 	const [terms, postings] = [tableIn('terms', part), tableIn('postings', part)];
-	const sum = (value: string, type: string, name: string) => `CAST(sum(${value}) AS ${type}) AS ${name}`;
-	const on = (side: string) => `get_bit(s.${side}, p.paper_id)`;
-	const use = [
-		sum(`p.frequency * ${on('first')}`, 'DOUBLE', 'first'),
-		sum(`p.frequency * ${on('second')}`, 'DOUBLE', 'second'),
-		sum('p.frequency', 'DOUBLE', '"all"'),
-		sum(on('first'), 'INTEGER', 'first_papers'),
-		sum(on('second'), 'INTEGER', 'second_papers')
-	];
+	const held = (side: string) => `CAST(sum(get_bit(s.${side}, p.paper_id)) AS INTEGER) AS ${side}`;
 	return select(
-		{ term: text, first: number, second: number, all: number, firstPapers: number, secondPapers: number },
-		{
-			term: 't.term',
-			first: 'u.first',
-			second: 'u.second',
-			all: 'u."all"',
-			firstPapers: 'u.first_papers',
-			secondPapers: 'u.second_papers'
-		},
-		`FROM (SELECT p.term_id, ${use.join(', ')} FROM ${postings} p, ${sides} s GROUP BY p.term_id) u ` +
+		{ termId: number, term: text, first: number, second: number },
+		{ termId: 't.term_id', term: 't.term', first: 'u.first', second: 'u.second' },
+		`FROM (SELECT p.term_id, ${held('first')}, ${held('second')} FROM ${postings} p, ${sides} s GROUP BY p.term_id) u ` +
 			`JOIN ${terms} t ON t.term_id = u.term_id ` +
 			`WHERE t.document_frequency >= ${quoteInteger(least)} ORDER BY t.term_id`
 	);

@@ -27,7 +27,10 @@ interface Counted extends Record<Measure, number>, Record<`most_${Measure}`, num
 	until: number | null;
 }
 
-/** How many of the selected papers state what, the most that is stated, and the year that halves them. */
+/**
+ * How many of the selected papers state what, the most that is stated, and the last year of the older ones: the
+ * year that halves them, or the one before the newest of the corpus, so that nothing of the newest counts as old.
+ */
 export function statedQuery({ filters, matches, grouping }: SelectedPapers): Statement<Counted> {
 	const each = <V>(make: (measure: Measure) => V) =>
 		Object.fromEntries(measures.flatMap((measure) => [[measure, make(measure)]])) as Record<Measure, V>;
@@ -47,7 +50,9 @@ export function statedQuery({ filters, matches, grouping }: SelectedPapers): Sta
 		{
 			papers: 'CAST(count(*) AS INTEGER)',
 			dated: 'CAST(count(published) AS INTEGER)',
-			until: 'CAST(quantile_disc(year(published), 0.5) AS INTEGER)',
+			until:
+				'CAST(CASE WHEN count(published) > 0 THEN least(quantile_disc(year(published), 0.5), ' +
+				`(SELECT max(year(published)) FROM ${allPapers}) - 1) END AS INTEGER)`,
 			...each((measure) => `CAST(count(${measure}) AS INTEGER)`),
 			...most((measure) => `coalesce(max(${measure}), 0)`)
 		},

@@ -16,7 +16,10 @@ export interface ReadingBasis {
 	/** Papers that state it. */
 	stated: number;
 	dated: number;
-	/** Year in or before which at least half of the dated papers lie; `null` without dates. */
+	/**
+	 * The last year of the older papers: that in or before which at least half of the dated ones lie, or the one before
+	 * the newest of the corpus; `null` without dates.
+	 */
 	until: number | null;
 }
 

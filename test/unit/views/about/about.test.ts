@@ -5,8 +5,10 @@ import {
 	accountWords,
 	datasetCitation,
 	datasetFacts,
+	recordWords,
 	sumOfInputs
 } from '../../../../src/lib/views/parts/method/dataset-facts.ts';
+import { curveHeadline } from '../../../../src/lib/views/pages/about/curve-words.ts';
 import { methodSteps } from '../../../../src/lib/views/parts/method/method-words.ts';
 import { parameterWords } from '../../../../src/lib/views/parts/method/parameter-words.ts';
 import { qualityFigures } from '../../../../src/lib/views/parts/method/quality-figures.ts';
@@ -78,11 +80,11 @@ describe('facts and citation', () => {
 		if (!input) throw new Error('no input');
 		const merged = { id: 0, doi: 12, text: 0, titleYear: 3 };
 		const inputs = [{ ...input, merged, undecoded: 2 }, ...others];
-		const recordsOf = (of: typeof manifest) => datasetFacts(of).find(({ name }) => name === 'Records')?.value;
-		expect(recordsOf(manifest)).toBe('10 records = 8 papers + 1 duplicate + 1 rejected');
-		expect(recordsOf({ ...manifest, inputs })).toBe(
-			'10 records = 8 papers + 1 duplicate + 1 rejected. Merged: 12 by DOI, 3 by title and year. ' +
-				'Characters that could not be decoded: 2.'
+		const account = '10 records = 8 papers + 1 duplicate + 1 rejected.';
+		const kept = 'Identical records are kept once; records without usable text are rejected.';
+		expect(recordWords(manifest.inputs)).toBe(`${account} ${kept}`);
+		expect(recordWords(inputs)).toBe(
+			`${account} ${kept} Merged: 12 by DOI, 3 by title and year. Characters that could not be decoded: 2.`
 		);
 	});
 
@@ -106,7 +108,7 @@ describe('the method in words', () => {
 		expect(said({})).toContain('The number of themes, 2, was proposed');
 		expect(said({ themes: 12 })).toContain('The number of themes, 12, was given');
 		const [, , , themes] = methodSteps({ ...manifest, asGood: { from: 2, to: 4 } });
-		expect(themes?.text).toContain('from the curve below. 2 to 4 are equally good; 2 shown.');
+		expect(themes?.text).toContain('from the curve below. 2 to 4 are equally good.');
 		expect(said({})).not.toContain('equally good');
 		expect(said({ wordShare: 0.75, window: 8 })).toContain('within 8 words');
 		expect(said({ wordShare: 0 })).not.toContain('Words have vectors');
@@ -157,5 +159,24 @@ describe('quality figures', () => {
 	it('say where a figure is not defined', () => {
 		const quality = { ...manifest.quality, silhouette: null };
 		expect(qualityFigures({ ...manifest, quality })[2]?.value).toBe('not defined');
+	});
+});
+
+describe('the curve in a sentence', () => {
+	const curve = (chosen: number) =>
+		[7, 11, 16, 24].map((k, place) => ({
+			...{ k, silhouette: (1 + place) / 20, calinskiHarabasz: 1, stability: null },
+			chosen: k === chosen
+		}));
+
+	it('names the range, the number taken, and the largest silhouette where it lies outside', () => {
+		expect(curveHeadline(curve(11), { from: 7, to: 16 })).toBe(
+			'7 to 16 themes are equally good: 11 were taken, though the silhouette is largest at 24'
+		);
+		expect(curveHeadline(curve(11), { from: 7, to: 24 })).toBe(
+			'7 to 24 themes are equally good: 11 were taken'
+		);
+		expect(curveHeadline(curve(11), null)).toBe('11 themes were taken; the silhouette is largest at 24');
+		expect(curveHeadline(curve(0), null)).toBe('24 themes have the largest silhouette');
 	});
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { distinguishingTerms } from '../../../../src/lib/analysis/distinguishing-terms.ts';
+import { isClear } from '../../../../src/lib/analysis/share-comparison.ts';
 import { noFilters } from '../../../../src/lib/queries/filters/filters.ts';
 import { compareHeadline, sideWords } from '../../../../src/lib/views/pages/compare/compare-words.ts';
 import { narrowSide } from '../../../../src/lib/views/pages/compare/narrow-side.ts';
 import { periodRows, teamRows, themeRows } from '../../../../src/lib/views/pages/compare/paired-rows.ts';
+import { randomSource } from '../../../support/random.ts';
 
 const period = (start: string | null, papers: number) => ({
 	period: start,
@@ -70,6 +72,8 @@ describe('two sides', () => {
 			'unknown'
 		]);
 		expect(teams.at(-1)).toMatchObject({ first: 50, narrows: { team: { range: null, unknown: true } } });
+		const known = { ...first, team: first.team.filter(({ teamSize }) => teamSize !== null) };
+		expect(teamRows(known, known).map(({ label }) => label)).not.toContain('unknown');
 		const periods = periodRows(first, second, 'quarter');
 		expect(periods.map(({ label, first: a, second: b }) => [label, a, b])).toEqual([
 			['Q1 2023', 200, 0],
@@ -106,37 +110,58 @@ describe('two sides', () => {
 	});
 });
 
+it('states a difference only where the test and the interval agree', () => {
+	const row = (certainty: 'fairly sure' | 'not sure', lower: number, upper: number) =>
+		isClear({ certainty, change: { difference: -0.008, lower, upper } });
+	expect(row('fairly sure', -0.02, -0.001)).toBe(true);
+	expect(row('fairly sure', -0.017, 0.001)).toBe(false);
+	expect(row('not sure', -0.02, -0.001)).toBe(false);
+});
+
 describe('distinguishing terms', () => {
 	const terms = [
-		{ term: 'agent', first: 40, second: 2, all: 60 },
-		{ term: 'model', first: 100, second: 100, all: 400 },
-		{ term: 'video', first: 1, second: 30, all: 40 },
-		{ term: 'rare', first: 1, second: 0, all: 1 }
-	].map((term) => ({ ...term, firstPapers: term.first, secondPapers: term.second }));
+		{ term: 'agent', first: 40, second: 2 },
+		{ term: 'model', first: 90, second: 108 },
+		{ term: 'video', first: 1, second: 30 },
+		{ term: 'rare', first: 1, second: 0 }
+	];
+	const papers = [100, 120] as const;
 
-	// Equations 16, 20 and 22 in NumPy 2.4.6.
+	// Python 3.11.7: chi-square with Yates' correction as a sum over the four cells.
 	it('are those beyond 1.96 on either side, the clearest first', () => {
-		const found = distinguishingTerms(terms, 3);
+		const found = distinguishingTerms(terms, papers, 3);
 		expect(found.first.map(({ term }) => term)).toEqual(['agent']);
 		expect(found.second.map(({ term }) => term)).toEqual(['video']);
-		expect(found.first[0]!.z).toBeCloseTo(4.613266326244177, 10);
-		expect(found.second[0]!.z).toBeCloseTo(-4.226445641910248, 10);
+		expect(found.first[0]!.z).toBeCloseTo(7.03124793165259, 10);
+		expect(found.second[0]!.z).toBeCloseTo(-4.8999171568095665, 10);
 	});
 
-	it('are those that two papers of the side hold, whatever one paper repeats', () => {
-		const held = (firstPapers: number) =>
-			distinguishingTerms([{ ...terms[0]!, firstPapers }, ...terms.slice(1)], 3).first;
-		expect(held(2).map(({ term }) => term)).toEqual(['agent']);
-		expect(held(1)).toEqual([]);
-		const [second] = distinguishingTerms(
-			terms.map((term) => ({ ...term, secondPapers: 1 })),
-			3
-		).second;
-		expect(second).toBeUndefined();
+	it('are those that two papers of the side hold, though one would be clear', () => {
+		const held = (first: number) =>
+			distinguishingTerms([{ term: 'agent', first, second: 0 }], [2, 500], 3).first.length;
+		expect(held(1)).toBe(0);
+		expect(held(2)).toBe(1);
 	});
 
-	it('are none where a side is silent', () => {
+	it('stand under the side that has the larger share, whatever the sides', () => {
+		const random = randomSource(7);
+		const upTo = (most: number) => Math.floor(random() * (most + 1));
+		for (let round = 0; round < 200; round++) {
+			const sizes = [1 + upTo(300), 1 + upTo(3_000)] as const;
+			const some = Array.from({ length: 40 }, (_, at) => ({
+				term: `t${at}`,
+				first: upTo(sizes[0]),
+				second: upTo(sizes[1])
+			}));
+			const found = distinguishingTerms(some, sizes, 40);
+			for (const { first, second } of found.first)
+				expect(first / sizes[0]).toBeGreaterThan(second / sizes[1]);
+			for (const { first, second } of found.second) expect(first / sizes[0]).toBeLessThan(second / sizes[1]);
+		}
+	});
+
+	it('are none where a side has no papers', () => {
 		const silent = terms.map((term) => ({ ...term, second: 0 }));
-		expect(distinguishingTerms(silent, 3)).toEqual({ first: [], second: [] });
+		expect(distinguishingTerms(silent, [100, 0], 3)).toEqual({ first: [], second: [] });
 	});
 });

@@ -48,8 +48,8 @@ describe('the sides that a comparison opens with', () => {
 			sides
 		});
 		expect(openingWords(site)).toBe(
-			'To begin with, the papers of Q1 2022–Q4 2022 and those of Q1 2023–Q2 2023: of the quarters that are covered ' +
-				'whole, parted where both sides come nearest to equally many papers.'
+			'The page opens with the papers of Q1 2022–Q4 2022 and those of Q1 2023–Q2 2023: whole quarters, split as ' +
+				'evenly as they allow.'
 		);
 	});
 

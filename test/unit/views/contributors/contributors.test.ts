@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
 	citedWords,
+	contributorsTitle,
 	dimensionsOf,
 	firstDimension
 } from '../../../../src/lib/views/parts/contributors/contributor-words.ts';
@@ -30,4 +31,13 @@ describe('who and what papers name', () => {
 		expect(words(1340, 2)).toBe('cited 1,340 times, 2 known');
 		expect(words(null, 0)).toBe('citations unknown');
 	});
+});
+
+it('are headed by the kinds of names that there are', () => {
+	expect(contributorsTitle(['author', 'organisation', 'country', 'venue', 'keyword'])).toBe(
+		'Who, where and on what'
+	);
+	expect(contributorsTitle(['author', 'venue'])).toBe('Who and where');
+	expect(contributorsTitle(['venue', 'keyword'])).toBe('Where and on what');
+	expect(contributorsTitle(['organisation'])).toBe('Organisations');
 });

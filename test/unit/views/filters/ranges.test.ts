@@ -85,7 +85,7 @@ describe('typed team sizes', () => {
 describe('ranges in words', () => {
 	it('say dates no more precisely than they are', () => {
 		expect(dateRangeWords({ from: '2024-01-01', to: '2024-12-31' })).toBe('2024');
-		expect(dateRangeWords({ from: '2024-03-01', to: '2024-06-30' })).toBe('Mar 2024 – Jun 2024');
+		expect(dateRangeWords({ from: '2024-03-01', to: '2024-06-30' })).toBe('Mar 2024–Jun 2024');
 		expect(dateRangeWords({ from: '2024-03-07', to: null })).toBe('from 7 Mar 2024');
 		expect(dateRangeWords({ from: null, to: '2023-12-31' })).toBe('until 2023');
 	});

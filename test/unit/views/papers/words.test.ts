@@ -4,7 +4,7 @@ import { doiAddress } from '../../../../src/lib/dataset/doi-address.ts';
 import { citation } from '../../../../src/lib/views/parts/paper-words/citation.ts';
 import { betweenWords } from '../../../../src/lib/views/parts/paper-words/closeness.ts';
 import { paperAddress, safeAddress } from '../../../../src/lib/views/parts/paper-words/links.ts';
-import { paperFacts } from '../../../../src/lib/views/parts/paper-words/paper-facts.ts';
+import { paperFacts, paperKeywords } from '../../../../src/lib/views/parts/paper-words/paper-facts.ts';
 import { publishedWords } from '../../../../src/lib/views/parts/paper-words/published.ts';
 import { paperDetail } from '../../../support/paper-rows.ts';
 
@@ -120,7 +120,7 @@ describe('the facts of a paper', () => {
 	const facts = (detail: Parameters<typeof paperDetail>[0]) =>
 		Object.fromEntries(paperFacts(paperDetail(detail)).map(({ name, value }) => [name, value]));
 
-	it('name every organisation and country once, and keywords by who chose them', () => {
+	it('name every organisation and country once', () => {
 		expect(
 			facts({
 				organisation: 'Lab One',
@@ -128,19 +128,23 @@ describe('the facts of a paper', () => {
 					{ organisation: 'Lab One', country: 'Norway' },
 					{ organisation: 'Lab Two', country: 'Norway' },
 					{ organisation: null, country: 'Chile' }
-				],
-				keywords: [
-					{ keyword: 'dance', kind: 'author' },
-					{ keyword: 'bee', kind: 'author' },
-					{ keyword: 'APIS', kind: 'index' }
 				]
 			})
-		).toMatchObject({
-			Organisations: 'Lab One; Lab Two',
-			Countries: 'Norway; Chile',
-			Keywords: 'dance; bee',
-			'Keywords of the index': 'APIS'
-		});
+		).toMatchObject({ Organisations: 'Lab One; Lab Two', Countries: 'Norway; Chile' });
+	});
+
+	it('leave keywords to lists of their own, by who chose them', () => {
+		const keywords = [
+			{ keyword: 'dance', kind: 'author' },
+			{ keyword: 'bee', kind: 'author' },
+			{ keyword: 'APIS', kind: 'index' }
+		] as const;
+		expect(paperKeywords(paperDetail({ keywords }))).toEqual([
+			{ name: 'Keywords', value: 'dance; bee' },
+			{ name: 'Keywords of the index', value: 'APIS' }
+		]);
+		expect(paperKeywords(paperDetail({}))).toEqual([]);
+		expect(Object.keys(facts({ keywords }))).toEqual(['Published', 'Team size']);
 	});
 
 	it('leave out what is unknown, and say that nothing was cited', () => {

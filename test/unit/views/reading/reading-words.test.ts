@@ -50,6 +50,9 @@ describe('why a paper is worth reading', () => {
 		expect(why('classics', { amount: 1 }, 'comments')).toBe('1 comment, 4th of 83 papers of 2016');
 		const nothing = { amount: null, place: null, tied: null, peers: null };
 		expect(why('start', nothing, null)).toBe('3rd nearest of 60 to its theme’s centre');
+		expect(why('classics', { ...nothing, newer: 74 }, null)).toBe(
+			'The oldest of 75 dated papers; 3rd nearest of 60 to its theme’s centre'
+		);
 		expect(why('classics', nothing, null)).toBe(
 			'Older than 0 of 75 dated papers; 3rd nearest of 60 to its theme’s centre'
 		);
@@ -58,9 +61,9 @@ describe('why a paper is worth reading', () => {
 	it.each([
 		[{}, 'The newest'],
 		[{ newer: 1 }, '2nd newest'],
-		[{ sameDate: 12 }, 'One of the 12 newest; 3rd nearest of 60 to its theme’s centre'],
+		[{ sameDate: 12 }, 'One of 12 papers of the newest date; 3rd nearest of 60 to its theme’s centre'],
 		[{ newer: 4, sameDate: 2 }, '4 are newer, 1 of the same date; 3rd nearest of 60 to its theme’s centre'],
-		[{ sameDate: 2, nearPlace: null, nearOf: null }, 'One of the 2 newest']
+		[{ sameDate: 2, nearPlace: null, nearOf: null }, 'One of 2 papers of the newest date']
 	] as const)('new: %j', (facts, words) => {
 		expect(why('newest', facts)).toBe(words);
 	});
@@ -71,11 +74,11 @@ describe('why a paper is worth reading', () => {
 			'Almost as near to “Robots” (0.41) as to its own theme (0.43)'
 		);
 		expect(why('outliers', { nearPlace: 60 })).toBe(
-			'Farther from its theme’s centre than 59 of its other papers; cited 212 times, 4th of 83 papers of 2016; ' +
+			'Farther from its theme’s centre than 59 of its 59 other papers; cited 212 times, 4th of 83 papers of 2016; ' +
 				'perhaps of “Robots”'
 		);
 		expect(why('outliers', { nearPlace: 60, secondSimilarity: 0.2, amount: null }, null)).toBe(
-			'Farther from its theme’s centre than 59 of its other papers'
+			'Farther from its theme’s centre than 59 of its 59 other papers'
 		);
 	});
 });
@@ -85,14 +88,16 @@ describe('what the lists go by', () => {
 
 	it('is said', () => {
 		expect(basisWords({ ...basis, measure: 'citations' })).toBe(
-			'The lists go by how often they are cited, which 480 of 500 papers state, by similarity to the centres of ' +
-				'themes and by date. Places are among all papers of the corpus from the same year that state it.'
+			'The lists go by how often papers are cited, which 480 of 500 papers state, by similarity to the centres of ' +
+				'themes and by date. A place such as “4th” counts all papers of the corpus from the same year that state it.'
 		);
 		expect(basisWords({ ...basis, stated: 500, measure: 'upvotes' })).toContain('which all 500 papers state');
 		expect(basisWords({ ...basis, stated: 0, measure: null })).toMatch(
 			/ fewer than half .*, or is 0 for each: .* by date\.$/
 		);
 		expect(listWords('classics', of('citations')).about).toBe('The most cited for their year, up to 2016');
+		expect(listWords('start', of(null)).about).toBe('The most typical of their themes');
+		expect(listWords('start', of(null), false).about).toBe('The most typical of the theme');
 		expect(listWords('classics', of(null)).about).not.toContain('cited');
 	});
 });

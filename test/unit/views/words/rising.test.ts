@@ -99,11 +99,8 @@ describe('the words that the Words page opens with', () => {
 			]
 		};
 		expect(themeTerms(site)).toEqual(['skills', '"KV cache"', '"long-horizon"']);
-		const use = (term: string, first: number, second: number) => ({
-			...{ term, first, second, all: first + second },
-			...{ firstPapers: first, secondPapers: second }
-		});
-		const uses = [
+		const use = (term: string, first: number, second: number) => ({ term, first, second });
+		const terms = [
 			use('skill', 20, 300),
 			use('cach', 400, 100),
 			use('kv', 100, 150),
@@ -119,7 +116,7 @@ describe('the words that the Words page opens with', () => {
 				{ search: 'unheard', stems: ['unheard'] },
 				{ search: 'of', stems: [] }
 			],
-			uses
+			{ first: 6_000, second: 6_000, terms }
 		);
 		expect(found.map(({ search }) => search)).toEqual(['skills', '"long-horizon"']);
 	});

@@ -1,3 +1,4 @@
+import { isClear } from '../../../analysis/share-comparison.ts';
 import { formatNumber, formatShare } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import { filterChips } from '../../parts/filters/filter-chips.ts';
@@ -11,7 +12,7 @@ export function sideWords(filters: Filters, labelOf: (themeId: number) => string
 
 /** The theme that differs most between the sides of those that clearly do; two that differ as much are named both. */
 export function compareHeadline(rows: readonly PairedRow[], all: readonly [number, number]): string {
-	const clear = rows.filter(({ certainty }) => certainty === 'very sure' || certainty === 'fairly sure');
+	const clear = rows.filter(isClear);
 	const size = ({ change }: PairedRow) => Math.abs(change.difference);
 	const most = Math.max(...clear.map(size));
 	const [first, second, third] = clear.filter((row) => most - size(row) < 1e-12);

@@ -72,8 +72,8 @@ export class Comparison {
 		});
 		void this.terms.ask(async (signal) => {
 			const reader = await this.#dashboard.use(signal);
-			const { both, least, terms } = await reader.compareTerms(a, b, signal);
-			const { first, second } = distinguishingTerms(terms, shown);
+			const { both, least, terms, ...papers } = await reader.compareTerms(a, b, signal);
+			const { first, second } = distinguishingTerms(terms, [papers.first, papers.second], shown);
 			const forms = await reader.readableStems(
 				[...first, ...second].map(({ term }) => term),
 				signal

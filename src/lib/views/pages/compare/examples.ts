@@ -62,8 +62,8 @@ export function openingWords(site: Pick<Site, 'overview' | 'span'>): string | nu
 	if (!found) return null;
 	const { spans, unit } = found;
 	return (
-		`To begin with, the papers of ${spans.a} and those of ${spans.b}: of the ${unit}s that are covered whole, parted ` +
-		'where both sides come nearest to equally many papers.'
+		`The page opens with the papers of ${spans.a} and those of ${spans.b}: whole ${unit}s, ` +
+		'split as evenly as they allow.'
 	);
 }
 

@@ -53,7 +53,7 @@ export function themeRows(
 	}));
 }
 
-/** Bins of team sizes in their order, unknown sizes last. */
+/** Bins of team sizes in their order; unknown sizes last, where there are any. */
 export function teamRows(first: SideCounts, second: SideCounts): PairedRow[] {
 	const others = teamBins(second.team);
 	const kinds = teamBins(first.team).map(({ from, to, label, papers }, place): Kind => ({
@@ -64,7 +64,11 @@ export function teamRows(first: SideCounts, second: SideCounts): PairedRow[] {
 		first: papers,
 		second: others[place]?.papers ?? 0
 	}));
-	return inOrder(paired(kinds, [first.papers, second.papers]));
+	const held = kinds.filter(({ narrows, ...papers }) => {
+		const isUnknown = narrows?.team?.range === null;
+		return !isUnknown || papers.first + papers.second > 0;
+	});
+	return inOrder(paired(held, [first.papers, second.papers]));
 }
 
 /** Periods in their order, then papers dated too coarsely, then undated ones. */

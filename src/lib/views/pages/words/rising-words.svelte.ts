@@ -55,8 +55,8 @@ export class RisingWords {
 			const texts = themeTerms(site);
 			const stems = await reader.stemsOf(texts, signal);
 			const all = texts.map((search, place): ThemeTerm => ({ search, stems: stems[place]! }));
-			const { terms: uses } = await reader.compareTerms(halves.early, halves.late, signal);
-			const likely = likelyTerms(all, uses);
+			const compared = await reader.compareTerms(halves.early, halves.late, signal);
+			const likely = likelyTerms(all, compared);
 			const rows: { id: number; rows: TrendRows }[] = [];
 			for (const [id, { search }] of likely.entries())
 				rows.push({ id, rows: await reader.trendRows(termFilters(filters, search), signal) });

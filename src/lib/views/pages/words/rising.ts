@@ -3,7 +3,7 @@ import { halves, type Stretch } from '../../../analysis/halves.ts';
 import type { Trends } from '../../../analysis/trends/findings.ts';
 import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
 import type { TrendWindow } from '../../../analysis/trends/window.ts';
-import type { TermUse } from '../../../queries/comparison/side-terms.ts';
+import type { TermComparison } from '../../../queries/comparison/comparison.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { Site } from '../../../state/site.ts';
 
@@ -34,12 +34,16 @@ export function themeTerms({ themes, tree }: Pick<Site, 'themes' | 'tree'>): str
 }
 
 /**
- * The terms whose words the later half of the papers uses more than the earlier, on average over the words, the
+ * The terms whose words more papers of the later half hold than of the earlier, on average over the words, the
  * clearest first.
- * @param uses of every stem in the earlier and the later half
+ * @param halves papers of the earlier and the later half, and those that hold each stem
  */
-export function likelyTerms(terms: readonly ThemeTerm[], uses: readonly TermUse[]): ThemeTerm[] {
-	const { first, second } = distinguishingTerms(uses, uses.length);
+export function likelyTerms(
+	terms: readonly ThemeTerm[],
+	halves: Pick<TermComparison, 'first' | 'second' | 'terms'>
+): ThemeTerm[] {
+	const papers = [halves.first, halves.second] as const;
+	const { first, second } = distinguishingTerms(halves.terms, papers, halves.terms.length);
 	const gain = new Map([...first, ...second].map(({ term, z }) => [term, -z]));
 	const mean = ({ stems }: ThemeTerm) =>
 		stems.reduce((sum, stem) => sum + (gain.get(stem) ?? 0), 0) / stems.length;

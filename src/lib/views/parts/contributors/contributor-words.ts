@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../format/format.ts';
+import { capitalised, formatNumber, listed } from '../../../format/format.ts';
 import type { Contributor } from '../../../queries/papers/contributors.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import { offersNames, type Site } from '../../../state/site.ts';
@@ -36,6 +36,19 @@ export const dimensions: Readonly<Record<ContributorDimension, Dimension>> = {
 /** The dimensions that are offered for a dataset: those by whose names papers can be told apart. */
 export const dimensionsOf = (site: Pick<Site, 'named' | 'alike'>): ContributorDimension[] =>
 	(Object.keys(dimensions) as ContributorDimension[]).filter((dimension) => offersNames(site, dimension));
+
+/** What stands above the names that are offered, at least one kind: `Who and where`, `Venues`. */
+export function contributorsTitle(offered: readonly ContributorDimension[]): string {
+	const [only, ...others] = offered;
+	if (only && others.length === 0) return dimensions[only].title;
+	const asked: readonly (readonly [string, readonly ContributorDimension[]])[] = [
+		['who', ['author']],
+		['where', ['organisation', 'country', 'venue']],
+		['on what', ['keyword']]
+	];
+	const words = asked.filter(([, kinds]) => kinds.some((kind) => offered.includes(kind)));
+	return capitalised(listed(words.map(([word]) => word)));
+}
 
 /** The filter of a dimension with other names. */
 export function contributorFilter(

@@ -14,14 +14,14 @@ function precisionOf(from: number | null, to: number | null): DatePrecision {
 	return fits('year') ? 'year' : fits('month') ? 'month' : 'day';
 }
 
-/** `2024`, `2023 – 2025`, `Mar 2024 – Jun 2024`, `from 7 Mar 2024`, `until 2024`. */
+/** `2024`, `2023–2025`, `Mar 2024–Jun 2024`, `from 7 Mar 2024`, `until 2024`. */
 export function dateRangeWords({ from, to }: Range<string>): string {
 	const precision = precisionOf(
 		from === null ? null : parseIsoDate(from),
 		to === null ? null : parseIsoDate(to)
 	);
 	const [first, last] = [from, to].map((day) => day && formatDate(day, precision));
-	if (first && last) return first === last ? first : `${first} – ${last}`;
+	if (first && last) return first === last ? first : `${first}–${last}`;
 	return first ? `from ${first}` : last ? `until ${last}` : 'any date';
 }
 

@@ -1,4 +1,11 @@
-import { formatDate, formatNumber, formatPapers, formatShare, datedRange } from '../../../format/format.ts';
+import {
+	capitalised,
+	formatDate,
+	formatNumber,
+	formatPapers,
+	formatShare,
+	datedRange
+} from '../../../format/format.ts';
 import { mergedWords, type InputAccount } from '../../../dataset/account.ts';
 import { lackingWords } from '../../../dataset/compatible.ts';
 import { corpusName } from '../../../state/site.ts';
@@ -32,13 +39,13 @@ export function datasetFacts(manifest: AboutManifest): DatasetFact[] {
 		{ name: 'Corpus', value: corpusWords(manifest) },
 		{ name: 'Papers', value: formatNumber(papers) },
 		{ name: 'Themes', value: formatNumber(themes) },
-		{ name: 'Records', value: recordWords(manifest.inputs) },
+		{ name: 'Records', value: formatNumber(sumOfInputs(manifest.inputs).records) },
 		{ name: 'With a date', value: partOf(dated, papers) },
 		...(days ? [{ name: 'Dates', value: days }] : []),
 		{ name: 'With a team size', value: partOf(withTeamSize, papers) },
 		{ name: 'With an abstract', value: partOf(withAbstract, papers) },
 		{ name: 'Fingerprint', value: fingerprint },
-		{ name: 'Made by', value: `${generator.name} ${generator.version}` },
+		{ name: 'Made by', value: `${capitalised(generator.name)} ${generator.version}` },
 		...(lacking === null ? [] : [{ name: 'Not in it', value: lacking }])
 	];
 }
@@ -56,10 +63,15 @@ export function sumOfInputs(inputs: readonly InputAccount[]): Sums {
 	};
 }
 
-/** `Merged: 12 by DOI, 3 by title and year.`; empty where nothing was, or nothing is known of it. */
-export function mergedSentence(inputs: readonly InputAccount[]): string {
-	const words = mergedWords(inputs, formatNumber);
-	return words === '' ? '' : `Merged: ${words}.`;
+/** What became of all records: their account, by what they were merged, and what could not be decoded. */
+export function recordWords(inputs: readonly InputAccount[]): string {
+	const merged = mergedWords(inputs, formatNumber);
+	const undecoded = inputs.reduce((sum, input) => sum + (input.undecoded ?? 0), 0);
+	return [
+		`${accountWords(sumOfInputs(inputs))}. Identical records are kept once; records without usable text are rejected.`,
+		...(merged === '' ? [] : [`Merged: ${merged}.`]),
+		...(undecoded === 0 ? [] : [`Characters that could not be decoded: ${formatNumber(undecoded)}.`])
+	].join(' ');
 }
 
 /** `75 records = 75 papers + 0 duplicates + 0 rejected`. */
@@ -78,13 +90,4 @@ export function datasetCitation(manifest: AboutManifest): string {
 		`${corpusWords(manifest)} (${formatPapers(counts.papers)}, ${formatNumber(counts.themes)} themes). ` +
 		`Made with Corpuscope ${generator.version}, dataset ${fingerprint}, seed ${seed}.`
 	);
-}
-
-/** What became of the records, by what they were merged and what could not be decoded. */
-function recordWords(inputs: readonly InputAccount[]): string {
-	const merged = mergedSentence(inputs);
-	const undecoded = inputs.reduce((sum, input) => sum + (input.undecoded ?? 0), 0);
-	const lost = undecoded === 0 ? [] : [`Characters that could not be decoded: ${formatNumber(undecoded)}.`];
-	const more = [...(merged === '' ? [] : [merged]), ...lost];
-	return [accountWords(sumOfInputs(inputs)) + (more.length > 0 ? '.' : ''), ...more].join(' ');
 }

@@ -79,7 +79,7 @@ function reduction(manifest: AboutManifest): string {
 }
 
 function proposal({ counts, asGood }: AboutManifest): string {
-	const others = asGood ? ` ${asGoodWords(asGood, counts.themes)}.` : '';
+	const others = asGood ? ` ${asGoodWords(asGood)}.` : '';
 	return `The number of themes, ${formatNumber(counts.themes)}, was proposed from the curve below.${others}`;
 }
 

@@ -31,7 +31,8 @@ export function qualityFigures({ quality }: AboutManifest): QualityFigure[] {
 			value: decimal(silhouette),
 			meaning:
 				'How much nearer papers are to their own theme than to the next one, from −1 to 1. Texts overlap, so this is ' +
-				'small for every way of grouping them; it only ranks groupings of the same papers.'
+				'small for every way of grouping them; it only ranks groupings of the same papers. It is taken of a draw of ' +
+				'papers, and the curve above of others: the two may differ a little.'
 		},
 		{
 			name: 'Inertia',

@@ -36,25 +36,23 @@ function placeFacts({ affiliations }: PaperDetail): [name: string, values: strin
 	];
 }
 
-function keywordFacts({ keywords }: PaperDetail): [name: string, values: string[]][] {
+/** Keywords of its authors and of indexes, as far as there are any. */
+export function paperKeywords({ keywords }: PaperDetail): Fact[] {
 	const of = (kind: Keyword['kind']) =>
 		keywords.filter((one) => one.kind === kind).map(({ keyword }) => keyword);
 	return [
-		['Keywords', of('author')],
-		['Keywords of the index', of('index')]
-	];
+		{ name: 'Keywords', value: of('author').join('; ') },
+		{ name: 'Keywords of the index', value: of('index').join('; ') }
+	].filter(({ value }) => value !== '');
 }
 
-/** What a paper's source states about it, in reading order; what it does not state is left out. */
+/** What a paper's source states about it, in reading order; what it does not state is left out, keywords stand apart. */
 export function paperFacts(paper: PaperDetail): Fact[] {
 	const facts = new Map([
 		['Published', publishedWords(paper.published)],
 		['Team size', teamWords(paper)]
 	]);
-	const add = (lists: [name: string, values: string[]][]) => {
-		for (const [name, values] of lists) if (values.length > 0) facts.set(name, values.join('; '));
-	};
-	add(placeFacts(paper));
+	for (const [name, values] of placeFacts(paper)) if (values.length > 0) facts.set(name, values.join('; '));
 	for (const { field, name, word } of shown) {
 		const value = paper[field];
 		if (field === 'organisation' && facts.has('Organisations')) continue;
@@ -64,6 +62,5 @@ export function paperFacts(paper: PaperDetail): Fact[] {
 		const said = word === undefined ? text : `${word} ${text}`;
 		facts.set(name, before === undefined ? said : `${before}, ${said}`);
 	}
-	add(keywordFacts(paper));
 	return [...facts].map(([name, value]) => ({ name, value }));
 }

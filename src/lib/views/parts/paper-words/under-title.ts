@@ -14,7 +14,7 @@ export interface UnderTitle {
 }
 
 const teamWords = ({ teamSize }: PaperListRow) =>
-	teamSize === null ? 'team unknown' : `team of ${formatNumber(teamSize)}`;
+	teamSize === null ? 'team unknown' : teamSize === 1 ? 'one author' : `team of ${formatNumber(teamSize)}`;
 
 /** Without date and theme the team stands among the counts. */
 const hasFacts = (under: readonly ShownColumn[]) => under.includes('published') || under.includes('theme');

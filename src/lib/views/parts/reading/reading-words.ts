@@ -22,28 +22,30 @@ const much: Readonly<Record<Measure, string>> = {
 	comments: 'commented on'
 };
 
-export function listWords(kind: ReadingKind, { measure, until }: Based): ListWords {
+/** @param themed whether the papers are of several themes */
+export function listWords(kind: ReadingKind, { measure, until }: Based, themed = true): ListWords {
+	const [theirs, own] = themed ? ['their themes', 'their own'] : ['the theme', 'this one'];
 	const words: Readonly<Record<ReadingKind, ListWords>> = {
 		start: {
 			title: 'Start here',
 			about: measure
-				? `Typical of their themes and much ${much[measure]} for their year`
-				: 'The most typical of their themes'
+				? `Typical of ${theirs} and much ${much[measure]} for their year`
+				: `The most typical of ${theirs}`
 		},
 		classics: measure
 			? { title: 'Classics', about: `The most ${much[measure]} for their year, up to ${until ?? 'now'}` }
-			: { title: 'Classics', about: 'The earliest of the more typical half of their themes' },
+			: { title: 'Classics', about: `The earliest of the more typical half of ${theirs}` },
 		newest: { title: 'Newest', about: 'The latest by the dates stated' },
-		bridges: { title: 'Bridges', about: 'About as near to a second theme as to their own' },
-		outliers: { title: 'Outliers', about: 'Far from the middle of their themes: worth a look, or misplaced' }
+		bridges: { title: 'Bridges', about: `About as near to a second theme as to ${own}` },
+		outliers: { title: 'Outliers', about: `Far from the middle of ${theirs}: worth a look, or misplaced` }
 	};
 	return words[kind];
 }
 
 const stated: Readonly<Record<Measure, string>> = {
-	citations: 'how often they are cited',
-	upvotes: 'how often they are upvoted',
-	comments: 'how often they are commented on'
+	citations: 'how often papers are cited',
+	upvotes: 'how often papers are upvoted',
+	comments: 'how often papers are commented on'
 };
 
 /** What the lists go by, in a sentence or two. */
@@ -60,7 +62,7 @@ export function basisWords({ measure, stated: count, papers }: ReadingBasis): st
 			: `${formatNumber(count)} of ${formatPapers(papers)} state`;
 	return (
 		`The lists go by ${stated[measure]}, which ${who}, by similarity to the centres of themes and by date. ` +
-		'Places are among all papers of the corpus from the same year that state it.'
+		'A place such as “4th” counts all papers of the corpus from the same year that state it.'
 	);
 }
 
@@ -93,14 +95,14 @@ function nearWords({ nearPlace, nearOf }: ReadingPaper): string {
 
 function farWords({ nearPlace, nearOf }: ReadingPaper): string {
 	if (nearPlace === null || nearOf === null || nearOf === 1) return 'the only paper of its theme';
-	return `farther from its theme’s centre than ${formatNumber(nearPlace - 1)} of its other papers`;
+	return `farther from its theme’s centre than ${formatNumber(nearPlace - 1)} of its ${formatNumber(nearOf - 1)} other papers`;
 }
 
 /** The date itself stands beside the title. */
 function newWords({ newer, sameDate }: ReadingPaper): string {
 	if (newer === null || sameDate === null) return '';
 	if (sameDate === 1) return newer === 0 ? 'the newest' : `${formatOrdinal(newer + 1)} newest`;
-	const same = newer === 0 ? `one of the ${formatNumber(sameDate)} newest` : '';
+	const same = newer === 0 ? `one of ${formatNumber(sameDate)} papers of the newest date` : '';
 	return (
 		same ||
 		`${formatNumber(newer)} ${newer === 1 ? 'is' : 'are'} newer, ${formatNumber(sameDate - 1)} of the same date`
@@ -108,7 +110,11 @@ function newWords({ newer, sameDate }: ReadingPaper): string {
 }
 
 const oldWords = ({ newer }: ReadingPaper, { dated }: Based) =>
-	newer === null ? '' : `older than ${formatNumber(newer)} of ${formatNumber(dated)} dated papers`;
+	newer === null
+		? ''
+		: newer > 0 && newer === dated - 1
+			? `the oldest of ${formatNumber(dated)} dated papers`
+			: `older than ${formatNumber(newer)} of ${formatNumber(dated)} dated papers`;
 
 function bridgeWords(
 	{ similarity, secondSimilarity, secondThemeId }: ReadingPaper,
