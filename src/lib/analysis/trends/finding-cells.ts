@@ -32,6 +32,14 @@ export function findingCell(
 	return cells[key](finding, window, decimals);
 }
 
+/** Those of some columns that say something in at least one row. */
+export function saidColumns(
+	keys: readonly FindingColumn[],
+	{ findings, window }: { findings: readonly TrendFinding[]; window: TrendWindow }
+): FindingColumn[] {
+	return keys.filter((key) => findings.some((finding) => findingCell(key, finding, window, 1) !== '–'));
+}
+
 /** A column's heading, and how a narrow page treats it. */
 interface ColumnWords {
 	label: string;

@@ -165,12 +165,18 @@ export class TrendPicture {
 		}));
 	}
 
-	/** Where lines leave the drawing at its top; of several at one place the one in colour. */
+	/** Where lines, or the interval of the chosen theme, leave the drawing at its top; of several at one place the one in colour. */
 	readonly cut = $derived.by((): { x: number; slot: number | null }[] => {
 		if (this.stacked) return [];
-		const marks = paintOrder(this.#series, null).flatMap((one) =>
-			this.points(one).flatMap(({ x, y }) => (this.#isAbove(y) ? [{ x, slot: one.slot }] : []))
-		);
+		const marks = paintOrder(this.#series, null).flatMap((one) => {
+			const band = one === this.#chosen ? this.#read().intervals?.get(one.id) : undefined;
+			return this.points(one).flatMap(({ x, y }, index) => {
+				const high = band?.[index]?.high;
+				return this.#isAbove(y) || (high !== undefined && this.#isAbove(this.y(high)))
+					? [{ x, slot: one.slot }]
+					: [];
+			});
+		});
 		return marks.filter((mark, at) => marks.findLastIndex(({ x }) => x === mark.x) === at);
 	});
 

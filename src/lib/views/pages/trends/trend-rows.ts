@@ -92,8 +92,9 @@ export function burstRows({ window: { axis }, findings }: TestedTrends): BurstRo
 		.sort((a, b) => b.weight - a.weight || a.themeId - b.themeId);
 }
 
-/** How much more a theme has than usual. */
-export function burstWords({ papers, all, usualPapers, usualAll, weight }: BurstRow): string {
-	const [share, usual] = [formatShare(papers, all), formatShare(usualPapers, usualAll)];
-	return `${share} of papers against ${usual} usually, weight\u00a0${formatFixed(weight, 1)}`;
-}
+/** How much more a theme has than usual: its shares as people read them, and how clear that is. */
+export const burstWords = ({ papers, all, usualPapers, usualAll, weight }: BurstRow) => ({
+	share: formatShare(papers, all),
+	usual: formatShare(usualPapers, usualAll),
+	weight: formatFixed(weight, 1)
+});
