@@ -63,6 +63,14 @@ describe('the axis of a trend chart', () => {
 	});
 });
 
+it('the interval of the only line is drawn, and sets the axis that it stands on', () => {
+	const band = papers.map(() => ({ low: 0.05, high: 0.22 }));
+	const alone = picture({ series: [coloured], intervals: new Map([[1, band]]) });
+	expect(alone.interval?.id).toBe(1);
+	expect(alone.domain).toBeCloseTo(0.25, 12);
+	expect(picture({ intervals: new Map([[1, band]]) }).interval).toBeNull();
+});
+
 describe('the end of a line', () => {
 	const last = periods.map((period, index) => ({ ...period, partial: index === 5 }));
 

@@ -6,6 +6,7 @@ import {
 	type TrendFinding
 } from '../../../../src/lib/analysis/trends/findings.ts';
 import { burstMarks, shownDays, windowSteps } from '../../../../src/lib/views/parts/findings/trend-marks.ts';
+import { saidColumns } from '../../../../src/lib/analysis/trends/finding-cells.ts';
 import { burstRows, chanceWords, rankedTrends } from '../../../../src/lib/views/pages/trends/trend-rows.ts';
 import { fastestMoves, movingTo, rankingHeadline } from '../../../../src/lib/analysis/trends/ranking.ts';
 import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
@@ -30,6 +31,14 @@ function tested(...input: Parameters<typeof themeTrends>): TestedTrends {
 	return found;
 }
 const trends = tested({ quarter: rows }, null);
+
+it('columns that say something in no row are left out', () => {
+	const [first] = trends.findings;
+	const keys = ['words', 'sure', 'since'] as const;
+	const of = (finding: TrendFinding) => saidColumns(keys, { ...trends, findings: [finding] });
+	expect(of({ ...first!, certainty: null, direction: 'unclear' })).toEqual(['words']);
+	expect(of({ ...first!, certainty: 'very sure', since: { place: 4, low: 3, high: 5 } })).toEqual(keys);
+});
 
 describe('an interval that leaves out 0 beside “no clear change”', () => {
 	const base = trends.findings[0]!;

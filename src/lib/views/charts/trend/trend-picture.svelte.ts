@@ -64,17 +64,16 @@ export class TrendPicture {
 	readonly bands = $derived.by(() =>
 		this.stacked ? stackedBands(this.#series, this.#periods, this.#measure) : []
 	);
-	/** The interval drawn: of the highlighted theme, or of the only selected one. */
+	/** The interval drawn: of the highlighted theme, or of the chosen one. */
 	readonly interval = $derived.by(() => {
 		const { intervals, highlighted } = this.#read();
 		if (this.stacked || this.#measure === 'count' || !intervals) return null;
-		const chosen = this.#series.filter(({ selected }) => selected);
-		const id = highlighted ?? (chosen.length === 1 ? chosen[0]!.id : null);
+		const id = highlighted ?? this.#chosen?.id;
 		const one = this.#series.find((each) => each.id === id);
 		const steps = one && intervals.get(one.id);
 		return one && steps ? { id: one.id, slot: one.slot, steps } : null;
 	});
-	/** The only theme, or the only selected one, whose interval is drawn unless another theme is highlighted. */
+	/** The only theme, or the only selected one, whose interval is drawn unless another is highlighted. */
 	readonly #chosen = $derived.by(() => {
 		const { length } = this.#series;
 		const chosen = length === 1 ? this.#series : this.#series.filter(({ selected }) => selected);
