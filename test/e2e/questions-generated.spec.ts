@@ -119,14 +119,17 @@ test('Which themes rise, fall and burst, and how sure is that?', async () => {
 		await expect(row.getByRole('link', { name: String(papers), exact: false }).last()).toBeVisible();
 	}
 	const { id, label } = await found('bursting');
-	const bursts = page.getByRole('listitem').filter({ hasText: label });
+	const bursts = page
+		.getByRole('table', { name: /^Bursts of themes/ })
+		.getByRole('row')
+		.filter({ hasText: label });
 	await expect(bursts).toContainText('Mar 2022–Jun 2022');
 	expect([burst.from, burst.to]).toEqual([14, 17]);
 	const [inside] = await corpus.rows(
 		`SELECT count(*)::INTEGER AS papers FROM d.papers WHERE theme_id = ${id}
 		 AND published BETWEEN DATE '2022-03-01' AND DATE '2022-06-30'`
 	);
-	await expect(bursts).toContainText(`${Number(inside?.papers)} papers`);
+	await expect(bursts.getByRole('cell').last()).toHaveText(String(Number(inside?.papers)));
 });
 
 test('What is in a theme, who writes it, in what team sizes, and how did that change?', async () => {

@@ -10,7 +10,8 @@ export function checkWords({ papers, rowsByUnit, span, trends, unit, date }: Ren
 	const terms = heldWords(papers);
 	const asked = { date, unit: trends.kind === 'tested' ? trends.window.unit : null };
 	const shown = { ...asked, shownUnit: unit, span, themes: [], daysOf: () => null };
-	const text = termHeadline(termModel({ all: rowsByUnit, terms }, shown));
+	const model = termModel({ all: rowsByUnit, terms }, shown);
+	const text = termHeadline(model);
 	const all = countedPapers(papers, trends, unit);
 	const held = [0, 1, 2].map((word) => all.filter(({ words }) => words.includes(word)).length);
 	const most = Math.max(...held);
@@ -22,6 +23,15 @@ export function checkWords({ papers, rowsByUnit, span, trends, unit, date }: Ren
 	const named = [...found[1]!.matchAll(/“(\w+)”/g)].map(([, word]) =>
 		['apple', 'pear', 'plum'].indexOf(word!)
 	);
-	expect(named, text).toEqual([0, 1, 2].filter((word) => held[word] === most));
-	expectShare(found[2]!, most, all.length, text);
+	const moves = (model.trends.kind === 'tested' ? model.trends.findings : []).flatMap(
+		({ id, direction, segments }) =>
+			/rising|falling/.test(direction) ? [{ id, steep: Math.abs(segments.at(-1)!.slope) }] : []
+	);
+	const steepest = Math.max(...moves.map(({ steep }) => steep));
+	const wanted =
+		moves.length > 0
+			? [moves.find(({ steep }) => steep === steepest)!.id]
+			: [0, 1, 2].filter((word) => held[word] === most);
+	expect(named, text).toEqual(wanted);
+	expectShare(found[2]!, held[wanted[0]!]!, all.length, text);
 }

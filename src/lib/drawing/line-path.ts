@@ -2,7 +2,7 @@
 export interface LinePoint {
 	x: number;
 	y: number | null;
-	/** The value rests on a period that the corpus covers only in part. */
+	/** The value rests on a period that the corpus covers only in part, or on few papers. */
 	partial: boolean;
 }
 
@@ -43,6 +43,25 @@ export function linePaths(points: readonly LinePoint[]): LinePaths {
 		if (after && after.y !== null) draw(point.partial || after.partial ? dashed : solid, index, points);
 	});
 	return { solid: solid.path, dashed: dashed.path, lone };
+}
+
+/**
+ * Path along a line over a range of its points and half-way to their neighbours, since a period is as wide as its step:
+ * a single point is a stretch too.
+ */
+export function stretchPath(
+	points: readonly LinePoint[],
+	{ from, to }: { from: number; to: number }
+): string {
+	const half = (a: LinePoint | undefined, b: LinePoint | undefined): LinePoint[] =>
+		a && b && a.y !== null && b.y !== null
+			? [{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, partial: false }]
+			: [];
+	const inside = points.slice(from, to + 1).map((point) => ({ ...point, partial: false }));
+	const before = half(points[from - 1], points[from]);
+	const after = half(points[to], points[to + 1]);
+	const { solid, lone } = linePaths([...before, ...inside, ...after]);
+	return solid + lone.map(({ x, y }) => `M${place(x - 2)},${place(y)}L${place(x + 2)},${place(y)}`).join('');
 }
 
 /** Path of an area between two edges, level to both ends of its steps, so that one period is an area too. */

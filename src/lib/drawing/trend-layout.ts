@@ -8,7 +8,7 @@ export interface TrendLayout {
 	right: number;
 	top: number;
 	bottom: number;
-	/** Left edge and width of the column of labels; none on narrow charts. */
+	/** Left edge and width of the column of labels; none on narrow charts, and for a single line, which needs no name. */
 	labels: { x: number; width: number } | null;
 	/** Left edge of the bars beside the axis, and each bar's width. */
 	beside: { x: number; width: number };
@@ -24,7 +24,7 @@ export function offAxisKinds(offAxis: OffAxis): (keyof OffAxis)[] {
 }
 
 function labelColumn(series: readonly TrendSeries[], width: number): number {
-	if (width < roomForLabels || series.length === 0) return 0;
+	if (width < roomForLabels || series.length < 2) return 0;
 	const shown = series.filter(notable);
 	// Labels of selected themes are bold.
 	const room = ({ label, selected }: TrendSeries) => textWidth(label) * (selected ? 1.13 : 1) + 30;

@@ -7,6 +7,13 @@ export type Measure = 'count' | 'share';
 /** Below this many papers a period's shares are drawn as uncertain. */
 export const fewPapers = 20;
 
+/** Part of the papers of the fullest period below which a period does not set the height of an axis of shares. */
+const smallPart = 0.1;
+
+/** Papers that a period needs to set the height of an axis of shares: thin periods would stretch it for all others. */
+export const papersToSet = (periods: readonly Pick<PeriodMark, 'papers'>[]): number =>
+	Math.max(fewPapers, smallPart * largest(periods.map(({ papers }) => papers)));
+
 /** What is plotted for a count in a period: the count, or its share of the period's papers, 0 to 1. */
 export function plotted(count: number, period: PeriodMark, measure: Measure): number | null {
 	if (measure === 'count') return count;

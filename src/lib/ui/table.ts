@@ -10,6 +10,19 @@ export interface TableColumn {
 	width?: string;
 	/** Left out on narrow screens. */
 	secondary?: boolean;
+	/** Width that it needs, in rem, where that is not about that of its heading. */
+	needs?: number;
+	/** What it holds needs no heading where a row is not one line. */
+	plain?: boolean;
+}
+
+/** Width that a table needs as such, in rem: about that of its headings, more for the names of its rows. */
+export function widthNeeded(columns: readonly Pick<TableColumn, 'label' | 'needs'>[]): number {
+	const ofHeading = (label: string) => Math.max(3.5, 0.55 * label.length) + 0.75;
+	return columns.reduce(
+		(sum, { label, needs }, place) => sum + (needs ?? (place === 0 ? 8.5 : ofHeading(label))),
+		0
+	);
 }
 
 export interface Sorting {

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { heatStep, slotColour, tokenColour } from '../../../src/lib/drawing/colour.ts';
 import { downscale } from '../../../src/lib/drawing/downscale.ts';
-import { placeInBins } from '../../../src/lib/views/charts/team/histogram.ts';
-import { areaPath, bandPath, intervalPaths, linePaths } from '../../../src/lib/drawing/line-path.ts';
+import { barNumbers, besideLine, placeInBins } from '../../../src/lib/views/charts/team/histogram.ts';
+import {
+	areaPath,
+	bandPath,
+	intervalPaths,
+	linePaths,
+	stretchPath
+} from '../../../src/lib/drawing/line-path.ts';
 import { logEnd, logPosition } from '../../../src/lib/drawing/log-scale.ts';
 import { stepScale } from '../../../src/lib/drawing/period-scale.ts';
 import { trendLayout } from '../../../src/lib/drawing/trend-layout.ts';
@@ -21,6 +27,21 @@ describe('linePaths', () => {
 		const paths = linePaths([point(0, 1, true), point(1, 2), point(2, 3), point(3, 4, true)]);
 		expect(paths.solid).toBe('M1,2L2,3');
 		expect(paths.dashed).toBe('M0,1L1,2M2,3L3,4');
+	});
+});
+
+describe('a stretch of a line', () => {
+	const line = [point(0, 0), point(10, 10), point(20, 0, true), point(30, null), point(40, 5)];
+
+	it('reaches half-way to its neighbours, so that one point is a stretch too', () => {
+		expect(stretchPath(line, { from: 1, to: 1 })).toBe('M5,5L10,10L15,5');
+		expect(stretchPath(line, { from: 0, to: 1 })).toBe('M0,0L10,10L15,5');
+		expect(stretchPath(line, { from: 2, to: 2 })).toBe('M15,5L20,0');
+	});
+
+	it('is short where a point has no neighbour, and nothing where there is no point', () => {
+		expect(stretchPath(line, { from: 4, to: 4 })).toBe('M38,5L42,5');
+		expect(stretchPath(line, { from: 3, to: 3 })).toBe('');
 	});
 });
 
@@ -78,11 +99,38 @@ describe('scales', () => {
 	it('find a size among its bins', () => {
 		const known = bins([], 0);
 		expect(placeInBins(known, 1)).toBe(0.5);
-		expect(placeInBins(known, 6)).toBe(4);
-		expect(placeInBins(known, 2.5)).toBe(1.5);
+		expect(placeInBins(known, 6)).toBeCloseTo(4.1, 12);
+		expect(placeInBins(known, 8)).toBe(4.5);
 		expect(placeInBins(known, 4000)).toBe(7);
-		expect(placeInBins(known, 8)).toBeGreaterThan(4.4);
 		expect(placeInBins([], 8)).toBeNull();
+	});
+
+	it('put a median between two sizes between their bins', () => {
+		const known = bins([], 0);
+		expect([2.5, 3.5, 5.5, 10.5].map((size) => placeInBins(known, size))).toEqual([2, 3, 4, 5]);
+		expect(placeInBins(known, 4.5)).toBe(3.5);
+	});
+});
+
+describe('numbers over bars', () => {
+	const papers = [640, 3689, 11_103, 19_012];
+
+	it('are written in full where all have room, else all in thousands', () => {
+		expect(papers.map(barNumbers(papers, 60).words)).toEqual(['640', '3,689', '11,103', '19,012']);
+		expect(barNumbers(papers, 60).size).toBe(12);
+		const narrow = barNumbers(papers, 42);
+		expect(papers.map(narrow.words)).toEqual(['640', '3.7k', '11.1k', '19k']);
+		expect([narrow.size, barNumbers(papers, 33).size]).toEqual([12, 10]);
+		expect([1_000, 5_000, 1_234_567].map(narrow.words)).toEqual(['1k', '5k', '1.2m']);
+	});
+
+	it('stand beside an upright line where their bar has room, else where they were', () => {
+		const bar = { x: 100, width: 80 };
+		expect(besideLine(bar, 20, null)).toBe(100);
+		expect(besideLine(bar, 20, 130)).toBe(100);
+		expect(besideLine(bar, 20, 100)).toBe(85);
+		expect(besideLine(bar, 20, 98)).toBe(113);
+		expect(besideLine({ x: 100, width: 30 }, 20, 100)).toBe(100);
 	});
 });
 
@@ -95,6 +143,7 @@ describe('trendLayout', () => {
 	it('gives labels a column on wide charts only', () => {
 		expect(trendLayout(1000, 320, series, { coarse: 1, undated: 1 }, 30).labels).not.toBeNull();
 		expect(trendLayout(559, 320, series, { coarse: 1, undated: 1 }, 30).labels).toBeNull();
+		expect(trendLayout(1000, 320, series.slice(0, 1), { coarse: 1, undated: 1 }, 30).labels).toBeNull();
 	});
 
 	it('takes no room for papers that are not there', () => {

@@ -80,10 +80,10 @@ function checkBursts({ papers, trends }: ReturnType<typeof rendered>): number {
 		const burst = counts(first!, last ?? first!);
 		const tested = counts(axis[places[0]!]!.label, axis[places.at(-1)!]!.label);
 		const [here, usually] = [sum(burst), sum(tested)];
-		const text = burstWords(row);
-		const [, share, usual, weight] = /^(.+) of papers against (.+) usually, weight\s([\d.]+)$/.exec(text)!;
-		expectShare(share!, here.own, here.all, text);
-		expectShare(usual!, usually.own, usually.all, text);
+		const { share, usual, weight } = burstWords(row);
+		const text = `${share} against ${usual}, ${weight}`;
+		expectShare(share, here.own, here.all, text);
+		expectShare(usual, usually.own, usually.all, text);
 		expect(row.papers, text).toBe(here.own);
 		// What twice the usual share explains better than the usual one, in natural logarithms of likelihood.
 		const p = usually.own / usually.all;

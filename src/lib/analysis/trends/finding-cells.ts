@@ -32,14 +32,32 @@ export function findingCell(
 	return cells[key](finding, window, decimals);
 }
 
+/** Those of some columns that say something in at least one row. */
+export function saidColumns(
+	keys: readonly FindingColumn[],
+	{ findings, window }: { findings: readonly TrendFinding[]; window: TrendWindow }
+): FindingColumn[] {
+	return keys.filter((key) => findings.some((finding) => findingCell(key, finding, window, 1) !== '–'));
+}
+
+/** A column's heading, and how a narrow page treats it. */
+interface ColumnWords {
+	label: string;
+	numeric?: true;
+	/** Width, in rem. */
+	needs?: number;
+	secondary?: true;
+	plain?: true;
+}
+
 /** The columns of a trend, in the order given. */
 export function findingColumns(unit: string, keys: readonly FindingColumn[]) {
-	const columns: Record<FindingColumn, { label: string; numeric?: true }> = {
-		words: { label: 'Trend' },
-		sure: { label: 'How sure' },
+	const columns: Record<FindingColumn, ColumnWords> = {
+		words: { label: 'Trend', needs: 11.75, plain: true },
+		sure: { label: 'How sure', plain: true },
 		slope: { label: `Points a ${unit} (95\u00a0%)`, numeric: true },
-		percent: { label: 'Per cent a year', numeric: true },
-		since: { label: 'Since' }
+		percent: { label: 'Per cent a year', numeric: true, needs: 10.5, secondary: true },
+		since: { label: 'Since', needs: 11, secondary: true }
 	};
 	return keys.map((key) => ({ key, ...columns[key] }));
 }

@@ -27,10 +27,10 @@ const said = (theme: TrendFinding['direction'], ...terms: TrendFinding['directio
 
 it('says what the words of a name do, where the theme does something else', () => {
 	expect(said('falling', 'unclear')).toBe(
-		'Papers that say so, in whatever theme, do otherwise: “term 0”: no clear change.'
+		'Across all themes, the share of papers that say “term 0” shows no clear change.'
 	);
 	expect(said('unclear', 'rising', 'unclear', 'falling')).toBe(
-		'Papers that say so, in whatever theme, do otherwise: “term 0”: rising, fairly sure; “term 2”: falling, fairly sure.'
+		'Across all themes, the share of papers that say “term 0” is rising, fairly sure; that of “term 2” is falling, fairly sure.'
 	);
 });
 

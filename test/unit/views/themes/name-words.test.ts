@@ -27,14 +27,14 @@ const themeOf = (changes: Partial<typeof publishedArrangement>, at = 0) =>
 
 describe('coverageWords', () => {
 	it('says how many papers say the name, also of another of its names', () => {
-		expect(coverageWords(themeOf({}))).toBe('57 % say software or agents');
-		expect(coverageWords(themeOf({ names: new Map([[0, 'GUI agents']]) }))).toBe('33 % say GUI agents');
-		expect(coverageWords(themeOf({ merges: [[0, 1]] }))).toBe('70 % say models');
+		expect(coverageWords(themeOf({}))).toBe('57 % say “software” or “agents”');
+		expect(coverageWords(themeOf({ names: new Map([[0, 'GUI agents']]) }))).toBe('33 % say “GUI agents”');
+		expect(coverageWords(themeOf({ merges: [[0, 1]] }))).toBe('70 % say “models”');
 	});
 
 	it('says that papers of a mixed theme have few words in common, and nothing of names that a reader gave', () => {
 		expect(coverageWords(themeOf({}, 1))).toBe(
-			'13 % say study or internal; its papers have few words in common'
+			'13 % say “study” or “internal”; its papers have few words in common'
 		);
 		expect(coverageWords(themeOf({ names: new Map([[0, 'My own']]) }))).toBe('');
 		expect(coverageWords({ ...themeOf({}), names: [] })).toBe('');
@@ -51,5 +51,20 @@ describe('otherNames', () => {
 			{ label: 'Software, agents', share: '57 %', text: '' },
 			{ label: 'GUI agents', share: '33 %', text: 'GUI agents' }
 		]);
+	});
+
+	it('offers no name that is another turned round', () => {
+		const turned = {
+			...themeOf({}),
+			names: [name(34, 'software', 'agents'), name(33, 'agents', 'software')]
+		};
+		expect(otherNames(turned)).toEqual([]);
+		const second = {
+			...turned,
+			names: [...turned.names, name(20, 'tools', 'GUI'), name(19, 'GUI', 'tools')]
+		};
+		expect(otherNames(second).map(({ label }) => label)).toEqual(['Tools, GUI']);
+		const taken = { ...turned, label: 'Agents, software' };
+		expect(otherNames(taken).map(({ label }) => label)).toEqual([]);
 	});
 });

@@ -6,7 +6,8 @@ import {
 	type TrendFinding
 } from '../../../../src/lib/analysis/trends/findings.ts';
 import { burstMarks, shownDays, windowSteps } from '../../../../src/lib/views/parts/findings/trend-marks.ts';
-import { burstRows, rankedTrends } from '../../../../src/lib/views/pages/trends/trend-rows.ts';
+import { saidColumns } from '../../../../src/lib/analysis/trends/finding-cells.ts';
+import { burstRows, chanceWords, rankedTrends } from '../../../../src/lib/views/pages/trends/trend-rows.ts';
 import { fastestMoves, movingTo, rankingHeadline } from '../../../../src/lib/analysis/trends/ranking.ts';
 import { periodAxis } from '../../../../src/lib/analysis/periods.ts';
 
@@ -30,6 +31,36 @@ function tested(...input: Parameters<typeof themeTrends>): TestedTrends {
 	return found;
 }
 const trends = tested({ quarter: rows }, null);
+
+it('columns that say something in no row are left out', () => {
+	const [first] = trends.findings;
+	const keys = ['words', 'sure', 'since'] as const;
+	const of = (finding: TrendFinding) => saidColumns(keys, { ...trends, findings: [finding] });
+	expect(of({ ...first!, certainty: null, direction: 'unclear' })).toEqual(['words']);
+	expect(of({ ...first!, certainty: 'very sure', since: { place: 4, low: 3, high: 5 } })).toEqual(keys);
+});
+
+describe('an interval that leaves out 0 beside “no clear change”', () => {
+	const base = trends.findings[0]!;
+	const finding = (certainty: TrendFinding['certainty'], low: number, high: number): TrendFinding => ({
+		...base,
+		certainty,
+		segments: [{ ...base.segments[0]!, low, high }]
+	});
+
+	it('is explained where there is one, and only there', () => {
+		const clear = [
+			finding('very sure', 1, 2),
+			finding(null, -1, 2),
+			{ ...base, certainty: null, segments: [] }
+		];
+		expect(chanceWords(clear, 'themes')).toBeNull();
+		expect(chanceWords([...clear, finding(null, -0.15, -0.03)], 'themes')).toMatch(
+			/leaves out 0 .* 1 in 20 does, and here stand 3 themes\.$/
+		);
+		expect(chanceWords([finding(null, 0.1, 0.2)], 'themes')).not.toBeNull();
+	});
+});
 
 describe('the ranking of trends', () => {
 	it('goes from the steepest rise over what is not sure to the steepest fall', () => {

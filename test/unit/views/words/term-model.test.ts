@@ -65,7 +65,7 @@ describe('the model of words over time', () => {
 		expect(trends.findings[0]!.segments.at(-1)!.slope).toBeCloseTo(5, 0);
 	});
 
-	it('says in a sentence what the commonest one does, of the papers that its figures count', () => {
+	it('says in a sentence what the steepest one does, else the commonest, of the papers that its figures count', () => {
 		const one = model([0]);
 		const rises = (certainty: 'very sure' | null): TermModel => ({
 			...one,
@@ -78,11 +78,24 @@ describe('the model of words over time', () => {
 				}))
 			}
 		});
-		const stands = '“reward chain of thought” stands in 18 % of the papers of 2019–2024';
+		const stands = 'reward “chain of thought” stands in 18 % of the papers of 2019–2024';
 		expect(termHeadline(rises('very sure'))).toBe(`${stands}; rising, very sure`);
 		expect(termHeadline(rises(null))).toBe(`${stands}; no clear change`);
-		const two = { all, terms: ['b', 'a'].map((term) => ({ term, rows: held })) };
+		const flat = { year: held.year.map((row) => ({ ...row, papers: row.themeId === 0 ? 0 : 15 })) };
 		const shown = { shownUnit: 'year', span: null, themes: [], daysOf: () => null } as const;
+		const beside = termModel({ all, terms: [{ term: 'flat', rows: flat }, answer.terms[1]!] }, shown);
+		expect(termHeadline(beside)).toMatch(/^“flat” stands in 15 % /);
+		const { findings } = beside.trends as TestedTrends;
+		const moving = findings.map((finding) =>
+			finding.id === 1
+				? { ...finding, direction: 'rising' as const, certainty: 'very sure' as const }
+				: finding
+		);
+		const moved = { ...beside, trends: { ...(beside.trends as TestedTrends), findings: moving } };
+		expect(termHeadline(moved)).toBe(
+			'reward “chain of thought” stands in 8.0 % of the papers of 2019–2024; rising, very sure'
+		);
+		const two = { all, terms: ['b', 'a'].map((term) => ({ term, rows: held })) };
 		expect(termHeadline(termModel(two, shown))).toBe(
 			'“b” and “a” each stand in 8.0 % of the papers of 2019–2024'
 		);

@@ -3,7 +3,7 @@ import type { TrendFinding, Trends } from '../../../analysis/trends/findings.ts'
 import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
 import type { PeriodMark, TrendSeries } from '../../../drawing/model.ts';
 import { roundUp } from '../../../drawing/ticks.ts';
-import { fewPapers, largest, lineValues } from '../../../drawing/trend-values.ts';
+import { fewPapers, largest, lineValues, papersToSet } from '../../../drawing/trend-values.ts';
 import { formatPapers, formatShare } from '../../../format/format.ts';
 import type { Ranking } from '../../../state/settings.ts';
 import type { TrendModel } from '../trend/trend-model.ts';
@@ -42,15 +42,12 @@ function latestPeriod(periods: readonly PeriodMark[]): number | null {
 	return any < 0 ? null : sound < 0 ? any : sound;
 }
 
-/** Part of the papers of the fullest period below which a period does not stretch the rows of all others. */
-const smallPart = 0.1;
-
 function heights(
 	periods: readonly PeriodMark[],
 	shares: readonly (readonly (number | null)[])[],
 	isTested: boolean
 ): Pick<RowLines, 'top' | 'isCut'> {
-	const least = isTested ? Math.max(fewPapers, smallPart * largest(periods.map(({ papers }) => papers))) : 0;
+	const least = isTested ? papersToSet(periods) : 0;
 	const highest = (from: number) =>
 		largest(shares.flatMap((own) => own.filter((_, place) => periods[place]!.papers >= from)));
 	const top = Math.min(1, roundUp(highest(least), 0.01));

@@ -1,3 +1,4 @@
+import type { StepRange } from '../../../drawing/brush-range.ts';
 import type { PeriodMark, TrendSeries } from '../../../drawing/model.ts';
 import type { TrendPicture } from './trend-picture.svelte.ts';
 import type { TrendPointer } from './trend-pointer.svelte.ts';
@@ -11,11 +12,14 @@ export interface TrendNote {
 	y: number;
 }
 
+/** Stretches in which a theme has about twice its usual share, by theme. */
+export type Bursts = ReadonlyMap<number, readonly StepRange[]>;
+
 type Drawn = { periods: readonly PeriodMark[]; series: readonly TrendSeries[] };
 
 /** The note on the period and theme that the pointer names; `null` while it names no period. */
 export function trendNote(
-	{ periods, series }: Drawn,
+	{ periods, series, bursts }: Drawn & { bursts?: Bursts | undefined },
 	pointer: TrendPointer,
 	picture: TrendPicture
 ): TrendNote | null {
@@ -23,11 +27,14 @@ export function trendNote(
 	const period = index === null ? undefined : periods[index];
 	if (index === null || !period) return null;
 	const one = series.find((each) => each.id === id);
+	const isBurst = one && bursts?.get(one.id)?.some(({ from, to }) => index >= from && index <= to);
+	const own = one ? [one.label, partOf(one.counts[index] ?? 0, period.papers)] : [];
+	const { top } = picture.room;
 	return {
 		title: periodWords(period),
-		lines: one ? [one.label, partOf(one.counts[index] ?? 0, period.papers)] : [],
+		lines: isBurst ? [...own, 'in a burst'] : own,
 		x: picture.x.middle(index),
-		y: (one && pointer.height(one.id, index)) ?? picture.room.top
+		y: Math.max(top, (one && pointer.height(one.id, index)) ?? top)
 	};
 }
 

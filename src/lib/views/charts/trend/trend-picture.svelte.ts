@@ -13,6 +13,7 @@ import {
 	largest,
 	notable,
 	paintOrder,
+	papersToSet,
 	stackedBands,
 	valuesById,
 	type Measure
@@ -23,6 +24,9 @@ export interface ShareInterval {
 	low: number;
 	high: number;
 }
+
+/** Periods of many papers from which on those of few do not set the axis. */
+const fewestSound = 5;
 
 /** What a trend chart draws from. Read anew whenever it changes. */
 export interface TrendSource {
@@ -60,35 +64,47 @@ export class TrendPicture {
 	readonly bands = $derived.by(() =>
 		this.stacked ? stackedBands(this.#series, this.#periods, this.#measure) : []
 	);
-	/** The interval drawn: of the highlighted theme, or of the only selected one. */
+	/** The interval drawn: of the highlighted theme, or of the chosen one. */
 	readonly interval = $derived.by(() => {
 		const { intervals, highlighted } = this.#read();
 		if (this.stacked || this.#measure === 'count' || !intervals) return null;
-		const chosen = this.#series.filter(({ selected }) => selected);
-		const id = highlighted ?? (chosen.length === 1 ? chosen[0]!.id : null);
+		const id = highlighted ?? this.#chosen?.id;
 		const one = this.#series.find((each) => each.id === id);
 		const steps = one && intervals.get(one.id);
 		return one && steps ? { id: one.id, slot: one.slot, steps } : null;
 	});
-	/** The only theme, or the only selected one, whose interval is drawn unless another theme is highlighted. */
+	/** The only theme, or the only selected one, whose interval is drawn unless another is highlighted. */
 	readonly #chosen = $derived.by(() => {
 		const { length } = this.#series;
 		const chosen = length === 1 ? this.#series : this.#series.filter(({ selected }) => selected);
 		return !this.stacked && this.#measure === 'share' && chosen.length === 1 ? chosen[0]! : null;
 	});
-	/** With the interval of the chosen theme alone, so that the axis stands still while others are highlighted. */
+	/** Papers that a period needs to set the height of the axis. */
+	readonly #setting = $derived.by(() => {
+		if (this.#measure === 'count') return 0;
+		const least = papersToSet(this.#periods);
+		return this.#periods.filter(({ papers }) => papers >= least).length >= fewestSound ? least : 0;
+	});
+	/**
+	 * The largest value of what stands out, the grey lines being only its surroundings. With the interval of the chosen
+	 * theme alone, so that the axis stands still while others are highlighted.
+	 */
 	readonly #most = $derived.by(() => {
 		if (this.stacked) return largest(this.bands.flatMap(({ edges }) => edges.map(([, high]) => high)));
-		const band = this.#chosen ? (this.#read().intervals?.get(this.#chosen.id) ?? []) : [];
-		const fitted = this.#measure === 'share' ? [...(this.#read().fitted?.values() ?? [])].flat() : [];
-		return largest([
-			...[...this.values.values()].flat(),
-			...fitted,
-			...band.map((step) => step?.high ?? null)
-		]);
+		const { intervals, fitted } = this.#read();
+		const shown = this.#series.some(notable) ? this.#series.filter(notable) : this.#series;
+		const band = this.#chosen ? (intervals?.get(this.#chosen.id) ?? []) : [];
+		const fits = this.#measure === 'share' ? fitted : undefined;
+		const lines = shown.flatMap(({ id }) => [this.values.get(id), this.#smooth?.get(id), fits?.get(id)]);
+		return largest(
+			[...lines, band.map((step) => step?.high ?? null)].flatMap((values = []) =>
+				values.filter((_, index) => this.#periods[index]!.papers >= this.#setting)
+			)
+		);
 	});
+	/** Shares leave room for a mark on the largest. */
 	readonly domain = $derived.by(() =>
-		this.#measure === 'count' ? roundUp(this.#most, 1) : Math.min(1, roundUp(this.#most, 0.01))
+		this.#measure === 'count' ? roundUp(this.#most, 1) : Math.min(1, roundUp(1.02 * this.#most, 0.01))
 	);
 	readonly ticks = $derived.by(() => {
 		if (this.#most === 0) return [0];
@@ -102,9 +118,8 @@ export class TrendPicture {
 		return trendLayout(width, height, this.#series, offAxis, widest);
 	});
 	readonly x = $derived.by(() => stepScale(this.#periods.length, this.room.left, this.room.right));
-	readonly y = $derived.by(() =>
-		scaleLinear([0, this.domain], [this.room.bottom, this.room.top]).clamp(true)
-	);
+	/** Height of a value in pixels: what is larger than the axis stands above it. */
+	readonly y = $derived.by(() => scaleLinear([0, this.domain], [this.room.bottom, this.room.top]));
 	/** Steps whose shares rest on few papers. */
 	readonly uncertain = $derived.by(() =>
 		this.#measure === 'share' && this.x.step >= 7
@@ -120,8 +135,14 @@ export class TrendPicture {
 	/** Pixels by which lines of the same value in a period stand apart, so that none hides another, by theme. */
 	readonly #moved = $derived.by(() => apart(this.values, this.#periods.length));
 
-	points = (one: TrendSeries): LinePoint[] =>
-		this.#place(this.values.get(one.id) ?? [], this.#moved.get(one.id));
+	/** Dotted where they rest on a part of a period or on few papers. */
+	points = (one: TrendSeries): LinePoint[] => {
+		const placed = this.#place(this.values.get(one.id) ?? [], this.#moved.get(one.id));
+		return placed.map((point, index) => {
+			const { partial, papers } = this.#periods[index]!;
+			return { ...point, partial: partial || (this.#measure === 'share' && papers < fewPapers) };
+		});
+	};
 
 	/** The smoothed line over a line; `null` where there is none. */
 	smoothed = (one: TrendSeries): LinePoint[] | null => {
@@ -139,8 +160,27 @@ export class TrendPicture {
 		return values.map((value, index) => ({
 			x: this.x.middle(index),
 			y: value === null ? null : this.y(value) + (moved[index] ?? 0),
-			partial: this.#periods[index]?.partial ?? false
+			partial: false
 		}));
+	}
+
+	/** Where lines, or the interval of the chosen theme, leave the drawing at its top; of several at one place the one in colour. */
+	readonly cut = $derived.by((): { x: number; slot: number | null }[] => {
+		if (this.stacked) return [];
+		const marks = paintOrder(this.#series, null).flatMap((one) => {
+			const band = one === this.#chosen ? this.#read().intervals?.get(one.id) : undefined;
+			return this.points(one).flatMap(({ x, y }, index) => {
+				const high = band?.[index]?.high;
+				return this.#isAbove(y) || (high !== undefined && this.#isAbove(this.y(high)))
+					? [{ x, slot: one.slot }]
+					: [];
+			});
+		});
+		return marks.filter((mark, at) => marks.findLastIndex(({ x }) => x === mark.x) === at);
+	});
+
+	#isAbove(y: number | null): boolean {
+		return y !== null && y < this.room.top - 0.5;
 	}
 
 	band = (one: TrendSeries): string => {
@@ -161,17 +201,20 @@ export class TrendPicture {
 			.filter((one) => notable(one) || one.id === lit)
 			.sort((a, b) => rank(b) - rank(a))
 			.flatMap((one) => {
-				const end = this.#end(one.id);
-				return end === null
-					? []
-					: [{ id: one.id, text: one.label, slot: one.slot, y: this.y(end), selected: one.selected }];
+				const end = this.end(one);
+				return end ? [{ ...end, id: one.id, text: one.label, slot: one.slot, selected: one.selected }] : [];
 			});
 	}
 
-	#end(id: number): number | null {
-		const line = this.#smooth?.get(id) ?? this.values.get(id);
-		if (!this.stacked) return line?.findLast((value) => value !== null) ?? null;
-		const edge = this.bands.find((band) => band.id === id)?.edges.at(-1);
-		return edge ? (edge[0] + edge[1]) / 2 : null;
+	/** Where a line or a band ends; under a smoothed line, what was counted in the last whole period. */
+	end(one: TrendSeries): { x: number; y: number } | null {
+		if (this.stacked) {
+			const edge = this.bands.find(({ id }) => id === one.id)?.edges.at(-1);
+			return edge ? { x: this.room.right, y: this.y((edge[0] + edge[1]) / 2) } : null;
+		}
+		const last = this.points(one).findLast(
+			({ y }, index) => y !== null && !(this.#smooth && this.#periods[index]!.partial)
+		);
+		return last ? { x: last.x, y: Math.max(this.room.top, last.y!) } : null;
 	}
 }

@@ -19,18 +19,25 @@ export interface DrawnTrend extends TrendModel {
 	smooth: SmoothValues | undefined;
 }
 
+interface CaptionOptions {
+	smoothed?: boolean;
+	beyond?: Beyond | null;
+	/** One theme's papers over those of all: it says which of them a number counts. */
+	alone?: boolean;
+}
+
 /** `Share of each quarter’s papers; 70 papers, Q2 2022 to Q4 2025; 5 undated beside the axis`. */
 export function trendCaption(
 	measure: Measure,
 	unit: TrendUnit,
 	periods: readonly PeriodMark[],
 	offAxis: OffAxis,
-	{ smoothed = false, beyond = null }: { smoothed?: boolean; beyond?: Beyond | null } = {}
+	{ smoothed = false, beyond = null, alone = false }: CaptionOptions = {}
 ): string {
 	const papers = formatPapers(sum(periods.map((period) => period.papers)));
 	const what = measure === 'share' ? `Share of each ${unit}’s papers` : `Papers in each ${unit}`;
 	const how = smoothed ? ', smoothed over the counted values (LOESS)' : '';
-	return `${what}${how}; ${papers}${stretch(periods)}${besideWords(offAxis)}${beyondWords(unit, beyond)}`;
+	return `${what}${how}; ${papers}${alone ? ' of all themes' : ''}${stretch(periods)}${besideWords(offAxis, alone ? 'of this theme' : undefined)}${beyondWords(unit, beyond)}`;
 }
 
 const titleOf = ({ measure, unit }: DrawnTrend) =>

@@ -1,4 +1,4 @@
-import { formatFixed, formatShare } from '../../../format/format.ts';
+import { formatFixed, formatNumber, formatShare } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { TestedTrends, TrendFinding } from '../../../analysis/trends/findings.ts';
 import { fromRiseToFall } from '../../../analysis/trends/ranking.ts';
@@ -30,6 +30,25 @@ export function rankedTrends({ window, findings }: TestedTrends): TrendRow[] {
 	return findings
 		.map((finding) => ({ finding, shares: finding.shares.map(([, papers, of]) => papers / of), days }))
 		.sort(({ finding: a }, { finding: b }) => fromRiseToFall(a, b));
+}
+
+/**
+ * Why a row may say “no clear change” beside an interval that leaves out 0; `null` where none does. Intervals are those
+ * of single rows, of which 1 in 20 misses its value; words go by p-values adjusted over all.
+ *
+ * @param what the rows are, `themes`
+ */
+export function chanceWords(findings: readonly TrendFinding[], what: string): string | null {
+	const tested = findings.filter(({ segments }) => segments.length > 0);
+	const odd = tested.filter(({ certainty, segments }) => {
+		const { low, high } = segments.at(-1)!;
+		return certainty === null && (low > 0 || high < 0);
+	});
+	if (odd.length === 0) return null;
+	return (
+		`An interval that leaves out 0 is not enough to say more than “no clear change”: by chance alone 1 in 20 does, ` +
+		`and here stand ${formatNumber(tested.length)} ${what}.`
+	);
 }
 
 /** A stretch of periods in which a theme has far more papers than usual. */
@@ -73,8 +92,9 @@ export function burstRows({ window: { axis }, findings }: TestedTrends): BurstRo
 		.sort((a, b) => b.weight - a.weight || a.themeId - b.themeId);
 }
 
-/** How much more a theme has than usual. */
-export function burstWords({ papers, all, usualPapers, usualAll, weight }: BurstRow): string {
-	const [share, usual] = [formatShare(papers, all), formatShare(usualPapers, usualAll)];
-	return `${share} of papers against ${usual} usually, weight\u00a0${formatFixed(weight, 1)}`;
-}
+/** How much more a theme has than usual: its shares as people read them, and how clear that is. */
+export const burstWords = ({ papers, all, usualPapers, usualAll, weight }: BurstRow) => ({
+	share: formatShare(papers, all),
+	usual: formatShare(usualPapers, usualAll),
+	weight: formatFixed(weight, 1)
+});

@@ -44,6 +44,11 @@ export class RisingWords {
 	});
 	readonly value = $derived.by(() => this.#answer.value);
 	readonly pending = $derived.by(() => this.#answer.pending);
+	/** No test can tell whether words rise. */
+	readonly cannot = $derived.by(() => {
+		const { trends, pending } = this.#findings;
+		return !pending && trends.kind !== 'tested';
+	});
 
 	#ask(): void {
 		const { filters, site } = this.#dashboard;

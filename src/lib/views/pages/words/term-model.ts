@@ -14,6 +14,7 @@ import type { TermTrends } from './term-trends.svelte.ts';
 /** What the page of words shows. Series and findings are numbered by the places of the terms. */
 export interface TermModel {
 	periods: PeriodMark[];
+	/** Called as people write what is searched for. */
 	series: TrendSeries[];
 	offAxis: OffAxis;
 	/** Periods beside those of the axis. */
@@ -21,6 +22,8 @@ export interface TermModel {
 	trends: Trends;
 	/** Terms that cannot be searched for. */
 	stopWords: string[];
+	/** What is searched for, by series. */
+	searches: string[];
 	/** Papers that are counted, and those of them that hold each term: of the tested periods, else dated or not. */
 	all: number;
 	papers: number[];
@@ -38,6 +41,9 @@ interface Shown extends WindowOptions {
 
 const sum = (rows: readonly { papers: number }[]) => rows.reduce((all, { papers }) => all + papers, 0);
 
+/** A search with the quotation marks of a text: `reward “chain of thought”`. */
+export const quoted = (search: string): string => search.replaceAll(/"([^"]*)"/g, '“$1”');
+
 /** Shares of papers that hold each term, by period and for the trends. */
 export function termModel(
 	{ all, terms }: TermTrends,
@@ -54,7 +60,7 @@ export function termModel(
 		periods,
 		series: known.map(({ term, rows, slot }, id) => ({
 			id,
-			label: term,
+			label: quoted(term),
 			slot: lineSlots[slot] ?? null,
 			selected: false,
 			...besideAxis(rowsOf(rows)),
@@ -63,6 +69,7 @@ export function termModel(
 		offAxis: besideAxis(own),
 		beyond,
 		trends,
+		searches: known.map(({ term }) => term),
 		stopWords: terms.flatMap(({ term, rows }) => (rows ? [] : [term])),
 		...(trends.kind === 'tested'
 			? countedPapers(trends)

@@ -7,9 +7,16 @@ import { wordTrendsBeside, type WordRows } from '../../../analysis/trends/word-t
 const course = ({ direction }: TrendFinding) =>
 	direction === 'rising' || direction === 'falling' ? direction : 'neither';
 
+/** What is said of a trend as the end of a sentence about it: `rose to 2017`, `is rising, very sure`. */
+function clause(words: string): string {
+	if (words.startsWith('steady to')) return `was ${words}`;
+	if (words.startsWith('no clear change')) return `shows ${words}`;
+	return /^(?:rising|falling|steady)/.test(words) ? `is ${words}` : words;
+}
+
 /**
- * `Papers that say so, in whatever theme, do otherwise: “memory”: rising, very sure.`; `null` where all terms that stand
- * in enough papers do as the theme does.
+ * `Across all themes, the share of papers that say “memory” is rising, very sure.`; `null` where all terms that stand in
+ * enough papers do as the theme does.
  */
 export function nameDiffers(
 	theme: TrendFinding,
@@ -21,8 +28,8 @@ export function nameDiffers(
 		({ finding }) => finding.direction !== 'too few' && course(finding) !== course(theme)
 	);
 	if (other.length === 0) return null;
-	const said = other.map(({ term, finding }) => `“${term}”: ${surelyWords(finding, window)}`);
-	return `Papers that say so, in whatever theme, do otherwise: ${said.join('; ')}.`;
+	const said = other.map(({ term, finding }) => `“${term}” ${clause(surelyWords(finding, window))}`);
+	return `Across all themes, the share of papers that say ${said.join('; that of ')}.`;
 }
 
 /** A term of a theme's name, and the papers that hold it. */

@@ -13,11 +13,11 @@ export function ownName(theme: Named): ThemeName | undefined {
 	return isFound(theme) ? theme.names[0] : theme.names.find((name) => labelOf(name) === theme.label);
 }
 
-/** How many papers of a theme say its name: `57 % say software or agent`; empty where that is not known. */
+/** How many papers of a theme say its name: `57 % say “software” or “agent”`; empty where that is not known. */
 export function coverageWords(theme: Named): string {
 	const name = ownName(theme);
 	if (!name) return '';
-	const words = `${formatShare(name.papers, theme.papers)} say ${name.terms.join(' or ')}`;
+	const words = `${formatShare(name.papers, theme.papers)} say ${name.terms.map((term) => `“${term}”`).join(' or ')}`;
 	return theme.found.startsWith(mixedLabel) && isFound(theme)
 		? `${words}; its papers have few words in common`
 		: words;
@@ -32,10 +32,19 @@ export interface OtherName {
 	readonly text: string;
 }
 
-/** The names that a theme could have instead, the best first. */
+/** Whether two names are the same terms, in whatever order. */
+const isSame = (one: ThemeName, other: ThemeName) =>
+	one.terms.length === other.terms.length && one.terms.every((term) => other.terms.includes(term));
+
+/** The names that a theme could have instead, the best first; none that only turns another round. */
 export function otherNames(theme: Named): OtherName[] {
 	const own = ownName(theme);
-	return theme.names
+	const names = theme.names.filter(
+		(name, rank) =>
+			name === own ||
+			(!(own && isSame(name, own)) && !theme.names.slice(0, rank).some((before) => isSame(before, name)))
+	);
+	return names
 		.map((name, rank) => ({
 			name,
 			label: rank === 0 ? theme.found : labelOf(name),
