@@ -48,8 +48,9 @@ const moveFacts = ({ isCounted, isGone, sure }: ThemeLine) =>
 function moves(caption: string, themes: readonly ThemeLine[], more: number): string {
 	const items = themes.map(
 		(theme) =>
-			`<li><span class="cut">${swatch(theme)}${text(theme.name)}</span><span class="move">${sparkline(theme)}` +
-			`<b>${text(theme.change ?? '')}</b><span class="soft">${text(moveFacts(theme))}</span></span></li>`
+			`<li><span class="name"><span class="cut">${swatch(theme)}${text(theme.name)}</span>` +
+			`<span class="soft">${text(moveFacts(theme))}</span></span>` +
+			`<span class="move">${sparkline(theme)}<b>${text(theme.change ?? '')}</b></span></li>`
 	);
 	const list = items.length === 0 ? '<p class="soft">None clearly.</p>' : `<ul>${items.join('')}</ul>`;
 	const others = more === 0 ? '' : `<p class="soft">and ${formatNumber(more)} more</p>`;

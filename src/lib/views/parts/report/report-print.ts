@@ -20,8 +20,9 @@ p { margin: .25rem 0; }
 .moves > div { min-width: 0; }
 .moves h3 { margin: .4rem 0 .2rem; } .moves ul { margin: 0; padding: 0; list-style: none; }
 .moves li { padding: .2rem 0; border-top: 1px solid #d8d5cc; }
-.move { display: flex; gap: .55rem; align-items: center; } .move .soft { font-size: .86em; } .move b { font-weight: 600; white-space: nowrap; }
-.move { flex-wrap: wrap; } .moves .cut { display: block; min-width: 0; } .moves h3 .soft { font-size: .86rem; font-weight: 400; }
+.move { display: flex; gap: .55rem; align-items: center; } .move b { font-weight: 600; }
+.name { display: flex; gap: .75rem; align-items: baseline; justify-content: space-between; }
+.name .cut { flex: 0 1 auto; min-width: 35%; } .name .soft { flex: 0 1 auto; font-size: .86em; text-align: end; } .moves h3 .soft { font-size: .86rem; font-weight: 400; }
 .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 figure { margin: .75rem 0; break-inside: avoid; }
 figure > svg { display: block; max-width: 100%; height: auto; } .small { display: none; }
