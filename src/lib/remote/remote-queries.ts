@@ -7,7 +7,7 @@ import { formatArrangement } from '../themes/syntax.ts';
 import type { Argument } from './arguments.ts';
 import type { Send } from './asking.ts';
 import { questions, streamed } from './questions.ts';
-import { fromWire, toWire } from './wire.ts';
+import { fromWire, isPlain, toWire } from './wire.ts';
 
 /** What is asked of a dataset whose engine is elsewhere: the same questions, with the same answers. */
 export type RemoteQueries = Omit<DatasetQueries, 'arranged' | 'dataset'> & {
@@ -20,6 +20,21 @@ function written(wanted: readonly Argument<unknown>[], given: readonly unknown[]
 	return { given: wanted.map((argument, place) => argument.write(given[place])), signal };
 }
 
+/** Whether rows of answers say the same. Most that do not differ early, so that they are not written out to be compared. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (Object.is(one, other)) return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+	if (Array.isArray(one))
+		return (
+			Array.isArray(other) &&
+			one.length === other.length &&
+			one.every((value, at) => isSame(value, other[at]))
+		);
+	if (!isPlain(one) || !isPlain(other)) return toWire(one) === toWire(other);
+	const names = Object.keys(one);
+	return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
+}
+
 /** Gives rows that have not changed as the object that they were, so that their charts are not drawn again. */
 class LastOverview {
 	#last: Partial<Overview> = {};
@@ -28,7 +43,7 @@ class LastOverview {
 		const last = this.#last as Record<string, unknown>;
 		const shared = Object.entries(overview).map(([name, rows]) => [
 			name,
-			toWire(rows) === toWire(last[name]) ? last[name] : (rows as unknown)
+			isSame(rows, last[name]) ? last[name] : (rows as unknown)
 		]);
 		this.#last = Object.fromEntries(shared) as Overview;
 		return this.#last as Overview;

@@ -64,7 +64,8 @@ function textOf(value: unknown): string | undefined {
 	return text;
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object of names and values, and nothing else. */
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /**
