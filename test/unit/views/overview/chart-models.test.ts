@@ -70,7 +70,8 @@ describe('team sizes', () => {
 			{ themeId: 2, teamSize: 40, papers: 7 },
 			{ themeId: 4, teamSize: 5, papers: 9 }
 		];
-		const model = teamByTheme.model({ ...source(), rows });
+		const all = source();
+		const model = teamByThemeModel({ ...all, overview: { ...all.overview, teamByTheme: rows } });
 		expect(model.map(({ id }) => id)).toEqual([4, 1, 2]);
 	});
 

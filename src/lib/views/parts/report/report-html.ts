@@ -121,7 +121,7 @@ function firstPage(content: ReportContent): string {
 	const { corpus, papersWords, filters, address, sentences, lead, chart } = content;
 	const fallen = lead.falling.some(({ isGone }) => isGone) ? 'Falling, or came and went' : 'Falling';
 	const drawn = chart
-		? `<figure${chart.small ? ' class="both"' : ''}>${chart.svg}${chart.small ?? ''}<figcaption>${lines(`${chart.title}. ${chart.caption}`, 2, 'p', 'soft')}</figcaption></figure>`
+		? `<figure class="${chart.small ? 'both' : 'alone'}">${chart.svg}${chart.small ?? ''}<figcaption>${lines(`${chart.title}. ${chart.caption}`, 2, 'p', 'soft')}</figcaption></figure>`
 		: '';
 	return (
 		`<section class="sheet">${lines(corpus, 2, 'h1')}` +

@@ -22,7 +22,7 @@ p { margin: .25rem 0; }
 .moves li { padding: .2rem 0; border-top: 1px solid #d8d5cc; }
 .move { display: flex; gap: .55rem; align-items: center; } .move b { font-weight: 600; }
 .name { display: flex; gap: .75rem; align-items: baseline; justify-content: space-between; }
-.name .cut { flex: 0 1 auto; min-width: 35%; } .name .soft { flex: 0 1 auto; font-size: .86em; text-align: end; } .moves h3 .soft { font-size: .86rem; font-weight: 400; }
+.name .cut { flex: 0 1 auto; min-width: 35%; } .name .soft { flex: 0 0 auto; max-width: 60%; font-size: .86em; text-align: end; } .moves h3 .soft { font-size: .86rem; font-weight: 400; }
 .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 figure { margin: .75rem 0; break-inside: avoid; }
 figure > svg { display: block; max-width: 100%; height: auto; } .small { display: none; }
@@ -64,6 +64,7 @@ dt { color: #55585c; } dd { margin: 0; overflow-wrap: anywhere; }
 	.sheet { break-after: page; break-inside: avoid; }
 	.sheet figure { margin: 2mm 0 0; }
 	.sheet figure > svg { max-height: 68mm; margin-inline: auto; }
+	.sheet figure.alone > svg { max-height: 125mm; }
 	.sheet h2 { margin-top: 2.2mm; }
 	.sheet table { font-size: 7.9pt; line-height: 1.24; }
 	.sheet th, .sheet td { padding-block: .2mm; } .spark { height: 3.4mm; width: auto; }
