@@ -47,7 +47,7 @@ export async function aboutWhat(page: Page, corpus: Corpus): Promise<void> {
 		);
 	}
 	const [all] = await corpus.rows('SELECT median(team_size) AS size FROM d.papers');
-	await expect(page.getByRole('main')).toContainText(`The median team has ${Number(all?.size)} authors`);
+	await expect(page.getByRole('main')).toContainText(`the median is ${Number(all?.size)}`);
 }
 
 /** What is in a theme, who writes it, in what team sizes, and how did that change? */

@@ -142,7 +142,7 @@ test('What is in a theme, who writes it, in what team sizes, and how did that ch
 			.first()
 	).toContainText(/(?:Ada|Ben) growing/);
 	await expect(
-		page.getByRole('heading', { name: /^The median team grew from \d+ to \d+ authors/ })
+		page.getByRole('heading', { name: /^The median team grew from \d+ authors? \(.+\) to \d+ \(.+\)/ })
 	).toBeVisible();
 });
 

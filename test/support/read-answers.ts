@@ -8,8 +8,8 @@ import {
 	checkUntold,
 	expectShare,
 	inside,
-	median,
 	movePattern,
+	readTypical,
 	type Rendered,
 	share,
 	teamsOf,
@@ -168,15 +168,19 @@ function checkCourse(
 	if (until !== undefined) expect(clear?.to, text).toBe(at);
 }
 
-function checkTeam(text: string, { papers }: Rendered) {
+function checkTeam({ text, papers: said, proof }: Answer, { papers }: Rendered) {
 	const known = teamsOf(papers);
-	const range = /^Half of the teams have ([\d.]+) to ([\d.]+) authors; the median is ([\d.]+)$/.exec(text);
-	const one = /^Half of the teams or more have ([\d.]+) authors?$/.exec(text);
-	expect([range, one].filter(Boolean), text).toHaveLength(1);
-	const [low, high] = [Number((range ?? one)![1]), Number(range?.[2] ?? one![1])];
-	const within = known.filter((size) => size >= low - 0.051 && size <= high + 0.051).length;
-	expect(within * 2, text).toBeGreaterThanOrEqual(known.length - 2);
-	if (range) expect(Math.abs(Number(range[3]) - median(known)), text).toBeLessThan(0.051);
+	const read = readTypical(text, known);
+	expect(read, text).not.toBeNull();
+	const within = known.filter((size) => size >= read!.from && size <= read!.to).length;
+	expect(said!.count, text).toBe(within);
+	// Bars that stand out hold these papers and no others.
+	if (proof?.kind !== 'bars') return expect.unreachable(text);
+	const sum = (bars: typeof proof.bars) => bars.reduce((total, bar) => total + bar.papers, 0);
+	expect([sum(proof.bars.filter(({ named }) => named)), sum(proof.bars)], text).toEqual([
+		within,
+		known.length
+	]);
 }
 
 /** Reads the sentences of the first screen and computes each anew; the papers of each are those that its link lists. */
@@ -190,7 +194,7 @@ export function checkAnswers(all: Rendered): Answer[] {
 		if (papers) expect(listed(all.papers, answer).length, text).toBe(papers.count);
 		if (id === 'sizes') checkSizes(text, all);
 		if (id === 'rising' || id === 'falling') checkMove(answer, all);
-		if (id === 'team') checkTeam(text, all);
+		if (id === 'team') checkTeam(answer, all);
 	}
 	return answers;
 }

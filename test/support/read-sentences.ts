@@ -157,3 +157,23 @@ export function checkUntold(text: string, { window, findings }: TestedTrends, se
 	const prints = [first, last].map(([, papers, of]) => formatShare(papers, of));
 	expect(part < 0.501 || part > 1.999 || prints[0] === prints[1], text).toBe(true);
 }
+
+/** `Most teams (64 %) have 3 to 6 authors; the median is 4`, each number counted anew. @returns the two sizes, or `null` of another text */
+export function readTypical(text: string, known: readonly number[]): { from: number; to: number } | null {
+	const found = new RegExp(
+		`^(?:(All) teams|(Most) teams \\((${share})\\)|(${share}) of the teams) have (\\d+)(?: to (\\d+))? authors?(?:; the median is ([\\d.]+))?$`
+	).exec(text);
+	if (!found) return null;
+	const [, all, most, ofMost, ofSome, low, high, middle] = found;
+	const [from, to] = [Number(low), Number(high ?? low)];
+	const within = known.filter((size) => size >= from && size <= to).length;
+	if (all) expect(within, text).toBe(known.length);
+	else expectShare((ofMost ?? ofSome)!, within, known.length, text);
+	if (!all) expect(within * 2 > known.length, text).toBe(most !== undefined);
+	expect(middle === undefined, text).toBe(from === to);
+	if (middle !== undefined) expect(Math.abs(Number(middle) - median(known)), text).toBeLessThan(0.051);
+	// No more than a quarter lies below, and no more than a quarter above, give or take the size that a quartile falls next to.
+	expect(known.filter((size) => size < from).length * 4, text).toBeLessThanOrEqual(known.length + 3);
+	expect(known.filter((size) => size > to).length * 4, text).toBeLessThanOrEqual(known.length + 3);
+	return { from, to };
+}

@@ -109,11 +109,14 @@ function checkWhy(why: string, dated: readonly CountedPaper[], unit: Unit, all: 
 		const looked = trends.findings.filter(({ id }) => all.selected.length === 0 || all.selected.includes(id));
 		return expect(looked.filter(({ direction }) => /ing$/.test(direction))).toEqual([]);
 	}
-	const few = /^Too few periods: (\d+) whole (\w+?)s? with 20 papers or more, five are needed$/.exec(why);
+	const few =
+		/^Too few (\w+)s to tell what rises or falls: (.+) (has|have) enough papers, five such \1s are needed$/.exec(
+			why
+		);
 	if (!few) return expect(why).toBe('Too few papers: no month, quarter or year at the end has 20');
-	const full = [...new Set(dated.map((one) => placeOf(one, few[2] as Unit).period))].filter(
-		(period) => dated.filter((one) => placeOf(one, few[2] as Unit).period === period).length >= 20
-	);
-	expect(Number(few[1]), why).toBeLessThan(5);
-	expect(full.length, why).toBeGreaterThanOrEqual(Number(few[1]));
+	const labels = few[2]!.split(/, | and /);
+	expect([labels.length < 5, few[3]], why).toEqual([true, labels.length === 1 ? 'has' : 'have']);
+	for (const label of labels) {
+		expect(inside(dated, few[1] as Unit, label).length, why).toBeGreaterThanOrEqual(20);
+	}
 }

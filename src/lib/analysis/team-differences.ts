@@ -1,4 +1,5 @@
 import type { TeamCount, ThemeTeamCount } from '../dataset/overview.ts';
+import { formatTeam } from '../format/format.ts';
 import { certaintyOf, type Certainty, benjaminiHochberg } from './certainty.ts';
 import { kruskalWallis, type KruskalWallis } from './kruskal-wallis.ts';
 import { mannWhitney, magnitudeOfDelta, type Magnitude } from './mann-whitney.ts';
@@ -9,6 +10,8 @@ import { teamSummary, unknownTeams, type TeamSummary } from './team.ts';
 export interface TeamDifference {
 	themeId: number;
 	summary: TeamSummary;
+	/** Median team size of all other themes. */
+	elsewhere: number;
 	/** Chance that a team of the theme is larger less that it is smaller, -1 to 1 (Cliff 1993). */
 	delta: number;
 	magnitude: Magnitude;
@@ -37,14 +40,16 @@ export function teamDifferences(rows: readonly ThemeTeamCount[]): TeamDifference
 	const compared = ids.flatMap((themeId) => {
 		const own = rows.filter((row) => row.themeId === themeId);
 		const summary = teamSummary(own);
-		const rest = sizesOf(rows.filter((row) => row.themeId !== themeId));
-		const test = mannWhitney(sizesOf(own), rest);
-		return summary && test ? [{ themeId, summary, test }] : [];
+		const others = rows.filter((row) => row.themeId !== themeId);
+		const rest = teamSummary(others);
+		const test = mannWhitney(sizesOf(own), sizesOf(others));
+		return summary && rest && test ? [{ themeId, summary, elsewhere: rest.median, test }] : [];
 	});
 	const adjusted = benjaminiHochberg(compared.map(({ test }) => test.p));
-	const themes = compared.map(({ themeId, summary, test: { delta, p } }, place) => ({
+	const themes = compared.map(({ themeId, summary, elsewhere, test: { delta, p } }, place) => ({
 		themeId,
 		summary,
+		elsewhere,
 		delta,
 		magnitude: magnitudeOfDelta(delta),
 		p,
@@ -70,4 +75,16 @@ export function teamDifferenceWords({
 	if (certainty === 'no sign' || magnitude === 'negligible') return 'about as large as elsewhere';
 	const kind = `${delta > 0 ? 'larger' : 'smaller'} teams than elsewhere`;
 	return certainty === 'not sure' ? `perhaps ${kind}` : `${kind}, ${magnitude} effect, ${certainty}`;
+}
+
+/** `Teams are smaller than elsewhere: median 2 against 4 (large effect, very sure)`. */
+export function teamDifferenceSentence(difference: TeamDifference): string {
+	const { delta, magnitude, certainty, summary, elsewhere } = difference;
+	const medians = `median ${formatTeam(summary.median)} against ${formatTeam(elsewhere)}`;
+	if (certainty === 'no sign' || magnitude === 'negligible')
+		return `Teams are about as large as elsewhere: ${medians}`;
+	const kind = `${delta > 0 ? 'larger' : 'smaller'} than elsewhere: ${medians}`;
+	return certainty === 'not sure'
+		? `Teams are perhaps ${kind}`
+		: `Teams are ${kind} (${magnitude} effect, ${certainty})`;
 }

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { formatP } from '../../../src/lib/analysis/certainty.ts';
 import { shareDifference } from '../../../src/lib/analysis/newcombe.ts';
-import { teamDifferences, teamDifferenceWords } from '../../../src/lib/analysis/team-differences.ts';
+import {
+	teamDifferences,
+	teamDifferenceSentence,
+	teamDifferenceWords
+} from '../../../src/lib/analysis/team-differences.ts';
 
 describe('the difference of two shares', () => {
 	/** Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10, without continuity correction. */
@@ -57,6 +61,28 @@ describe('team sizes of themes', () => {
 	it('come with how many are unknown, the largest teams first', () => {
 		expect(found).toMatchObject({ known: 16, unknown: 3 });
 		expect(found.themes.map(({ themeId }) => themeId)).toEqual([1, 2, 0]);
+	});
+
+	it('state both medians in a sentence', () => {
+		// Medians of the rest, counted by hand from the rows above.
+		expect(found.themes.map(({ themeId, elsewhere }) => [themeId, elsewhere])).toEqual([
+			[1, 3],
+			[2, 4],
+			[0, 5]
+		]);
+		const one = {
+			...found.themes[0]!,
+			elsewhere: 4,
+			delta: -0.6,
+			magnitude: 'large',
+			certainty: 'very sure'
+		} as const;
+		expect(teamDifferenceSentence({ ...one, summary: { ...one.summary, median: 2 } })).toBe(
+			'Teams are smaller than elsewhere: median 2 against 4 (large effect, very sure)'
+		);
+		expect(
+			teamDifferenceSentence({ ...one, summary: { ...one.summary, median: 3 }, magnitude: 'negligible' })
+		).toBe('Teams are about as large as elsewhere: median 3 against 4');
 	});
 
 	it('are put in words that hedge', () => {

@@ -15,14 +15,22 @@ const teams = (...sizes: [teamSize: number | null, papers: number][]) =>
 	sizes.map(([teamSize, papers]) => ({ teamSize, papers }));
 
 describe('the sentence above team sizes', () => {
-	it('states median and middle half', () => {
+	it('states what lies between the quartiles, with its share, and the median', () => {
 		expect(teamHeadline(teams([2, 4], [6, 5], [9, 4], [null, 7]), false)).toEqual({
-			text: 'The median team has 6 authors; the middle half have 2 to 9',
+			text: 'All teams have 2 to 9 authors; the median is 6',
 			basis: '13 papers with a known team size, 7 without'
 		});
 		expect(teamHeadline(teams([1, 10], [4, 1]), true).text).toBe(
-			'The median team of these papers has 1 author; so have about half of them'
+			'Most teams of these papers (91 %) have 1 author'
 		);
+		expect(teamHeadline(teams([1, 40], [2, 60], [3, 160], [6, 159], [7, 81]), false).text).toBe(
+			'Most teams (64 %) have 3 to 6 authors; the median is 3'
+		);
+		// The quartiles of ten sizes lie between two of them.
+		expect(
+			teamHeadline(teams(...Array.from({ length: 10 }, (_, at) => [at + 1, 1] as [number, number])), false)
+				.text
+		).toBe('40 % of the teams have 4 to 7 authors; the median is 5.5');
 	});
 
 	it('states only the range of a few', () => {
@@ -117,8 +125,8 @@ describe('the sentence above team size over time', () => {
 	it('compares medians of two halves', () => {
 		const rows = over(teams([4, 12], [5, 9], [null, 4]), teams([7, 12], [8, 9]));
 		expect(overTimeHeadline(rows, 'year', false)).toEqual({
-			text: 'The median team grew from 4 to 7 authors',
-			basis: '2020 (21 papers) against 2021 (21 papers)',
+			text: 'The median team grew from 4 authors (2020) to 7 (2021)',
+			basis: '',
 			test: '2020 (21 papers) against 2021 (21 papers): Mann-Whitney p < 0.001, Cliff’s delta 1.00'
 		});
 	});
@@ -126,25 +134,25 @@ describe('the sentence above team size over time', () => {
 	it('claims no change that chance explains, nor much of a small one', () => {
 		const alike = over(teams([4, 12], [5, 9]), teams([4, 11], [5, 10]));
 		expect(overTimeHeadline(alike, 'year', false).text).toBe(
-			'Team size did not clearly change: median 4 authors'
+			'Team size did not clearly change: the median of 2020 and of 2021 is 4 authors'
 		);
 		const slightly = over(teams([4, 5000], [5, 5000]), teams([4, 4600], [5, 5400]));
 		expect(overTimeHeadline(slightly, 'year', false).text).toBe(
-			'Teams grew only a little: median 4.5, then 5 authors'
+			'Teams grew only a little: median 4.5 (2020), then 5 authors (2021)'
 		);
 	});
 
 	it('names one median where growth did not move it', () => {
 		const steady = over(teams([3, 2000], [5, 3000], [6, 2000]), teams([3, 1800], [5, 3000], [6, 2200]));
 		expect(overTimeHeadline(steady, 'year', false).text).toBe(
-			'Teams grew only a little: the median stays at 5 authors'
+			'Teams grew only a little: the median of 2020 and of 2021 is 5 authors'
 		);
 	});
 
 	it('speaks of the periods that the axis shows', () => {
 		const rows = over(teams([40, 30]), teams([4, 12], [5, 9]), teams([7, 12], [8, 9]), teams([1, 30]));
 		const shown = overTimeHeadline(rows, 'year', false, { from: '2021-01-01', to: '2022-12-31' });
-		expect(shown.text).toBe('The median team grew from 4 to 7 authors');
+		expect(shown.text).toBe('The median team grew from 4 authors (2021) to 7 (2022)');
 	});
 
 	it('says when there is too little', () => {

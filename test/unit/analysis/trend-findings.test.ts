@@ -252,7 +252,7 @@ describe('themeTrends', () => {
 		expect(themeTrends({ year: rows.slice(0, 6) }, null)).toEqual({
 			kind: 'too few periods',
 			unit: 'year',
-			periods: 3
+			periods: ['2010', '2011', '2012']
 		});
 	});
 });

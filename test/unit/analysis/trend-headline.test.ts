@@ -131,7 +131,7 @@ describe('the sentence above the trend', () => {
 			'Too few papers: no year at the end has 20; the largest theme is safety, 80 % of the dated papers'
 		);
 		expect(trend(yearly([15, 15], [14, 14])).text).toBe(
-			'Too few periods: 2 whole years with 20 papers or more, five are needed; no theme has more than 50 % of the dated papers'
+			'Too few years to tell what rises or falls: 2018 and 2019 have enough papers, five such years are needed; no theme has more than 50 % of the dated papers'
 		);
 	});
 

@@ -111,9 +111,16 @@ describe('the window of trends', () => {
 
 	it('is none with too few periods, papers or dates', () => {
 		const few = trendWindow(monthly('2022-01-01', repeat(20, 4)), null);
-		expect(few).toEqual({ kind: 'too few periods', unit: 'month', periods: 4 });
+		expect(few).toEqual({
+			kind: 'too few periods',
+			unit: 'month',
+			periods: ['Jan 2022', 'Feb 2022', 'Mar 2022', 'Apr 2022']
+		});
 		expect(few.kind !== 'window' && noWindowWords(few)).toBe(
-			'Too few periods: 4 whole months with 20 papers or more, five are needed'
+			'Too few months to tell what rises or falls: Jan 2022, Feb 2022, Mar 2022 and Apr 2022 have enough papers, five such months are needed'
+		);
+		expect(noWindowWords({ kind: 'too few periods', unit: 'year', periods: ['2024'] })).toBe(
+			'Too few years to tell what rises or falls: 2024 has enough papers, five such years are needed'
 		);
 		expect(trendWindow(monthly('2022-01-01', repeat(1, 12)), null)).toEqual({
 			kind: 'too few papers',

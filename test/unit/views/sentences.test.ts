@@ -47,7 +47,12 @@ function checkWindow({ papers, trends }: ReturnType<typeof rendered>) {
 	const headline = rankingHeadline(trends);
 	expect(headline.endsWith(`(${from!}–${to!})`), headline).toBe(true);
 	const numbers = /^(\d+) of (\d+) themes (rise|fall)s?, (\d+|none) /.exec(headline);
-	const howMany = (direction: string) => findings.filter((one) => one.direction === direction).length;
+	// Counted as the rows say it.
+	const begins = (words: string) => said.filter((one) => one.startsWith(words)).length;
+	const gone = begins('came and went');
+	expect(Number(/, (\d+) came and went /.exec(headline)?.[1] ?? 0), headline).toBe(gone);
+	const howMany = (direction: string) =>
+		findings.filter((one, place) => one.direction === direction && !said[place]!.startsWith('came')).length;
 	const [rising, falling] = [howMany('rising'), howMany('falling')];
 	if (!numbers) return expect([rising, falling]).toEqual([0, 0]);
 	const [one, other] = numbers[3] === 'rise' ? [rising, falling] : [falling, rising];

@@ -10,6 +10,12 @@ interface Reading {
 	label: string;
 }
 
+/** The periods in which a move begins and ends. */
+export interface MoveEnds {
+	from: Reading;
+	to: Reading;
+}
+
 /** What surely rose or fell. */
 export interface Move {
 	/** Several where their papers in both periods are the same. */
@@ -19,10 +25,11 @@ export interface Move {
 	/** `falling since 2017`; of the first of them. */
 	words: string;
 	/** The shares of the periods in which it begins and ends; `null` where these tell it badly. */
-	shares: { from: Reading; to: Reading } | null;
+	shares: MoveEnds | null;
 }
 
 type Share = TrendFinding['shares'][number];
+type Ends = [first: Share, last: Share];
 
 interface Sized {
 	move: Move;
@@ -50,22 +57,41 @@ export function clearMoves(trends: TestedTrends, ids: readonly number[] = []): M
 
 /** A finding as a move; `null` where it surely does not move. */
 function sized(finding: TrendFinding, window: TestedTrends['window']): Sized | null {
-	const { id, direction, certainty, segments, shape, shares } = finding;
+	const { id, direction, certainty, segments, shape } = finding;
 	if (!certainty || (direction !== 'rising' && direction !== 'falling')) return null;
-	const { from, start, end } = moveOf(segments, direction, shape);
-	const [first, last] = [shares.find(([place]) => place >= from), shares.at(-1)];
-	const reading = ([place, own, of]: Share) => ({
-		share: formatShare(own, of),
-		label: window.axis[place]!.label
-	});
-	const isTold = first && last && agrees(first, last, end - start);
+	const { start, end } = moveOf(segments, direction, shape);
+	const ends = countedEnds(finding, direction);
 	const words = findingWords(finding, window);
-	const move = { ids: [id], direction, certainty, words };
 	return {
-		move: { ...move, shares: isTold ? { from: reading(first), to: reading(last) } : null },
-		change: isTold ? changeOf(first, last) : NaN,
+		move: { ids: [id], direction, certainty, words, shares: ends && readings(ends, window) },
+		change: ends ? changeOf(...ends) : NaN,
 		fitted: rounded(end - start)
 	};
+}
+
+/** The counted shares in which a move begins and ends; `null` where these tell it badly. */
+function countedEnds({ segments, shape, shares }: TrendFinding, direction: Move['direction']): Ends | null {
+	const { from, start, end } = moveOf(segments, direction, shape);
+	const [first, last] = [shares.find(([place]) => place >= from), shares.at(-1)];
+	return first && last && agrees(first, last, end - start) ? [first, last] : null;
+}
+
+function readings(ends: Ends, { axis }: Pick<TestedTrends['window'], 'axis'>): MoveEnds {
+	const [from, to] = ends.map(([place, own, of]) => ({
+		share: formatShare(own, of),
+		label: axis[place]!.label
+	}));
+	return { from: from!, to: to! };
+}
+
+/** The shares that a sentence about a finding states, as every place that tells its move must; `null` where it states none. */
+export function movedShares(
+	finding: TrendFinding,
+	direction: Move['direction'],
+	window: Pick<TestedTrends['window'], 'axis'>
+): MoveEnds | null {
+	const ends = countedEnds(finding, direction);
+	return ends && readings(ends, window);
 }
 
 /** So that equal changes do not differ in their last bits. */

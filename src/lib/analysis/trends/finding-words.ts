@@ -148,7 +148,8 @@ export function noWindowWords(none: NoWindow): string {
 	if (none.kind === 'too few papers')
 		return `Too few papers: no ${listed(none.units, 'or')} at the end has 20`;
 	const { unit, periods } = none;
-	return `Too few periods: ${periods} whole ${plural(unit, periods)} with 20 papers or more, five are needed`;
+	const have = periods.length === 1 ? 'has' : 'have';
+	return `Too few ${unit}s to tell what rises or falls: ${listed(periods)} ${have} enough papers, five such ${unit}s are needed`;
 }
 
 function plural(unit: TrendUnit, count: number): string {

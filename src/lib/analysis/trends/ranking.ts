@@ -11,18 +11,22 @@ export function fromRiseToFall(a: TrendFinding, b: TrendFinding): number {
 	return ranks[a.direction] - ranks[b.direction] || slopeOf(b) - slopeOf(a) || a.id - b.id;
 }
 
-/** How many themes surely rise and fall: `2 of 9 themes rise, 1 falls (2016–2024)`. */
+/** What is said of a finding in a word; what came and went is not counted among what falls. */
+export const kindOf = ({ direction, shape }: Pick<TrendFinding, 'direction' | 'shape'>) =>
+	shape?.kind === 'came and went' ? 'came and went' : direction;
+
+/** How many themes surely rise and fall: `2 of 9 themes rise, 1 falls, 1 came and went (2016–2024)`. */
 export function rankingHeadline({ findings, window }: Pick<TestedTrends, 'findings' | 'window'>): string {
-	const count = (wanted: TrendFinding['direction']) =>
-		findings.filter(({ direction }) => direction === wanted).length;
-	const [rising, falling] = [count('rising'), count('falling')];
+	const count = (wanted: ReturnType<typeof kindOf>) =>
+		findings.filter((finding) => kindOf(finding) === wanted).length;
+	const [rising, falling, gone] = [count('rising'), count('falling'), count('came and went')];
 	const verb = (some: number, word: 'rise' | 'fall') => `${word}${some === 1 ? 's' : ''}`;
 	const of = (some: number) => `${formatNumber(some)} of ${formatNumber(findings.length)} themes`;
-	const when = `(${windowSpan(window)})`;
-	if (rising === 0 && falling === 0) return `No theme clearly rises or falls ${when}`;
-	if (rising === 0) return `${of(falling)} ${verb(falling, 'fall')}, none rises ${when}`;
+	const when = `${gone === 0 ? '' : `, ${formatNumber(gone)} came and went`} (${windowSpan(window)})`;
+	if (rising === 0 && falling === 0) return `No theme clearly rises or falls${when}`;
+	if (rising === 0) return `${of(falling)} ${verb(falling, 'fall')}, none rises${when}`;
 	const others = falling === 0 ? 'none falls' : `${formatNumber(falling)} ${verb(falling, 'fall')}`;
-	return `${of(rising)} ${verb(rising, 'rise')}, ${others} ${when}`;
+	return `${of(rising)} ${verb(rising, 'rise')}, ${others}${when}`;
 }
 
 /** Lines that can be told apart in one frame, and how many of them rise at most where as many fall. */

@@ -45,8 +45,8 @@ export type NoWindow =
 	| { kind: 'none dated' }
 	/** The last whole periods of none of these units have 20 papers. */
 	| { kind: 'too few papers'; units: readonly TrendUnit[] }
-	/** Fewer than five periods to test. */
-	| { kind: 'too few periods'; unit: TrendUnit; periods: number };
+	/** Fewer than five periods to test, by their labels. */
+	| { kind: 'too few periods'; unit: TrendUnit; periods: readonly string[] };
 
 const units: readonly TrendUnit[] = ['month', 'quarter', 'year'];
 const limits = thresholds.window;
@@ -84,8 +84,8 @@ export function trendWindow(
 	const chosen = narrowed(chooseUnit(date ? candidates(null) : inside), inside);
 	if (!chosen) return { kind: 'too few papers', units: looked };
 	const window = windowOf(chosen, date);
-	const periods = window.places.length;
-	return periods < limits.fewest ? { kind: 'too few periods', unit: window.unit, periods } : window;
+	const periods = window.places.map((place) => window.axis[place]!.label);
+	return periods.length < limits.fewest ? { kind: 'too few periods', unit: window.unit, periods } : window;
 }
 
 type DateRange = NonNullable<WindowOptions['date']> | null;

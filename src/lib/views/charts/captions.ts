@@ -25,6 +25,10 @@ export function besideWords({ coarse, undated }: OffAxis, which?: string): strin
 	return parts.length === 0 ? '' : `; ${words} beside the axis`;
 }
 
+/** `; 5 undated not drawn`, where the axis has no bars for them. */
+export const asideWords = (offAxis: OffAxis): string =>
+	besideWords(offAxis).replace(/ beside the axis$/, ' not drawn');
+
 /** `; 12 other years not shown (148 papers)`. */
 export function beyondWords(unit: TrendUnit, beyond: Beyond | null): string {
 	if (!beyond || beyond.periods === 0) return '';

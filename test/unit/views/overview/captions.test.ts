@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { withBasis } from '../../../../src/lib/views/charts/captions.ts';
+import { asideWords, withBasis } from '../../../../src/lib/views/charts/captions.ts';
 import { teamCaption } from '../../../../src/lib/views/charts/team/team.ts';
 import { trendCaption } from '../../../../src/lib/views/charts/trend/trend.ts';
 import { engineWords } from '../../../../src/lib/views/parts/status/engine-words.ts';
@@ -23,6 +23,10 @@ it('says unit, period and how many papers are behind a chart', () => {
 		'Papers in each quarter; 1 paper, Q1 2024; 2 dated by year only and 1 undated beside the axis'
 	);
 	const none = { coarse: 0, undated: 0 };
+	expect([asideWords({ coarse: 94, undated: 5 }), asideWords(none)]).toEqual([
+		'; 94 dated by year only and 5 undated not drawn',
+		''
+	]);
 	expect(trendCaption('share', 'quarter', [period('Q1 2024', 1)], none, { smoothed: true })).toBe(
 		'Share of each quarter’s papers, smoothed over the counted values (LOESS); 1 paper, Q1 2024'
 	);

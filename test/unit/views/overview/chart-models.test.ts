@@ -64,6 +64,17 @@ describe('team sizes', () => {
 		]);
 	});
 
+	it('stand last by theme where they are too few to be compared', () => {
+		const rows = [
+			{ themeId: 1, teamSize: 3, papers: 8 },
+			{ themeId: 2, teamSize: 40, papers: 7 },
+			{ themeId: 4, teamSize: 5, papers: 9 }
+		];
+		const all = source();
+		const model = teamByThemeModel({ ...all, overview: { ...all.overview, teamByTheme: rows } });
+		expect(model.map(({ id }) => id)).toEqual([4, 1, 2]);
+	});
+
 	it('run along the same axis as the trend', () => {
 		const { periods, offAxis } = teamOverTimeModel(source());
 		expect(periods.map(({ period, summary }) => [period.label, summary?.median ?? null])).toEqual([

@@ -12,7 +12,8 @@ import { sampleSite } from '../../../support/site.ts';
 const evil = '</title><script>alert(1)</script><img src=x onerror=alert(2)> & "\'';
 
 const line = {
-	...{ name: evil, papers: 9, share: '9 %', change: evil, since: evil, trend: evil, sure: evil },
+	...{ name: evil, papers: 9, share: '9 %', change: evil, trend: evil, sure: evil },
+	...{ isCounted: false, isGone: true },
 	...{ shares: [0.1, 0.4, 0.2], team: '4', colour: evil }
 };
 
@@ -35,7 +36,7 @@ function report(changes: Partial<ReportContent> = {}): string {
 		sentences: [evil, evil],
 		lead: {
 			...{ isTested: true, moves: evil, teams: evil, window: evil },
-			...{ rising: [line], falling: [], themes: [line, line] },
+			...{ rising: [line], falling: [], more: { rising: 3, falling: 0 }, themes: [line, line] },
 			...{ teamBins: [{ label: evil, from: 3, to: 3, papers: 3 }], periods: [evil, evil, evil] }
 		},
 		chart: { svg: '<svg></svg>', title: evil, caption: evil },
@@ -77,9 +78,12 @@ describe('a report', () => {
 describe('the first two pages', () => {
 	const lead = generatedReport(25, 4).lead;
 
-	it('name the themes that move, the fastest first, from where on the trend line they do to its end', () => {
+	it('name the themes that move, the fastest first, from where they do to the end, and how many more there are', () => {
 		expect(lead.rising).toHaveLength(5);
 		expect(lead.falling).toHaveLength(5);
+		expect(lead.more).toEqual({ rising: 2, falling: 1 });
+		const html = reportHtml(generatedReport(25, 4));
+		expect(html.match(/>and \d+ more</g)).toEqual(['>and 2 more<', '>and 1 more<']);
 		expect(lead.moves).toBe(
 			'Of 25 themes, 7 clearly rise and 6 clearly fall (Q1 2020–Q4 2024); the others are steady or show no clear change.'
 		);
@@ -87,10 +91,11 @@ describe('the first two pages', () => {
 			[lead.rising, 1],
 			[lead.falling, -1]
 		] as const)
-			for (const { change, since, sure } of moving) {
+			for (const { change, isCounted, sure } of moving) {
 				const [from, to] = change!.split(' → ').map(parseFloat) as [number, number];
 				expect(Math.sign(to - from)).toBe(sign);
-				expect(since === null || lead.periods.indexOf(since) > 0).toBe(true);
+				expect(change).toMatch(/ \(Q\d 20\d\d\) → .+ \(Q4 2024\)$/);
+				expect(isCounted).toBe(true);
 				expect(sure).toBe('very sure');
 			}
 	});
@@ -133,11 +138,45 @@ describe('the first two pages', () => {
 		const heights = shown.map(([, height]) => Number(height)).sort((a, b) => a - b);
 		for (const [at, height] of heights.slice(1).entries()) expect(height - heights[at]!).toBeGreaterThan(18);
 		expect(movesChart({ ...lead, periods: [] }, 'quarter')).toBeNull();
+		const ticks = [...svg.matchAll(/text-anchor="end"[^>]*>([^<]+)</g)].map(([, tick]) => parseFloat(tick!));
+		expect(ticks.length).toBeGreaterThan(2);
+		const [, step] = ticks;
+		expect(ticks).toEqual(ticks.map((_, at) => at * step!));
+		expect([1, 2, 5]).toContain(step! / 10 ** Math.floor(Math.log10(step!)));
 		const evilChart = movesChart(
 			{ ...lead, rising: [{ ...lead.rising[0]!, name: evil }], falling: [] },
 			'year'
 		)!;
 		expect(evilChart.svg).not.toMatch(/<script|<img/);
+	});
+
+	it('leave a gap in a line where a period is not tested', () => {
+		const holed = lead.rising[0]!.shares.map((share, at) => (at === 2 || at === 4 ? null : share));
+		const { svg, small } = movesChart(
+			{ ...lead, rising: [{ ...lead.rising[0]!, shares: holed }], falling: [] },
+			'year'
+		)!;
+		for (const drawn of [svg, small!]) {
+			const path = /<path d="(M[^"]+)" stroke="[^"]+" fill="none" stroke-width="2"/.exec(drawn)![1]!;
+			expect(path.match(/M/g)).toHaveLength(2);
+			expect(path.match(/L/g)).toHaveLength(1 + 14);
+			expect(drawn.match(/<circle/g)).toHaveLength(1);
+		}
+	});
+
+	it('keep a number and its sign on one line, and no bar of what is known of all', () => {
+		const html = report({ account: '3 papers (7.1 %)' });
+		expect(html).toContain('(7.1\u00a0%)');
+		const team = [{ teamSize: 3, papers: 9 }];
+		const source = { papers: 9, themes: [], teamByTheme: [], teamFilter: null, selected: [], team };
+		const known = reportLead({
+			...source,
+			trends: { kind: 'none dated' },
+			labelOf: String,
+			colourOf: String
+		});
+		expect(known.teamBins.map(({ label }) => label)).not.toContain('unknown');
+		expect(known.teams).toBe('All teams have 3 authors.');
 	});
 
 	it('take papers as a link, or as many titles as wanted', () => {

@@ -110,6 +110,15 @@ describe('the ranking of trends', () => {
 		);
 		expect(said('too few', 'falling').headline).toBe('1 of 2 themes falls, none rises (Q1 2021–Q2 2023)');
 		expect(said('steady', 'unclear').headline).toBe('No theme clearly rises or falls (Q1 2021–Q2 2023)');
+		const gone = { kind: 'came and went', peak: 2 } as const;
+		const [one, other] = [trends.findings[0]!, { ...trends.findings[0]!, direction: 'falling' as const }];
+		const counted = (...findings: TrendFinding[]) => rankingHeadline({ ...trends, findings });
+		expect(counted({ ...one, direction: 'rising' }, other, { ...other, shape: gone })).toBe(
+			'1 of 3 themes rises, 1 falls, 1 came and went (Q1 2021–Q2 2023)'
+		);
+		expect(counted({ ...other, shape: gone }, { ...one, direction: 'steady', shape: gone })).toBe(
+			'No theme clearly rises or falls, 2 came and went (Q1 2021–Q2 2023)'
+		);
 	});
 
 	it('picks for one frame what moves fastest either way, five at most', () => {

@@ -8,7 +8,7 @@ import { sizesOf } from '../../../analysis/team-differences.ts';
 import { teamSummary, type TeamSummary } from '../../../analysis/team.ts';
 
 /** Known team sizes that a theme needs before it is compared. */
-const enoughSizes = 8;
+export const enoughSizes = 8;
 /** Epsilon-squared below which a difference is not worth a headline, however sure it is. */
 const noteworthy = 0.01;
 

@@ -3,7 +3,7 @@ import type { DataTable, TeamRow } from '../../../drawing/model.ts';
 import { summaryCells, summaryHeader } from '../../../drawing/tables.ts';
 import { knownWords, sum, withBasis } from '../captions.ts';
 import { groups, shownThemes, type Chart } from '../chart.ts';
-import { teamByThemeHeadline } from './team-by-theme-headline.ts';
+import { enoughSizes, teamByThemeHeadline } from './team-by-theme-headline.ts';
 import TeamByThemeView from './TeamByThemeView.svelte';
 import TeamCertainty from './TeamCertainty.svelte';
 
@@ -16,8 +16,10 @@ export function teamByThemeTable(caption: string, rows: readonly TeamRow[]): Dat
 }
 
 const median = ({ summary }: TeamRow) => summary?.median ?? -1;
+/** Whether the headline compares a theme. */
+const isCompared = ({ summary }: TeamRow) => Number((summary?.known ?? 0) >= enoughSizes);
 
-/** Its model: themes with papers, the largest median first; those without a known team size last. */
+/** Its model: themes with papers, the largest median first; those with few known team sizes last. */
 export const teamByTheme: Chart<'theme' | 'team', TeamRow[]> = {
 	id: 'team-by-theme',
 	name: 'Team size by theme',
@@ -30,7 +32,7 @@ export const teamByTheme: Chart<'theme' | 'team', TeamRow[]> = {
 				const own = rows.get(theme.id);
 				return own ? [{ ...theme, summary: teamSummary(own), unknown: unknownTeams(own) }] : [];
 			})
-			.sort((a, b) => median(b) - median(a));
+			.sort((a, b) => isCompared(b) - isCompared(a) || median(b) - median(a));
 	},
 	title: () => 'Team size by theme',
 	description: () =>

@@ -1,6 +1,6 @@
 import type { PeriodTeamCount } from '../../../dataset/overview.ts';
 import { formatFixed, formatTeam } from '../../../format/format.ts';
-import { halves } from '../../../analysis/halves.ts';
+import { halves, type Stretch } from '../../../analysis/halves.ts';
 import {
 	authors,
 	level,
@@ -40,7 +40,7 @@ export function teamOverTimeHeadline({ rows, unit, span, narrowed, days }: Sourc
 		const few = 'Too few dated papers with a known team size to tell a trend';
 		return { text: (enough && onlyOnePeriod(axis)) || few, basis: '' };
 	}
-	return compare(early, late, `${sides.early.words} against ${sides.late.words}`);
+	return compare({ ...sides.early, sizes: early }, { ...sides.late, sizes: late });
 }
 
 function nothingOnAxis(
@@ -54,25 +54,26 @@ function nothingOnAxis(
 	return rows.every(({ placement }) => placement === 'undated') ? none : `${none} and has a known team size`;
 }
 
-function compare(early: Tally, late: Tally, periods: string): Headline {
-	const test = mannWhitney(late, early)!;
-	const [before, after] = [quantile(early, 0.5), quantile(late, 0.5)];
+interface Side extends Pick<Stretch, 'span' | 'words'> {
+	sizes: Tally;
+}
+
+/** The medians of both sides, each with its periods: the line of medians may end elsewhere. */
+function compare(early: Side, late: Side): Headline {
+	const test = mannWhitney(late.sizes, early.sizes)!;
+	const [before, after] = [quantile(early.sizes, 0.5), quantile(late.sizes, 0.5)];
 	const figures = `Mann-Whitney ${probability(test.p)}, Cliff’s delta ${formatFixed(test.delta, 2)}`;
-	const why = { basis: periods, test: `${periods}: ${figures}` };
+	const why = { basis: '', test: `${early.words} against ${late.words}: ${figures}` };
 	const sure = test.p < level && magnitudeOfDelta(test.delta) !== 'negligible';
 	const verb = test.delta > 0 ? 'grew' : 'shrank';
 	if (sure && (after - before) * test.delta > 0) {
-		return { text: `The median team ${verb} from ${formatTeam(before)} to ${authors(after)}`, ...why };
+		const to = `${formatTeam(after)} (${late.span})`;
+		return { text: `The median team ${verb} from ${authors(before)} (${early.span}) to ${to}`, ...why };
 	}
-	if (test.p < level) {
-		return {
-			text: `Teams ${verb} only a little: ${before === after ? 'the median stays at' : 'median'} ${medians(before, after)}`,
-			...why
-		};
-	}
-	return { text: `Team size did not clearly change: median ${medians(before, after)}`, ...why };
-}
-
-function medians(before: number, after: number): string {
-	return before === after ? authors(before) : `${formatTeam(before)}, then ${authors(after)}`;
+	const medians =
+		before === after
+			? `the median of ${early.span} and of ${late.span} is ${authors(before)}`
+			: `median ${formatTeam(before)} (${early.span}), then ${authors(after)} (${late.span})`;
+	const what = test.p < level ? `Teams ${verb} only a little` : 'Team size did not clearly change';
+	return { text: `${what}: ${medians}`, ...why };
 }

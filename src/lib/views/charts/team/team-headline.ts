@@ -2,12 +2,10 @@ import type { TeamCount } from '../../../dataset/overview.ts';
 import { formatNumber, formatPapers, formatTeam } from '../../../format/format.ts';
 import { authors, noneSized, nothingLeft, type Headline } from '../../../analysis/headline.ts';
 import { teamSummary, unknownTeams } from '../../../analysis/team.ts';
-
-/** Known team sizes below which quartiles say little. */
-const enoughSizes = 8;
+import { typicalTeam, typicalTeamWords } from '../../../analysis/typical-team.ts';
 
 /**
- * The sentence above the distribution of team sizes: its median and middle half.
+ * The sentence above the distribution of team sizes: what lies between its quartiles, and its median.
  *
  * @param narrowed filters other than that of team size have left papers out
  */
@@ -18,18 +16,12 @@ export function teamHeadline(team: readonly TeamCount[], narrowed: boolean): Hea
 		const none = narrowed ? nothingLeft : 'No papers';
 		return { text: unknown === 0 ? none : noneSized(narrowed), basis: '' };
 	}
-	const { known, minimum, lowerQuartile, median, upperQuartile, maximum } = summary;
+	const { known, minimum, maximum } = summary;
 	const basis = `${formatPapers(known)} with a known team size, ${formatNumber(unknown)} without`;
-	if (known < enoughSizes) {
+	const typical = typicalTeam(team);
+	if (!typical) {
 		const range = minimum === maximum ? authors(maximum) : `${formatTeam(minimum)} to ${authors(maximum)}`;
 		return { text: `${formatPapers(known)} with a known team size: ${range}`, basis };
 	}
-	const half =
-		lowerQuartile === upperQuartile
-			? 'so have about half of them'
-			: `the middle half have ${formatTeam(lowerQuartile)} to ${formatTeam(upperQuartile)}`;
-	return {
-		text: `The median team${narrowed ? ' of these papers' : ''} has ${authors(median)}; ${half}`,
-		basis
-	};
+	return { text: typicalTeamWords(typical, narrowed), basis };
 }

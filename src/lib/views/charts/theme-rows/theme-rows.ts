@@ -1,7 +1,7 @@
 import type { TrendUnit } from '../../../analysis/periods.ts';
 import { rankingHeadline } from '../../../analysis/trends/ranking.ts';
 import { windowWords } from '../../../analysis/trends/finding-words.ts';
-import { withBasis } from '../captions.ts';
+import { asideWords, withBasis } from '../captions.ts';
 import type { Chart } from '../chart.ts';
 import { trendHeadline } from '../trend/trend-headline.ts';
 import { trendModel, type TrendModel } from '../trend/trend-model.ts';
@@ -37,8 +37,13 @@ export const themeRows: Chart<'theme' | 'date', RowsModel> = {
 		}
 		return { text: rankingHeadline(trends), basis: windowWords(trends.window) };
 	},
-	caption: ({ unit, periods, offAxis, beyond }, headline) =>
-		withBasis(trendCaption('share', unit, periods, offAxis, { beyond }), headline),
+	caption({ unit, periods, offAxis, beyond }, headline) {
+		// What the headline rests on says what it leaves out, undated papers among it: once is enough.
+		const isSaid = headline.basis.includes('; left out: ');
+		const none = { coarse: 0, undated: 0 };
+		const caption = trendCaption('share', unit, periods, none, { beyond: isSaid ? null : beyond });
+		return withBasis(isSaid ? caption : caption + asideWords(offAxis), headline);
+	},
 	table: (model) => trendTable(titleOf(model), model.periods, model.series, model.offAxis, 'share'),
 	help:
 		'Each row is a theme; all rows share both axes, so that heights compare. The area is its share of all papers of ' +

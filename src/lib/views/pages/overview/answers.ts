@@ -1,14 +1,17 @@
 import { capitalise, papersInQuestion, themeName, type Headline } from '../../../analysis/headline.ts';
-import { teamBins, teamSummary } from '../../../analysis/team.ts';
+import { teamBins, teamSummary, type TeamBin } from '../../../analysis/team.ts';
+import { typicalTeam, typicalTeamWords } from '../../../analysis/typical-team.ts';
 import { clearMoves, type Move } from '../../../analysis/trends/clear-moves.ts';
-import { courseWords, noWindowWords } from '../../../analysis/trends/finding-words.ts';
+import { courseWords, noWindowWords, windowSpan } from '../../../analysis/trends/finding-words.ts';
 import type { TestedTrends, Trends } from '../../../analysis/trends/findings.ts';
 import { rankingHeadline } from '../../../analysis/trends/ranking.ts';
+import { stepShares } from '../../../analysis/trends/step-shares.ts';
 import type { Dimension, TeamCount, ThemeCount, ThemeTeamCount } from '../../../dataset/overview.ts';
-import { formatNumber, formatShare, formatTeam, listed } from '../../../format/format.ts';
+import { formatNumber, formatShare, listed } from '../../../format/format.ts';
 import type { Filters } from '../../../queries/filters/filters.ts';
 import type { Slots } from '../../../themes/theme-colours.ts';
 import { groups } from '../../charts/chart.ts';
+import { enoughSizes } from '../../charts/team-by-theme/team-by-theme-headline.ts';
 import { moveWords } from '../../charts/trend/trend-headline.ts';
 import { testedDates } from '../../parts/findings/tested-dates.ts';
 
@@ -16,8 +19,8 @@ import { testedDates } from '../../parts/findings/tested-dates.ts';
 export type Proof =
 	/** Shares of a whole, side by side; those that are named stand out. */
 	| { kind: 'strip'; parts: { slot: number | null; part: number; named: boolean }[] }
-	/** Shares of the tested periods, 0 to 1, a line each. */
-	| { kind: 'lines'; lines: { slot: number | null; shares: number[] }[] }
+	/** Shares of the periods, 0 to 1, a line each; `null` where a period is not tested. */
+	| { kind: 'lines'; lines: { slot: number | null; shares: (number | null)[] }[] }
 	/** Papers by team size; those in question stand out. */
 	| { kind: 'bars'; bars: { papers: number; named: boolean }[] }
 	/** A place along an axis, 0 to 1, for each theme; those that are named stand out. */
@@ -33,8 +36,8 @@ export interface Answer {
 	proof: Proof | null;
 	/** Id of the chart that it is drawn from. */
 	chart: string;
-	/** The papers that it counts, and the filters that list them; `null` where there is none to list. */
-	papers: { count: number; filters: Partial<Filters> } | null;
+	/** The papers that it counts, the filters that list them, and the dates they are of; `null` where there is none to list. */
+	papers: { count: number; filters: Partial<Filters>; span?: string } | null;
 }
 
 export interface AnswerSource {
@@ -54,7 +57,7 @@ export interface AnswerSource {
 
 /** At most five sentences: what the papers are about, what moves, how large teams are. */
 export function answersOf(source: AnswerSource): Answer[] {
-	const all = [largestThemes(source), ...movement(source), typicalTeam(source), teamsByTheme(source)];
+	const all = [largestThemes(source), ...movement(source), teamsBetween(source), teamsByTheme(source)];
 	return all.filter((answer) => answer !== null);
 }
 
@@ -130,36 +133,48 @@ function moved(move: Move, { window, findings }: TestedTrends, source: AnswerSou
 		sure: move.certainty,
 		proof: {
 			kind: 'lines',
-			lines: own.map(({ id, shares }) => ({
-				slot: slots.get(id) ?? null,
-				shares: shares.map(([, papers, of]) => papers / of)
+			lines: own.map((finding) => ({
+				slot: slots.get(finding.id) ?? null,
+				shares: stepShares(finding, window)
 			}))
 		},
 		chart: 'themes',
-		papers: { count: sum(own), filters: { themes: move.ids, ...testedDates(window) } }
+		papers: {
+			count: sum(own),
+			filters: { themes: move.ids, ...testedDates(window) },
+			span: windowSpan(window)
+		}
 	};
 }
 
-/** Known team sizes below which quartiles say little. */
-const enoughSizes = 8;
-
-/** `Half of the teams have 5 to 10 authors; the median is 6`. */
-function typicalTeam({ team, narrowed }: AnswerSource): Answer | null {
-	const summary = teamSummary(team);
-	if (!summary || summary.known < enoughSizes) return null;
-	const { lowerQuartile: low, upperQuartile: high, median } = summary;
-	const of = narrowed('team') ? ' of these papers' : '';
-	const text =
-		low === high
-			? `Half of the teams${of} or more have ${formatTeam(low)} ${low === 1 ? 'author' : 'authors'}`
-			: `Half of the teams${of} have ${formatTeam(low)} to ${formatTeam(high)} authors; the median is ${formatTeam(median)}`;
-	const range = { from: Math.ceil(low), to: Math.floor(high) };
-	const inside = team.filter(({ teamSize }) => teamSize !== null && teamSize >= low && teamSize <= high);
+/** `Most teams (64 %) have 3 to 6 authors; the median is 4`. */
+function teamsBetween({ team, narrowed }: AnswerSource): Answer | null {
+	const typical = typicalTeam(team);
+	if (!typical) return null;
+	const { from, to, papers: count } = typical;
+	const isNamed = (size: number) => size >= from && size <= to;
 	const bars = teamBins(team)
-		.filter(({ from }) => from !== null)
-		.map(({ from, to, papers }) => ({ papers, named: from! <= high && (to ?? Infinity) >= low }));
-	const papers = { count: sum(inside), filters: { team: { range, unknown: false } } };
-	return { id: 'team', text, sure: null, proof: { kind: 'bars', bars }, chart: 'team', papers };
+		.flatMap((bin) => (bin.from === null ? [] : cutBin(bin, [from, to + 1], team)))
+		.map(({ from: least, papers }) => ({ papers, named: isNamed(least) }));
+	return {
+		id: 'team',
+		text: typicalTeamWords(typical, narrowed('team')),
+		sure: null,
+		proof: { kind: 'bars', bars },
+		chart: 'team',
+		papers: { count, filters: { team: { range: { from, to }, unknown: false } } }
+	};
+}
+
+/** A bin as several, a new one from each size on that lies within it. */
+function cutBin({ from, to }: TeamBin, sizes: readonly number[], team: readonly TeamCount[]) {
+	const last = to ?? Infinity;
+	const starts = [from!, ...sizes.filter((size) => size > from! && size <= last)];
+	return starts.map((start, at) => {
+		const end = starts[at + 1] ?? last + 1;
+		const inside = team.filter(({ teamSize }) => teamSize !== null && teamSize >= start && teamSize < end);
+		return { from: start, papers: sum(inside) };
+	});
 }
 
 /** What the chart of team sizes by theme says, where it says something clear. */

@@ -95,13 +95,16 @@ class Copier {
 		const font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
 		const ascent = ascentOf(font);
 		const edge = clipEdge(node);
+		// A picture leads nowhere, so nothing in it looks as if it did.
+		const around = node.parentElement?.closest('a')?.parentElement;
+		const ink = around ? getComputedStyle(around).color : style.color;
 		const isEnd = style.textAlign === 'end' || style.textAlign === 'right';
 		return textLines(node)
 			.map(({ text, left, right, top }) => {
 				const x = at((isEnd ? right : left) - this.#left);
 				return (
 					`<text x="${x}" y="${at(top - this.#top + ascent)}"${isEnd ? ' text-anchor="end"' : ''} ` +
-					`fill="${escapeXml(style.color)}"${styleAttributes(style, true).replace(/ (?:fill|stroke|text-anchor|opacity)[\w-]*="[^"]*"/g, '')}>` +
+					`fill="${escapeXml(ink)}"${styleAttributes(style, true).replace(/ (?:fill|stroke|text-anchor|text-decoration|opacity)[\w-]*="[^"]*"/g, '')}>` +
 					`${escapeXml(right > edge ? shortened(text, edge - left, font) : text)}</text>`
 				);
 			})

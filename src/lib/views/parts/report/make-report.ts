@@ -40,6 +40,27 @@ export function reportParameters(
 	];
 }
 
+/** Width that a report gives a chart, in pixels: that of a printed page, so that its texts keep their size there. */
+const figureWidth = 720;
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Has a chart drawn no wider than a report shows it; a picture of pixels, as a map is, stays as it is. */
+async function atWidth<T>(chart: FramedChart | undefined, draw: () => Promise<T>): Promise<T> {
+	const element = chart?.drawing();
+	if (!element || element.clientWidth <= figureWidth || element.querySelector('canvas')) return draw();
+	const { width } = element.style;
+	element.style.width = `${figureWidth}px`;
+	try {
+		// What measures itself is told in the first frame and draws in the second.
+		await nextFrame();
+		await nextFrame();
+		return await draw();
+	} finally {
+		element.style.width = width;
+	}
+}
+
 async function figureOf(chart: FramedChart, source: string): Promise<ReportFigure> {
 	const { title, description, table } = chart;
 	const { svg } = await chartFigure(chart, source);
@@ -99,9 +120,10 @@ function drawn(
 	{ slots, themes }: Pick<DashboardState, 'slots' | 'themes'>
 ): Promise<Drawn> {
 	return onPaper(async () => {
-		const chart = await leadFigure(charts.find(isWide));
+		const first = charts.find(isWide);
+		const chart = await atWidth(first, () => leadFigure(first));
 		const figures: ReportFigure[] = [];
-		for (const one of charts) figures.push(await figureOf(one, source));
+		for (const one of charts) figures.push(await atWidth(one, () => figureOf(one, source)));
 		const colours = themes.map(
 			({ themeId }) => [themeId, plainColour(slotColour(slots.get(themeId) ?? null))] as const
 		);

@@ -23,6 +23,8 @@ export interface ReportFigure {
 export interface LeadFigure {
 	/** A whole SVG element, already escaped. */
 	svg: string;
+	/** The same for a narrow screen, as HTML that is already escaped; without it the picture is moved under the window. */
+	small?: string;
 	title: string;
 	caption: string;
 }

@@ -1,10 +1,12 @@
 import { escapeXml } from '../../../export/xml.ts';
-import { formatNumber } from '../../../format/format.ts';
+import { linePaths } from '../../../drawing/line-path.ts';
+import { formatNumber, unbroken } from '../../../format/format.ts';
 import type { ReportContent, ReportFact, ReportFigure, ReportPaper } from './report-content.ts';
 import type { ReportLead, ThemeLine } from './report-lead.ts';
 import { reportStyle } from './report-print.ts';
 
-const text = escapeXml;
+/** A text of any origin as part of the page; numbers keep their signs beside them. */
+const text = (words: string) => escapeXml(unbroken(words));
 
 function facts(list: readonly ReportFact[]): string {
 	return `<dl>${list.map(({ name, value }) => `<dt>${text(name)}</dt><dd>${text(value)}</dd>`).join('')}</dl>`;
@@ -20,33 +22,39 @@ const spark = { width: 84, height: 18 };
 function sparkline({ shares, colour }: Pick<ThemeLine, 'shares' | 'colour'>): string {
 	if (shares.length < 2) return '';
 	const { width, height } = spark;
-	const most = Math.max(...shares, 1e-9);
-	const points = shares.map((share, at) => {
-		const x = 2 + (at / (shares.length - 1)) * (width - 5);
-		return `${x.toFixed(1)},${(height - 2 - (share / most) * (height - 5)).toFixed(1)}`;
-	});
-	const [x, y] = (points.at(-1) as string).split(',');
+	const most = Math.max(...shares.map((share) => share ?? 0), 1e-9);
+	const points = shares.map((share, at) => ({
+		x: 2 + (at / (shares.length - 1)) * (width - 5),
+		y: share === null ? null : height - 2 - (share / most) * (height - 5),
+		partial: false
+	}));
+	const { solid, lone } = linePaths(points);
+	const [last, ink] = [points.at(-1)!, text(colour)];
+	const dot = ({ x, y }: { x: number; y: number | null }, r: number) =>
+		y === null ? '' : `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r}" fill="${ink}"/>`;
 	return (
 		`<svg class="spark" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">` +
-		`<path d="M0 ${height - 1}H${width}" stroke="#d8d5cc"/><path d="M${points.join('L')}" fill="none" ` +
-		`stroke="${text(colour)}" stroke-width="1.5"/><circle cx="${x}" cy="${y}" r="2" fill="${text(colour)}"/></svg>`
+		`<path d="M0 ${height - 1}H${width}" stroke="#d8d5cc"/><path d="${solid}" fill="none" ` +
+		`stroke="${ink}" stroke-width="1.5"/>${lone.map((one) => dot(one, 1)).join('')}${dot(last, 2)}</svg>`
 	);
 }
 
 const swatch = ({ colour }: Pick<ThemeLine, 'colour'>) =>
 	`<span class="swatch" style="background: ${text(colour)}"></span>`;
 
-const moveFacts = ({ since, sure }: ThemeLine) => (since === null ? sure : `since ${since}, ${sure}`);
+const moveFacts = ({ isCounted, isGone, sure }: ThemeLine) =>
+	[isGone && 'came and went', sure, !isCounted && 'on the trend line'].filter(Boolean).join(', ');
 
-function moves(caption: string, themes: readonly ThemeLine[]): string {
+function moves(caption: string, themes: readonly ThemeLine[], more: number): string {
 	const items = themes.map(
 		(theme) =>
-			`<li><span class="cut">${swatch(theme)}${text(theme.name)}</span><span class="move">${sparkline(theme)}` +
-			`<b>${text(theme.change ?? '')}</b><span class="soft cut">${text(moveFacts(theme))}</span></span></li>`
+			`<li><span class="name"><span class="cut">${swatch(theme)}${text(theme.name)}</span>` +
+			`<span class="soft">${text(moveFacts(theme))}</span></span>` +
+			`<span class="move">${sparkline(theme)}<b>${text(theme.change ?? '')}</b></span></li>`
 	);
 	const list = items.length === 0 ? '<p class="soft">None clearly.</p>' : `<ul>${items.join('')}</ul>`;
-	const of = items.length === 0 ? '' : ' <span class="soft">share on the trend line</span>';
-	return `<div><h3>${caption}${of}</h3>${list}</div>`;
+	const others = more === 0 ? '' : `<p class="soft">and ${formatNumber(more)} more</p>`;
+	return `<div><h3>${caption} <span class="soft">share of papers</span></h3>${list}${others}</div>`;
 }
 
 /** Themes that the second page has room for. */
@@ -111,8 +119,9 @@ function teams({ teams: words, teamBins: bins }: ReportLead): string {
 
 function firstPage(content: ReportContent): string {
 	const { corpus, papersWords, filters, address, sentences, lead, chart } = content;
+	const fallen = lead.falling.some(({ isGone }) => isGone) ? 'Falling, or came and went' : 'Falling';
 	const drawn = chart
-		? `<figure>${chart.svg}<figcaption>${lines(`${chart.title}. ${chart.caption}`, 2, 'p', 'soft')}</figcaption></figure>`
+		? `<figure class="${chart.small ? 'both' : 'alone'}">${chart.svg}${chart.small ?? ''}<figcaption>${lines(`${chart.title}. ${chart.caption}`, 2, 'p', 'soft')}</figcaption></figure>`
 		: '';
 	return (
 		`<section class="sheet">${lines(corpus, 2, 'h1')}` +
@@ -121,7 +130,7 @@ function firstPage(content: ReportContent): string {
 		`<ul class="sentences">${sentences.map((words) => `<li>${lines(words, 2)}</li>`).join('')}</ul>` +
 		`<h2>What moves</h2>${lines(lead.moves, 2, 'p', 'soft')}` +
 		(lead.isTested
-			? `<div class="moves">${moves('Rising', lead.rising)}${moves('Falling', lead.falling)}</div>`
+			? `<div class="moves">${moves('Rising', lead.rising, lead.more.rising)}${moves(fallen, lead.falling, lead.more.falling)}</div>`
 			: '') +
 		`${drawn}</section>`
 	);

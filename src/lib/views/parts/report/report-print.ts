@@ -20,11 +20,13 @@ p { margin: .25rem 0; }
 .moves > div { min-width: 0; }
 .moves h3 { margin: .4rem 0 .2rem; } .moves ul { margin: 0; padding: 0; list-style: none; }
 .moves li { padding: .2rem 0; border-top: 1px solid #d8d5cc; }
-.move { display: flex; gap: .55rem; align-items: center; } .move .soft { font-size: .86em; } .move b { font-weight: 600; white-space: nowrap; }
-.moves .cut { display: block; min-width: 0; } .moves h3 .soft { font-size: .86rem; font-weight: 400; }
+.move { display: flex; gap: .55rem; align-items: center; } .move b { font-weight: 600; }
+.name { display: flex; gap: .75rem; align-items: baseline; justify-content: space-between; }
+.name .cut { flex: 0 1 auto; min-width: 35%; } .name .soft { flex: 0 0 auto; max-width: 60%; font-size: .86em; text-align: end; } .moves h3 .soft { font-size: .86rem; font-weight: 400; }
 .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 figure { margin: .75rem 0; break-inside: avoid; }
-figure > svg { display: block; max-width: 100%; height: auto; }
+figure > svg { display: block; max-width: 100%; height: auto; } .small { display: none; }
+.legend { margin: .25rem 0; padding: 0; list-style: none; font-size: .86rem; }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; }
 caption { padding-bottom: .2rem; text-align: start; font-weight: 600; }
 th, td { padding: .2rem .6rem .2rem 0; border-top: 1px solid #d8d5cc; text-align: start; vertical-align: middle; }
@@ -40,11 +42,17 @@ td.line, th.line { padding-left: 1rem; }
 ol.how { margin: .25rem 0; padding-left: 1.2rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.5rem; margin: .5rem 0; }
 dt { color: #55585c; } dd { margin: 0; overflow-wrap: anywhere; }
-.wide { overflow-x: auto; } summary { cursor: pointer; } a { overflow-wrap: anywhere; }
+.wide { overflow-x: auto; } summary { cursor: pointer; } a { color: inherit; overflow-wrap: anywhere; text-underline-offset: .15em; }
 .details { margin-top: 3rem; }
 .details p { max-width: 68ch; }
 .papers table { width: auto; }
 @media (max-width: 40rem) { .moves { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } .narrow { display: none; } }
+@media screen and (max-width: 40rem) {
+	body { padding-inline: 1rem; }
+	figure { overflow-x: auto; } figure > svg { max-width: none; }
+	.both > svg { display: none; } .both > .small { display: block; }
+	.cut { overflow: visible; white-space: normal; } .fixed td { vertical-align: top; overflow-wrap: anywhere; }
+}
 @page { margin: 12mm 15mm; }
 @media print {
 	:root { font-size: 9.6pt; line-height: 1.36; }
@@ -56,6 +64,7 @@ dt { color: #55585c; } dd { margin: 0; overflow-wrap: anywhere; }
 	.sheet { break-after: page; break-inside: avoid; }
 	.sheet figure { margin: 2mm 0 0; }
 	.sheet figure > svg { max-height: 68mm; margin-inline: auto; }
+	.sheet figure.alone > svg { max-height: 125mm; }
 	.sheet h2 { margin-top: 2.2mm; }
 	.sheet table { font-size: 7.9pt; line-height: 1.24; }
 	.sheet th, .sheet td { padding-block: .2mm; } .spark { height: 3.4mm; width: auto; }
