@@ -222,10 +222,10 @@ describe('periods', () => {
 		const few = quarters(8, () => 9);
 		const small = trend(few, 2);
 		const shares = await draw({ periods: few, series: small });
-		expect(shares.container.querySelectorAll('.hollow').length).toBe(16);
+		expect(shares.container.querySelectorAll('.over .hollow').length).toBe(16);
 		await shares.unmount();
 		const counts = await draw({ periods: few, series: small, measure: 'count' });
-		expect(counts.container.querySelectorAll('.hollow')).toHaveLength(0);
+		expect(counts.container.querySelectorAll('.over .hollow')).toHaveLength(0);
 	});
 
 	it('show the interval of the highlighted theme', async () => {
@@ -265,7 +265,7 @@ describe('smoothing', () => {
 		expect(lines.map((line) => line.querySelector('path')!.getAttribute('d'))).toEqual(raw);
 		const smoothed = lines.filter((line) => line.querySelector('.behind'));
 		expect(smoothed).toHaveLength(1);
-		const path = smoothed[0]!.lastElementChild!.getAttribute('d')!;
+		const path = [...smoothed[0]!.querySelectorAll(':scope > path')].at(-1)!.getAttribute('d')!;
 		const heights = [...path.matchAll(/,([\d.]+)/g)].map(([, y]) => y);
 		expect(heights).toHaveLength(whole.length);
 		expect(new Set(heights).size).toBe(1);

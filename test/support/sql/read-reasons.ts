@@ -144,7 +144,7 @@ export function checkReasons({ basis, lists }: ReadingLists, plain: PlainReading
 
 function checkBasis(said: ReadingBasis, plain: ReadingBasis): void {
 	const text = basisWords(said);
-	const found = /^The lists go by how often they are (\w+)[^,]*, which (?:all ([\d,]+) papers?|([\d,]+) of ([\d,]+) papers?) state/.exec(text); // prettier-ignore
+	const found = /^The lists go by how often papers are (\w+)[^,]*, which (?:all ([\d,]+) papers?|([\d,]+) of ([\d,]+) papers?) state/.exec(text); // prettier-ignore
 	if (!found) {
 		expect(text).toContain('for fewer than half of these, or is 0 for each');
 		return expect(plain.measure, text).toBeNull();
