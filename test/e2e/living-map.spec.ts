@@ -217,7 +217,7 @@ test('the thumbnail shows where one is and moves the map', async ({ page }) => {
 	await map(page).focus();
 	for (let step = 0; step < 3; step++) await page.keyboard.press('+');
 	await expect(thumbnail).toBeVisible();
-	const seen = thumbnail.locator('rect');
+	const seen = thumbnail.locator('rect').last();
 	const before = Number(await seen.getAttribute('x'));
 	const box = (await thumbnail.boundingBox())!;
 	await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
@@ -245,7 +245,7 @@ fresh.describe('on a phone', () => {
 		await touch('touchStart', [[cx - 30, cy], [cx + 30, cy]]); // prettier-ignore
 		for (let apart = 40; apart <= 90; apart += 10) await touch('touchMove', [[cx - apart, cy], [cx + apart, cy]]); // prettier-ignore
 		await touch('touchEnd', []);
-		const seen = page.locator('.thumbnail rect');
+		const seen = page.locator('.thumbnail rect').last();
 		await expect(page.getByRole('button', { name: 'Whole map' })).toBeEnabled();
 		const before = Number(await seen.getAttribute('x'));
 		await touch('touchStart', [[cx, cy]]);

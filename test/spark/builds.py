@@ -7,6 +7,7 @@ is measured after each step.
 import argparse
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -17,6 +18,7 @@ from corpuscope_spark import Build, SparkSession
 
 SECOND = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
+STEP = re.compile("\0step\0([a-z]+)")
 
 
 def processes():
@@ -78,7 +80,10 @@ class Meter:
                 continue
             name = roots[above]
             if name == "driver's Python" and pid != above:
-                name = "driver's program"
+                step = STEP.search(command_of(pid))
+                if step is None:
+                    continue
+                name = f"driver's {step[1]}"
             cpu, memory = sums.get(name, (0, 0))
             sums[name] = (cpu + found[pid][1], memory + found[pid][2])
         for name, (cpu, memory) in sums.items():

@@ -44,10 +44,10 @@ export class RisingWords {
 	});
 	readonly value = $derived.by(() => this.#answer.value);
 	readonly pending = $derived.by(() => this.#answer.pending);
-	/** No test can tell whether words rise. */
+	/** No test can tell whether words rise; not known before the page itself is at work, which may be asked for words. */
 	readonly cannot = $derived.by(() => {
 		const { trends, pending } = this.#findings;
-		return !pending && trends.kind !== 'tested';
+		return this.#dashboard.engine.running !== null && !pending && trends.kind !== 'tested';
 	});
 
 	#ask(): void {
