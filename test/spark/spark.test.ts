@@ -188,7 +188,9 @@ if (growth.length > 1) {
 		}
 		const [first, last] = [all[0]!, all.at(-1)!];
 		expect(last.heap).toBeLessThan(1.2 * first.heap);
-		for (const name of ["driver's Python", "driver's program"])
-			expect(last.took[name]!.megabytes, name).toBeLessThan(1.2 * first.took[name]!.megabytes);
+		// Programs collect late where memory is free: one and the same fit takes 386 to 445 MB.
+		const limits = { "driver's Python": 1.2, "driver's fit": 1.5, "driver's publish": 1.5 };
+		for (const [name, most] of Object.entries(limits))
+			expect(last.took[name]!.megabytes, name).toBeLessThan(most * first.took[name]!.megabytes);
 	});
 }
